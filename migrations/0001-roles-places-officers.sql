@@ -1,0 +1,142 @@
+-- Door roles, row-security vocabulary, places, offices, officers, postings and their sign-in.
+
+do $$
+declare door text;
+begin
+  foreach door in array array['vatsalya_citizen', 'vatsalya_desk', 'vatsalya_exchange', 'vatsalya_worker'] loop
+    if not exists (select from pg_roles where rolname = door) then
+      begin
+        execute format('create role %I nologin nobypassrls', door);
+      exception when duplicate_object or unique_violation then null; -- another database of this cluster was migrated at the same moment
+      end;
+    end if;
+    execute format('grant %I to current_user', door);
+    execute format('grant usage on schema public to %I', door);
+  end loop;
+end $$;
+revoke create on schema public from public;
+
+-- Who is asking, set transaction-locally by every door. Absent means nobody: no row is visible.
+create function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'none') $$;
+create function app_role() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.role', true), '') $$;
+create function app_office() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.office', true), '')::uuid $$;
+create function app_officer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.officer', true), '')::uuid $$;
+create function app_district() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.district', true), '') $$;
+create function app_state() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.state', true), '') $$;
+create function app_reporter() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.reporter', true), '') $$;
+
+-- Row security on and forced, with the table's owner and the worker (which acts for nobody in particular) let through.
+create procedure secure_table(target text) language plpgsql as $$
+begin
+  execute format('alter table %I enable row level security', target);
+  execute format('alter table %I force row level security', target);
+  execute format('create policy %I on %I to %I using (true) with check (true)', target || '_owner', target, current_user);
+  execute format('create policy %I on %I to vatsalya_worker using (true) with check (true)', target || '_worker', target);
+end $$;
+
+create table state (
+  code text primary key constraint state_code_shape check (code ~ '^[A-Z]{2}$'),
+  lgd_code int not null constraint state_lgd_code_unique unique,
+  name text not null,
+  native_name text,
+  languages text[] not null
+);
+
+create table district (
+  code text primary key,
+  state_code text not null constraint district_state references state,
+  name text not null,
+  native_name text,
+  latitude real not null,
+  longitude real not null
+);
+create index district_state_code on district (state_code);
+
+create table office (
+  id uuid primary key,
+  kind text not null constraint office_kind check (kind in (
+    'police-station', 'railway-post', 'juvenile-police-unit', 'anti-trafficking-unit', 'cwc', 'jjb', 'dcpu', 'children-home',
+    'legal-services', 'district-nodal', 'state-nodal', 'national-nodal', 'ministry', 'audit')),
+  code text not null constraint office_code_unique unique,
+  name text not null,
+  district_code text constraint office_district references district,
+  state_code text constraint office_state references state,
+  telephone text,
+  email text,
+  capacity int,
+  opened_on date not null,
+  closed_on date
+);
+create index office_district_kind on office (district_code, kind);
+create index office_state_kind on office (state_code, kind);
+
+create table officer (
+  id uuid primary key,
+  name text not null,
+  rank text,
+  email text not null constraint officer_email_unique unique,
+  telephone text,
+  password_hash text,
+  totp_sealed bytea,
+  totp_last_step bigint not null default 0,
+  sso_subject text constraint officer_sso_subject_unique unique,
+  failed_sign_ins int not null default 0,
+  locked_until timestamptz,
+  closed_at timestamptz
+);
+
+create table posting (
+  id uuid primary key,
+  officer_id uuid not null constraint posting_officer references officer,
+  office_id uuid not null constraint posting_office references office,
+  role text not null,
+  from_on date not null,
+  to_on date,
+  constraint posting_period check (to_on is null or to_on >= from_on)
+);
+create index posting_officer_id on posting (officer_id);
+create index posting_office_id on posting (office_id, role);
+
+create table passkey (
+  credential_id text primary key,
+  officer_id uuid not null constraint passkey_officer references officer,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  added_at timestamptz not null
+);
+
+create table session (
+  token_hash bytea primary key,
+  officer_id uuid not null constraint session_officer references officer,
+  posting_id uuid constraint session_posting references posting,
+  method text not null constraint session_method check (method in ('password-totp', 'passkey', 'sso', 'demo')),
+  started_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  browser text
+);
+create index session_officer_id on session (officer_id);
+
+-- What must be remembered between two steps of one sign-in: password accepted, challenge given, single sign-on state. Ten minutes at most.
+create table sign_in_step (
+  token_hash bytea primary key,
+  officer_id uuid constraint sign_in_step_officer references officer,
+  kind text not null constraint sign_in_step_kind check (kind in ('totp', 'passkey', 'passkey-registration', 'sso')),
+  secret_sealed bytea,
+  started_at timestamptz not null,
+  expires_at timestamptz not null
+);
+
+grant select on state, district, office to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+-- The citizen door names the responsible office and officer of a case, nothing of how they sign in.
+grant select (id, name, rank) on officer to vatsalya_citizen;
+grant select on posting to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select on officer to vatsalya_desk;
+grant select (id, name, rank, email, telephone) on officer to vatsalya_exchange, vatsalya_worker;
+grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
+grant select, insert, update on passkey, session to vatsalya_desk;
+grant select, insert, delete on sign_in_step to vatsalya_desk;
+grant delete on session, sign_in_step to vatsalya_worker;
+grant select on session to vatsalya_worker;

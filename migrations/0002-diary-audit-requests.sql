@@ -1,0 +1,229 @@
+-- Records and who may reach them, the append-only diary with its outbox, the audit log, idempotency keys, messages and one-time codes.
+
+create table record (
+  id uuid primary key,
+  kind text not null constraint record_kind check (kind in ('missing', 'found', 'sighting')),
+  reference text not null constraint record_reference_unique unique,
+  status text not null,
+  office_id uuid not null constraint record_office references office,
+  district_code text not null constraint record_district references district,
+  state_code text not null constraint record_state references state,
+  happened_at timestamptz not null, -- last seen, found, or sighted
+  opened_at timestamptz not null,
+  closed_at timestamptz,
+  version int not null default 1, -- of the description; a stale edit is refused
+  matched_at timestamptz,
+  matched_version int,
+  reporter_key text, -- keyed hash of the reporting citizen's telephone
+  constraint record_closed_after_opened check (closed_at is null or closed_at >= opened_at)
+);
+create index record_office_open on record (office_id, kind, opened_at desc);
+create index record_district_kind on record (district_code, kind, opened_at desc);
+create index record_state_kind on record (state_code, kind, opened_at desc);
+create index record_reporter on record (reporter_key) where reporter_key is not null;
+create index record_unmatched on record (opened_at) where matched_version is null;
+
+-- An office that does not own a record may be let in for one stated ground (a proposed match, an alert, a production, a transfer).
+create table record_access (
+  record_id uuid not null constraint record_access_record references record,
+  office_id uuid not null constraint record_access_office references office,
+  ground text not null constraint record_access_ground check (ground in ('match', 'alert', 'production', 'transfer')),
+  since timestamptz not null,
+  until timestamptz,
+  primary key (record_id, office_id, ground)
+);
+create index record_access_office_id on record_access (office_id) where until is null;
+
+create function record_visible(record_id uuid, owner uuid, district text, state text) returns boolean
+language sql stable security definer set search_path = public as $$
+  select case app_reach()
+    when 'nation' then true
+    when 'state' then state = app_state() or exists (select from record_access a where a.record_id = $1 and a.office_id = app_office() and a.until is null)
+    when 'district' then district = app_district() or owner = app_office()
+      or exists (select from record_access a where a.record_id = $1 and a.office_id = app_office() and a.until is null)
+    when 'office' then owner = app_office() or exists (select from record_access a where a.record_id = $1 and a.office_id = app_office() and a.until is null)
+    else false end
+$$;
+
+call secure_table('record');
+create policy record_officers on record to vatsalya_desk, vatsalya_exchange
+  using (record_visible(id, office_id, district_code, state_code))
+  with check (app_reach() <> 'none');
+create policy record_reporter on record to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
+
+call secure_table('record_access');
+create policy record_access_officers on record_access for select to vatsalya_desk, vatsalya_exchange using (office_id = app_office());
+
+-- Lets another office in. Only someone who sees the record may do it.
+create function share_record(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if session_user <> current_user and not exists (
+    select from record r where r.id = shared and (record_visible(r.id, r.office_id, r.district_code, r.state_code) or r.reporter_key = app_reporter())
+  ) and not pg_has_role(session_user, 'vatsalya_worker', 'member') then
+    raise exception 'record is not visible to the office that shares it' using errcode = 'insufficient_privilege';
+  end if;
+  insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
+    on conflict (record_id, office_id, ground) do update set until = null;
+end $$;
+
+create table reference_serial (
+  kind text not null,
+  state_code text not null,
+  year int not null,
+  last int not null,
+  primary key (kind, state_code, year)
+);
+
+create table diary_entry (
+  sequence bigint generated always as identity primary key,
+  id uuid not null constraint diary_entry_id_unique unique,
+  record_id uuid not null constraint diary_entry_record references record,
+  happening text not null,
+  facts jsonb not null default '{}', -- bare codes and numbers, typed per happening in the kernel; never personal
+  happened_at timestamptz not null,
+  recorded_at timestamptz not null,
+  by_officer uuid constraint diary_entry_officer references officer,
+  by_office uuid constraint diary_entry_office references office,
+  door text not null constraint diary_entry_door check (door in ('citizen', 'desk', 'exchange', 'worker', 'seed')),
+  paper_kind text,
+  paper_id uuid,
+  corrects uuid constraint diary_entry_corrects references diary_entry (id),
+  constraint diary_entry_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes')
+);
+create index diary_entry_record_id on diary_entry (record_id, sequence);
+create index diary_entry_corrects on diary_entry (corrects) where corrects is not null;
+call secure_table('diary_entry');
+create policy diary_entry_through_record on diary_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id));
+
+-- Every entry is also a job for those who listen, handed over in the same transaction.
+create table diary_outbox (sequence bigint primary key constraint diary_outbox_entry references diary_entry);
+create function diary_entry_announced() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if current_setting('app.bulk', true) is distinct from 'on' then
+    insert into diary_outbox values (new.sequence);
+    perform pg_notify('diary', '');
+  end if;
+  return null;
+end $$;
+create trigger diary_entry_announced after insert on diary_entry for each row execute function diary_entry_announced();
+
+create function diary_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the % is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+create trigger diary_entry_append_only before update or delete on diary_entry for each row execute function diary_is_append_only();
+
+create table audit_entry (
+  sequence bigint generated always as identity primary key,
+  at timestamptz not null,
+  officer_id uuid,
+  office_id uuid,
+  role text not null,
+  door text not null,
+  action text not null constraint audit_entry_action check (action in ('read', 'write', 'refused', 'sign-in', 'sign-out')),
+  name text not null, -- the page's or verb's audit name
+  purpose text not null,
+  record_id uuid,
+  request_id text not null
+);
+create index audit_entry_record_id on audit_entry (record_id, sequence);
+create index audit_entry_officer_id on audit_entry (officer_id, sequence);
+create trigger audit_entry_append_only before update or delete on audit_entry for each row execute function diary_is_append_only();
+call secure_table('audit_entry');
+create policy audit_entry_written on audit_entry for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen with check (true);
+create policy audit_entry_read on audit_entry for select to vatsalya_desk
+  using (app_role() = 'auditor' or (app_role() in ('cwc-chairperson', 'cwc-member', 'district-nodal-officer') and exists (select from record r where r.id = record_id)));
+
+create table idempotency_key (
+  scope text not null, -- door and actor
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  status int not null,
+  location text,
+  body text,
+  recorded_at timestamptz not null,
+  primary key (scope, key)
+);
+create index idempotency_key_age on idempotency_key (recorded_at);
+
+create table message (
+  id uuid primary key,
+  channel text not null constraint message_channel check (channel in ('sms', 'email')),
+  to_sealed bytea not null,
+  to_key text not null,
+  template text not null,
+  facts_sealed bytea not null,
+  locale text not null,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  failed_at timestamptz,
+  attempts int not null default 0
+);
+create index message_unsent on message (created_at) where sent_at is null and failed_at is null;
+create index message_created_at on message (created_at desc);
+create function message_announced() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform pg_notify('message', '');
+  return null;
+end $$;
+create trigger message_announced after insert on message for each row execute function message_announced();
+
+create table one_time_code (
+  id uuid primary key,
+  telephone_key text not null,
+  purpose text not null,
+  code_hash bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  tries int not null default 0,
+  used_at timestamptz
+);
+create index one_time_code_telephone on one_time_code (telephone_key, created_at desc);
+
+create table citizen_session (
+  token_hash bytea primary key,
+  telephone_key text not null,
+  telephone_sealed bytea not null,
+  started_at timestamptz not null,
+  expires_at timestamptz not null
+);
+
+-- What a citizen has answered so far in a chain of one-question pages, sealed; forgotten after a day.
+create table draft (
+  token_hash bytea primary key,
+  kind text not null,
+  answers_sealed bytea not null,
+  updated_at timestamptz not null
+);
+
+create table request_budget (
+  bucket text not null,
+  window_start timestamptz not null,
+  used int not null,
+  primary key (bucket, window_start)
+);
+
+grant select, insert, update on record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select on record_access to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant insert, update on record_access to vatsalya_worker;
+grant select, insert, update on reference_serial to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select, insert on diary_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select, delete on diary_outbox to vatsalya_worker;
+grant insert on audit_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select on audit_entry to vatsalya_desk;
+grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen;
+grant select, delete on idempotency_key to vatsalya_worker;
+grant select, insert on message to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+grant update on message to vatsalya_worker;
+grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
+grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;
+grant select (updated_at) on draft to vatsalya_worker;
+grant select (expires_at) on citizen_session to vatsalya_worker;
+grant delete on one_time_code to vatsalya_worker;
+grant select (expires_at) on one_time_code to vatsalya_worker;
+grant select, insert, update on request_budget to vatsalya_citizen, vatsalya_desk, vatsalya_exchange;
+grant select, delete on request_budget to vatsalya_worker;

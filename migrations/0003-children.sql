@@ -1,0 +1,248 @@
+-- What a record says of a child: description, names, marks, photographs, keys to find it by; then the three kinds of record.
+
+create table description (
+  record_id uuid primary key constraint description_record references record,
+  sex text constraint description_sex check (sex in ('female', 'male', 'third')),
+  birth_date date,
+  age_low_months int,
+  age_high_months int,
+  age_on date,
+  age_basis text constraint description_age_basis check (age_basis in ('document', 'medical', 'told', 'apparent')),
+  height_low_cm int,
+  height_high_cm int,
+  complexion text,
+  build text,
+  languages text[] not null default '{}',
+  clothing text,
+  disability text,
+  home_words text[] not null default '{}',
+  home_district text constraint description_home_district references district,
+  words_repeated text,
+  constraint description_age_range check (age_low_months between 0 and 18 * 12 + 11 + 120 and age_high_months >= age_low_months)
+);
+
+create table given_name (
+  record_id uuid not null constraint given_name_record references record,
+  ordinal int not null,
+  bearer text not null constraint given_name_bearer check (bearer in ('child', 'father', 'mother', 'guardian', 'sibling')),
+  text text not null constraint given_name_text check (length(text) between 1 and 200),
+  alias boolean not null default false,
+  primary key (record_id, ordinal)
+);
+
+create table mark (
+  record_id uuid not null constraint mark_record references record,
+  ordinal int not null,
+  kind text not null,
+  site text,
+  side text constraint mark_side check (side in ('left', 'right')),
+  text text,
+  primary key (record_id, ordinal)
+);
+
+create table photograph (
+  id uuid primary key,
+  record_id uuid not null constraint photograph_record references record,
+  name text not null constraint photograph_name_unique unique,
+  taken_on date,
+  supplied_by text not null,
+  width int not null,
+  height int not null,
+  sha256 bytea not null,
+  added_at timestamptz not null,
+  added_by uuid,
+  removed_at timestamptz
+);
+create index photograph_record_id on photograph (record_id, added_at desc);
+
+-- Keys a record can be found by: sounds of names, marks, age band with place. Rebuilt with each change of the description.
+create table retrieval_key (
+  family text not null,
+  key text not null,
+  record_id uuid not null constraint retrieval_key_record references record,
+  record_kind text not null,
+  primary key (family, key, record_id)
+);
+create index retrieval_key_record_id on retrieval_key (record_id);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['description', 'given_name', 'mark', 'photograph', 'retrieval_key'] loop
+    call secure_table(name);
+    execute format($p$create policy %I on %I to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+      using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id))$p$,
+      name || '_through_record', name);
+  end loop;
+end $$;
+grant select, insert, update on description, photograph to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+
+-- Search before registering, across the nation, on minimum fields only: which records share keys with what was typed.
+create function search_records(kinds text[], keys text[], at_most int) returns table (record_id uuid, shared_keys bigint)
+language sql stable security definer set search_path = public as $$
+  select rk.record_id, count(*) from retrieval_key rk
+  where rk.family = 'child-name' and rk.key = any (keys) and rk.record_kind = any (kinds) and app_reach() <> 'none'
+  group by rk.record_id order by count(*) desc, rk.record_id desc limit at_most
+$$;
+
+-- The minimum fields of a record: no name, no photograph, nothing of the file.
+create function record_headers(ids uuid[])
+returns table (record_id uuid, kind text, reference text, status text, office_id uuid, district_code text, happened_at timestamptz,
+  sex text, age_low_months int, age_high_months int, age_on date)
+language sql stable security definer set search_path = public as $$
+  select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.happened_at, d.sex, d.age_low_months, d.age_high_months, d.age_on
+  from record r left join description d on d.record_id = r.id
+  where r.id = any (ids) and (app_reach() <> 'none' or pg_has_role(session_user, 'vatsalya_worker', 'member'))
+$$;
+revoke execute on function search_records, record_headers from public;
+grant execute on function search_records, record_headers to vatsalya_desk, vatsalya_worker;
+
+-- One complaint may name several children: one missing report each.
+create table complaint (
+  id uuid primary key,
+  station_id uuid not null constraint complaint_station references office,
+  source text not null,
+  received_at timestamptz not null,
+  informant_name text,
+  informant_relation text,
+  informant_telephone_sealed bytea,
+  informant_address text,
+  paper text constraint complaint_paper check (paper in ('fir', 'zero-fir', 'general-diary')),
+  paper_number text,
+  paper_year int,
+  paper_at timestamptz,
+  sections text[] not null default '{}',
+  delay_reason text,
+  reporter_key text,
+  constraint complaint_paper_whole check (paper is null or (paper_number is not null and paper_at is not null))
+);
+create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null;
+
+create table missing_report (
+  record_id uuid primary key constraint missing_report_record references record,
+  complaint_id uuid not null constraint missing_report_complaint references complaint,
+  last_seen_place text,
+  last_seen_with text,
+  circumstance text,
+  details text,
+  previous_episodes boolean,
+  officer_id uuid constraint missing_report_officer references officer,
+  anti_trafficking_office_id uuid constraint missing_report_anti_trafficking_office references office,
+  offence_link boolean not null default false, -- POCSO or BNS 64-71: removes every right to publish
+  contact_barred boolean not null default false
+);
+create index missing_report_complaint_id on missing_report (complaint_id);
+
+create table risk_assessment (
+  id uuid primary key,
+  record_id uuid not null constraint risk_assessment_record references record,
+  signs text[] not null,
+  level text not null constraint risk_assessment_level check (level in ('standard', 'high')),
+  urgency text,
+  lines_of_inquiry text,
+  assessed_by uuid constraint risk_assessment_officer references officer,
+  assessed_at timestamptz not null
+);
+
+create table alert (
+  id uuid primary key,
+  record_id uuid not null constraint alert_record references record,
+  office_id uuid not null constraint alert_office references office,
+  sent_at timestamptz not null,
+  delivered_at timestamptz,
+  read_at timestamptz,
+  acknowledged_at timestamptz,
+  acknowledged_by uuid constraint alert_officer references officer,
+  constraint alert_once unique (record_id, office_id)
+);
+create index alert_office_waiting on alert (office_id, sent_at) where acknowledged_at is null;
+
+-- A public notice exists only by an authorised publication (JJ Act s.74): whose authority, by which order, which fields, until when.
+create table notice (
+  id uuid primary key,
+  public_id text not null constraint notice_public_id_unique unique,
+  record_id uuid not null constraint notice_record references record,
+  authority text not null constraint notice_authority check (authority in ('cwc', 'jjb', 'court', 'police-tracing')),
+  order_number text not null,
+  reasons text not null,
+  fields text[] not null constraint notice_fields check (fields <@ array['name', 'age', 'sex', 'photograph', 'clothing', 'lastSeen']),
+  photograph_id uuid constraint notice_photograph references photograph,
+  photograph_name text constraint notice_photograph_name_unique unique, -- public name, unrelated to the file's own
+  authorised_by uuid not null constraint notice_officer references officer,
+  authorised_at timestamptz not null,
+  expires_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_because text,
+  constraint notice_expires_later check (expires_at > authorised_at)
+);
+create unique index notice_live_once on notice (record_id) where withdrawn_at is null;
+
+create table found_child (
+  record_id uuid primary key constraint found_child_record references record,
+  found_place text,
+  found_with text,
+  circumstances text,
+  condition text,
+  belongings text,
+  brought_by text,
+  brought_by_name text,
+  brought_by_telephone_sealed bytea,
+  allegation_of_offence boolean,
+  police_informed boolean,
+  treatment text
+);
+
+create table sighting (
+  record_id uuid primary key constraint sighting_record references record,
+  place text,
+  seen_with text,
+  doing text,
+  notice_public_id text,
+  reporter_name text,
+  reporter_telephone_sealed bytea,
+  answer text,
+  answered_by uuid constraint sighting_officer references officer
+);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['missing_report', 'risk_assessment', 'alert', 'notice', 'found_child', 'sighting'] loop
+    call secure_table(name);
+    execute format($p$create policy %I on %I to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+      using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id))$p$,
+      name || '_through_record', name);
+    execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_exchange, vatsalya_worker', name);
+  end loop;
+end $$;
+grant select, insert on missing_report, sighting, alert to vatsalya_citizen;
+call secure_table('complaint');
+create policy complaint_officers on complaint to vatsalya_desk, vatsalya_exchange
+  using (station_id = app_office() or exists (select from missing_report m where m.complaint_id = complaint.id))
+  with check (app_reach() <> 'none');
+create policy complaint_reporter on complaint to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
+grant select, insert, update on complaint to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select, insert on complaint to vatsalya_citizen;
+
+-- All the public ever reads of a missing child: live notices, cut down to the fields their order allows. Runs with the owner's rights, so no
+-- other row can be reached through it.
+create view public_notice with (security_barrier) as
+  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, n.photograph_name,
+    coalesce(n.withdrawn_at is not null or n.expires_at <= statement_timestamp() or r.closed_at is not null or m.offence_link or m.contact_barred
+      or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone,
+    case when 'name' = any (n.fields) then (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) end as name,
+    case when 'sex' = any (n.fields) then d.sex end as sex,
+    case when 'age' = any (n.fields) then d.age_low_months end as age_low_months,
+    case when 'age' = any (n.fields) then d.age_high_months end as age_high_months,
+    case when 'age' = any (n.fields) then d.age_on end as age_on,
+    case when 'clothing' = any (n.fields) then d.clothing end as clothing,
+    case when 'lastSeen' = any (n.fields) then r.district_code end as district_code,
+    case when 'lastSeen' = any (n.fields) then r.happened_at::date end as last_seen_on,
+    case when 'photograph' = any (n.fields) then p.name end as photograph_file
+  from notice n
+  join record r on r.id = n.record_id
+  join missing_report m on m.record_id = r.id
+  left join description d on d.record_id = r.id
+  left join photograph p on p.id = n.photograph_id and p.removed_at is null;
+grant select on public_notice to vatsalya_citizen;

@@ -1,0 +1,130 @@
+-- Candidates and judgements (link, never merge), obligations derived from the diary, and the Committee's productions and restorations.
+
+create table match_candidate (
+  id uuid primary key,
+  missing_id uuid not null constraint match_candidate_missing references record,
+  found_id uuid not null constraint match_candidate_found references record,
+  probability real not null,
+  total_bits real not null,
+  one_in double precision not null,
+  band text not null constraint match_candidate_band check (band in ('likely', 'possible', 'weak')),
+  comparison jsonb not null, -- the explanation as it was computed: one row per aspect
+  weights_version text not null,
+  missing_version int not null,
+  found_version int not null,
+  computed_at timestamptz not null,
+  standing text not null default 'open' constraint match_candidate_standing check (standing in ('open', 'same', 'different', 'unsure', 'withdrawn')),
+  constraint match_candidate_pair_unique unique (missing_id, found_id)
+);
+create index match_candidate_found_id on match_candidate (found_id);
+create index match_candidate_open on match_candidate (missing_id, probability desc) where standing = 'open';
+
+create table match_judgement (
+  id uuid primary key,
+  candidate_id uuid not null constraint match_judgement_candidate references match_candidate,
+  verdict text not null constraint match_judgement_verdict check (verdict in ('same', 'different', 'unsure', 'reversed')),
+  reason text not null,
+  missing_version int not null,
+  found_version int not null,
+  judged_by uuid not null constraint match_judgement_officer references officer,
+  office_id uuid not null constraint match_judgement_office references office,
+  judged_at timestamptz not null,
+  reverses uuid constraint match_judgement_reverses references match_judgement
+);
+create index match_judgement_candidate_id on match_judgement (candidate_id, judged_at);
+create trigger match_judgement_append_only before update or delete on match_judgement for each row execute function diary_is_append_only();
+
+call secure_table('match_candidate');
+create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
+  using (exists (select from record r where r.id in (missing_id, found_id)));
+call secure_table('match_judgement');
+create policy match_judgement_officers on match_judgement to vatsalya_desk, vatsalya_exchange
+  using (exists (select from match_candidate c where c.id = candidate_id)) with check (exists (select from match_candidate c where c.id = candidate_id));
+grant select, update on match_candidate to vatsalya_desk, vatsalya_exchange;
+grant select, insert, update on match_candidate to vatsalya_worker;
+grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+
+create table obligation (
+  record_id uuid not null constraint obligation_record references record,
+  rule_id text not null,
+  trigger_entry_id uuid not null,
+  actor text not null,
+  office_id uuid not null constraint obligation_office references office,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  settled text not null constraint obligation_settled check (settled in ('open', 'met', 'cancelled', 'waived')),
+  settled_at timestamptz,
+  settled_entry_id uuid,
+  primary key (record_id, rule_id, trigger_entry_id)
+);
+create index obligation_office_open on obligation (office_id, due_at) where settled = 'open';
+create index obligation_open_due on obligation (due_at) where settled = 'open';
+call secure_table('obligation');
+create policy obligation_officers on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  using (office_id = app_office() or exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id));
+grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+
+-- After two records were judged the same child, the Committee is asked to have the child produced and to confirm who the child is.
+create table production_request (
+  id uuid primary key,
+  found_id uuid not null constraint production_request_found references record,
+  missing_id uuid not null constraint production_request_missing references record,
+  candidate_id uuid not null constraint production_request_candidate references match_candidate,
+  cwc_id uuid not null constraint production_request_cwc references office,
+  asked_by uuid constraint production_request_officer references officer,
+  asked_at timestamptz not null,
+  answer text constraint production_request_answer check (answer in ('confirmed', 'refused')),
+  answered_at timestamptz,
+  answered_by uuid[] not null default '{}',
+  basis text[] not null default '{}', -- document, parent recognised, DNA, child's own words
+  reasons text
+);
+create unique index production_request_open_once on production_request (candidate_id) where answer is null;
+create index production_request_cwc_open on production_request (cwc_id, asked_at) where answer is null;
+
+create table production (
+  id uuid primary key,
+  record_id uuid not null constraint production_record references record,
+  cwc_id uuid not null constraint production_cwc references office,
+  sitting text not null constraint production_sitting check (sitting in ('committee', 'single-member')),
+  produced_at timestamptz not null,
+  produced_by text,
+  journey_minutes int not null default 0 constraint production_journey check (journey_minutes between 0 and 14400),
+  child_heard text, -- what the child said, in the child's words
+  placed_with text,
+  placed_office_id uuid constraint production_placed_office references office,
+  recorded_by uuid constraint production_officer references officer,
+  recorded_at timestamptz not null
+);
+
+create table restoration (
+  id uuid primary key,
+  record_id uuid not null constraint restoration_record references record,
+  missing_id uuid constraint restoration_missing references record,
+  cwc_id uuid not null constraint restoration_cwc references office,
+  order_number text not null,
+  ordered_on date not null,
+  to_relation text not null constraint restoration_relation check (to_relation in ('parents', 'guardian', 'relative')),
+  restored_at timestamptz not null,
+  conditions text,
+  escorted_by text,
+  recorded_by uuid constraint restoration_officer references officer,
+  recorded_at timestamptz not null
+);
+create unique index restoration_once on restoration (record_id);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['production', 'restoration'] loop
+    call secure_table(name);
+    execute format($p$create policy %I on %I to vatsalya_desk using (exists (select from record r where r.id = record_id))
+      with check (cwc_id = app_office())$p$, name || '_through_record', name);
+    execute format('grant select, insert on %I to vatsalya_desk, vatsalya_worker', name);
+  end loop;
+  call secure_table('production_request');
+  create policy production_request_officers on production_request to vatsalya_desk
+    using (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)))
+    with check (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)));
+  grant select, insert, update on production_request to vatsalya_desk, vatsalya_worker;
+end $$;

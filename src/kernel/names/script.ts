@@ -1,0 +1,37 @@
+// Which script each word of a name is written in, and the cleaning every script needs before its sounds are read.
+
+export const scripts = ['latin', 'devanagari', 'bengali', 'gurmukhi', 'gujarati', 'odia', 'tamil', 'telugu', 'kannada', 'malayalam', 'arabic', 'other'] as const;
+export type Script = (typeof scripts)[number];
+
+/** Nine Brahmic blocks of 128 code points each, from U+0900 on, in the order Unicode lays them out. */
+const brahmicBlocks: readonly Script[] = ['devanagari', 'bengali', 'gurmukhi', 'gujarati', 'odia', 'tamil', 'telugu', 'kannada', 'malayalam'];
+
+/** Characters of a name that are read at all: a name longer than this is noise, and work on it must stay bounded. */
+export const longestName = 240;
+/** Words of a name that are read at all. */
+export const mostWords = 8;
+
+const JOINERS = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g; // ZWJ, ZWNJ, bidi controls: they change the shape of a letter, never its sound
+const ARABIC_SIGNS = /[\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g; // tatweel and short-vowel signs, written by few
+const APOSTROPHES = /['’‘`ʼ]/g;
+
+/** NFC, cut to a bounded length, without invisible joiners. NFC already writes most nukta letters as base + sign; Brahmic readers rely on it. */
+export function cleanName(text: string): string {
+  return text.slice(0, longestName).normalize('NFC').replace(JOINERS, '').replace(ARABIC_SIGNS, '').replace(APOSTROPHES, '');
+}
+
+/** The words of a cleaned name: runs of letters and signs. Digits, emoji and punctuation only separate. */
+export function wordsOf(cleaned: string): string[] {
+  return (cleaned.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, mostWords);
+}
+
+/** The script of one word, by its first letter that tells. Records mix scripts, so this is asked per word, never per name. */
+export function scriptOf(word: string): Script {
+  for (const character of word) {
+    const code = character.codePointAt(0)!;
+    if (code >= 0x0900 && code < 0x0d80) return brahmicBlocks[(code - 0x0900) >> 7]!;
+    if ((code >= 0x0600 && code < 0x0780) || (code >= 0xfb50 && code < 0xfeff)) return 'arabic';
+    if ((code >= 0x41 && code <= 0x7a) || (code >= 0xc0 && code < 0x250) || (code >= 0x1e00 && code < 0x1f00)) return 'latin';
+  }
+  return 'other';
+}

@@ -1,0 +1,76 @@
+// Worked examples of the duties this portal itself sets: each line is a test, and a row of docs/law.md.
+import { endOf, entry, example, reopened, traced } from './write.ts';
+
+const alerted = (at: string) => entry(at, 'missing.nodalOfficersAlerted', { offices: 4 });
+const acknowledged = (at: string) => entry(at, 'missing.alertAcknowledged', { officeKind: 'district-nodal-office' });
+const proposed = (at: string, candidate = 'FC-1', band: 'likely' | 'possible' = 'likely') =>
+  entry(at, 'match.proposed', { candidate, band });
+const judged = (at: string, verdict: 'same' | 'different' | 'unsure', candidate = 'FC-1') =>
+  entry(at, 'match.judged', { candidate, verdict });
+const reversed = (at: string) => entry(at, 'match.judgementReversed', { candidate: 'FC-1' });
+const asked = (at: string) => entry(at, 'identity.productionAsked', { candidate: 'FC-1' });
+const confirmed = (at: string) => entry(at, 'identity.confirmed', { candidate: 'FC-1' });
+const refused = (at: string) => entry(at, 'identity.refused', { candidate: 'FC-1' });
+const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
+const closed = (at: string, outcome: 'restored' | 'in-care') => entry(at, 'missing.closed', { outcome });
+
+const AT = '2026-11-13 14:20';
+const NEXT_DAY = '2026-11-14 14:20';
+
+export const portalExamples = {
+  P01: [
+    example('Acknowledged in an hour', [alerted(AT), acknowledged('2026-11-13 15:20')], '2026-11-13 16:00', ['met', '2026-11-13 18:20']),
+    example('Nobody answers: the State’s nodal officer is told', [alerted(AT)], '2026-11-13 18:21', ['late', '2026-11-13 18:20']),
+    example('The child is traced first', [alerted(AT), traced('2026-11-13 15:00')], '2026-11-14 09:00', ['cancelled', '2026-11-13 18:20']),
+  ],
+  P02: [
+    example('Judged the same evening', [proposed(AT), judged('2026-11-13 19:00', 'different')], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example(
+      'Another candidate’s judgement does not count',
+      [proposed(AT), judged('2026-11-13 19:00', 'same', 'FC-2')],
+      '2026-11-14 14:21',
+      ['late', NEXT_DAY],
+    ),
+    example('A merely possible match sets no clock', [proposed(AT, 'FC-1', 'possible')], '2026-11-15 09:00', null),
+  ],
+  P03: [
+    example('Production asked with the judgement', [judged(AT, 'same'), asked(AT)], '2026-11-13 15:00', ['met', NEXT_DAY]),
+    example('Nothing asked', [judged(AT, 'same')], '2026-11-14 14:21', ['late', NEXT_DAY]),
+    example('The judgement is taken back', [judged(AT, 'same'), reversed('2026-11-13 18:00')], '2026-11-15 09:00', ['cancelled', NEXT_DAY]),
+    example('Judged unsure', [judged(AT, 'unsure')], '2026-11-15 09:00', null),
+  ],
+  P04: [
+    example('Confirmed on the second day', [asked(AT), confirmed('2026-11-15 11:00')], '2026-11-16 09:00', ['met', '2026-11-16 14:20']),
+    example('Refused is also an answer', [asked(AT), refused('2026-11-15 11:00')], '2026-11-16 09:00', ['met', '2026-11-16 14:20']),
+    example('No answer in three days', [asked(AT)], '2026-11-16 14:21', ['late', '2026-11-16 14:20']),
+  ],
+  P05: [
+    example('Recorded as traced the same day', [confirmed(AT), traced('2026-11-13 18:00', 'by-match')], '2026-11-14 09:00', [
+      'met',
+      NEXT_DAY,
+    ]),
+    example('Recorded before the Committee confirmed', [traced('2026-11-13 10:00'), confirmed(AT)], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example('The police record still says missing', [confirmed(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
+  ],
+  P06: [
+    example('Home within the week', [confirmed(AT), restored('2026-11-18 12:00')], '2026-11-20 09:00', ['met', endOf('2026-11-28')]),
+    example('Nothing recorded', [confirmed(AT)], '2026-11-29 00:00', ['late', endOf('2026-11-28')]),
+    example('The child stays in care', [confirmed(AT), closed('2026-11-20 12:00', 'in-care')], '2026-11-29 00:00', [
+      'cancelled',
+      endOf('2026-11-28'),
+    ]),
+  ],
+  P07: [
+    example(
+      'Closed after the restoration',
+      [traced(AT), restored('2026-11-18 12:00'), closed('2026-11-18 15:00', 'restored')],
+      '2026-11-20 09:00',
+      ['met', endOf('2026-11-28')],
+    ),
+    example('Left open', [traced(AT)], '2026-11-29 00:00', ['late', endOf('2026-11-28')]),
+    example('It was not the child: opened again', [traced(AT), reopened('2026-11-15 10:00')], '2026-11-29 00:00', [
+      'cancelled',
+      endOf('2026-11-28'),
+    ]),
+  ],
+};

@@ -1,0 +1,122 @@
+// What this portal itself asks so that the law's duties can be kept: administrative periods, none of them law.
+// A State may set its own; each is shown as administrative wherever it is shown.
+import type { Day } from '../kernel/time.ts';
+import { portalExamples as examples } from './examples/portal.ts';
+import type { Actor, On, Rule } from './rule.ts';
+
+const CITATION = 'Administrative default of this portal; no statute or direction gives this period';
+const untilTransfer: readonly (On & { actor: Actor })[] = [
+  { happening: 'missing.transferredToAntiTrafficking', actor: 'anti-trafficking-unit' },
+];
+const over: readonly On[] = [{ happening: 'missing.closed' }, { happening: 'missing.falseReport' }];
+
+/** All are read from the missing report's diary: what happens to the linked found child is copied there. */
+const everyDuty = {
+  record: 'missing',
+  kind: 'administrative',
+  actor: 'investigating-officer',
+  actorBy: untilTransfer,
+  clock: 'each',
+  earlierCounts: false,
+  cancelledBy: over,
+  warnBeforeHours: 6,
+  escalation: [
+    { to: 'superintendent-of-police', afterHours: 0 },
+    { to: 'district-nodal-officer', afterHours: 24 },
+    { to: 'state-nodal-officer', afterHours: 72 },
+  ],
+  citation: CITATION,
+  confidence: 'C',
+  inForce: { from: '2025-07-25' as Day, to: null },
+  stateOverrides: [],
+} satisfies Partial<Rule>;
+
+const committee = {
+  actor: 'cwc',
+  actorBy: undefined,
+  escalation: [
+    { to: 'dcpu', afterHours: 0 },
+    { to: 'district-magistrate', afterHours: 72 },
+  ],
+} satisfies Partial<Rule>;
+
+export const portalDuties: readonly Rule[] = [
+  {
+    ...everyDuty,
+    id: 'P01',
+    actor: 'district-nodal-officer',
+    actorBy: undefined,
+    startedBy: [{ happening: 'missing.nodalOfficersAlerted' }],
+    due: { hours: 4, basis: 'portal' },
+    metBy: [{ happening: 'missing.alertAcknowledged' }],
+    cancelledBy: [...over, { happening: 'missing.traced' }],
+    warnBeforeHours: 1,
+    escalation: [
+      { to: 'state-nodal-officer', afterHours: 0 },
+      { to: 'national-nodal-officer', afterHours: 12 },
+    ],
+    examples: examples.P01,
+  },
+  {
+    ...everyDuty,
+    id: 'P02',
+    startedBy: [{ happening: 'match.proposed', where: { band: 'likely' } }],
+    due: { hours: 24, basis: 'portal' },
+    metBy: [{ happening: 'match.judged' }, { happening: 'identity.confirmed' }, { happening: 'identity.refused' }],
+    pairedBy: 'candidate',
+    examples: examples.P02,
+  },
+  {
+    ...everyDuty,
+    id: 'P03',
+    startedBy: [{ happening: 'match.judged', where: { verdict: 'same' } }],
+    due: { hours: 24, basis: 'portal' },
+    metBy: [{ happening: 'identity.productionAsked' }, { happening: 'identity.confirmed' }, { happening: 'identity.refused' }],
+    cancelledBy: [...over, { happening: 'match.judgementReversed' }],
+    pairedBy: 'candidate',
+    examples: examples.P03,
+  },
+  {
+    ...everyDuty,
+    ...committee,
+    id: 'P04',
+    startedBy: [{ happening: 'identity.productionAsked' }],
+    due: { hours: 72, basis: 'portal' },
+    metBy: [{ happening: 'identity.confirmed' }, { happening: 'identity.refused' }],
+    cancelledBy: [...over, { happening: 'match.judgementReversed' }],
+    pairedBy: 'candidate',
+    warnBeforeHours: 12,
+    examples: examples.P04,
+  },
+  {
+    ...everyDuty,
+    id: 'P05',
+    startedBy: [{ happening: 'identity.confirmed' }],
+    due: { hours: 24, basis: 'portal' },
+    metBy: [{ happening: 'missing.traced' }],
+    earlierCounts: true,
+    examples: examples.P05,
+  },
+  {
+    ...everyDuty,
+    ...committee,
+    id: 'P06',
+    startedBy: [{ happening: 'identity.confirmed' }],
+    due: { days: 15, basis: 'portal' },
+    metBy: [{ happening: 'found.restored' }],
+    // Where the family cannot take the child, the child stays in care and there is no restoration to record.
+    cancelledBy: [{ happening: 'found.closed' }, { happening: 'missing.closed' }, { happening: 'missing.reopened' }],
+    warnBeforeHours: 72,
+    examples: examples.P06,
+  },
+  {
+    ...everyDuty,
+    id: 'P07',
+    startedBy: [{ happening: 'missing.traced' }],
+    due: { days: 15, basis: 'portal' },
+    metBy: [{ happening: 'missing.closed' }],
+    cancelledBy: [{ happening: 'missing.reopened' }],
+    warnBeforeHours: 72,
+    examples: examples.P07,
+  },
+];

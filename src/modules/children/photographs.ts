@@ -1,0 +1,49 @@
+// Photographs of a record: rendered anew by the pipeline, kept under unguessable names, shown only to those who may open the record.
+import { sql } from 'kysely';
+import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Day, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { keepPhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
+import type { UploadedFile } from '../../web/route.ts';
+
+export type Photograph = { id: string; recordId: RecordId; name: string; takenOn: Day | null; suppliedBy: string };
+
+/** Renders, stores and records one picture. Refuses what is not a picture, or too large, at the field it came in. */
+export async function addPhotograph(
+  context: Context,
+  recordId: RecordId,
+  file: UploadedFile,
+  about: { takenOn: Day | null; suppliedBy: string },
+): Promise<Photograph | Refusal> {
+  if (file.tooLarge) return refuse('photograph.tooLarge', {}, file.field);
+  const rendered = await renderPhotograph(file.bytes);
+  if (isRefusal(rendered)) return { ...rendered, field: file.field };
+  const kept = await keepPhotograph(context.tools.photographDirectory, rendered);
+  const id = newId<'photograph'>(milliseconds(context.now));
+  const addedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
+  await sql`insert into photograph (id, record_id, name, taken_on, supplied_by, width, height, sha256, added_at, added_by)
+    values (${id}, ${recordId}, ${kept.name}, ${about.takenOn}, ${about.suppliedBy}, ${rendered.width}, ${rendered.height}, ${Buffer.from(kept.sha256, 'hex')},
+      ${context.now}, ${addedBy})`.execute(context.db);
+  return { id, recordId, name: kept.name, ...about };
+}
+
+const columns = sql`id, record_id, name, taken_on, supplied_by`;
+
+export async function photographsOf(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, Photograph[]>> {
+  if (recordIds.length === 0) return new Map();
+  const { rows } = await sql<Photograph>`select ${columns} from photograph where record_id = any (${recordIds as RecordId[]}::uuid[]) and removed_at is null
+    order by added_at desc`.execute(context.db);
+  return Map.groupBy(rows, (photograph) => photograph.recordId);
+}
+
+/** The photograph of that name if the caller may see its record. */
+export async function findPhotograph(context: Context, name: string): Promise<Photograph | undefined> {
+  const { rows } = await sql<Photograph>`select ${columns} from photograph where name = ${name} and removed_at is null`.execute(context.db);
+  return rows[0];
+}
+
+/** Where the desk shows it. */
+export function photographPath(name: string, size: 'full' | 'small' = 'small'): string {
+  return `/photographs/${name}${size === 'small' ? '-320' : ''}.jpg`;
+}

@@ -1,0 +1,55 @@
+// Search before registering: records anywhere whose names sound alike, on minimum fields (domain §2.1: "national search on minimum fields").
+import { sql } from 'kysely';
+import { soundKeys } from '../../kernel/names/index.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import { type RecordKind, type Reference, readReference } from '../../kernel/reference.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import type { RecordStatus } from './record.ts';
+
+/** What a search may tell about a record the officer cannot open. `childName` only where row security lets the officer read it. */
+export type SearchHit = {
+  recordId: RecordId;
+  kind: RecordKind;
+  reference: Reference;
+  status: RecordStatus;
+  officeName: string;
+  officeTelephone: string | null;
+  districtCode: string;
+  happenedAt: Instant;
+  sex: string | null;
+  ageLowMonths: number | null;
+  ageHighMonths: number | null;
+  ageOn: Day | null;
+  childName: string | null;
+  photographName: string | null;
+};
+
+const AT_MOST = 30;
+
+/** Finds by sound across scripts and spellings, or by an exact reference or FIR number. Audited as a read of nobody in particular. */
+export async function searchRecords(context: Context, typed: string, kinds: readonly RecordKind[] = ['missing', 'found']): Promise<SearchHit[]> {
+  const reference = readReference(typed);
+  await audit(context, 'read');
+  if (reference) return hits(context, sql`select id as record_id, 100 as shared from record where reference = ${reference}`);
+  const fir = /^(?:fir\s*)?(\d{1,6})\s*\/\s*(\d{4})$/i.exec(typed.trim());
+  if (fir) {
+    return hits(context, sql`select m.record_id, 100 as shared from complaint c join missing_report m on m.complaint_id = c.id
+      where c.paper_number = ${fir[1]} and c.paper_year = ${Number(fir[2])} limit ${AT_MOST}`);
+  }
+  const keys = soundKeys(typed.slice(0, 200));
+  if (keys.length === 0) return [];
+  return hits(context, sql`select record_id, shared_keys as shared from search_records(${kinds as RecordKind[]}::text[], ${keys}::text[], ${AT_MOST})`);
+}
+
+async function hits(context: Context, found: ReturnType<typeof sql>): Promise<SearchHit[]> {
+  const { rows } = await sql<SearchHit>`select s.record_id, s.kind, s.reference, s.status, o.name as office_name, o.telephone as office_telephone, s.district_code,
+      s.happened_at, s.sex, s.age_low_months, s.age_high_months, s.age_on,
+      (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
+      (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
+    from (${found}) f join record_headers(array(select record_id from (${found}) g)) s on s.record_id = f.record_id
+    join office o on o.id = s.office_id
+    order by f.shared desc, s.happened_at desc`.execute(context.db);
+  return rows;
+}

@@ -1,0 +1,100 @@
+// SQL of records and descriptions. A record is opened and read only through here, with its audit row in the same transaction.
+import { sql } from 'kysely';
+import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type RecordKind, type Reference, makeReference } from '../../kernel/reference.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
+
+const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at`;
+
+async function nextSerial(context: Context, kind: RecordKind, stateCode: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`insert into reference_serial (kind, state_code, year, last) values (${kind}, ${stateCode}, ${year}, 1)
+    on conflict (kind, state_code, year) do update set last = reference_serial.last + 1 returning last`.execute(context.db);
+  return rows[0]!.last;
+}
+
+/** Opens a record and audits the write. The caller writes the description and the diary in the same transaction. */
+export async function openRecord(context: Context, record: NewRecord): Promise<ChildRecord> {
+  const year = yearOf(dayOf(context.now));
+  const reference = makeReference(record.kind, record.stateCode, year, await nextSerial(context, record.kind, record.stateCode, year));
+  const id = newId<'record'>(milliseconds(context.now));
+  const { rows } = await sql<ChildRecord>`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, reporter_key)
+    values (${id}, ${record.kind}, ${reference}, ${record.status}, ${record.officeId}, ${record.districtCode}, ${record.stateCode}, ${record.happenedAt},
+      ${context.now}, ${record.reporterKey ?? null}) returning ${columns}`.execute(context.db);
+  await audit(context, 'write', id);
+  return rows[0]!;
+}
+
+/**
+ * Reads a record for the request's purpose and writes the audit row, or refuses: `web.error.notFound` alike when it does not exist and when row
+ * security hides it; `children.error.purposeNeeded` when it lies outside the officer's own office and no purpose was stated.
+ */
+export async function readRecord(context: Context, key: { id: RecordId } | { reference: Reference }, kind?: RecordKind): Promise<ChildRecord | Refusal> {
+  const record = await peekRecord(context, key);
+  if (!record || (kind && record.kind !== kind)) return refuse('web.error.notFound');
+  if (await needsPurpose(context, record)) return refuse('children.error.purposeNeeded', { reference: record.reference });
+  await audit(context, 'read', record.id);
+  return record;
+}
+
+/** The record's row without opening it: for jobs and projections that show it to nobody. */
+export async function peekRecord(context: Context, key: { id: RecordId } | { reference: Reference }): Promise<ChildRecord | undefined> {
+  const where = 'id' in key ? sql`id = ${key.id}` : sql`reference = ${key.reference}`;
+  const { rows } = await sql<ChildRecord>`select ${columns} from record where ${where}`.execute(context.db);
+  return rows[0];
+}
+
+async function needsPurpose(context: Context, record: ChildRecord): Promise<boolean> {
+  const { actor, ground } = context;
+  if (actor.kind !== 'officer' || actor.officeId === record.officeId || ground.purpose !== 'casework') return false;
+  const { rows } = await sql`select 1 from record_access where record_id = ${record.id} and office_id = ${actor.officeId} and until is null limit 1`.execute(context.db);
+  return rows.length === 0;
+}
+
+/** Audits a change to a record the caller has already read. */
+export async function auditWrite(context: Context, recordId: RecordId): Promise<void> {
+  await audit(context, 'write', recordId);
+}
+
+/** Sets what the diary says. Only projections call this. */
+export async function setStatus(context: Context, recordId: RecordId, status: RecordStatus, closedAt: Instant | null): Promise<void> {
+  await sql`update record set status = ${status}, closed_at = ${closedAt}
+    where id = ${recordId} and (status, closed_at) is distinct from (${status}, ${closedAt}::timestamptz)`.execute(context.db);
+}
+
+/** Moves a record to another office (Zero FIR, transfer to the Anti-Human Trafficking Unit); the old office keeps its access. */
+export async function moveRecord(context: Context, recordId: RecordId, to: { officeId: string; districtCode: string; stateCode: string }): Promise<void> {
+  await sql`update record set office_id = ${to.officeId}, district_code = ${to.districtCode}, state_code = ${to.stateCode} where id = ${recordId}`.execute(context.db);
+}
+
+/** Lets another office in, for one ground. Throws if the caller cannot see the record. */
+export async function shareRecord(context: Context, recordId: RecordId, officeId: string, ground: 'match' | 'alert' | 'production' | 'transfer'): Promise<void> {
+  await sql`select share_record(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
+}
+
+export type RecordListItem = ChildRecord & { childName: string | null; photographName: string | null; sex: string | null; officeName: string };
+
+export type RecordFilter = { kind: RecordKind; open: boolean; officeId?: string; districtCode?: string; stateCode?: string; before?: Instant; limit: number };
+
+/** One page of records, newest first. The scope is in the query, row security is behind it. */
+export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
+  const scope = filter.officeId
+    ? sql`r.office_id = ${filter.officeId}`
+    : filter.districtCode
+      ? sql`r.district_code = ${filter.districtCode}`
+      : filter.stateCode
+        ? sql`r.state_code = ${filter.stateCode}`
+        : sql`true`;
+  const { rows } = await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
+      r.closed_at, r.version, r.matched_at, d.sex, o.name as office_name,
+      (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
+      (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
+    from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
+    where r.kind = ${filter.kind} and ${scope} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}
+    order by r.opened_at desc limit ${filter.limit}`.execute(context.db);
+  await audit(context, 'read');
+  return rows;
+}

@@ -1,0 +1,4 @@
+// The diary's door: append facts, derive the rest.
+export { writeDiary } from './actions.ts';
+export { effectiveEntries, has, lastOf } from './diary.ts';
+export { type NewEntry, type TimelineEntry, readDiary, readTimeline } from './store.ts';

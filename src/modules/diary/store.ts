@@ -1,0 +1,57 @@
+// The diary's SQL: append and read; nothing is ever changed.
+import { sql } from 'kysely';
+import type { DiaryFact, Happening, HappeningFacts } from '../../kernel/happenings.ts';
+import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+
+export type NewEntry = {
+  [H in Happening]: {
+    happening: H;
+    facts: HappeningFacts[H];
+    /** When it happened; now, if left out. */
+    happenedAt?: Instant;
+    /** The owning module's row that holds the paper. */
+    paper?: { kind: string; id: string };
+    corrects?: string;
+  };
+}[Happening];
+
+/** An entry as the timeline shows it: the bare fact, who recorded it from where, and its paper. */
+export type TimelineEntry = DiaryFact & {
+  byOfficerName: string | null;
+  byOfficeName: string | null;
+  door: string;
+  paperKind: string | null;
+  paperId: string | null;
+};
+
+export async function appendEntries(context: Context, recordId: RecordId, entries: readonly NewEntry[]): Promise<string[]> {
+  const { actor, now } = context;
+  const officer = actor.kind === 'officer' ? actor : null;
+  const ids: string[] = [];
+  for (const entry of entries) {
+    const id = newId<'diaryEntry'>(milliseconds(now));
+    await sql`insert into diary_entry (id, record_id, happening, facts, happened_at, recorded_at, by_officer, by_office, door, paper_kind, paper_id, corrects)
+      values (${id}, ${recordId}, ${entry.happening}, ${JSON.stringify(entry.facts)}, ${entry.happenedAt ?? now}, ${now},
+        ${officer?.officerId ?? null}, ${officer?.officeId ?? null}, ${context.door}, ${entry.paper?.kind ?? null}, ${entry.paper?.id ?? null},
+        ${entry.corrects ?? null})`.execute(context.db);
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** A record's diary in the order it was recorded. */
+export async function readDiary(context: Context, recordId: RecordId): Promise<DiaryFact[]> {
+  const { rows } = await sql<DiaryFact>`select id as entry_id, happening, facts, happened_at, recorded_at, by_office, corrects
+    from diary_entry where record_id = ${recordId} order by sequence`.execute(context.db);
+  return rows;
+}
+
+export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {
+  const { rows } = await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, e.corrects,
+      o.name as by_officer_name, f.name as by_office_name, e.door, e.paper_kind, e.paper_id
+    from diary_entry e left join officer o on o.id = e.by_officer left join office f on f.id = e.by_office
+    where e.record_id = ${recordId} order by e.sequence`.execute(context.db);
+  return rows;
+}

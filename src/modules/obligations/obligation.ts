@@ -1,0 +1,78 @@
+// An obligation: one duty of the law as it stands for one child, with the part that time alone changes kept apart.
+import type { Happening } from '../../kernel/happenings.ts';
+import type { RecordKind } from '../../kernel/reference.ts';
+import { addHours, type Instant } from '../../kernel/time.ts';
+import { type Actor, type Due, lateMoment, type ObligationState, type Rule } from '../../law/index.ts';
+
+/** Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. */
+export type Place = { readonly stateCode: string; readonly record?: RecordKind };
+
+export type Ending = 'met' | 'cancelled' | 'waived';
+
+/** Everything that follows from diary and law alone, and so can be stored. One per (ruleId, triggerEntryId). */
+export type StoredObligation = {
+  readonly ruleId: string;
+  readonly triggerEntryId: string;
+  /** What started it. */
+  readonly trigger: Happening;
+  readonly actor: Actor;
+  readonly startedAt: Instant;
+  /** When the law wants it done. For "at once" this is `startedAt`. */
+  readonly dueAt: Instant;
+  /** From here it is nearly late. */
+  readonly warnAt: Instant;
+  /** Past this it is late: `dueAt`, or for "at once" the end of the administrative grace. */
+  readonly lateAfter: Instant;
+  /** When each step of the rule's escalation ladder is reached, if nothing ends the duty before. */
+  readonly escalatesAt: readonly Instant[];
+  /** Journey minutes the law does not count; 0 where it makes no exception for the journey. */
+  readonly journeyMinutes: number;
+  readonly ending: Ending | null;
+  /** When what ended it happened (may be before the start, where doing it earlier counts). */
+  readonly endedAt: Instant | null;
+  readonly endedByEntryId: string | null;
+};
+
+export type Obligation = StoredObligation & {
+  readonly state: ObligationState;
+  readonly metAt: Instant | null;
+  readonly metEntryId: string | null;
+  /** How many steps of the ladder were reached: 0 none, 1 the first office told. */
+  readonly escalationStep: number;
+};
+
+/** The moments that follow from the due moment. */
+export function momentsOf(rule: Rule, due: Due, dueAt: Instant): Pick<StoredObligation, 'dueAt' | 'warnAt' | 'lateAfter' | 'escalatesAt'> {
+  const lateAfter = lateMoment(dueAt, due);
+  return {
+    dueAt,
+    warnAt: addHours(lateAfter, -rule.warnBeforeHours),
+    lateAfter,
+    escalatesAt: rule.escalation.map((step) => addHours(lateAfter, step.afterHours)),
+  };
+}
+
+/** How a stored obligation stands at `now`. Exactly at the due moment it is not late yet. */
+export function stateAt(stored: Pick<StoredObligation, 'ending' | 'endedAt' | 'warnAt' | 'lateAfter'>, now: Instant): ObligationState {
+  if (stored.ending === 'met') return stored.endedAt! > stored.lateAfter ? 'met-late' : 'met';
+  if (stored.ending !== null) return stored.ending;
+  if (now > stored.lateAfter) return 'late';
+  return now >= stored.warnAt ? 'nearly-late' : 'running';
+}
+
+/** The ladder stops where the duty ended. */
+export function escalationStepAt(stored: Pick<StoredObligation, 'endedAt' | 'escalatesAt'>, now: Instant): number {
+  const until = stored.endedAt ?? now;
+  return stored.escalatesAt.filter((at) => at < until).length;
+}
+
+export function obligationAt(stored: StoredObligation, now: Instant): Obligation {
+  const met = stored.ending === 'met';
+  return {
+    ...stored,
+    state: stateAt(stored, now),
+    metAt: met ? stored.endedAt : null,
+    metEntryId: met ? stored.endedByEntryId : null,
+    escalationStep: escalationStepAt(stored, now),
+  };
+}

@@ -1,0 +1,121 @@
+// What the law asks of whom for one child: a pure function of the record's diary, the law, the State and the moment.
+import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
+import type { RecordKind } from '../../kernel/reference.ts';
+import { dayOf, type Instant } from '../../kernel/time.ts';
+import { type Actor, dueMoment, isInForce, type On, periodOf, type Rule } from '../../law/index.ts';
+import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
+import { standingFacts } from './standing-facts.ts';
+
+/** Every obligation of one record as it stands at `now`, soonest due first. The order of the diary's rows does not matter. */
+export function obligationsOf(diary: readonly DiaryFact[], law: readonly Rule[], now: Instant, place: Place): Obligation[] {
+  return storedObligationsOf(diary, law, place).map((stored) => obligationAt(stored, now));
+}
+
+/** The part of `obligationsOf` that does not depend on now: what the database keeps. */
+export function storedObligationsOf(diary: readonly DiaryFact[], law: readonly Rule[], place: Place): StoredObligation[] {
+  const facts = standingFacts(diary);
+  const record = place.record ?? recordOf(facts);
+  const obligations: StoredObligation[] = [];
+  for (const rule of law) {
+    if (rule.record !== record) continue;
+    for (const start of startsOf(rule, facts)) obligations.push(obligationFrom(rule, start, facts, place));
+  }
+  return obligations.toSorted(bySoonestDue);
+}
+
+/** A found child's entries are copied to the missing report it was linked to, never the other way round. */
+function recordOf(facts: readonly DiaryFact[]): RecordKind {
+  const subjects = new Set(facts.map((fact) => fact.happening.split('.')[0]));
+  return subjects.has('missing') ? 'missing' : subjects.has('found') ? 'found' : 'sighting';
+}
+
+function startsOf(rule: Rule, facts: readonly DiaryFact[]): DiaryFact[] {
+  const starts = facts.filter((fact) => fits(rule.startedBy, fact));
+  return (rule.clock === 'first' ? starts.slice(0, 1) : starts).filter((start) => isInForce(rule, dayOf(start.happenedAt)));
+}
+
+function obligationFrom(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[], place: Place): StoredObligation {
+  const end = endOf(rule, start, facts);
+  const startedAt = start.happenedAt;
+  const due = periodOf(rule, place.stateCode, dayOf(startedAt));
+  const journeyMinutes = 'excludingJourney' in due && due.excludingJourney ? journeyOf(facts, startedAt, end?.fact.happenedAt) : 0;
+  return {
+    ruleId: rule.id,
+    triggerEntryId: start.entryId,
+    trigger: start.happening,
+    actor: actorOf(rule, facts, end?.fact.happenedAt),
+    startedAt,
+    ...momentsOf(rule, due, dueMoment(startedAt, due, journeyMinutes)),
+    journeyMinutes,
+    ending: end?.ending ?? null,
+    endedAt: end?.fact.happenedAt ?? null,
+    endedByEntryId: end?.fact.entryId ?? null,
+  };
+}
+
+type End = { ending: StoredObligation['ending']; fact: DiaryFact };
+
+/** Whichever came first: the duty done, fallen away, or waived. Done wins over fallen away at the same moment. */
+function endOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[]): End | undefined {
+  const opened = rule.earlierCounts ? lastReopening(facts, start.happenedAt) : start.happenedAt;
+  const considered = facts.filter((fact) => fact.happenedAt >= opened && fact !== start && isPaired(rule, start, fact));
+  const revived = considered.findLast((fact) => fits(rule.revivedBy ?? [], fact))?.happenedAt ?? '';
+  const met = considered.find((fact) => fits(rule.metBy, fact));
+  const cancelled = considered.find((fact) => fact.happenedAt > revived && fits(rule.cancelledBy, fact));
+  const waived = considered.find(
+    (fact) => fact.happening === 'obligation.waived' && fact.facts.rule === rule.id && fact.happenedAt >= start.happenedAt,
+  );
+  const ends: End[] = [];
+  if (met) ends.push({ ending: 'met', fact: met });
+  if (cancelled) ends.push({ ending: 'cancelled', fact: cancelled });
+  if (waived) ends.push({ ending: 'waived', fact: waived });
+  return ends.toSorted((one, other) => compare(one.fact.happenedAt, other.fact.happenedAt))[0];
+}
+
+/** What was done for an earlier disappearance does not count for the next: look back only to where the report was last opened again. */
+function lastReopening(facts: readonly DiaryFact[], before: Instant): string {
+  return facts.findLast((fact) => fact.happening === 'missing.reopened' && fact.happenedAt < before)?.happenedAt ?? '';
+}
+
+/** Minutes on the road between the start and the end of the duty; a later journey is another matter. */
+function journeyOf(facts: readonly DiaryFact[], from: Instant, to: Instant | undefined): number {
+  let minutes = 0;
+  for (const fact of facts) {
+    if (fact.happening !== 'found.journeyRecorded' || fact.happenedAt < from) continue;
+    if (to === undefined || fact.happenedAt <= to) minutes += fact.facts.minutes;
+  }
+  return minutes;
+}
+
+/** Whose duty it is now, or was when it ended. */
+function actorOf(rule: Rule, facts: readonly DiaryFact[], until: Instant | undefined): Actor {
+  let actor = rule.actor;
+  for (const fact of facts) {
+    if (until !== undefined && fact.happenedAt > until) break;
+    actor = rule.actorBy?.find((named) => fits([named], fact))?.actor ?? actor;
+  }
+  return actor;
+}
+
+function fits(ons: readonly On[], fact: DiaryFact): boolean {
+  return ons.some((on) => on.happening === fact.happening && meets(on, fact.facts));
+}
+
+function meets(on: On<Happening>, facts: DiaryFact['facts']): boolean {
+  if (!on.where) return true;
+  return Object.entries(on.where).every(([name, wanted]) => [wanted].flat().includes((facts as Record<string, unknown>)[name] as never));
+}
+
+/** An entry that names no candidate (a restoration, a closing) concerns every candidate. */
+function isPaired(rule: Rule, start: DiaryFact, fact: DiaryFact): boolean {
+  if (rule.pairedBy === undefined || !(rule.pairedBy in fact.facts)) return true;
+  return (fact.facts as Record<string, unknown>)[rule.pairedBy] === (start.facts as Record<string, unknown>)[rule.pairedBy];
+}
+
+function bySoonestDue(one: StoredObligation, other: StoredObligation): number {
+  return compare(one.dueAt, other.dueAt) || compare(one.ruleId, other.ruleId) || compare(one.triggerEntryId, other.triggerEntryId);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+// Forms of the sightings module: a sighting as told, and an officer's answer to it.
+import { z } from 'zod';
+import { dayOf, instantAt } from '../../kernel/time.ts';
+import { choice, day, optionalText, telephone, text, time } from '../../web/fields.ts';
+import { checkDescription, descriptionFields } from '../children/index.ts';
+import { sightingAnswers } from './sighting.ts';
+
+export const sightingSchema = z
+  .strictObject({
+    ...descriptionFields,
+    seenOn: day('sightings.error.seenOn'),
+    seenAt: time().optional(),
+    districtCode: text(12, 'sightings.error.district'),
+    place: text(300, 'sightings.error.place'),
+    seenWith: optionalText(300),
+    doing: optionalText(500),
+    noticePublicId: optionalText(26),
+    reporterName: optionalText(200),
+    reporterTelephone: telephone().optional(),
+    source: choice(['telephone', 'childline', 'railway']).optional(),
+  })
+  .superRefine((draft, refine) => checkDescription(draft, draft.seenOn, refine));
+
+export type SightingDraft = z.output<typeof sightingSchema>;
+
+/** Noon in India when only the day is known. */
+export function seenAt(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>) {
+  return instantAt(draft.seenOn, draft.seenAt ?? '12:00');
+}
+
+export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now: Parameters<typeof dayOf>[0]): boolean {
+  return draft.seenAt ? seenAt(draft) > now : draft.seenOn > dayOf(now);
+}
+
+export const answerSchema = z.strictObject({
+  answer: choice(sightingAnswers),
+  remark: text(1000, 'sightings.error.remark'),
+});
+export type AnswerDraft = z.output<typeof answerSchema>;

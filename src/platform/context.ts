@@ -1,0 +1,108 @@
+// One request or job: who asks, when, over which transaction. Everything that touches data takes a Context first.
+import { type Kysely, sql } from 'kysely';
+import type { OfficeId, OfficerId, RecordId } from '../kernel/ids.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
+
+export type Door = 'citizen' | 'desk' | 'exchange' | 'worker';
+
+/** How far row security lets an actor see: set from the posting's role (officers/may.ts). */
+export type Reach = 'none' | 'office' | 'district' | 'state' | 'nation';
+
+export type OfficerActor = {
+  kind: 'officer';
+  officerId: OfficerId;
+  name: string;
+  postingId: string;
+  role: string;
+  officeId: OfficeId;
+  officeName: string;
+  officeKind: string;
+  districtCode: string | null;
+  stateCode: string | null;
+  reach: Reach;
+};
+/** `reporterKey` is the keyed hash of a telephone proved by a one-time code; null before that. */
+export type CitizenActor = { kind: 'citizen'; reporterKey: string | null };
+export type SystemActor = { kind: 'system'; name: string };
+export type Actor = OfficerActor | CitizenActor | SystemActor;
+
+export type Db = Kysely<Record<never, never>>;
+
+/** Keeps a record's state tables in step with its diary, inside the writing transaction. Wired by the apps, since the modules that derive state rank higher than the diary. */
+export type Projection = (context: Context, recordId: RecordId) => Promise<void>;
+
+/** What a door is built with; the same for all its requests. */
+export type Tools = {
+  db: Db;
+  door: Door;
+  clock: Clock;
+  projections: Projection[];
+  may: (actor: Actor, permission: string) => boolean;
+  /** Keyed hash for telephones and the like; the key never leaves the platform. */
+  keyedHash: (text: string) => string;
+  seal: (text: string) => Buffer;
+  unseal: (sealed: Buffer) => string;
+  photographDirectory: string;
+  demo: boolean;
+};
+
+/** Why this request or job reads children's records: the page's audit name and the purpose stated for it. */
+export type Ground = { name: string; purpose: string };
+
+export type Context = { db: Db; now: Instant; actor: Actor; door: Door; requestId: string; ground: Ground; tools: Tools };
+
+/** What the caller of inContext must say. */
+export type Asking = { actor: Actor; requestId: string; ground: Ground };
+
+function settingsOf(actor: Actor): Record<string, string> {
+  if (actor.kind === 'officer') {
+    return {
+      'app.reach': actor.reach,
+      'app.role': actor.role,
+      'app.office': actor.officeId,
+      'app.officer': actor.officerId,
+      'app.district': actor.districtCode ?? '',
+      'app.state': actor.stateCode ?? '',
+      'app.reporter': '',
+    };
+  }
+  const reporter = actor.kind === 'citizen' ? (actor.reporterKey ?? '') : '';
+  return { 'app.reach': 'none', 'app.role': '', 'app.office': '', 'app.officer': '', 'app.district': '', 'app.state': '', 'app.reporter': reporter };
+}
+
+/** Runs `work` in one transaction that carries the actor to row security. A throw rolls everything back. */
+export async function inContext<T>(tools: Tools, asking: Asking, work: (context: Context) => Promise<T>): Promise<T> {
+  return tools.db.transaction().execute(async (db) => {
+    const settings = Object.entries(settingsOf(asking.actor)).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+    await sql`select ${sql.join(settings)}`.execute(db);
+    return work({ ...asking, db: db as Db, now: tools.clock(), door: tools.door, tools });
+  });
+}
+
+/** Raised to roll back a transaction whose answer is a refusal. Only `inContextUnless` sees it. */
+class RolledBack extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('rolled back');
+    this.answer = answer;
+  }
+}
+
+/** Like inContext, but an answer for which `undo` is true leaves nothing stored. */
+export async function inContextUnless<T>(
+  tools: Tools,
+  asking: Asking,
+  undo: (answer: T) => boolean,
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inContext(tools, asking, async (context) => {
+      const answer = await work(context);
+      if (undo(answer)) throw new RolledBack(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.answer as T;
+    throw error;
+  }
+}

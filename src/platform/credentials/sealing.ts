@@ -1,0 +1,37 @@
+// Sealed text in the database: AES-256-GCM under a key made from the installation's secret, one key for each purpose (threat A5).
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** `purpose` is a constant of the code, such as `totp`; `boundTo` is the row's id: a seal moved to another row does not open. */
+export type SealContext = { secret: string; purpose: string; boundTo: string };
+
+const VERSION = 'v1';
+const MINIMUM_SECRET = 32;
+
+/** `v1.<nonce>.<text and tag>` in base64url. Throws if the secret is too short to be one. */
+export function seal(context: SealContext, text: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(context), nonce);
+  cipher.setAAD(bindingOf(context));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return [VERSION, nonce.toString('base64url'), sealed.toString('base64url')].join('.');
+}
+
+/** Throws when the seal was broken, belongs to another row or purpose, or was made with another secret: a fault, not a refusal. */
+export function unseal(context: SealContext, sealed: string): string {
+  const [version, nonce, body] = sealed.split('.');
+  const bytes = Buffer.from(body ?? '', 'base64url');
+  if (version !== VERSION || !nonce || bytes.length < 16) throw new Error('not a sealed text');
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(context), Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+  decipher.setAAD(bindingOf(context));
+  decipher.setAuthTag(bytes.subarray(-16)); // the length is fixed above: a shorter tag could be guessed
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+}
+
+function keyOf({ secret, purpose }: SealContext): Buffer {
+  if (secret.length < MINIMUM_SECRET) throw new Error(`the secret must have at least ${MINIMUM_SECRET} characters`);
+  return Buffer.from(hkdfSync('sha256', secret, 'vatsalya', `seal/${VERSION}/${purpose}`, 32));
+}
+
+function bindingOf({ purpose, boundTo }: SealContext): Buffer {
+  return Buffer.from(`${purpose}\0${boundTo}`);
+}

@@ -1,0 +1,35 @@
+// Idempotency of unsafe requests: the same key with the same body gets the saved answer, with another body a refusal.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+
+export type SavedAnswer = { status: number; location: string | null; body: string | null };
+export type KeyState = { kind: 'new' } | { kind: 'replay'; answer: SavedAnswer } | { kind: 'reused' };
+
+export function hashBody(body: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(body)).digest();
+}
+
+function scopeOf(context: Context): string {
+  const { actor } = context;
+  return `${context.door}:${actor.kind === 'officer' ? actor.officerId : actor.kind === 'citizen' ? (actor.reporterKey ?? 'anyone') : actor.name}`;
+}
+
+/** Claims the key inside the transaction: a second request with the same key waits here until the first commits or rolls back. */
+export async function claimKey(context: Context, key: string, route: string, bodyHash: Buffer): Promise<KeyState> {
+  const scope = scopeOf(context);
+  const claimed = await sql`insert into idempotency_key (scope, key, route, body_hash, status, recorded_at)
+    values (${scope}, ${key}, ${route}, ${bodyHash}, 0, ${context.now}) on conflict do nothing`.execute(context.db);
+  if (claimed.numAffectedRows === 1n) return { kind: 'new' };
+  const { rows } = await sql<SavedAnswer & { route: string; bodyHash: Buffer }>`select status, location, body, route, body_hash
+    from idempotency_key where scope = ${scope} and key = ${key}`.execute(context.db);
+  const saved = rows[0];
+  if (!saved || saved.route !== route || !saved.bodyHash.equals(bodyHash)) return { kind: 'reused' };
+  return { kind: 'replay', answer: { status: saved.status, location: saved.location, body: saved.body } };
+}
+
+/** Keeps the answer beside the key. Callers with anonymous scope keep a location only. */
+export async function keepAnswer(context: Context, key: string, answer: SavedAnswer): Promise<void> {
+  await sql`update idempotency_key set status = ${answer.status}, location = ${answer.location}, body = ${answer.body}
+    where scope = ${scopeOf(context)} and key = ${key}`.execute(context.db);
+}

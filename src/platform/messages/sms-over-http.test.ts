@@ -1,0 +1,81 @@
+// The SMS gateway on loopback: what it is sent, and what each of its answers means.
+import { type IncomingMessage, type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WrittenMessage } from './message.ts';
+import { smsOverHttp } from './sms-over-http.ts';
+
+const message: WrittenMessage = {
+  channel: 'sms',
+  to: '+919800000001',
+  template: 'oneTimeCode',
+  facts: { code: '123456', minutes: 10 },
+  locale: 'en',
+  subject: null,
+  text: '123456 is your code.',
+};
+
+let server: Server;
+let base: string;
+const seen: { path: string; authorization: string | undefined; body: string }[] = [];
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    seen.push({ path, authorization: request.headers.authorization, body: await bodyOf(request) });
+    const status = Number(path.slice(1));
+    if (status === 0) return; // never answers
+    response.writeHead(status, status === 302 ? { location: '/200' } : {}).end(status === 200 ? '{"id":"G-77"}' : 'no json');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const piece of request) body += String(piece);
+  return body;
+}
+
+function send(path: string) {
+  return smsOverHttp({ url: base + path, key: 'secret', sender: 'VATSLY', timeoutMilliseconds: 400 }).send(message);
+}
+
+test.each([
+  ['/200', { outcome: 'accepted', receipt: 'G-77' }],
+  ['/202', { outcome: 'accepted', receipt: null }],
+  ['/400', { outcome: 'rejected', because: 'http-400' }],
+  ['/401', { outcome: 'rejected', because: 'http-401' }],
+  ['/429', { outcome: 'tryAgain', because: 'http-429' }],
+  ['/503', { outcome: 'tryAgain', because: 'http-503' }],
+  ['/0', { outcome: 'tryAgain', because: 'TimeoutError' }],
+])('%s', async (path, delivery) => {
+  expect(await send(path)).toEqual(delivery);
+});
+
+test('a redirect is not followed', async () => {
+  seen.length = 0;
+  expect((await send('/302')).outcome).toBe('tryAgain');
+  expect(seen.map(({ path }) => path)).toEqual(['/302']);
+});
+
+test('the gateway gets the text and the template, not the facts', async () => {
+  seen.length = 0;
+  await send('/200');
+  const { to, text, template, locale } = message;
+  expect(JSON.parse(seen[0]!.body)).toEqual({ to, text, template, locale, sender: 'VATSLY' });
+  expect(seen[0]!.authorization).toBe('Bearer secret');
+});
+
+test('nobody listening means try again', async () => {
+  const delivery = await smsOverHttp({ url: 'http://127.0.0.1:1/', key: '', sender: 'VATSLY' }).send(message);
+  expect(delivery.outcome).toBe('tryAgain');
+});
+
+test.each(['http://gateway.example/', 'ftp://127.0.0.1/', 'nonsense'])('%s is not an address to send numbers to', (url) => {
+  expect(() => smsOverHttp({ url, key: '', sender: 'VATSLY' })).toThrow();
+});

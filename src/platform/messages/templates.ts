@@ -1,0 +1,40 @@
+// Every message the portal can send, and the facts each may carry. Closed on purpose: a message lies on a lock screen anyone can
+// read, so there is no fact here for a child, a family member, an offence or a place of safety, and none may be added (threat A24).
+
+/** What a fact is when its sentence is filled. Links carry public ids or one-use keys, never a record's own id. */
+export type FactTypes = {
+  reference: string;
+  code: string;
+  minutes: number;
+  count: number;
+  office: string;
+  telephone: string;
+  link: string;
+};
+export type FactKind = keyof FactTypes;
+
+export type MessageChannel = 'sms' | 'email';
+
+type Template = { facts: readonly FactKind[] };
+
+/** Words live in the catalogue under `messages.<template>.sms`, `.subject` and `.email`. */
+export const templates = {
+  oneTimeCode: { facts: ['code', 'minutes'] },
+  reportReceived: { facts: ['reference', 'office', 'telephone'] },
+  reportUpdated: { facts: ['reference', 'link'] },
+  photographLater: { facts: ['reference', 'link'] },
+  sightingReceived: { facts: ['reference', 'telephone'] },
+  nodalAlert: { facts: ['reference', 'office', 'link'] },
+  matchProposed: { facts: ['reference', 'link'] },
+  dutyDueSoon: { facts: ['reference', 'link'] },
+  dutiesLate: { facts: ['count', 'link'] },
+  noticeWithdrawn: { facts: ['reference', 'office'] },
+  accessToReview: { facts: ['count', 'link'] },
+  accountReady: { facts: ['office', 'link'] },
+} as const satisfies Record<string, Template>;
+
+export type TemplateId = keyof typeof templates;
+export const templateIds = Object.keys(templates) as TemplateId[];
+
+/** The facts of one template, no more and no fewer. */
+export type FactsOf<T extends TemplateId> = { [Kind in (typeof templates)[T]['facts'][number]]: FactTypes[Kind] };

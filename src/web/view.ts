@@ -1,0 +1,26 @@
+// What every page is given besides its own data: the words, the language, the moment, the door, and who is looking.
+import type { Instant } from '../kernel/time.ts';
+import type { Locale, Translate } from '../platform/i18n/index.ts';
+
+export type Door = 'citizen' | 'desk' | 'exchange';
+
+/** Addresses of the built styles and scripts (content hash in the name), and the fonts worth fetching early. */
+export type PageAssets = { styles: string; islands: string; fonts?: readonly string[] };
+
+export type View = {
+  t: Translate;
+  locale: Locale;
+  dir: 'ltr' | 'rtl';
+  now: Instant;
+  door: Door;
+  /** Path of this page, with its query: where a language link comes back to. */
+  path: string;
+  /** True where every person and record is invented. */
+  demo: boolean;
+  /** Sent back as `_key` by every form, so a form sent twice acts once. */
+  idempotencyKey: string;
+  assets: PageAssets;
+  officer: { name: string; role: string; office: string } | null;
+  /** What the last action came to. Already in words. */
+  alert?: { kind: 'success' | 'refused'; text: string } | null;
+};
