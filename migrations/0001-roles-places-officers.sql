@@ -137,6 +137,11 @@ grant select on officer to vatsalya_desk;
 grant select (id, name, rank, email, telephone) on officer to vatsalya_exchange, vatsalya_worker;
 grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
 grant select, insert, update on passkey, session to vatsalya_desk;
+grant delete on passkey to vatsalya_desk;
 grant select, insert, delete on sign_in_step to vatsalya_desk;
 grant delete on session, sign_in_step to vatsalya_worker;
 grant select on session to vatsalya_worker;
+grant select (expires_at) on sign_in_step to vatsalya_worker;
+
+-- The queue's own tables live here and are made by the worker, which alone works on them.
+create schema if not exists jobs authorization vatsalya_worker;

@@ -217,7 +217,7 @@ grant insert on audit_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citize
 grant select on audit_entry to vatsalya_desk;
 grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen;
 grant select, delete on idempotency_key to vatsalya_worker;
-grant select, insert on message to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+grant select, insert on message to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant update on message to vatsalya_worker;
 grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
 grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;

@@ -124,6 +124,7 @@ create table missing_report (
   complaint_id uuid not null constraint missing_report_complaint references complaint,
   last_seen_place text,
   last_seen_with text,
+  last_seen_known boolean not null default true, -- false: nobody could say when; the record then carries the time of the report
   circumstance text,
   details text,
   previous_episodes boolean,
@@ -144,6 +145,16 @@ create table risk_assessment (
   assessed_by uuid constraint risk_assessment_officer references officer,
   assessed_at timestamptz not null
 );
+
+-- The words behind a bare diary entry: why closed, where traced, what was remembered. Kept apart so that they can be sealed or destroyed.
+create table missing_note (
+  id uuid primary key,
+  record_id uuid not null constraint missing_note_record references record,
+  text text not null,
+  written_by uuid constraint missing_note_officer references officer,
+  written_at timestamptz not null
+);
+create index missing_note_record_id on missing_note (record_id, written_at);
 
 create table alert (
   id uuid primary key,
@@ -190,7 +201,8 @@ create table found_child (
   brought_by_telephone_sealed bytea,
   allegation_of_offence boolean,
   police_informed boolean,
-  treatment text
+  treatment text,
+  efforts_to_trace text -- Form 17
 );
 
 create table sighting (
@@ -208,7 +220,7 @@ create table sighting (
 do $$
 declare name text;
 begin
-  foreach name in array array['missing_report', 'risk_assessment', 'alert', 'notice', 'found_child', 'sighting'] loop
+  foreach name in array array['missing_report', 'risk_assessment', 'missing_note', 'alert', 'notice', 'found_child', 'sighting'] loop
     call secure_table(name);
     execute format($p$create policy %I on %I to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
       using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id))$p$,
@@ -216,7 +228,7 @@ begin
     execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_exchange, vatsalya_worker', name);
   end loop;
 end $$;
-grant select, insert on missing_report, sighting, alert to vatsalya_citizen;
+grant select, insert on missing_report, missing_note, sighting, alert to vatsalya_citizen;
 call secure_table('complaint');
 create policy complaint_officers on complaint to vatsalya_desk, vatsalya_exchange
   using (station_id = app_office() or exists (select from missing_report m where m.complaint_id = complaint.id))
@@ -238,7 +250,7 @@ create view public_notice with (security_barrier) as
     case when 'age' = any (n.fields) then d.age_on end as age_on,
     case when 'clothing' = any (n.fields) then d.clothing end as clothing,
     case when 'lastSeen' = any (n.fields) then r.district_code end as district_code,
-    case when 'lastSeen' = any (n.fields) then r.happened_at::date end as last_seen_on,
+    case when 'lastSeen' = any (n.fields) and m.last_seen_known then (r.happened_at at time zone 'Asia/Kolkata')::date end as last_seen_on,
     case when 'photograph' = any (n.fields) then p.name end as photograph_file
   from notice n
   join record r on r.id = n.record_id

@@ -44,21 +44,31 @@ grant select, update on match_candidate to vatsalya_desk, vatsalya_exchange;
 grant select, insert, update on match_candidate to vatsalya_worker;
 grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 
+-- What the Committee's module may know of a pair: which records, and how it stands.
+create view match_pair with (security_invoker) as select id, missing_id, found_id, standing from match_candidate;
+grant select on match_pair to vatsalya_desk, vatsalya_worker;
+
 create table obligation (
   record_id uuid not null constraint obligation_record references record,
   rule_id text not null,
   trigger_entry_id uuid not null,
+  trigger text not null,
   actor text not null,
   office_id uuid not null constraint obligation_office references office,
   started_at timestamptz not null,
   due_at timestamptz not null,
-  settled text not null constraint obligation_settled check (settled in ('open', 'met', 'cancelled', 'waived')),
-  settled_at timestamptz,
-  settled_entry_id uuid,
-  primary key (record_id, rule_id, trigger_entry_id)
+  warn_at timestamptz not null,
+  late_after timestamptz not null,
+  escalates_at timestamptz[] not null,
+  journey_minutes int not null default 0,
+  ending text constraint obligation_ending check (ending in ('met', 'cancelled', 'waived')),
+  ended_at timestamptz,
+  ended_by_entry_id uuid,
+  primary key (record_id, rule_id, trigger_entry_id),
+  constraint obligation_ended_whole check ((ending is null) = (ended_at is null))
 );
-create index obligation_office_open on obligation (office_id, due_at) where settled = 'open';
-create index obligation_open_due on obligation (due_at) where settled = 'open';
+create index obligation_office_open on obligation (office_id, late_after) where ending is null;
+create index obligation_open_late on obligation (late_after) where ending is null;
 call secure_table('obligation');
 create policy obligation_officers on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
   using (office_id = app_office() or exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id));

@@ -10,7 +10,7 @@ const untilTransfer: readonly (On & { actor: Actor })[] = [
 ];
 const over: readonly On[] = [{ happening: 'missing.closed' }, { happening: 'missing.falseReport' }];
 
-/** All are read from the missing report's diary: what happens to the linked found child is copied there. */
+/** The police's duties are read from the missing report's diary, where what happens to the linked found child is copied. */
 const everyDuty = {
   record: 'missing',
   kind: 'administrative',
@@ -31,7 +31,9 @@ const everyDuty = {
   stateOverrides: [],
 } satisfies Partial<Rule>;
 
+/** The Committee's are read from the found child's diary: it is the Committee of the place where the child is. */
 const committee = {
+  record: 'found',
   actor: 'cwc',
   actorBy: undefined,
   escalation: [
@@ -83,7 +85,7 @@ export const portalDuties: readonly Rule[] = [
     startedBy: [{ happening: 'identity.productionAsked' }],
     due: { hours: 72, basis: 'portal' },
     metBy: [{ happening: 'identity.confirmed' }, { happening: 'identity.refused' }],
-    cancelledBy: [...over, { happening: 'match.judgementReversed' }],
+    cancelledBy: [{ happening: 'found.closed' }, { happening: 'match.judgementReversed' }],
     pairedBy: 'candidate',
     warnBeforeHours: 12,
     examples: examples.P04,
@@ -105,7 +107,7 @@ export const portalDuties: readonly Rule[] = [
     due: { days: 15, basis: 'portal' },
     metBy: [{ happening: 'found.restored' }],
     // Where the family cannot take the child, the child stays in care and there is no restoration to record.
-    cancelledBy: [{ happening: 'found.closed' }, { happening: 'missing.closed' }, { happening: 'missing.reopened' }],
+    cancelledBy: [{ happening: 'found.closed' }],
     warnBeforeHours: 72,
     examples: examples.P06,
   },

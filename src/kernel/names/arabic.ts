@@ -2,7 +2,12 @@
 import type { Reading } from './brahmic.ts';
 
 function pairs(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(text.trim().split(/\s+/).map((pair) => [pair[0]!, pair.slice(1)]));
+  return Object.fromEntries(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((pair) => [pair[0]!, pair.slice(1)]),
+  );
 }
 
 const consonants = pairs(`
@@ -34,7 +39,10 @@ function pieceOf(letters: readonly string[], at: number, before: Piece | undefin
   if (letter === 'ئ' || letter === 'ؤ') return { kind: 'none', sound: '', latin: '' };
   if (letter === 'ے') return vowel('e');
   if (VOWEL_BEARERS.includes(letter)) {
-    if (first) return next !== undefined && 'وی'.includes(next) ? { kind: 'none', sound: '', latin: '' } : vowel('*', 'a');
+    if (first)
+      return next !== undefined && 'وی'.includes(next) && !'اآوےیيہ'.includes(letters[2] ?? '-')
+        ? { kind: 'none', sound: '', latin: '' }
+        : vowel('*', 'a');
     return letter === 'ا' ? vowel('a') : { kind: 'none', sound: '*', latin: '' };
   }
   const beforeVowel = next !== undefined && 'اآوےیي'.includes(next) && !(next === 'و' && letter === 'و');
@@ -49,7 +57,9 @@ function pieceOf(letters: readonly string[], at: number, before: Piece | undefin
 
 /** `*` stands wherever two consonants meet: a short vowel may be spoken there. */
 export function readArabic(word: string): Reading {
-  const letters = [...word.normalize('NFKC').replace(/\u06CC\u0654|\u064A\u0654/g, 'ئ')].filter((letter) => letter !== SPOKEN_ONLY_AS_BREATH);
+  const letters = [...word.normalize('NFKC').replace(/\u06CC\u0654|\u064A\u0654/g, 'ئ')].filter(
+    (letter) => letter !== SPOKEN_ONLY_AS_BREATH,
+  );
   let phonemes = '';
   let latin = '';
   let before: Piece | undefined;

@@ -21,13 +21,17 @@ export const consonants = letters(`
 /** Base + nukta, where the dot changes the sound. */
 export const dotted = letters('15:k:q 16:k:kh 17:g:gh 1c:z: 1d:z:zh 21:R:r 22:R:rh 2b:f: 2f:y: 30:r: 38:S:sh 32:l:');
 
-export const independentVowels = letters('05:a: 06:a: 07:i: 08:i: 09:u: 0a:u: 0b:ri: 0c:li: 0d:e: 0e:e: 0f:e: 10:ay:ai 11:o: 12:o: 13:o: 14:o:au 60:ri:');
-export const vowelSigns = letters('3e:a: 3f:i: 40:i: 41:u: 42:u: 43:ri: 44:ri: 45:e: 46:e: 47:e: 48:ay:ai 49:o: 4a:o: 4b:o: 4c:o:au 57:o:au');
+export const independentVowels = letters(
+  '05:a: 06:a: 07:i: 08:i: 09:u: 0a:u: 0b:ri: 0c:li: 0d:e: 0e:e: 0f:e: 10:ay:ai 11:o: 12:o: 13:o: 14:o:au 60:ri:',
+);
+export const vowelSigns = letters(
+  '3e:a: 3f:i: 40:i: 41:u: 42:u: 43:ri: 44:ri: 45:e: 46:e: 47:e: 48:ay:ai 49:o: 4a:o: 4b:o: 4c:o:au 57:o:au',
+);
 
 /** Letters only one block has, by code point: they close a syllable (no vowel of their own). */
 export const closedLetters: ReadonlyMap<number, Letter> = letters(`
   9ce:t: d7a:n: d7b:n: d7c:r: d7d:l: d7e:l: d7f:k: d54:m: d55:y: d56:l:zh
 `);
-/** Letters only one block has, by code point, with an inherent vowel: Assamese r and w, Odia w, Gurmukhi vowel bearers. */
-export const openLetters: ReadonlyMap<number, Letter> = letters('9f0:r: 9f1:v:w b71:v:w d3a:t:');
+/** Letters that one block reads its own way, by code point, with an inherent vowel: Bengali and Odia য, Assamese r and w, Odia w. */
+export const openLetters: ReadonlyMap<number, Letter> = letters('9af:J:y b2f:J:y 9f0:r: 9f1:v:w b71:v:w d3a:t:');
 export const vowelBearers: ReadonlySet<number> = new Set([0xa72, 0xa73]);

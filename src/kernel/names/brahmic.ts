@@ -12,6 +12,8 @@ export type Reading = { phonemes: string; latin: string };
 /** Scripts whose languages drop the inherent vowel inside words too (Hindi, Marathi, Punjabi, Gujarati). Bengali drops only the last. */
 const dropsInside: ReadonlySet<Script> = new Set(['devanagari', 'gurmukhi', 'gujarati']);
 const dropsLast: ReadonlySet<Script> = new Set(['devanagari', 'gurmukhi', 'gujarati', 'bengali']);
+/** The inherent vowel sounds like o. */
+const eastern: ReadonlySet<Script> = new Set(['bengali', 'odia']);
 const southern: ReadonlySet<Script> = new Set(['tamil', 'telugu', 'kannada', 'malayalam']);
 
 function open(sound: string, latin: string): Syllable {
@@ -20,6 +22,11 @@ function open(sound: string, latin: string): Syllable {
 
 function closed(sound: string, latin: string): Syllable {
   return { sound, latin, vowel: '', vowelLatin: '', inherent: false, nasal: '' };
+}
+
+/** য under another consonant is a glide (সত্য), except under r (সূর্য). */
+function joinsAsGlide(before: Syllable | undefined): boolean {
+  return before !== undefined && before.sound !== '' && before.vowel === '' && before.sound !== 'r';
 }
 
 /** Splits a word into syllables. A vowel sign or virama changes the syllable before it. */
@@ -36,7 +43,7 @@ function syllablesOf(word: string): Syllable[] {
     const alone = independentVowels.get(offset);
     const sign = vowelSigns.get(offset);
     if (only) syllables.push(closed(only.sound, only.latin));
-    else if (special) syllables.push(open(special.sound, special.latin));
+    else if (special) syllables.push(open(special.sound === 'J' && joinsAsGlide(last) ? 'y' : special.sound, special.latin));
     else if (vowelBearers.has(code)) syllables.push({ ...closed('', ''), vowel: 'u', vowelLatin: 'u' });
     else if (offset === 0x70 && last) last.nasal = 'dot';
     else if (consonant) syllables.push(open(consonant.sound, consonant.latin));
@@ -44,7 +51,7 @@ function syllablesOf(word: string): Syllable[] {
     else if (sign && last) Object.assign(last, { vowel: sign.sound, vowelLatin: sign.latin, inherent: false });
     else if (offset === 0x4d && last) Object.assign(last, { vowel: '', vowelLatin: '', inherent: false });
     else if (offset === 0x01 && last) last.nasal = 'moon';
-    else if (offset === 0x02 && last) last.nasal = 'dot';
+    else if (offset === 0x02 && last) last.nasal = code === 0xa02 ? 'moon' : 'dot'; // Gurmukhi bindi only nasalises
     else if (offset === 0x3c && last) Object.assign(last, dotted.get(base) ?? {});
     if (consonant) base = offset;
   }
@@ -69,37 +76,54 @@ function dropSilentVowels(syllables: Syllable[], script: Script): void {
   }
 }
 
-function nasalSound(syllable: Syllable, next: Syllable | undefined, script: Script): Reading {
+function nasalSound(syllable: Syllable, next: Syllable | undefined, isLast: boolean, script: Script): Reading {
   if (!syllable.nasal) return { phonemes: '', latin: '' };
-  if (!next) {
-    if (southern.has(script)) return { phonemes: 'm', latin: 'm' };
-    return script === 'bengali' && syllable.nasal === 'dot' ? { phonemes: 'n', latin: 'ng' } : { phonemes: '^', latin: 'n' };
-  }
   if (syllable.nasal === 'moon') return { phonemes: '^', latin: 'n' };
-  if (next.sound === 'h') return { phonemes: 'ng', latin: 'ng' }; // सिंह is Singh
-  const lips = 'pbmPfv'.includes(next.sound[0] ?? '-');
+  if (script === 'bengali') return { phonemes: 'ng', latin: 'ng' };
+  if (!next) return southern.has(script) ? { phonemes: 'm', latin: 'm' } : { phonemes: '^', latin: 'n' };
+  const beforeH = next.sound === 'h';
+  if (beforeH && isLast && !southern.has(script)) return { phonemes: 'ng', latin: 'ng' }; // सिंह is Singh
+  const lips = 'pbmPfv'.includes(next.sound[0] ?? '-') || (beforeH && southern.has(script));
   return lips ? { phonemes: 'm', latin: 'm' } : { phonemes: 'n', latin: 'n' };
 }
 
 /** Sounds and a readable spelling of one Brahmic word. Signs it does not know are passed over. */
 export function readBrahmic(word: string, script: Script): Reading {
-  const syllables = syllablesOf(word);
-  if (script === 'tamil') voiceTamil(syllables, word);
+  const spoken = asSpoken(word, script);
+  const syllables = syllablesOf(spoken);
+  if (script === 'tamil') voiceTamil(syllables, spoken);
   dropSilentVowels(syllables, script);
   let phonemes = '';
   let latin = '';
   syllables.forEach((syllable, at) => {
     const next = syllables[at + 1];
-    const nasal = nasalSound(syllable, next, script);
+    const nasal = nasalSound(syllable, next, at === syllables.length - 2, script);
+    const spokenVowel = syllable.inherent && syllable.vowel === 'a' && eastern.has(script) ? 'O' : syllable.vowel;
     const glide = syllable.sound === '' && syllable.vowel === 'a' && isVowel(phonemes.at(-1)) && script === 'bengali' ? 'y' : '';
-    phonemes += glide + syllable.sound + syllable.vowel + nasal.phonemes;
+    phonemes += glide + syllable.sound + spokenVowel + nasal.phonemes;
     latin += syllable.latin + syllable.vowelLatin + nasal.latin;
   });
-  return { phonemes: respell(phonemes, script), latin: latin.replace(/jn(?=[aeiou])/g, 'gy').replace(/([ksc])\1h/g, '$1$1h') };
+  return { phonemes, latin };
 }
 
-/** Clusters that are one sound in speech: jñ is "gy" in the north; Malayalam rr is "tt", nr is "nt". */
-function respell(phonemes: string, script: Script): string {
-  const joined = phonemes.replace(/jn(?=[aeiou@])/g, 'gy');
-  return script === 'malayalam' ? joined.replace(/nr(?=[aeiou@])/g, 'nt') : joined;
+const respellings: Partial<Record<Script, ReadonlyArray<readonly [RegExp, string]>>> = {
+  malayalam: [
+    [/ഞ്ഞ/g, 'ഞ്ജ'],
+    [/റ്റ/g, 'ട്ട'],
+    [/ന്റ|ൻറ|ൻ്റ/g, 'ന്ട'],
+    [/ങ്ങ/g, 'ങ്ഗ'],
+  ],
+  tamil: [
+    [/ற்ற/g, 'ட்ர'],
+    [/ன்ற/g, 'ன்ட்ர'],
+  ],
+};
+
+/** Clusters that are spoken otherwise than spelled, rewritten as they are spoken: jñ is "gy", Malayalam ṟṟ is "tt", Tamil ṉṟ is "ndr". */
+function asSpoken(word: string, script: Script): string {
+  const block = (word.codePointAt(0) ?? 0) & ~0x7f;
+  const letter = (offset: number): string => String.fromCodePoint(block + offset);
+  let spoken = word.replaceAll(letter(0x1c) + letter(0x4d) + letter(0x1e), letter(0x17) + letter(0x4d) + letter(0x2f));
+  for (const [written, said] of respellings[script] ?? []) spoken = spoken.replace(written, said);
+  return spoken;
 }

@@ -2,13 +2,43 @@
 
 /** Spelling → sound. `c` alone is read before e and i as s, else k. */
 const spellings: ReadonlyArray<readonly [string, string]> = [
-  ['ksh', 'kS'], ['chh', 'c'], ['tch', 'c'], ['dny', 'gy'], ['tth', 't'], ['ddh', 'd'], ['sch', 'S'],
-  ['ch', 'c'], ['kh', 'k'], ['gh', 'g'], ['jh', 'j'], ['th', 't'], ['dh', 'd'], ['ph', 'f'], ['bh', 'b'], ['sh', 'S'], ['zh', 'l'], ['rh', 'R'],
-  ['ck', 'k'], ['jn', 'gy'], ['qu', 'k'],
-  ['ee', 'i'], ['ea', 'ia'], ['oo', 'u'], ['aa', 'a'], ['ae', 'e'], ['ai', 'ay'], ['ei', 'e'], ['ey', 'ey'], ['ie', 'ie'],
-  ['au', 'o'], ['ou', 'o'], ['ii', 'i'], ['uu', 'u'],
-  ['x', 'kS'], ['q', 'k'], ['w', 'v'],
-]; // prettier-ignore
+  ['ksh', 'kS'],
+  ['chh', 'c'],
+  ['cch', 'c'],
+  ['dny', 'gy'],
+  ['tth', 't'],
+  ['ddh', 'd'],
+  ['sch', 'sk'],
+  ['ch', 'c'],
+  ['kh', 'k'],
+  ['gh', 'g'],
+  ['jh', 'j'],
+  ['th', 't'],
+  ['dh', 'd'],
+  ['ph', 'f'],
+  ['bh', 'b'],
+  ['sh', 'S'],
+  ['zh', 'Z'],
+  ['rh', 'R'],
+  ['ck', 'k'],
+  ['qu', 'k'],
+  ['ee', 'i'],
+  ['ea', 'ia'],
+  ['oo', 'u'],
+  ['aa', 'a'],
+  ['ae', 'e'],
+  ['ai', 'ay'],
+  ['ei', 'e'],
+  ['ey', 'ey'],
+  ['ie', 'ie'],
+  ['au', 'o'],
+  ['ou', 'o'],
+  ['ii', 'i'],
+  ['uu', 'u'],
+  ['x', 'kS'],
+  ['q', 'k'],
+  ['w', 'v'],
+];
 const longest = 3;
 const bySpelling: ReadonlyMap<string, string> = new Map(spellings);
 const PLAIN = 'abdefghijklmnoprstuvyz';
@@ -24,8 +54,8 @@ function oneLetter(word: string, at: number): string {
 /** Sounds of a Latin word. Marks of scholarly spelling are read (ś, ṣ as sh), others dropped. */
 export function readLatin(word: string): string {
   const plain = word.toLowerCase().replace(/[śṣş]/g, 'sh').replace(/ñ/g, 'n').normalize('NFD').replace(/\p{M}/gu, '');
-  let phonemes = plain.startsWith('gn') ? 'gy' : '';
-  let at = phonemes.length;
+  let phonemes = /^[gj]n/.test(plain) ? 'gy' : plain.startsWith('x') ? 'z' : '';
+  let at = phonemes.length === 2 ? 2 : phonemes.length;
   while (at < plain.length) {
     let length = Math.min(longest, plain.length - at);
     let sound: string | undefined;
@@ -35,5 +65,5 @@ export function readLatin(word: string): string {
     phonemes += sound;
     at += length;
   }
-  return phonemes.replace(/ov(?=[^aeiou]|$)/g, 'o').replace(/^ks(?=[aeiou])/i, 'z');
+  return phonemes.replace(/ov(?=[^aeiou]|$)/g, 'o');
 }

@@ -1,20 +1,41 @@
 // The one alphabet of sounds that every script is read into, and the consonant classes that keys are made of.
 //
-// Vowels          a e i o u        length is folded: Latin spelling does not mark it
+// Vowels          a e i o u        length is folded: Latin spelling does not mark it; O is the inherent vowel of Bengali and Odia, written a or o
 // Consonants      k g c j t d p b f v n m r l s S h y z    aspirated and retroflex fold into the plain letter; S is "sh"
-// Flap            R                ड़, ਸੜ..: written r or d in Latin
+// Flap            R                ड़: written r or d in Latin
+// J               Bengali and Odia য: written j or y
+// Z               "zh" in Latin: the southern l of Kozhikode, or z before h (Azhar)
 // Not sure        K C T P          a Tamil stop, voiced or not;  @ a final short vowel often unwritten or unspoken;
 //                 * a vowel Urdu does not write;  ^ nasalisation, written n, m or not at all
 
 const CLASSES: Readonly<Record<string, string>> = {
-  k: 'K', g: 'K', K: 'K',
-  c: 'C', j: 'C', s: 'C', S: 'C', z: 'C', C: 'C',
-  t: 'T', d: 'T', T: 'T',
-  p: 'P', b: 'P', f: 'P', v: 'P', P: 'P',
-  n: 'N', m: 'N', r: 'R', R: 'R', l: 'L',
-}; // prettier-ignore
+  k: 'K',
+  g: 'K',
+  K: 'K',
+  c: 'C',
+  j: 'C',
+  s: 'C',
+  S: 'C',
+  z: 'C',
+  C: 'C',
+  t: 'T',
+  d: 'T',
+  T: 'T',
+  p: 'P',
+  b: 'P',
+  f: 'P',
+  v: 'P',
+  P: 'P',
+  n: 'N',
+  m: 'N',
+  r: 'R',
+  R: 'R',
+  l: 'L',
+  Z: 'L',
+  J: 'C',
+};
 
-const VOWELS = 'aeiou@*';
+const VOWELS = 'aeiouO@*';
 
 export function isVowel(phoneme: string | undefined): boolean {
   return phoneme !== undefined && phoneme !== '' && VOWELS.includes(phoneme);
@@ -26,10 +47,11 @@ export function settle(phonemes: string): string {
     .replace(/([kgcjtdpbfvnmrlsSzhyKCTPR])\1+/g, '$1')
     .replace(/([aeiou])\1+/g, '$1')
     .replace(/ngh/g, 'ng')
-    .replace(/ai(?![aeiou@])/g, 'ay')
+    .replace(/ai(?![aeiouO@])/g, 'ay')
     .replace(/au/g, 'o')
-    .replace(/iy(?=[aeou@*])/g, 'i')
-    .replace(/ey(?=[^aeiou@*]|$)/g, 'e');
+    .replace(/ao$/, 'av')
+    .replace(/iy(?=[aeouO@*])/g, 'i')
+    .replace(/ey(?=[^aeiouO@*]|$)/g, 'e');
 }
 
 /** Consonant classes in order; `A` in front when the word opens on a vowel (or on h or y, which come and go). */

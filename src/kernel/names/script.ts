@@ -1,10 +1,33 @@
 // Which script each word of a name is written in, and the cleaning every script needs before its sounds are read.
 
-export const scripts = ['latin', 'devanagari', 'bengali', 'gurmukhi', 'gujarati', 'odia', 'tamil', 'telugu', 'kannada', 'malayalam', 'arabic', 'other'] as const;
+export const scripts = [
+  'latin',
+  'devanagari',
+  'bengali',
+  'gurmukhi',
+  'gujarati',
+  'odia',
+  'tamil',
+  'telugu',
+  'kannada',
+  'malayalam',
+  'arabic',
+  'other',
+] as const;
 export type Script = (typeof scripts)[number];
 
 /** Nine Brahmic blocks of 128 code points each, from U+0900 on, in the order Unicode lays them out. */
-const brahmicBlocks: readonly Script[] = ['devanagari', 'bengali', 'gurmukhi', 'gujarati', 'odia', 'tamil', 'telugu', 'kannada', 'malayalam'];
+const brahmicBlocks: readonly Script[] = [
+  'devanagari',
+  'bengali',
+  'gurmukhi',
+  'gujarati',
+  'odia',
+  'tamil',
+  'telugu',
+  'kannada',
+  'malayalam',
+];
 
 /** Characters of a name that are read at all: a name longer than this is noise, and work on it must stay bounded. */
 export const longestName = 240;
@@ -12,7 +35,7 @@ export const longestName = 240;
 export const mostWords = 8;
 
 const JOINERS = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g; // ZWJ, ZWNJ, bidi controls: they change the shape of a letter, never its sound
-const ARABIC_SIGNS = /[\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g; // tatweel and short-vowel signs, written by few
+const ARABIC_SIGNS = /\u0640|[\u{64B}-\u{65F}]|\u0670|[\u{6D6}-\u{6ED}]/gu; // tatweel and short-vowel signs, written by few
 const APOSTROPHES = /['’‘`ʼ]/g;
 
 /** NFC, cut to a bounded length, without invisible joiners. NFC already writes most nukta letters as base + sign; Brahmic readers rely on it. */

@@ -10,7 +10,11 @@ import { type Title, isDeceasedMark, isHonorific, isWeak, longForm, splitAliases
 export type SoundToken = { readonly text: string; readonly phonemes: string; readonly skeleton: string; readonly weak: boolean };
 
 /** A name taken apart: each variant is one way the person is called, the first as written first; `relative` follows "son of". */
-export type HeardName = { readonly variants: readonly (readonly SoundToken[])[]; readonly titles: readonly Title[]; readonly relative: string | null };
+export type HeardName = {
+  readonly variants: readonly (readonly SoundToken[])[];
+  readonly titles: readonly Title[];
+  readonly relative: string | null;
+};
 
 const longestWord = 32;
 const mostKeys = 40;
@@ -34,13 +38,11 @@ export function hearName(name: string): HeardName {
   const found = new Set<Title>();
   const variants: SoundToken[][] = [];
   for (const written of names) {
-    const words = wordsOf(written).filter((word) => {
-      if (isHonorific(word)) found.add('honorific');
-      else if (isDeceasedMark(word)) found.add('late');
-      else return true;
-      return false;
-    });
-    const tokens = words.map(tokenOf).filter((token) => token.phonemes !== '');
+    const words = wordsOf(written);
+    const own = words.filter((word) => !isHonorific(word) && !isDeceasedMark(word));
+    if (words.some(isHonorific)) found.add('honorific');
+    if (words.some(isDeceasedMark)) found.add('late');
+    const tokens = (own.length > 0 ? own : words).map(tokenOf).filter((token) => token.phonemes !== '');
     if (tokens.length > 0) variants.push(tokens);
   }
   return { variants, titles: [...found], relative };
@@ -57,6 +59,11 @@ function otherSkeletons(phonemes: string): string[] {
   if (phonemes.includes('R')) others.push(phonemes.replaceAll('R', 'd'));
   if (phonemes.startsWith('y')) others.push(`j${phonemes.slice(1)}`);
   if (/[aeiou*]K(?=[aeiou@])/.test(phonemes)) others.push(phonemes.replace(/([aeiou*])K(?=[aeiou@])/g, '$1h'));
+  if (phonemes.includes('J')) others.push(phonemes.replaceAll('J', 'y'));
+  if (phonemes.includes('jn')) others.push(phonemes.replaceAll('jn', 'gy'));
+  if (phonemes.includes('Z')) others.push(phonemes.replaceAll('Z', 'z'));
+  if (phonemes.includes('kS')) others.push(phonemes.replaceAll('kS', 'k')); // Bengali Lokkhi
+  if (/ng(?![aeiouO@*])/.test(phonemes)) others.push(phonemes.replace(/ng(?![aeiouO@*])/g, 'n'));
   if (/[aeiou]\^$/.test(phonemes)) others.push(phonemes.replace(/\^$/, 'n'));
   return others.map(skeletonOf);
 }

@@ -8,15 +8,33 @@ const honorifics = new Set(
    श्री श्रीमती सुश्री कु डॉ श्रीमान শ্রী শ্রীমতী জনাব শ্রীমতি શ્રી શ્રીમતી શ્રીમાન ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ੍ਰੀਮਤੀ ਸ਼੍ਰੀਮਤੀ ଶ୍ରୀ ଶ୍ରୀମତୀ திரு திருமதி செல்வி ஸ்ரீ శ్రీ శ్రీమతి ಶ್ರೀ ಶ್ರೀಮತಿ ശ്രീ ശ്രീമതി
    جناب محترمہ محترم`.split(/\s+/),
 );
-const deceased = new Set('late lt स्व स्वर्गीय मृत मरहूम মৃত প্রয়াত স্বর্গীয় સ્વ ਸਵਰਗੀ మృత స్వర్గీయ ದಿವಂಗತ പരേതനായ மறைந்த مرحوم'.normalize('NFC').split(/\s+/));
+const deceased = new Set(
+  'late lt स्व स्वर्गीय मृत मरहूम মৃত প্রয়াত স্বর্গীয় સ્વ ਸਵਰਗੀ మృత స్వర్గీయ ದಿವಂಗತ പരേതനായ மறைந்த مرحوم'.normalize('NFC').split(/\s+/),
+);
 
 /** Spelled short, meant long. The long form is weak: it rarely tells two people apart. */
 const shortForms: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    md: 'mohammad', mohd: 'mohammad', mohmd: 'mohammad', muhd: 'mohammad', mhd: 'mohammad', sk: 'sheikh', shk: 'sheikh', kr: 'kumar', kmr: 'kumar',
-    मो: 'मोहम्मद', मु: 'मोहम्मद', मोह: 'मोहम्मद', मोहद: 'मोहम्मद', মো: 'মোহাম্মদ', মোঃ: 'মোহাম্মদ', মু: 'মোহাম্মদ', সেখ: 'শেখ', कु0: 'कुमारी',
+    md: 'mohammad',
+    mohd: 'mohammad',
+    mohmd: 'mohammad',
+    muhd: 'mohammad',
+    mhd: 'mohammad',
+    sk: 'sheikh',
+    shk: 'sheikh',
+    kr: 'kumar',
+    kmr: 'kumar',
+    मो: 'मोहम्मद',
+    मु: 'मोहम्मद',
+    मोह: 'मोहम्मद',
+    मोहद: 'मोहम्मद',
+    মো: 'মোহাম্মদ',
+    মোঃ: 'মোহাম্মদ',
+    মু: 'মোহাম্মদ',
+    সেখ: 'শেখ',
+    कु0: 'कुमारी',
   }),
-); // prettier-ignore
+);
 
 const weakWords = new Set(
   `kumar kumari singh devi lal bai begum khatun khatoon bibi bano banu kaur ram rani das prasad mohammad mohammed muhammad sheikh shaikh khan ben bhai amma rao reddy nair
@@ -30,7 +48,8 @@ const weakWords = new Set(
 
 /** Son, daughter, wife, care of; what follows is another person's name. */
 const RELATION = /(?:^|[\s,(])(?:[sdwc]\s*[/.]\s*o\b\.?|son of|daughter of|wife of|पुत्री?|सुपुत्री?|पिता|पत्नी|পিতা|ولد|بنت)(?=[\s:.,-]|$)\s*/iu;
-const ALSO_KNOWN = /\s*@+\s*|(?:^|[\s,(])(?:urf|alias|aka|a\.k\.a\.?|nickname|उर्फ|उर्फ़|ওরফে|ਉਰਫ਼|ઉર્ફે|عرف)(?=[\s:.,]|$)[\s:.,]*|\s*\(\s*|\s*\)\s*/iu;
+const ALSO_KNOWN =
+  /\s*@+\s*|(?:^|[\s,(])(?:urf|alias|aka|a\.k\.a\.?|nickname|उर्फ|उर्फ़|ওরফে|ਉਰਫ਼|ઉર્ફે|عرف)(?=[\s:.,]|$)[\s:.,]*|\s*\(\s*|\s*\)\s*/iu;
 
 export function isHonorific(word: string): boolean {
   return honorifics.has(word.toLowerCase());
@@ -53,6 +72,10 @@ export function splitAliases(cleaned: string): { names: string[]; relative: stri
   const relation = RELATION.exec(cleaned);
   const own = relation ? cleaned.slice(0, relation.index) : cleaned;
   const relative = relation ? cleaned.slice(relation.index + relation[0].length).trim() : '';
-  const names = own.split(ALSO_KNOWN).map((name) => name.trim()).filter((name) => name !== '').slice(0, 4);
+  const names = own
+    .split(ALSO_KNOWN)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, 4);
   return { names, relative: relative === '' ? null : relative };
 }

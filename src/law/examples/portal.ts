@@ -12,7 +12,8 @@ const asked = (at: string) => entry(at, 'identity.productionAsked', { candidate:
 const confirmed = (at: string) => entry(at, 'identity.confirmed', { candidate: 'FC-1' });
 const refused = (at: string) => entry(at, 'identity.refused', { candidate: 'FC-1' });
 const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
-const closed = (at: string, outcome: 'restored' | 'in-care') => entry(at, 'missing.closed', { outcome });
+const staysInCare = (at: string) => entry(at, 'found.closed', { outcome: 'in-care' });
+const closed = (at: string) => entry(at, 'missing.closed', { outcome: 'restored' });
 
 const AT = '2026-11-13 14:20';
 const NEXT_DAY = '2026-11-14 14:20';
@@ -55,18 +56,16 @@ export const portalExamples = {
   P06: [
     example('Home within the week', [confirmed(AT), restored('2026-11-18 12:00')], '2026-11-20 09:00', ['met', endOf('2026-11-28')]),
     example('Nothing recorded', [confirmed(AT)], '2026-11-29 00:00', ['late', endOf('2026-11-28')]),
-    example('The child stays in care', [confirmed(AT), closed('2026-11-20 12:00', 'in-care')], '2026-11-29 00:00', [
+    example('The child stays in care', [confirmed(AT), staysInCare('2026-11-20 12:00')], '2026-11-29 00:00', [
       'cancelled',
       endOf('2026-11-28'),
     ]),
   ],
   P07: [
-    example(
-      'Closed after the restoration',
-      [traced(AT), restored('2026-11-18 12:00'), closed('2026-11-18 15:00', 'restored')],
-      '2026-11-20 09:00',
-      ['met', endOf('2026-11-28')],
-    ),
+    example('Closed after the restoration', [traced(AT), restored('2026-11-18 12:00'), closed('2026-11-18 15:00')], '2026-11-20 09:00', [
+      'met',
+      endOf('2026-11-28'),
+    ]),
     example('Left open', [traced(AT)], '2026-11-29 00:00', ['late', endOf('2026-11-28')]),
     example('It was not the child: opened again', [traced(AT), reopened('2026-11-15 10:00')], '2026-11-29 00:00', [
       'cancelled',

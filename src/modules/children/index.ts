@@ -1,5 +1,5 @@
 // The door of the children module: records of children, what they say of the child, photographs, search.
-export { type ChildRecord, type RecordStatus, recordPath } from './record.ts';
+export { type ChildRecord, type RecordStatus, foundStatuses, missingStatuses, recordPath, sightingStatuses } from './record.ts';
 export * from './description.ts';
 export { type DescriptionDraft, checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
 export { changeDescription, readDescription, readDescriptions, writeDescription } from './description-store.ts';
@@ -15,6 +15,7 @@ export {
   moveRecord,
   openRecord,
   peekRecord,
+  peekRecords,
   readRecord,
   setStatus,
   shareRecord,

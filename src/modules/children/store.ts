@@ -47,6 +47,12 @@ export async function peekRecord(context: Context, key: { id: RecordId } | { ref
   return rows[0];
 }
 
+export async function peekRecords(context: Context, recordIds: readonly RecordId[]): Promise<ChildRecord[]> {
+  if (recordIds.length === 0) return [];
+  const { rows } = await sql<ChildRecord>`select ${columns} from record where id = any (${recordIds as RecordId[]}::uuid[])`.execute(context.db);
+  return rows;
+}
+
 async function needsPurpose(context: Context, record: ChildRecord): Promise<boolean> {
   const { actor, ground } = context;
   if (actor.kind !== 'officer' || actor.officeId === record.officeId || ground.purpose !== 'casework') return false;

@@ -1,4 +1,5 @@
 // The diary's door: append facts, derive the rest.
 export { writeDiary } from './actions.ts';
+export { type HappeningNews, type Listener, takeNews } from './listening.ts';
 export { effectiveEntries, has, lastOf } from './diary.ts';
 export { type NewEntry, type TimelineEntry, readDiary, readTimeline } from './store.ts';

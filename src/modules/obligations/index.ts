@@ -2,3 +2,5 @@
 export { type Ending, type Obligation, obligationAt, type Place, escalationStepAt, stateAt, type StoredObligation } from './obligation.ts';
 export { obligationsOf, storedObligationsOf } from './obligations-of.ts';
 export { type Sentence, periodInWords, sentenceOf } from './sentence.ts';
+export { ownedObligations, projectObligations } from './projection.ts';
+export { type ListedObligation, type OwnedObligation, obligationsOfRecord } from './store.ts';

@@ -57,8 +57,11 @@ type End = { ending: StoredObligation['ending']; fact: DiaryFact };
 
 /** Whichever came first: the duty done, fallen away, or waived. Done wins over fallen away at the same moment. */
 function endOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[]): End | undefined {
-  const opened = rule.earlierCounts ? lastReopening(facts, start.happenedAt) : start.happenedAt;
-  const considered = facts.filter((fact) => fact.happenedAt >= opened && fact !== start && isPaired(rule, start, fact));
+  const opened = rule.earlierCounts ? lastReopening(facts, start.happenedAt) : '';
+  const from = rule.earlierCounts ? '' : start.happenedAt;
+  const considered = facts.filter(
+    (fact) => fact.happenedAt > opened && fact.happenedAt >= from && fact !== start && isPaired(rule, start, fact),
+  );
   const revived = considered.findLast((fact) => fits(rule.revivedBy ?? [], fact))?.happenedAt ?? '';
   const met = considered.find((fact) => fits(rule.metBy, fact));
   const cancelled = considered.find((fact) => fact.happenedAt > revived && fits(rule.cancelledBy, fact));

@@ -9,7 +9,7 @@ import { type Office, officeForPlace } from '../officers/index.ts';
 import { type AnswerDraft, type SightingDraft, isInFuture, seenAt } from './form.ts';
 import { insertSighting, writeAnswer } from './store.ts';
 
-/** Opens a sighting at the police office responsible for the place. `reporterKey` ties it to a citizen's proved telephone. */
+/** Opens a sighting at the police office responsible for the place. A citizen's own key, proved or made up for the moment, owns it. */
 export async function reportSighting(context: Context, draft: SightingDraft): Promise<ChildRecord | Refusal> {
   if (isInFuture(draft, context.now)) return refuse('sightings.error.future', {}, 'seenOn');
   const office: Office | undefined = await officeForPlace(context, 'police-station', draft.districtCode);

@@ -14,7 +14,7 @@ export const sightingSchema = z
     place: text(300, 'sightings.error.place'),
     seenWith: optionalText(300),
     doing: optionalText(500),
-    noticePublicId: optionalText(26),
+    noticePublicId: z.string().regex(/^[0-9a-z]{26}$/, 'web.error.notAChoice').optional(),
     reporterName: optionalText(200),
     reporterTelephone: telephone().optional(),
     source: choice(['telephone', 'childline', 'railway']).optional(),
@@ -32,8 +32,5 @@ export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now:
   return draft.seenAt ? seenAt(draft) > now : draft.seenOn > dayOf(now);
 }
 
-export const answerSchema = z.strictObject({
-  answer: choice(sightingAnswers),
-  remark: text(1000, 'sightings.error.remark'),
-});
+export const answerSchema = z.strictObject({ answer: choice(sightingAnswers, 'sightings.error.answer') });
 export type AnswerDraft = z.output<typeof answerSchema>;

@@ -31,9 +31,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const directory = folderFor(options.directory, account !== undefined);
   const binaries = readyBinaries(directory, account !== undefined);
   await clearLeftover(directory);
+  if (options.port) await refuseTakenPort(options.port);
   const password = storedPassword(directory);
   if (!existsSync(join(directory, 'cluster'))) createCluster(directory, binaries, password, account, options.settings?.['fsync'] === 'off');
-  if (options.port) await refuseTakenPort(options.port);
   const port = options.port || (await freePort());
   writeFileSync(join(directory, 'owner'), String(process.pid));
   const server = launch(directory, binaries, account, { ...QUIET, ...options.settings, port: String(port) });
@@ -84,7 +84,12 @@ function launch(directory: string, binaries: string, account: Account, settings:
   const command = [join(binaries, 'postgres'), '-D', join(directory, 'cluster'), ...flags];
   const log = openSync(join(directory, 'server.log'), 'w', 0o600);
   // Its own process group: Ctrl-C must reach the program first, which then stops the server in order.
-  const surroundings = { cwd: directory, env: serverEnvironment(), detached: true, stdio: ['ignore', log, log] as ['ignore', number, number] };
+  const surroundings = {
+    cwd: directory,
+    env: serverEnvironment(),
+    detached: true,
+    stdio: ['ignore', log, log] as ['ignore', number, number],
+  };
   try {
     // Without this signal at the parent's death a crashed program would leave the server running.
     const tie = tieToParent(account);
@@ -123,7 +128,9 @@ async function answers(server: ChildProcess, url: string, directory: string): Pr
     if (refusal.code !== 'ECONNREFUSED' && refusal.code !== '57P03') throw refusal;
     await pause(25);
   }
-  throw new Error(`PostgreSQL did not start. ${failure?.message ?? ''}\n${readFileSync(join(directory, 'server.log'), 'utf8').slice(-2000)}`);
+  throw new Error(
+    `PostgreSQL did not start. ${failure?.message ?? ''}\n${readFileSync(join(directory, 'server.log'), 'utf8').slice(-2000)}`,
+  );
 }
 
 /** The first answer the server owes us is that our database is there. */

@@ -10,7 +10,8 @@ export async function refuseTakenPort(port: number): Promise<void> {
   try {
     await held(port);
   } catch (error) {
-    const reason = (error as { code?: string }).code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${(error as Error).message})`;
+    const reason =
+      (error as { code?: string }).code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${(error as Error).message})`;
     throw new Error(`Port ${port} on 127.0.0.1 ${reason}: the bundled PostgreSQL cannot start there.`);
   }
 }

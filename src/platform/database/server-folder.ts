@@ -41,12 +41,14 @@ export async function clearLeftover(directory: string): Promise<void> {
   for (let tries = 0; existsSync(lock); tries++) {
     const server = numberIn(lock);
     // The number may by now be another program's; a postmaster always works inside its own cluster.
-    if (!isAlive(server) || workingFolder(server) !== cluster) return rmSync(lock, { force: true });
+    if (workingFolder(server) !== cluster) return rmSync(lock, { force: true });
     const owner = numberIn(join(directory, 'owner'));
     if (isAlive(owner) && owner !== process.pid) {
       throw new Error(`The database in ${directory} is in use by process ${owner} (PostgreSQL process ${server}). Stop that first.`);
     }
-    if (owner === process.pid || tries >= LEAVE_SECONDS * 20) throw new Error(`PostgreSQL process ${server} still runs in ${cluster}.`);
+    if (owner === process.pid || tries >= LEAVE_SECONDS * 20) {
+      throw new Error(`PostgreSQL process ${server} still runs in ${cluster}.`);
+    }
     if (tries === 0) process.kill(server, 'SIGINT');
     await pause(50);
   }
@@ -56,9 +58,13 @@ function numberIn(file: string): number {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) || 0 : 0;
 }
 
-/** True while a process has this number, whoever owns it. */
+/** True while a process with this number runs, whoever owns it. A dead one that nobody has collected ("zombie") does not run. */
 export function isAlive(pid: number): boolean {
-  return pid > 0 && existsSync(`/proc/${pid}`);
+  try {
+    return pid > 0 && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
 }
 
 function workingFolder(pid: number): string | undefined {

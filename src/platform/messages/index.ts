@@ -4,3 +4,5 @@ export { outboxProvider } from './outbox.ts';
 export type { Delivery, MessageProvider } from './provider.ts';
 export { type SmsGateway, smsOverHttp } from './sms-over-http.ts';
 export { type FactsOf, type MessageChannel, type TemplateId, templateIds, templates } from './templates.ts';
+export { type Providers, type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
+export { queueMessage } from './store.ts';

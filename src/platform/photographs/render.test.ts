@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
-import { type Rendered, renderPhotograph } from './render.ts';
+import { type Rendered, limits, renderPhotograph } from './render.ts';
 
 function picture(width = 800, height = 600) {
   return sharp({ create: { width, height, channels: 3, background: { r: 90, g: 140, b: 60 } } });
@@ -130,12 +130,12 @@ describe('what is kept', () => {
     }
   });
 
-  test('many at once are all answered', async () => {
+  test('many at once are all answered, some of them with: try again', async () => {
     const bytes = await picture().jpeg().toBuffer();
     const outcomes = await Promise.all(Array.from({ length: 40 }, () => renderPhotograph(bytes)));
     const busy = outcomes.filter((outcome) => isRefusal(outcome) && outcome.code === 'photograph.tooBusy');
-    expect(busy).toHaveLength(18);
-    expect(outcomes.filter((outcome) => !isRefusal(outcome))).toHaveLength(22);
+    expect(busy).toHaveLength(40 - limits.atOnce - limits.waiting);
+    expect(outcomes.filter((outcome) => !isRefusal(outcome))).toHaveLength(limits.atOnce + limits.waiting);
   });
 });
 

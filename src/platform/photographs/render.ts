@@ -8,7 +8,7 @@ export const limits = {
   bytes: 12 * 1024 * 1024,
   pixels: 25_000_000, // the library's own limit is 268 million, about 800 MB once decoded
   seconds: 10,
-  atOnce: 2,
+  atOnce: 1, // the worst picture allowed takes about 200 MB while it is turned upright
   waiting: 20,
   fullSide: 1600,
   thumbnailSide: 320,

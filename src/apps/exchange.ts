@@ -1,0 +1,19 @@
+// The exchange door: machines of States and of the national grid. Today it answers probes and says which messages it takes.
+import type { Config } from '../platform/config.ts';
+import { createServer } from '../platform/http/server.ts';
+import type { Log } from '../platform/log.ts';
+import { openTools } from './tools.ts';
+
+export async function startExchange(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  const { tools, close } = openTools('exchange', config, databaseUrl);
+  const server = await createServer(tools, log);
+  server.app.get('/', async () => ({ name: 'Vatsalya exchange', messages: [] }));
+  const url = await server.listen(config.host, config.ports.exchange);
+  return {
+    url,
+    async stop() {
+      await server.stop();
+      await close();
+    },
+  };
+}

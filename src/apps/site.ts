@@ -1,0 +1,27 @@
+// What the desk and the citizen door share: assets, probes, routes, language links.
+import type { FastifyInstance } from 'fastify';
+import { isShipped } from '../platform/i18n/index.ts';
+import type { Assets } from '../web/assets.ts';
+
+/** Files built at start, under names that change with their content, so browsers may keep them for ever. */
+export function mountAssets(app: FastifyInstance, assets: Assets): void {
+  app.get('/assets/*', async (request, reply) => {
+    const file = assets.files.get(request.url.split('?')[0]!);
+    if (!file) return reply.code(404).type('text/plain').send('not found');
+    const accepts = String(request.headers['accept-encoding'] ?? '');
+    reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(file.contentType);
+    if (file.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(file.brotli);
+    if (file.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip);
+    return reply.send(file.body);
+  });
+}
+
+/** GET /language/hi?back=/… keeps the chosen language for a year and goes back. Only paths of this site are gone back to. */
+export function mountLanguage(app: FastifyInstance): void {
+  app.get<{ Params: { code: string }; Querystring: { back?: string } }>('/language/:code', async (request, reply) => {
+    const { code } = request.params;
+    const back = request.query.back ?? '/';
+    if (isShipped(code)) reply.setCookie('lang', code, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
+    return reply.code(303).header('location', /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/').send();
+  });
+}

@@ -1,0 +1,36 @@
+// Builds what a door works with from its configuration: pool, secrets, clock, permissions, and the projections every door must run.
+import { join } from 'node:path';
+import { systemClock } from '../kernel/time.ts';
+import type { Config } from '../platform/config.ts';
+import type { Door, Tools } from '../platform/context.ts';
+import { keyedHash, seal, unseal } from '../platform/credentials/index.ts';
+import { kyselyOver, openPool } from '../platform/database/index.ts';
+import { projectFoundChild } from '../modules/found-children/index.ts';
+import { projectMissingReport } from '../modules/missing-reports/index.ts';
+import { projectObligations } from '../modules/obligations/index.ts';
+import { may } from '../modules/officers/index.ts';
+import { projectSighting } from '../modules/sightings/index.ts';
+
+/** State before duties: an obligation's state may depend on the record's. */
+const projections = [projectMissingReport, projectFoundChild, projectSighting, projectObligations];
+
+export type DoorTools = { tools: Tools; close(): Promise<void> };
+
+export function openTools(door: Door, config: Config, databaseUrl: string): DoorTools {
+  const pool = openPool({ url: databaseUrl, size: config.databasePoolSize, applicationName: `vatsalya-${door}`, ...(config.databaseRole ? { role: config.databaseRole } : {}) });
+  const { secret } = config;
+  const tools: Tools = {
+    db: kyselyOver(pool),
+    door,
+    clock: systemClock,
+    projections,
+    may,
+    secret,
+    keyedHash: (text) => keyedHash(secret, 'telephone', text),
+    seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),
+    unseal: (sealed) => unseal({ secret, purpose: 'field', boundTo: '' }, sealed.toString()),
+    photographDirectory: join(config.dataDirectory, 'photographs'),
+    demo: config.demo,
+  };
+  return { tools, close: () => pool.end() };
+}

@@ -1,0 +1,100 @@
+// The verbs of the Committee: record a production, answer on identity, record a restoration. Each step needs the one before it.
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf, instantAt } from '../../kernel/time.ts';
+import type { Context, OfficerActor } from '../../platform/context.ts';
+import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
+import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { confirmedCandidates } from '../found-children/index.ts';
+import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
+import type { ProductionRequest } from './identity.ts';
+import { answerRequest, insertProduction, insertRestoration, requestsOf } from './store.ts';
+
+/** The found record, opened for a change by an officer of a Committee. */
+async function openFound(context: Context, reference: Reference): Promise<{ record: ChildRecord; cwc: OfficerActor } | Refusal> {
+  const { actor } = context;
+  if (actor.kind !== 'officer' || actor.officeKind !== 'cwc') return refuse('web.error.notFound');
+  const record = await readRecord(context, { reference }, 'found');
+  if (isRefusal(record)) return record;
+  if (record.status === 'restored') return refuse('cwc.error.alreadyRestored');
+  if (record.status === 'closed') return refuse('cwc.error.closed');
+  await auditWrite(context, record.id);
+  return { record, cwc: actor };
+}
+
+/** JJ Act s.31(1): the child before the Committee, or before a single member when it is not sitting (s.28). */
+export async function recordProduction(context: Context, reference: Reference, draft: ProductionDraft): Promise<ChildRecord | Refusal> {
+  const opened = await openFound(context, reference);
+  if (isRefusal(opened)) return opened;
+  const { record, cwc } = opened;
+  const producedAt = instantAt(draft.producedOn, draft.producedAt);
+  if (producedAt > context.now) return refuse('cwc.error.future', {}, 'producedOn');
+  if (producedAt < record.happenedAt) return refuse('cwc.error.beforeFound', {}, 'producedOn');
+  const id = await insertProduction(context, record.id, cwc.officeId, producedAt, draft);
+  const paper = { kind: 'production', id };
+  const entries: NewEntry[] = [{ happening: 'found.produced', facts: { sitting: draft.sitting }, happenedAt: producedAt, paper }];
+  if (draft.journeyMinutes) entries.unshift({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt: producedAt });
+  entries.push({ happening: 'found.placed', facts: { with: draft.placedWith }, happenedAt: producedAt, paper });
+  await writeDiary(context, record.id, ...entries);
+  return record;
+}
+
+/** The unanswered request about this child; nobody's identity is decided before the child was produced. */
+async function openRequest(context: Context, recordId: RecordId, requestId: string): Promise<ProductionRequest | Refusal> {
+  const request = (await requestsOf(context, recordId)).find((candidate) => candidate.id === requestId && candidate.answer === null);
+  if (!request) return refuse('cwc.error.nothingAsked');
+  const produced = has(effectiveEntries(await readDiary(context, recordId)), 'found.produced');
+  return produced ? request : refuse('cwc.error.notProduced');
+}
+
+/** Writes the answer in both records' diaries: the missing report becomes traced by it; neither record is closed. */
+export async function answerIdentity(context: Context, reference: Reference, draft: IdentityDraft): Promise<ChildRecord | Refusal> {
+  const opened = await openFound(context, reference);
+  if (isRefusal(opened)) return opened;
+  const request = await openRequest(context, opened.record.id, draft.requestId);
+  if (isRefusal(request)) return request;
+  await answerRequest(context, request.id, draft, opened.cwc.officerId);
+  await auditWrite(context, request.missingId);
+  const entry: NewEntry = {
+    happening: draft.answer === 'confirmed' ? 'identity.confirmed' : 'identity.refused',
+    facts: { candidate: request.candidateId },
+    paper: { kind: 'production-request', id: request.id },
+  };
+  await writeDiary(context, request.foundId, entry);
+  await writeDiary(context, request.missingId, entry);
+  return opened.record;
+}
+
+async function mayRestore(context: Context, record: ChildRecord, draft: RestorationDraft): Promise<Refusal | null> {
+  const diary = effectiveEntries(await readDiary(context, record.id));
+  const confirmed = confirmedCandidates(diary).at(-1);
+  const identity = diary.findLast((entry) => entry.happening === 'identity.confirmed' && entry.facts.candidate === confirmed);
+  if (!identity) return refuse('cwc.error.identityFirst');
+  const restoredAt = instantAt(draft.restoredOn, draft.restoredAt);
+  if (draft.orderedOn > dayOf(context.now)) return refuse('cwc.error.future', {}, 'orderedOn');
+  if (restoredAt > context.now) return refuse('cwc.error.future', {}, 'restoredOn');
+  if (draft.orderedOn > draft.restoredOn) return refuse('cwc.error.orderFirst', {}, 'orderedOn');
+  if (draft.restoredOn < dayOf(identity.happenedAt)) return refuse('cwc.error.identityFirst', {}, 'restoredOn');
+  return null;
+}
+
+/** Form 44 (MR r.82(1)): recorded on the found child, and told to every missing report confirmed to be this child, which its own police officer closes. */
+export async function recordRestoration(context: Context, reference: Reference, draft: RestorationDraft): Promise<ChildRecord | Refusal> {
+  const opened = await openFound(context, reference);
+  if (isRefusal(opened)) return opened;
+  const { record, cwc } = opened;
+  const refusal = await mayRestore(context, record, draft);
+  if (refusal) return refusal;
+  const confirmed = (await requestsOf(context, record.id)).filter((request) => request.answer === 'confirmed');
+  const restoredAt = instantAt(draft.restoredOn, draft.restoredAt);
+  const about = { recordId: record.id, missingId: confirmed[0]?.missingId ?? null, cwcId: cwc.officeId, restoredAt };
+  const id = await insertRestoration(context, about, draft);
+  const entry: NewEntry = { happening: 'found.restored', facts: { to: draft.toRelation }, happenedAt: restoredAt, paper: { kind: 'restoration', id } };
+  await writeDiary(context, record.id, entry);
+  for (const { missingId } of confirmed) {
+    await auditWrite(context, missingId);
+    await writeDiary(context, missingId, entry);
+  }
+  return record;
+}

@@ -1,0 +1,37 @@
+// Forms of the Committee: a production, an answer on identity, a restoration order.
+import { z } from 'zod';
+import { choice, choices, day, optionalText, text, time, uuid, wholeNumber } from '../../web/fields.ts';
+import { identityBases, placements, relations } from './identity.ts';
+
+export const productionSchema = z.strictObject({
+  producedOn: day(),
+  producedAt: time(),
+  sitting: choice(['committee', 'single-member']),
+  producedBy: optionalText(200),
+  journeyMinutes: wholeNumber(0, 14_400).optional(),
+  childHeard: optionalText(2000),
+  placedWith: choice(placements),
+});
+export type ProductionDraft = z.output<typeof productionSchema>;
+
+export const identitySchema = z
+  .strictObject({
+    /** Which of the requests about this child is answered: two families may both have been judged to fit. */
+    requestId: uuid(),
+    answer: choice(['confirmed', 'refused']),
+    basis: choices(identityBases),
+    reasons: text(2000, 'cwc.error.reasons'),
+  })
+  .refine((draft) => draft.answer === 'refused' || draft.basis.length > 0, { path: ['basis'], message: 'cwc.error.basis' });
+export type IdentityDraft = z.output<typeof identitySchema>;
+
+export const restorationSchema = z.strictObject({
+  orderNumber: text(60, 'cwc.error.orderNumber'),
+  orderedOn: day(),
+  toRelation: choice(relations),
+  restoredOn: day(),
+  restoredAt: time(),
+  conditions: optionalText(2000),
+  escortedBy: optionalText(200),
+});
+export type RestorationDraft = z.output<typeof restorationSchema>;

@@ -1,0 +1,47 @@
+// The Committee's part in a reunion: the child is produced, its identity confirmed, its restoration ordered (JJ Act s.31, s.37, s.40; Form 44).
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+
+export const identityBases = ['document', 'parent-recognised', 'child-recognised', 'dna', 'photograph', 'other'] as const;
+export type IdentityBasis = (typeof identityBases)[number];
+
+export const placements = ['children-home', 'open-shelter', 'adoption-agency', 'fit-person', 'fit-facility', 'parents-pending-inquiry'] as const;
+
+export const relations = ['parents', 'guardian', 'relative'] as const;
+
+export type ProductionRequest = {
+  id: string;
+  foundId: RecordId;
+  missingId: RecordId;
+  candidateId: string;
+  cwcId: string;
+  askedAt: Instant;
+  answer: 'confirmed' | 'refused' | null;
+  answeredAt: Instant | null;
+  basis: IdentityBasis[];
+  reasons: string | null;
+};
+
+export type Production = {
+  id: string;
+  recordId: RecordId;
+  cwcId: string;
+  sitting: 'committee' | 'single-member';
+  producedAt: Instant;
+  producedBy: string | null;
+  journeyMinutes: number;
+  childHeard: string | null;
+  placedWith: (typeof placements)[number] | null;
+};
+
+export type Restoration = {
+  id: string;
+  recordId: RecordId;
+  missingId: RecordId | null;
+  orderNumber: string;
+  orderedOn: Day;
+  toRelation: (typeof relations)[number];
+  restoredAt: Instant;
+  conditions: string | null;
+  escortedBy: string | null;
+};

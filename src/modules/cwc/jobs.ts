@@ -1,0 +1,32 @@
+// What the Committee's module does when something happens: a same-child judgement asks for production; its reversal withdraws the request.
+import type { Instant } from '../../kernel/time.ts';
+import { announce } from '../../platform/live.ts';
+import type { Context } from '../../platform/context.ts';
+import { peekRecord, shareRecord } from '../children/index.ts';
+import { type HappeningNews, type Listener, readDiary, writeDiary } from '../diary/index.ts';
+import { officeForPlace } from '../officers/index.ts';
+import { type Pair, insertRequest, readPair, withdrawRequest } from './store.ts';
+
+async function hear(context: Context, news: HappeningNews): Promise<void> {
+  const entry = (await readDiary(context, news.recordId)).find((candidate) => candidate.entryId === news.entryId);
+  if (entry?.happening !== 'match.judged' && entry?.happening !== 'match.judgementReversed') return;
+  const pair = await readPair(context, entry.facts.candidate);
+  if (!pair) return;
+  if (pair.standing !== 'same') return withdrawRequest(context, pair.id);
+  await askForProduction(context, pair, entry.recordedAt);
+}
+
+async function askForProduction(context: Context, pair: Pair, judgedAt: Instant): Promise<void> {
+  const found = await peekRecord(context, { id: pair.foundId });
+  if (found?.kind !== 'found') return; // a sighting is not a child in hand
+  const cwc = await officeForPlace(context, 'cwc', found.districtCode);
+  if (!cwc || !(await insertRequest(context, pair, cwc.id, judgedAt))) return;
+  await shareRecord(context, pair.missingId, cwc.id, 'production');
+  await shareRecord(context, pair.foundId, cwc.id, 'production');
+  const asked = { happening: 'identity.productionAsked', facts: { candidate: pair.id } } as const;
+  await writeDiary(context, pair.foundId, asked);
+  await writeDiary(context, pair.missingId, asked);
+  await announce(context, { kind: 'duty', offices: [cwc.id, found.officeId], count: 1 });
+}
+
+export const listeners: Listener[] = [{ name: 'cwc.askForProduction', happenings: ['match.judged', 'match.judgementReversed'], hear }];

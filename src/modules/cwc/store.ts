@@ -1,0 +1,81 @@
+// SQL of productions, requests to produce, and restorations.
+import { sql } from 'kysely';
+import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
+import type { Production, ProductionRequest, Restoration } from './identity.ts';
+
+const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked_at, answer, answered_at, basis, reasons`;
+
+export type Pair = { id: string; missingId: RecordId; foundId: RecordId; standing: string };
+
+export async function readPair(context: Context, candidateId: string): Promise<Pair | undefined> {
+  const { rows } = await sql<Pair>`select id, missing_id, found_id, standing from match_pair where id = ${candidateId}`.execute(context.db);
+  return rows[0];
+}
+
+/** Asks once per judgement (made at `judgedAt`): hearing of it twice, even after the answer, is the same request. */
+export async function insertRequest(context: Context, pair: Pair, cwcId: string, judgedAt: Instant): Promise<string | undefined> {
+  const id = newId<'productionRequest'>(milliseconds(context.now));
+  const askedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
+  const { rows } = await sql<{ id: string }>`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_by, asked_at)
+    select ${id}, ${pair.foundId}, ${pair.missingId}, ${pair.id}, ${cwcId}, ${askedBy}, ${context.now}
+    where not exists (select from production_request where candidate_id = ${pair.id} and asked_at >= ${judgedAt})
+    on conflict (candidate_id) where answer is null do nothing returning id`.execute(context.db);
+  return rows[0]?.id;
+}
+
+export async function withdrawRequest(context: Context, candidateId: string): Promise<void> {
+  await sql`update production_request set answer = 'refused', answered_at = ${context.now}, reasons = 'judgement reversed'
+    where candidate_id = ${candidateId} and answer is null`.execute(context.db);
+}
+
+export async function requestsOf(context: Context, recordId: RecordId): Promise<ProductionRequest[]> {
+  const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request
+    where found_id = ${recordId} or missing_id = ${recordId} order by asked_at desc`.execute(context.db);
+  return rows;
+}
+
+export async function openRequests(context: Context, cwcId: string): Promise<ProductionRequest[]> {
+  const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request where cwc_id = ${cwcId} and answer is null
+    order by asked_at limit 200`.execute(context.db);
+  return rows;
+}
+
+export async function answerRequest(context: Context, requestId: string, draft: IdentityDraft, officerId: string): Promise<void> {
+  await sql`update production_request set answer = ${draft.answer}, answered_at = ${context.now}, answered_by = ${[officerId]}::uuid[],
+      basis = ${draft.basis}, reasons = ${draft.reasons} where id = ${requestId}`.execute(context.db);
+}
+
+export async function insertProduction(context: Context, recordId: RecordId, cwcId: string, producedAt: Instant, draft: ProductionDraft): Promise<string> {
+  const id = newId<'production'>(milliseconds(context.now));
+  const recordedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
+  await sql`insert into production (id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, recorded_by, recorded_at)
+    values (${id}, ${recordId}, ${cwcId}, ${draft.sitting}, ${producedAt}, ${draft.producedBy ?? null}, ${draft.journeyMinutes ?? 0},
+      ${draft.childHeard ?? null}, ${draft.placedWith}, ${recordedBy}, ${context.now})`.execute(context.db);
+  return id;
+}
+
+export async function productionsOf(context: Context, recordId: RecordId): Promise<Production[]> {
+  const { rows } = await sql<Production>`select id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with
+    from production where record_id = ${recordId} order by produced_at`.execute(context.db);
+  return rows;
+}
+
+export type NewRestoration = { recordId: RecordId; missingId: RecordId | null; cwcId: string; restoredAt: Instant };
+
+export async function insertRestoration(context: Context, about: NewRestoration, draft: RestorationDraft): Promise<string> {
+  const id = newId<'restoration'>(milliseconds(context.now));
+  const recordedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
+  await sql`insert into restoration (id, record_id, missing_id, cwc_id, order_number, ordered_on, to_relation, restored_at, conditions, escorted_by, recorded_by, recorded_at)
+    values (${id}, ${about.recordId}, ${about.missingId}, ${about.cwcId}, ${draft.orderNumber}, ${draft.orderedOn}, ${draft.toRelation}, ${about.restoredAt},
+      ${draft.conditions ?? null}, ${draft.escortedBy ?? null}, ${recordedBy}, ${context.now})`.execute(context.db);
+  return id;
+}
+
+export async function restorationOf(context: Context, recordId: RecordId): Promise<Restoration | undefined> {
+  const { rows } = await sql<Restoration>`select id, record_id, missing_id, order_number, ordered_on, to_relation, restored_at, conditions, escorted_by
+    from restoration where record_id = ${recordId} or missing_id = ${recordId}`.execute(context.db);
+  return rows[0];
+}

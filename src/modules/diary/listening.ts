@@ -1,0 +1,28 @@
+// How news travels upward: modules of higher rank name the happenings they listen to; each entry reaches each listener once per success.
+import { sql } from 'kysely';
+import type { Happening } from '../../kernel/happenings.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Context } from '../../platform/context.ts';
+
+export type HappeningNews = { recordId: RecordId; entryId: string; happening: Happening };
+
+export type Listener = {
+  /** Queue name, `<module>.<verb>`. */
+  name: string;
+  happenings: readonly Happening[];
+  /** Must be safe to run twice for the same news. */
+  hear(context: Context, news: HappeningNews): Promise<void>;
+};
+
+const BATCH = 500;
+
+/**
+ * Takes entries not yet handed over, in the caller's transaction: if it rolls back they are still there.
+ * Several workers share the work without waiting for each other.
+ */
+export async function takeNews(context: Context): Promise<HappeningNews[]> {
+  const { rows } = await sql<HappeningNews>`with taken as (
+      delete from diary_outbox where sequence in (select sequence from diary_outbox order by sequence limit ${BATCH} for update skip locked) returning sequence)
+    select e.record_id, e.id as entry_id, e.happening from taken join diary_entry e using (sequence) order by sequence`.execute(context.db);
+  return rows;
+}

@@ -1,0 +1,119 @@
+// The verbs of found children: register, describe again, report for production, record the journey, close.
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import type { UploadedFile } from '../../web/route.ts';
+import {
+  type ChildRecord,
+  addPhotograph,
+  auditWrite,
+  changeDescription,
+  openRecord,
+  readDescription,
+  readRecord,
+  toDescription,
+  writeDescription,
+} from '../children/index.ts';
+import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { districtOf } from '../places/index.ts';
+import { type ChangeDescriptionDraft, type CloseFoundDraft, type FoundChildDraft, foundAt } from './form.ts';
+import { intakePlace } from './found-child.ts';
+import { insertFoundChild, writeEfforts } from './store.ts';
+
+function entriesOf(draft: FoundChildDraft, officeKind: string, recordId: string): NewEntry[] {
+  const happenedAt = foundAt(draft);
+  const paper = { kind: 'found-child', id: recordId };
+  const entries: NewEntry[] = [
+    { happening: 'found.found', facts: {}, happenedAt, paper },
+    { happening: 'found.registered', facts: { place: intakePlace(officeKind) }, paper },
+  ];
+  if (draft.journeyMinutes) entries.push({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes } });
+  return entries;
+}
+
+/** Registers a child in hand at the officer's own office. Even one word, or none, is enough. */
+export async function registerFoundChild(context: Context, draft: FoundChildDraft, files: UploadedFile[]): Promise<ChildRecord | Refusal> {
+  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+  if (foundAt(draft) > context.now) return refuse('found-children.error.future', {}, 'foundOn');
+  const district = await districtOf(context, draft.districtCode);
+  if (!district) return refuse('found-children.error.district', {}, 'districtCode');
+  const office = await readOffice(context, context.actor.officeId);
+  const elsewhere = office?.districtCode && office.districtCode !== district.code;
+  const record = await openRecord(context, {
+    kind: 'found',
+    status: 'unidentified',
+    officeId: context.actor.officeId,
+    districtCode: office?.districtCode ?? district.code,
+    stateCode: office?.stateCode ?? district.stateCode,
+    happenedAt: foundAt(draft),
+  });
+  // The record's district is where the child is now, since that Committee must see the child; where the child was found stays in words.
+  await insertFoundChild(context, record.id, elsewhere ? { ...draft, foundPlace: `${draft.foundPlace}, ${district.name}` } : draft);
+  await writeDescription(context, record.id, toDescription(draft, draft.foundOn, 'apparent'));
+  const refusal = await addPictures(context, record, files);
+  if (refusal) return refusal;
+  await writeDiary(context, record.id, ...entriesOf(draft, context.actor.officeKind, record.id));
+  return record;
+}
+
+async function addPictures(context: Context, record: ChildRecord, files: UploadedFile[]): Promise<Refusal | null> {
+  for (const file of files) {
+    const added = await addPhotograph(context, record.id, file, { takenOn: dayOf(context.now), suppliedBy: 'office' });
+    if (isRefusal(added)) return added;
+    await writeDiary(context, record.id, { happening: 'found.photographAdded', facts: {}, paper: { kind: 'photograph', id: added.id } });
+  }
+  return null;
+}
+
+export async function addFoundPhotograph(context: Context, reference: Reference, files: UploadedFile[]): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  if (files.length === 0) return refuse('found-children.error.photograph', {}, 'photograph');
+  return (await addPictures(context, record, files)) ?? record;
+}
+
+/** Reads an open found record for a change and audits the write. */
+async function openForChange(context: Context, reference: Reference): Promise<ChildRecord | Refusal> {
+  const record = await readRecord(context, { reference }, 'found');
+  if (isRefusal(record)) return record;
+  if (record.closedAt) return refuse('found-children.error.closed');
+  await auditWrite(context, record.id);
+  return record;
+}
+
+export async function describeFoundChild(context: Context, reference: Reference, draft: ChangeDescriptionDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  const before = await readDescription(context, record.id);
+  const described = before?.age?.on ?? dayOf(record.happenedAt);
+  const version = await changeDescription(context, record.id, draft.version, toDescription(draft, described, 'apparent'));
+  if (isRefusal(version)) return version;
+  await writeDiary(context, record.id, { happening: 'record.described', facts: { version } });
+  return record;
+}
+
+/** Form 17: the report that goes with the child to the Committee (MR r.18(2), 19(25)). */
+export async function fileProductionReport(context: Context, reference: Reference, effortsToTrace: string): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  await writeEfforts(context, record.id, effortsToTrace);
+  await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, paper: { kind: 'form-17', id: record.id } });
+  return record;
+}
+
+/** Journey time is left out of the 24 hours (JJ Act s.31(1)); it is recorded, never guessed. */
+export async function recordJourney(context: Context, reference: Reference, minutes: number): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  await writeDiary(context, record.id, { happening: 'found.journeyRecorded', facts: { minutes } });
+  return record;
+}
+
+export async function closeFoundChild(context: Context, reference: Reference, draft: CloseFoundDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  await writeDiary(context, record.id, { happening: 'found.closed', facts: { outcome: draft.outcome } });
+  return record;
+}

@@ -1,0 +1,50 @@
+// Forms of found children: intake (R1 found-child screen and Form 17 in our own fields), production report, journey, closing.
+import { z } from 'zod';
+import { instantAt } from '../../kernel/time.ts';
+import { choice, day, optionalText, telephone, text, ticked, time, wholeNumber } from '../../web/fields.ts';
+import { checkDescription, descriptionFields } from '../children/index.ts';
+import { broughtByKinds } from './found-child.ts';
+
+const MOST_JOURNEY_MINUTES = 10 * 24 * 60;
+
+export const foundChildSchema = z
+  .strictObject({
+    ...descriptionFields,
+    foundOn: day('found-children.error.foundOn'),
+    foundAt: time('found-children.error.foundAt'),
+    districtCode: text(12, 'found-children.error.district'),
+    foundPlace: text(300, 'found-children.error.foundPlace'),
+    foundWith: optionalText(300),
+    circumstances: optionalText(2000),
+    condition: optionalText(1000),
+    belongings: optionalText(500),
+    broughtBy: choice(broughtByKinds, 'found-children.error.broughtBy'),
+    broughtByName: optionalText(200),
+    broughtByTelephone: telephone().optional(),
+    allegationOfOffence: ticked(),
+    policeInformed: ticked(),
+    treatment: optionalText(500),
+    journeyMinutes: wholeNumber(0, MOST_JOURNEY_MINUTES).optional(),
+  })
+  .superRefine((draft, refine) => checkDescription(draft, draft.foundOn, refine));
+export type FoundChildDraft = z.output<typeof foundChildSchema>;
+
+export function foundAt(draft: Pick<FoundChildDraft, 'foundOn' | 'foundAt'>) {
+  return instantAt(draft.foundOn, draft.foundAt);
+}
+
+export const productionReportSchema = z.strictObject({
+  effortsToTrace: text(2000, 'found-children.error.efforts'),
+});
+
+export const journeySchema = z.strictObject({ minutes: wholeNumber(1, MOST_JOURNEY_MINUTES) });
+
+/** A restoration is not among them: only the Committee's order restores a child (JJ Act s.40). */
+export const closings = ['in-care', 'transferred', 'not-a-child'] as const;
+export const closeFoundSchema = z.strictObject({ outcome: choice(closings) });
+export type CloseFoundDraft = z.output<typeof closeFoundSchema>;
+
+export const changeDescriptionSchema = z
+  .strictObject({ ...descriptionFields, version: wholeNumber(1, 1_000_000) })
+  .superRefine((draft, refine) => checkDescription(draft, '9999-12-31' as never, refine));
+export type ChangeDescriptionDraft = z.output<typeof changeDescriptionSchema>;

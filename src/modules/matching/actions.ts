@@ -1,0 +1,54 @@
+// The verbs of matching: judge a pair, take a judgement back. Each judgement is an entry in both records' diaries.
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
+import { type NewEntry, writeDiary } from '../diary/index.ts';
+import type { Candidate, Verdict } from './candidate.ts';
+import { insertJudgement, judgementsOf, readCandidate, setStanding } from './store.ts';
+
+export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };
+
+/** A pair with both its records, each read audited. Refuses as not found when either is hidden from the officer. */
+export async function openPair(context: Context, candidateId: string): Promise<OpenedPair | Refusal> {
+  const candidate = await readCandidate(context, candidateId);
+  if (!candidate) return refuse('web.error.notFound');
+  const missing = await readRecord(context, { id: candidate.missingId }, 'missing');
+  const found = await readRecord(context, { id: candidate.foundId });
+  if (isRefusal(missing)) return missing;
+  return isRefusal(found) ? found : { candidate, missing, found };
+}
+
+async function write(context: Context, pair: OpenedPair, entry: NewEntry): Promise<void> {
+  for (const record of [pair.missing, pair.found]) {
+    await auditWrite(context, record.id);
+    await writeDiary(context, record.id, entry);
+  }
+}
+
+/** Records what an officer judged, with the reason. A standing "same" must be taken back before another verdict is given. */
+export async function judge(context: Context, candidateId: string, verdict: Verdict, reason: string): Promise<OpenedPair | Refusal> {
+  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+  const pair = await openPair(context, candidateId);
+  if (isRefusal(pair)) return pair;
+  if (pair.candidate.standing === 'same') return refuse('matching.error.alreadySame');
+  if (pair.missing.closedAt || pair.found.closedAt) return refuse('matching.error.closed');
+  const id = await insertJudgement(context, pair.candidate, verdict, reason, context.actor);
+  await setStanding(context, candidateId, verdict);
+  await write(context, pair, { happening: 'match.judged', facts: { candidate: candidateId, verdict }, paper: { kind: 'judgement', id } });
+  return pair;
+}
+
+/** Takes the last judgement back: the pair is open again, and both diaries say so. */
+export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
+  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+  const pair = await openPair(context, candidateId);
+  if (isRefusal(pair)) return pair;
+  const last = (await judgementsOf(context, candidateId)).at(-1);
+  if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
+  if (pair.missing.status === 'traced' || pair.found.status === 'identity-confirmed' || pair.found.closedAt)
+    return refuse('matching.error.identityDecided');
+  const id = await insertJudgement(context, pair.candidate, 'reversed', reason, context.actor, last.id);
+  await setStanding(context, candidateId, 'open');
+  await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
+  return pair;
+}

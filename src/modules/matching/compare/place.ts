@@ -1,0 +1,49 @@
+// What the child says of home against the home the family gives: by district if both know it, else by the sound of the words.
+import { type SoundToken, hearName, soundSimilarity } from '../../../kernel/names/index.ts';
+import { type AspectResult, atLevel, unknown } from '../aspect.ts';
+import type { DistrictPoint, ScoreContext } from '../context.ts';
+import type { Prepared } from '../prepare.ts';
+import { place as weights } from '../weights.ts';
+
+const heardDistricts = new WeakMap<DistrictPoint, readonly SoundToken[]>();
+const mostDistrictWords = 3;
+
+function districtWords(code: string | null, context: ScoreContext): readonly SoundToken[] {
+  const district = code === null ? undefined : context.districts.get(code);
+  if (!district) return [];
+  let words = heardDistricts.get(district);
+  if (!words) heardDistricts.set(district, (words = hearName(district.name).variants.flat().slice(0, mostDistrictWords)));
+  return words;
+}
+
+/** The family's home: as stated, else the district the child was lost from. */
+function familyDistrict(missing: Prepared): string | null {
+  return missing.description.homeDistrict ?? missing.circumstances.districtCode;
+}
+
+function bestPair(ones: readonly SoundToken[], others: readonly SoundToken[]): { similarity: number; one: string; other: string } {
+  let best = { similarity: 0, one: ones[0]!.text, other: others[0]!.text };
+  for (const one of ones) {
+    for (const other of others) {
+      const similarity = soundSimilarity(one.phonemes, other.phonemes);
+      if (similarity > best.similarity) best = { similarity, one: one.text, other: other.text };
+    }
+  }
+  return best;
+}
+
+/** Facts: the two words or the district. The district where a child was found says nothing of home, so it is not read here. */
+export function comparePlace(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
+  const home = familyDistrict(missing);
+  const said = found.description.homeDistrict;
+  if (said !== null && said === home)
+    return atLevel('place', weights.sameDistrict, 'sameDistrict', { district: context.districts.get(said)?.name ?? said });
+  const ones = [...missing.homeWords, ...districtWords(home, context)];
+  const others = [...found.homeWords, ...districtWords(said, context)];
+  if (ones.length === 0 || others.length === 0) return unknown('place');
+  const best = bestPair(ones, others);
+  const facts = { missing: best.one, found: best.other };
+  if (best.similarity >= 0.92) return atLevel('place', weights.sameSound, 'sameSound', facts);
+  if (best.similarity >= 0.82) return atLevel('place', weights.closeSound, 'closeSound', facts);
+  return atLevel('place', weights.different, 'different', facts);
+}

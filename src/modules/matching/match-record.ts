@@ -1,0 +1,83 @@
+// Matching one record: find candidates, score them, store what an officer should see, let the other office in, tell both.
+import type { OfficeId, RecordId } from '../../kernel/ids.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/live.ts';
+import { type ChildRecord, type Description, peekRecords, readDescriptions, shareRecord } from '../children/index.ts';
+import { writeDiary } from '../diary/index.ts';
+import { bandOf } from './band.ts';
+import { type Candidate, standingAfter } from './candidate.ts';
+import { type Prepared, type ScoreContext, comparePair, prepare } from './score.ts';
+import { retrieve } from './retrieval.ts';
+import { type ScoredPair, candidatesOf, markMatched, saveCandidate } from './store.ts';
+
+/** A record keeps at most this many candidates in front of its officer. */
+const MOST_CANDIDATES = 10;
+
+function prepared(record: ChildRecord, description: Description): Prepared {
+  return prepare(description, { kind: record.kind, happenedOn: dayOf(record.happenedAt), districtCode: record.districtCode });
+}
+
+type Side = { record: ChildRecord; prepared: Prepared };
+
+function scorePair(mine: Side, theirs: Side, score: ScoreContext, before: Candidate | undefined): ScoredPair {
+  const [missing, found] = mine.record.kind === 'missing' ? [mine, theirs] : [theirs, mine];
+  const comparison = comparePair(missing.prepared, found.prepared, score);
+  const now = {
+    band: bandOf(comparison),
+    totalBits: comparison.totalBits,
+    missingVersion: missing.record.version,
+    foundVersion: found.record.version,
+  };
+  const standing = standingAfter(before && { ...before, totalBits: before.comparison.totalBits }, now);
+  return { missingId: missing.record.id, foundId: found.record.id, comparison, ...now, standing };
+}
+
+/** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */
+export async function matchRecord(context: Context, recordId: RecordId, score: ScoreContext): Promise<number> {
+  const [record] = await peekRecords(context, [recordId]);
+  if (!record || record.closedAt) return 0;
+  const known = new Map(
+    (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
+  );
+  const others = await peekRecords(context, [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])]);
+  const descriptions = await readDescriptions(context, [recordId, ...others.map((other) => other.id)]);
+  const mine: Side = { record, prepared: prepared(record, descriptions.get(recordId)!) };
+  const pairs = others
+    .filter((other) => descriptions.has(other.id))
+    .map((other) => scorePair(mine, { record: other, prepared: prepared(other, descriptions.get(other.id)!) }, score, known.get(other.id)));
+  const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
+  const kept = [
+    ...shown.slice(0, MOST_CANDIDATES),
+    ...pairs.filter((pair) => pair.band === 'weak' && known.has(otherSide(pair, recordId))),
+  ];
+  let fresh = 0;
+  for (const pair of kept) fresh += await keepPair(context, pair, known.get(otherSide(pair, recordId)), mine.record, others);
+  await markMatched(context, recordId, record.version);
+  return fresh;
+}
+
+function otherSide(pair: { missingId: RecordId; foundId: RecordId }, recordId: RecordId): RecordId {
+  return pair.missingId === recordId ? pair.foundId : pair.missingId;
+}
+
+async function keepPair(
+  context: Context,
+  pair: ScoredPair,
+  before: Candidate | undefined,
+  mine: ChildRecord,
+  others: ChildRecord[],
+): Promise<number> {
+  const id = await saveCandidate(context, pair);
+  const asked = pair.standing === 'open' && pair.band !== 'weak';
+  if (!asked || (before?.standing === 'open' && before.band === pair.band)) return 0;
+  const theirs = others.find((other) => other.id === otherSide(pair, mine.id))!;
+  await shareRecord(context, mine.id, theirs.officeId, 'match');
+  await shareRecord(context, theirs.id, mine.officeId, 'match');
+  const proposed = { happening: 'match.proposed', facts: { candidate: id, band: pair.band === 'likely' ? 'likely' : 'possible' } } as const;
+  await writeDiary(context, mine.id, proposed);
+  await writeDiary(context, theirs.id, proposed);
+  const offices: OfficeId[] = [...new Set([mine.officeId, theirs.officeId])];
+  await announce(context, { kind: 'match', offices, count: 1 });
+  return 1;
+}

@@ -1,0 +1,91 @@
+// Makes a record ready for comparison once, so that a pair costs microseconds: names heard, ages and days as numbers, clothes as words.
+import { type SoundToken, cleanName, hearName } from '../../kernel/names/index.ts';
+import { type Age, ageFromBirth } from '../../kernel/age.ts';
+import { type Day, daysBetween } from '../../kernel/time.ts';
+import type { Circumstances, Description, NameBearer } from '../children/index.ts';
+import { type ClothingWord, clothingWords } from './compare/clothing-words.ts';
+import { age as ageWeights } from './weights.ts';
+
+/** One way a person is called: as written, the words that tell (or all, if none does), and all words run together. */
+export type PreparedName = { readonly text: string; readonly tokens: readonly SoundToken[]; readonly joined: string };
+
+/** Years on the day of the record; `deviation` in years before the range itself is counted. */
+export type PreparedAge = { readonly low: number; readonly high: number; readonly deviation: number };
+
+export type Prepared = {
+  readonly description: Description;
+  readonly circumstances: Circumstances;
+  /** Days since 1970 of `circumstances.happenedOn`. */
+  readonly day: number;
+  readonly names: Readonly<Record<NameBearer, readonly PreparedName[]>>;
+  readonly age: PreparedAge | null;
+  readonly homeWords: readonly SoundToken[];
+  readonly clothing: ReadonlySet<ClothingWord>;
+};
+
+const mostVariants = 6;
+const mostWords = 5;
+const mostHomeWords = 10;
+const epoch = '1970-01-01' as Day;
+
+export function prepareTokens(text: string, tokens: readonly SoundToken[]): PreparedName {
+  const telling = tokens.filter((token) => !token.weak);
+  const kept = (telling.length > 0 ? telling : tokens).slice(0, mostWords);
+  return {
+    text,
+    tokens: kept,
+    joined: tokens
+      .slice(0, mostWords)
+      .map((token) => token.phonemes)
+      .join(''),
+  };
+}
+
+function prepareNames(description: Description): Prepared['names'] {
+  const all: Record<NameBearer, PreparedName[]> = { child: [], father: [], mother: [], guardian: [], sibling: [] };
+  for (const { bearer, text } of description.names) {
+    if (all[bearer].length >= mostVariants) continue;
+    const heard = hearName(text);
+    const several = heard.variants.length > 1;
+    for (const tokens of heard.variants) {
+      const written = several ? tokens.map((token) => token.text).join(' ') : cleanName(text).trim();
+      all[bearer].push(prepareTokens(written, tokens));
+    }
+    const parent = bearer === 'child' && heard.relative !== null ? hearName(heard.relative).variants[0] : undefined;
+    if (parent) all.father.push(prepareTokens(heard.relative!, parent));
+  }
+  return all;
+}
+
+function prepareAge(description: Description, on: Day): PreparedAge | null {
+  const age: Age | null = description.birthDate === null ? description.age : ageFromBirth(description.birthDate, on);
+  if (age === null || !Number.isFinite(age.lowMonths + age.highMonths)) return null;
+  const drift = daysBetween(age.on, on) / 365.2425;
+  const low = Math.max(0, age.lowMonths / 12 + drift);
+  const high = Math.max(low, (age.highMonths + 1) / 12 + drift);
+  const middle = Math.min(20, (low + high) / 2);
+  return { low, high, deviation: ageWeights.basisYears[age.basis] + ageWeights.growth[age.basis] * middle };
+}
+
+/** Words around a place that name no place. */
+const placeless = new Set(
+  'near village gaon gram big small temple mandir masjid station road nagar ke paas ka ki गांव गाँव ग्राम के पास का की में मंदिर स्टेशन'.split(' '),
+);
+
+function prepareHomeWords(words: readonly string[]): SoundToken[] {
+  const tokens = words.slice(0, mostHomeWords).flatMap((word) => hearName(word).variants.flat());
+  return tokens.filter((token) => token.phonemes.length > 2 && !placeless.has(token.text.toLowerCase())).slice(0, mostHomeWords);
+}
+
+/** Work is bounded whatever the text holds. Prepare each record once and keep the result with it. */
+export function prepare(description: Description, circumstances: Circumstances): Prepared {
+  return {
+    description,
+    circumstances,
+    day: daysBetween(epoch, circumstances.happenedOn),
+    names: prepareNames(description),
+    age: prepareAge(description, circumstances.happenedOn),
+    homeWords: prepareHomeWords(description.homeWords),
+    clothing: clothingWords(description.clothing),
+  };
+}

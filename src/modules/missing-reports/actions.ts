@@ -1,0 +1,156 @@
+// Taking a report: the complaint at a station, from a citizen, and the FIR registered afterwards. One transaction each, with its diary and its alerts.
+import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import type { UploadedFile } from '../../web/route.ts';
+import { type ChildRecord, auditWrite, openRecord, readRecord, toDescription, writeDescription } from '../children/index.ts';
+import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { districtOf } from '../places/index.ts';
+import { alertNodalOfficers } from './alerts.ts';
+import { addPictures } from './description-actions.ts';
+import { checkComplaint, checkPaperTimes, lastSeenAt, paperAt, receivedAt, suggestsTrafficking } from './complaint-rules.ts';
+import { type ChildDraft, type ComplaintDraft, type PaperDraft, sectionsOf } from './form.ts';
+import type { Paper } from './missing-report.ts';
+import { barsPublication, withdrawLiveNotice } from './notice.ts';
+import { insertComplaint, insertMissingReport, isPaperUsed, readComplaint, readMissingReport, recordsOfComplaint, writeBar, writePaper } from './store.ts';
+
+/** Where a report is kept and by whom: the station of the officer, or the one responsible for the place. */
+export type Station = { id: OfficeId; districtCode: string; officerId: OfficerId | null; reporterKey: string | null };
+
+/** Registers a complaint at the officer's own station: one missing report for each child named. */
+export async function registerComplaint(context: Context, draft: ComplaintDraft, files: UploadedFile[]): Promise<ChildRecord[] | Refusal[]> {
+  const { actor } = context;
+  if (actor.kind !== 'officer') return [refuse('web.error.notFound')];
+  const office = await readOffice(context, actor.officeId);
+  if (!office?.districtCode) return [refuse('missing-reports.error.notAStation')];
+  const station = { id: office.id, districtCode: office.districtCode, officerId: actor.officerId, reporterKey: null };
+  return openComplaint(context, station, draft, files);
+}
+
+/** The core of every way in: check, keep the complaint, open one record per child, tell the nodal officers. Refusals leave nothing if the caller rolls back. */
+export async function openComplaint(
+  context: Context,
+  station: Station,
+  draft: ComplaintDraft,
+  files: UploadedFile[],
+): Promise<ChildRecord[] | Refusal[]> {
+  const wrong = [...checkComplaint(draft, context.now), ...(await paperInUse(context, station.id, draft))];
+  const district = await districtOf(context, draft.lastSeenDistrict);
+  if (!district) wrong.push(refuse('missing-reports.error.district', {}, 'lastSeenDistrict'));
+  if (wrong.length > 0 || !district) return wrong;
+  const complaintId = await keepComplaint(context, station, draft);
+  const records: ChildRecord[] = [];
+  for (const [index, child] of draft.children.entries()) {
+    const record = await openReport(context, { station, draft, complaintId, place: { districtCode: district.code, stateCode: district.stateCode }, child });
+    const pictures = files.filter((file) => file.field.startsWith(`children.${index}.`));
+    const refusal = await addPictures(context, record, pictures, { takenOn: child.photographTakenOn ?? null, suppliedBy: draft.informantRelation ?? 'informant' });
+    if (refusal) return [refusal];
+    await alertNodalOfficers(context, record, station.districtCode);
+    records.push(record);
+  }
+  return records;
+}
+
+type PaperFields = { paper: string; paperNumber?: string; paperOn?: Day; paperAt?: string; sections?: string; delayReason?: string };
+
+async function paperInUse(context: Context, stationId: OfficeId, draft: PaperFields): Promise<Refusal[]> {
+  const at = paperAt(draft);
+  if (draft.paper === 'to-be-registered' || !draft.paperNumber || at === null) return [];
+  const used = await isPaperUsed(context, stationId, draft.paper as Paper, draft.paperNumber, at);
+  return used ? [refuse('missing-reports.error.paperUsed', { number: draft.paperNumber }, 'paperNumber')] : [];
+}
+
+function paperOf(draft: PaperFields) {
+  const none = draft.paper === 'to-be-registered';
+  return {
+    paper: none ? null : (draft.paper as Paper),
+    paperNumber: none ? null : (draft.paperNumber ?? null),
+    paperAt: none ? null : paperAt(draft),
+    sections: sectionsOf(draft.sections),
+    delayReason: draft.delayReason ?? null,
+  };
+}
+
+function keepComplaint(context: Context, station: Station, draft: ComplaintDraft): Promise<string> {
+  return insertComplaint(context, {
+    stationId: station.id,
+    source: draft.source,
+    receivedAt: receivedAt(draft),
+    informantName: draft.informantName ?? null,
+    informantRelation: draft.informantRelation ?? null,
+    informantTelephone: draft.informantTelephone ?? null,
+    informantAddress: draft.informantAddress ?? null,
+    ...paperOf(draft),
+    reporterKey: station.reporterKey,
+  });
+}
+
+type NewReport = {
+  station: Station;
+  draft: ComplaintDraft;
+  complaintId: string;
+  place: { districtCode: string; stateCode: string };
+  child: ChildDraft;
+};
+
+async function openReport(context: Context, { station, draft, complaintId, place, child }: NewReport): Promise<ChildRecord> {
+  const happenedAt = lastSeenAt(draft, receivedAt(draft));
+  const { officerId, reporterKey } = station;
+  const record = await openRecord(context, { kind: 'missing', status: 'reported', officeId: station.id, ...place, happenedAt, reporterKey });
+  await insertMissingReport(context, {
+    recordId: record.id,
+    complaintId,
+    lastSeenPlace: draft.lastSeenPlace ?? null,
+    lastSeenWith: draft.lastSeenWith ?? null,
+    lastSeenKnown: !draft.lastSeenOnUnknown,
+    circumstance: draft.circumstance ?? null,
+    details: draft.details ?? null,
+    previousEpisodes: draft.previousEpisodes === 'yes' ? true : draft.previousEpisodes === 'no' ? false : null,
+    officerId,
+    offenceLink: sectionsOf(draft.sections).some(barsPublication),
+  });
+  const { photographTakenOn: _, ...described } = child;
+  await writeDescription(context, record.id, toDescription(described, draft.lastSeenOn, 'told'));
+  await writeDiary(context, record.id, ...openingEntries(draft, complaintId));
+  return record;
+}
+
+/** The report, its paper if there is one, and the suspicion that lets nobody wait four months (G Ganesh 2026). */
+function openingEntries(draft: ComplaintDraft, complaintId: string): NewEntry[] {
+  const paper = { kind: 'complaint', id: complaintId };
+  const entries: NewEntry[] = [{ happening: 'missing.reported', facts: { source: draft.source }, happenedAt: receivedAt(draft), paper }];
+  const trafficking = suggestsTrafficking(draft.circumstance ?? null, sectionsOf(draft.sections));
+  const at: Instant | null = paperAt(draft);
+  if (draft.paper !== 'to-be-registered' && at) {
+    entries.push({ happening: 'missing.firRegistered', facts: { paper: draft.paper, trafficking }, happenedAt: at, paper });
+  }
+  if (trafficking) entries.push({ happening: 'missing.traffickingSuspected', facts: {}, paper });
+  return entries;
+}
+
+/** Registers the FIR of a report taken without one: it stands for every child of the same complaint the officer may see. */
+export async function registerFir(context: Context, reference: Reference, draft: PaperDraft): Promise<ChildRecord | Refusal | Refusal[]> {
+  const record = await readRecord(context, { reference }, 'missing');
+  if (isRefusal(record)) return record;
+  const report = (await readMissingReport(context, record.id))!;
+  const complaint = await readComplaint(context, report.complaintId);
+  if (!complaint) return refuse('web.error.notFound');
+  if (complaint.paper === 'fir' || complaint.paper === 'zero-fir') return refuse('missing-reports.error.firThere');
+  const wrong = [...checkPaperTimes(draft, complaint.receivedAt, context.now), ...(await paperInUse(context, complaint.stationId, draft))];
+  if (wrong.length > 0) return wrong;
+  await writePaper(context, complaint.id, paperOf(draft));
+  const trafficking = suggestsTrafficking(report.circumstance, sectionsOf(draft.sections));
+  const facts = { paper: draft.paper, trafficking };
+  for (const recordId of await recordsOfComplaint(context, complaint.id)) {
+    await auditWrite(context, recordId);
+    await writeDiary(context, recordId, { happening: 'missing.firRegistered', facts, happenedAt: paperAt(draft)!, paper: { kind: 'complaint', id: complaint.id } });
+    if (sectionsOf(draft.sections).some(barsPublication)) {
+      await writeBar(context, recordId, 'offence');
+      await withdrawLiveNotice(context, recordId, 'offence-link');
+    }
+  }
+  return record;
+}

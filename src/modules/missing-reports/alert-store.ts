@@ -1,0 +1,69 @@
+// SQL of alerts: which offices were told of a missing child, and when each saw, opened and acknowledged it.
+import { sql } from 'kysely';
+import { type RecordId, newId } from '../../kernel/ids.ts';
+import type { Reference } from '../../kernel/reference.ts';
+import { type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+
+export type Alert = {
+  id: string;
+  recordId: RecordId;
+  officeId: string;
+  officeName: string;
+  officeKind: string;
+  sentAt: Instant;
+  deliveredAt: Instant | null;
+  readAt: Instant | null;
+  acknowledgedAt: Instant | null;
+};
+
+const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kind as office_kind, a.sent_at, a.delivered_at, a.read_at, a.acknowledged_at`;
+
+/** Answers how many offices were told now that had not been before. */
+export async function insertAlerts(context: Context, recordId: RecordId, officeIds: readonly string[]): Promise<number> {
+  if (officeIds.length === 0) return 0;
+  const rows = officeIds.map((officeId) => sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now})`);
+  const told = await sql`insert into alert (id, record_id, office_id, sent_at) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
+    context.db,
+  );
+  return Number(told.numAffectedRows ?? 0);
+}
+
+export async function alertsOfRecord(context: Context, recordId: RecordId): Promise<Alert[]> {
+  const { rows } = await sql<Alert>`select ${columns} from alert a join office f on f.id = a.office_id where a.record_id = ${recordId}
+    order by a.sent_at, f.kind, f.name`.execute(context.db);
+  return rows;
+}
+
+export type AlertListItem = Alert & { reference: Reference; status: string; stationName: string; stationTelephone: string | null };
+
+/** An office's alerts, those not acknowledged first, oldest of them on top: they are the late ones. */
+export async function alertsOfOffice(context: Context, officeId: string, limit: number): Promise<AlertListItem[]> {
+  const { rows } = await sql<AlertListItem>`select ${columns}, r.reference, r.status, s.name as station_name, s.telephone as station_telephone
+    from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
+    where a.office_id = ${officeId} order by a.acknowledged_at desc nulls first, a.sent_at limit ${limit}`.execute(context.db);
+  return rows;
+}
+
+export async function findAlert(context: Context, id: string): Promise<Alert | undefined> {
+  const { rows } = await sql<Alert>`select ${columns} from alert a join office f on f.id = a.office_id where a.id = ${id}`.execute(context.db);
+  return rows[0];
+}
+
+/** Shown on the office's own list: that is delivery, whatever became of the message. */
+export async function markDelivered(context: Context, officeId: string): Promise<void> {
+  await sql`update alert set delivered_at = ${context.now} where office_id = ${officeId} and delivered_at is null`.execute(context.db);
+}
+
+/** The record was opened by the alerted office. */
+export async function markRead(context: Context, recordId: RecordId, officeId: string): Promise<void> {
+  await sql`update alert set delivered_at = coalesce(delivered_at, ${context.now}), read_at = ${context.now}
+    where record_id = ${recordId} and office_id = ${officeId} and read_at is null`.execute(context.db);
+}
+
+/** False if it had been acknowledged before. */
+export async function markAcknowledged(context: Context, id: string, officerId: string): Promise<boolean> {
+  const done = await sql`update alert set delivered_at = coalesce(delivered_at, ${context.now}), read_at = coalesce(read_at, ${context.now}),
+    acknowledged_at = ${context.now}, acknowledged_by = ${officerId} where id = ${id} and acknowledged_at is null`.execute(context.db);
+  return done.numAffectedRows === 1n;
+}

@@ -1,0 +1,60 @@
+// Alerts: every nodal officer concerned and the Committee are told of a missing child in the transaction that takes the report (Guria, Supreme Court, 14-10-2025; M08).
+import { isUuid } from '../../kernel/ids.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { queueMessage } from '../../platform/messages/store.ts';
+import { type ChildRecord, auditWrite, readRecord, shareRecord } from '../children/index.ts';
+import { writeDiary } from '../diary/index.ts';
+import { type Office, officeForPlace, officesOfKind } from '../officers/index.ts';
+import { findAlert, insertAlerts, markAcknowledged } from './alert-store.ts';
+
+/** Offices to tell: the nation's, and those of every district concerned with its State (the station's, and where the child was last seen). */
+async function officesToTell(context: Context, districtCodes: readonly string[]): Promise<Office[]> {
+  const found: (Office | undefined)[] = await officesOfKind(context, 'national-nodal');
+  for (const districtCode of districtCodes) {
+    found.push(...(await officesOfKind(context, 'district-nodal', districtCode)));
+    found.push(await officeForPlace(context, 'state-nodal', districtCode));
+    found.push(...(await officesOfKind(context, 'cwc', districtCode)));
+  }
+  return [...new Map(found.filter((office) => office !== undefined).map((office) => [office.id, office])).values()];
+}
+
+/** Tells them all: one alert each, access to the record, and a message that names nobody. Answers how many offices were told. */
+export async function alertNodalOfficers(context: Context, record: ChildRecord, stationDistrict: string): Promise<number> {
+  const offices = await officesToTell(context, [...new Set([record.districtCode, stationDistrict])]);
+  const told = await insertAlerts(
+    context,
+    record.id,
+    offices.map((office) => office.id),
+  );
+  for (const office of offices.filter(({ id }) => id !== record.officeId)) {
+    await shareRecord(context, record.id, office.id, 'alert');
+    await sendWord(context, record, office);
+  }
+  await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } });
+  return told;
+}
+
+async function sendWord(context: Context, record: ChildRecord, office: Office): Promise<void> {
+  const facts = { reference: record.reference as string, office: office.name, link: '/alerts' };
+  if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
+  else if (office.telephone) await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
+}
+
+/** Acknowledges an alert of the officer's own office. */
+export async function acknowledgeAlert(context: Context, alertId: string): Promise<ChildRecord | Refusal> {
+  const { actor } = context;
+  if (actor.kind !== 'officer' || !isUuid(alertId)) return refuse('web.error.notFound');
+  const alert = await findAlert(context, alertId);
+  if (!alert || alert.officeId !== actor.officeId) return refuse('web.error.notFound');
+  const record = await readRecord(context, { id: alert.recordId }, 'missing');
+  if (isRefusal(record)) return record;
+  await auditWrite(context, record.id);
+  if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('missing-reports.error.alreadyAcknowledged');
+  await writeDiary(context, record.id, {
+    happening: 'missing.alertAcknowledged',
+    facts: { officeKind: actor.officeKind },
+    paper: { kind: 'alert', id: alertId },
+  });
+  return record;
+}

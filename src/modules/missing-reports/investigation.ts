@@ -1,0 +1,109 @@
+// The steps of tracing (MWCD SOP 2016, MR r.92): risk assessed, forwarded, hue and cry, copy to legal services, trafficking suspected, transferred, barred from publication.
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Instant, instantAt } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { type ChildRecord, moveRecord, shareRecord } from '../children/index.ts';
+import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
+import { openForChange } from './description-actions.ts';
+import type { BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
+import { withdrawLiveNotice } from './notice.ts';
+import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './store.ts';
+
+export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  const id = await insertRisk(context, record.id, draft);
+  await writeDiary(context, record.id, { happening: 'missing.riskAssessed', facts: { level: draft.level }, paper: { kind: 'risk-assessment', id } });
+  return record;
+}
+
+export type TracingStep = 'missing.forwardedToJuvenilePoliceUnit' | 'missing.hueAndCryIssued' | 'missing.copySentToLegalServices';
+
+/** When a step was done, or a refusal at its field: not in the future, not before the report. */
+function stepAt(record: ChildRecord, draft: StepDraft, now: Instant): Instant | Refusal {
+  const at = instantAt(draft.doneOn, draft.doneAt);
+  if (at > now) return refuse('missing-reports.error.future', {}, 'doneOn');
+  return at < record.happenedAt ? refuse('missing-reports.error.beforeLastSeen', {}, 'doneOn') : at;
+}
+
+async function recordStep(context: Context, reference: Reference, draft: StepDraft, happening: TracingStep): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  const happenedAt = stepAt(record, draft, context.now);
+  if (isRefusal(happenedAt)) return happenedAt;
+  const paper = draft.remark ? await insertNote(context, record.id, draft.remark) : undefined;
+  await writeDiary(context, record.id, { happening, facts: {}, happenedAt, paper });
+  return record;
+}
+
+/** To the Special Juvenile Police Unit of the place, which may open the record from then on. */
+export async function forwardToJuvenilePoliceUnit(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
+  const record = await recordStep(context, reference, draft, 'missing.forwardedToJuvenilePoliceUnit');
+  if (isRefusal(record)) return record;
+  const unit = await officeForPlace(context, 'juvenile-police-unit', record.districtCode);
+  if (unit && unit.id !== record.officeId) await shareRecord(context, record.id, unit.id, 'alert');
+  return record;
+}
+
+export function issueHueAndCry(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
+  return recordStep(context, reference, draft, 'missing.hueAndCryIssued');
+}
+
+export function sendCopyToLegalServices(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
+  return recordStep(context, reference, draft, 'missing.copySentToLegalServices');
+}
+
+/** Records the suspicion with its reason and, if asked, hands the case over at once: nobody waits four months (G Ganesh 22-5-2026). */
+export async function suspectTrafficking(context: Context, reference: Reference, draft: TraffickingDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  const note = await insertNote(context, record.id, draft.reason);
+  if (!has(effectiveEntries(await readDiary(context, record.id)), 'missing.traffickingSuspected')) {
+    await writeDiary(context, record.id, { happening: 'missing.traffickingSuspected', facts: {}, paper: note });
+  }
+  return draft.transfer ? transfer(context, record, draft.unitId, note) : record;
+}
+
+/** After four months untraced the case goes to the unit even without suspicion (Bachpan Bachao Andolan 2013). */
+export async function transferToAntiTrafficking(context: Context, reference: Reference, draft: TraffickingDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  return transfer(context, record, draft.unitId, await insertNote(context, record.id, draft.reason));
+}
+
+async function unitFor(context: Context, record: ChildRecord, unitId: string | undefined): Promise<Office | Refusal> {
+  const unit = unitId
+    ? await readOffice(context, unitId)
+    : await officeForPlace(context, 'anti-trafficking-unit', record.districtCode);
+  return unit?.kind === 'anti-trafficking-unit' ? unit : refuse('missing-reports.error.unit', {}, 'unitId');
+}
+
+async function transfer(
+  context: Context,
+  record: ChildRecord,
+  unitId: string | undefined,
+  paper: { kind: string; id: string },
+): Promise<ChildRecord | Refusal> {
+  if (!context.tools.may(context.actor, 'missingReport.transfer')) return refuse('web.error.mayNot', { permission: 'missingReport.transfer' });
+  const unit = await unitFor(context, record, unitId);
+  if (isRefusal(unit)) return unit;
+  if (record.officeId === unit.id) return refuse('missing-reports.error.alreadyThere');
+  // The diary first: once moved, row security may hide the record from the office that hands it over.
+  await writeAntiTraffickingOffice(context, record.id, unit.id);
+  await writeDiary(context, record.id, { happening: 'missing.transferredToAntiTrafficking', facts: {}, paper });
+  await shareRecord(context, record.id, record.officeId, 'transfer');
+  const place = { districtCode: record.districtCode, stateCode: record.stateCode };
+  await moveRecord(context, record.id, { officeId: unit.id, ...place });
+  return record;
+}
+
+/** An offence under POCSO or BNS 64 to 71, or a relative the child must be kept from: every public trace ends now and for good. */
+export async function barFromPublication(context: Context, reference: Reference, draft: BarDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  await writeBar(context, record.id, draft.because);
+  await withdrawLiveNotice(context, record.id, draft.because === 'offence' ? 'offence-link' : 'authority-withdrawn');
+  return record;
+}

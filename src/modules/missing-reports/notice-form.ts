@@ -1,0 +1,20 @@
+// Forms of the public notice: the order it rests on, the particulars it may show, and its withdrawal.
+import { z } from 'zod';
+import { choice, choices, day, text, uuid } from '../../web/fields.ts';
+
+/** What a notice may show at most (security §2, "Missing, authorised"). District and day of last seeing go together. */
+export const noticeFields = ['name', 'age', 'sex', 'photograph', 'clothing', 'lastSeen'] as const;
+export type NoticeField = (typeof noticeFields)[number];
+
+export const noticeSchema = z.strictObject({
+  authority: choice(['police-tracing', 'cwc', 'jjb', 'court']),
+  orderNumber: text(100, 'missing-reports.error.orderNumber'),
+  reasons: text(2000, 'missing-reports.error.reasons'),
+  fields: choices(noticeFields).refine((fields) => fields.length > 0, 'missing-reports.error.fields'),
+  photographId: uuid().optional(),
+  expiresOn: day('missing-reports.error.expiresOn'),
+});
+export type NoticeDraft = z.output<typeof noticeSchema>;
+
+export const withdrawNoticeSchema = z.strictObject({ because: choice(['authority-withdrawn', 'corrected']) });
+export type WithdrawNoticeDraft = z.output<typeof withdrawNoticeSchema>;

@@ -1,0 +1,103 @@
+// SQL of public notices: the orders behind them for the desk, and the cut-down view that is all the citizen door can read.
+import { sql } from 'kysely';
+import { type RecordId, newId, newPublicId } from '../../kernel/ids.ts';
+import { type Day, type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import type { NoticeDraft, NoticeField } from './notice-form.ts';
+import type { NoticeAuthority } from './notice.ts';
+
+export type Notice = {
+  id: string;
+  publicId: string;
+  authority: NoticeAuthority;
+  orderNumber: string;
+  reasons: string;
+  fields: NoticeField[];
+  authorisedAt: Instant;
+  expiresAt: Instant;
+  withdrawnAt: Instant | null;
+  withdrawnBecause: string | null;
+};
+
+const columns = sql`id, public_id, authority, order_number, reasons, fields, authorised_at, expires_at, withdrawn_at, withdrawn_because`;
+
+export async function insertNotice(
+  context: Context,
+  recordId: RecordId,
+  notice: Omit<NoticeDraft, 'photographId' | 'expiresOn'> & { photographId: string | null; expiresAt: Instant },
+): Promise<string> {
+  const id = newId<'notice'>(milliseconds(context.now));
+  const officerId = context.actor.kind === 'officer' ? context.actor.officerId : null;
+  const photographName = notice.photographId ? newPublicId() : null;
+  await sql`insert into notice (id, public_id, record_id, authority, order_number, reasons, fields, photograph_id, photograph_name, authorised_by, authorised_at,
+      expires_at)
+    values (${id}, ${newPublicId()}, ${recordId}, ${notice.authority}, ${notice.orderNumber}, ${notice.reasons}, ${notice.fields}, ${notice.photographId},
+      ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt})`.execute(context.db);
+  return id;
+}
+
+/** The notice not withdrawn; it may have run past its last day. */
+export async function liveNoticeOf(context: Context, recordId: RecordId): Promise<Notice | undefined> {
+  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} and withdrawn_at is null`.execute(context.db);
+  return rows[0];
+}
+
+export async function noticesOf(context: Context, recordId: RecordId): Promise<Notice[]> {
+  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} order by authorised_at desc`.execute(context.db);
+  return rows;
+}
+
+/** Ends the live notice and answers its id, if there was one. */
+export async function endNotice(context: Context, recordId: RecordId, because: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`update notice set withdrawn_at = ${context.now}, withdrawn_because = ${because}
+    where record_id = ${recordId} and withdrawn_at is null returning id`.execute(context.db);
+  return rows[0]?.id;
+}
+
+/** Records with a notice past its last day, for the worker to end in the diary too. The public view hides them by itself. */
+export async function expiredNotices(context: Context, limit: number): Promise<RecordId[]> {
+  const { rows } = await sql<{ recordId: RecordId }>`select record_id from notice where withdrawn_at is null and expires_at <= ${context.now}
+    order by expires_at limit ${limit}`.execute(context.db);
+  return rows.map((row) => row.recordId);
+}
+
+/** All the public may know. Fields the order does not name are null. */
+export type PublicNotice = {
+  publicId: string;
+  authorisedAt: Instant;
+  expiresAt: Instant;
+  gone: boolean;
+  name: string | null;
+  sex: 'female' | 'male' | 'third' | null;
+  ageLowMonths: number | null;
+  ageHighMonths: number | null;
+  ageOn: Day | null;
+  clothing: string | null;
+  districtCode: string | null;
+  districtName: string | null;
+  stateCode: string | null;
+  lastSeenOn: Day | null;
+  photographFile: string | null;
+};
+
+const publicColumns = sql`n.public_id, n.authorised_at, n.expires_at, n.gone as gone, n.name, n.sex, n.age_low_months, n.age_high_months,
+  n.age_on, n.clothing, n.district_code, d.name as district_name, d.state_code, n.last_seen_on, n.photograph_file`;
+
+export async function findPublicNotice(context: Context, publicId: string): Promise<PublicNotice | undefined> {
+  const { rows } = await sql<PublicNotice>`select ${publicColumns} from public_notice n left join district d on d.code = n.district_code
+    where n.public_id = ${publicId}`.execute(context.db);
+  return rows[0];
+}
+
+/** One page of live notices of a district or a State, newest first. There is no way to ask for all of them. */
+export async function listPublicNotices(
+  context: Context,
+  place: { districtCode: string } | { stateCode: string },
+  page: { before: Instant | null; limit: number },
+): Promise<PublicNotice[]> {
+  const where = 'districtCode' in place ? sql`d.code = ${place.districtCode}` : sql`d.state_code = ${place.stateCode}`;
+  const { rows } = await sql<PublicNotice>`select ${publicColumns} from public_notice n join district d on d.code = n.district_code
+    where not n.gone and n.expires_at > ${context.now} and ${where} and n.authorised_at < ${page.before ?? 'infinity'}
+    order by n.authorised_at desc limit ${page.limit}`.execute(context.db);
+  return rows;
+}

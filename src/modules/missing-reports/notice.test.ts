@@ -1,0 +1,40 @@
+// Which sections and states take away every right to publish.
+import { expect, test } from 'vitest';
+import { authoritiesFor, barsPublication, whyUnpublishable } from './notice.ts';
+
+test.each([
+  ['POCSO 8', true],
+  ['Protection of Children from Sexual Offences Act 12', true],
+  ['BNS 64', true],
+  ['BNS 65(2)', true],
+  ['BNS 71', true],
+  ['BNS 72', false],
+  ['BNS 63', false],
+  ['BNS 137(2)', false],
+  ['64', true],
+  ['IPC 363', false],
+  ['IPC 376', true],
+  ['JJ 75', false],
+  ['IPC 64', false],
+])('%s bars publication: %s', (section, expected) => {
+  expect(barsPublication(section)).toBe(expected);
+});
+
+test.each([
+  ['under-investigation', false, false, undefined],
+  ['reported', false, false, undefined],
+  ['under-investigation', true, false, 'missing-reports.error.offenceLink'],
+  ['traced', true, true, 'missing-reports.error.offenceLink'],
+  ['under-investigation', false, true, 'missing-reports.error.contactBarred'],
+  ['traced', false, false, 'missing-reports.error.notMissing'],
+  ['closed', false, false, 'missing-reports.error.notMissing'],
+] as const)('%s, offence %s, contact barred %s: %s', (status, offenceLink, contactBarred, code) => {
+  expect(whyUnpublishable({ status }, { offenceLink, contactBarred })?.code).toBe(code);
+});
+
+test('an office publishes only on its own authority', () => {
+  expect(authoritiesFor('police-station')).toContain('police-tracing');
+  expect(authoritiesFor('police-station')).not.toContain('cwc');
+  expect(authoritiesFor('cwc')).not.toContain('police-tracing');
+  expect(authoritiesFor('children-home')).toEqual([]);
+});

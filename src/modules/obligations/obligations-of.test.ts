@@ -1,0 +1,224 @@
+// The law's own worked examples, and the cases that break clocks: midnight in India, corrections, journeys, second starts, States.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DiaryFact } from '../../kernel/happenings.ts';
+import { addHours, dayOf, type Day, instantAt } from '../../kernel/time.ts';
+import { endOf, entry, falseReport, fir, found, indian, journey, produced, reopened, reported, traced } from '../../law/examples/write.ts';
+import { law, type Rule, ruleById } from '../../law/index.ts';
+import { obligationAt, obligationsOf, storedObligationsOf } from './index.ts';
+
+const WB = { stateCode: 'WB' };
+
+function only(ruleId: string, diary: DiaryFact[], now: string, place: { stateCode: string } = WB) {
+  return obligationsOf(diary, [ruleById(ruleId)!], indian(now), place);
+}
+
+describe.each(law)('$id', (rule) => {
+  test.each(rule.examples)('$name', (example) => {
+    const place = { stateCode: example.stateCode, record: rule.record };
+    const states = obligationsOf(example.diary, [rule], example.now, place).map(({ state, dueAt }) => ({ state, dueAt }));
+    expect(states).toEqual(example.expected ? [example.expected] : []);
+  });
+});
+
+describe('corrections', () => {
+  const wrong = fir('2026-07-13 14:20');
+  const right = entry('2026-07-15 09:00', 'missing.firRegistered', { paper: 'fir', trafficking: false }, wrong.entryId);
+
+  test('a corrected start moves the due moment and is the entry that started the duty', () => {
+    expect(only('M11', [wrong, right], '2026-11-14 09:00')).toMatchObject([
+      { triggerEntryId: right.entryId, dueAt: endOf('2026-11-15'), state: 'nearly-late' },
+    ]);
+  });
+
+  test('a correction that says something else takes the start away', () => {
+    const diaryEntry = entry('2026-07-13 14:20', 'missing.firRegistered', { paper: 'general-diary', trafficking: false }, wrong.entryId);
+    expect(only('M11', [wrong, diaryEntry], '2026-11-14 09:00')).toEqual([]);
+  });
+
+  test('of two corrections of one entry the later recorded stands', () => {
+    const again = { ...right, entryId: 'again', happenedAt: indian('2026-07-20 09:00'), recordedAt: addHours(right.recordedAt, 1) };
+    expect(only('M11', [again, wrong, right], '2026-11-14 09:00')).toMatchObject([{ triggerEntryId: 'again', dueAt: endOf('2026-11-20') }]);
+  });
+
+  test('a correction of a correction stands', () => {
+    const back = { ...wrong, entryId: 'back', corrects: right.entryId };
+    expect(only('M11', [back, right, wrong], '2026-11-14 09:00')).toMatchObject([{ triggerEntryId: 'back', dueAt: endOf('2026-11-13') }]);
+  });
+});
+
+describe('clocks', () => {
+  test('the moment it happened counts, not the moment it was recorded', () => {
+    const late = { ...produced('2026-11-14 11:00'), recordedAt: indian('2026-11-20 11:00') };
+    expect(only('F03', [found('2026-11-13 14:20'), late], '2026-11-21 09:00')).toMatchObject([{ state: 'met' }]);
+  });
+
+  test.each([
+    ['23:59 in India is still that day', '2026-07-13 23:59', '2026-11-13'],
+    ['00:00 in India is the next day, though it is the day before in UTC', '2026-07-14 00:00', '2026-11-14'],
+  ])('%s', (_, registeredAt, lastDay) => {
+    expect(only('M11', [fir(registeredAt)], '2026-07-14 09:00')).toMatchObject([{ dueAt: endOf(lastDay) }]);
+  });
+
+  test('journeys before production add up, and excuse nothing where the law does not say so', () => {
+    const diary = [found('2026-11-13 14:20'), journey('2026-11-13 18:00', 45), journey('2026-11-14 08:00', 75)];
+    expect(only('F03', diary, '2026-11-14 09:00')).toMatchObject([{ dueAt: indian('2026-11-14 16:20'), journeyMinutes: 120 }]);
+    const told = entry('2026-11-13 16:00', 'found.informationGiven', { to: 'cwc' });
+    expect(only('F02', [...diary, told], '2026-11-14 09:00')).toMatchObject([{ dueAt: indian('2026-11-14 16:00'), journeyMinutes: 0 }]);
+  });
+
+  test('an entry of the same moment counts, whatever its id', () => {
+    const judged = { ...entry('2026-11-13 14:20', 'match.judged', { candidate: 'F', verdict: 'same' }), entryId: 'z' };
+    const asked = { ...entry('2026-11-13 14:20', 'identity.productionAsked', { candidate: 'F' }), entryId: 'a' };
+    expect(obligationsOf([judged, asked], [ruleById('P03')!], judged.happenedAt, { stateCode: 'WB', record: 'missing' })).toMatchObject([
+      { state: 'met', metEntryId: 'a' },
+    ]);
+  });
+
+  test('escalation climbs while the duty is late and stops when it ends', () => {
+    const start = reported('2026-11-13 14:20');
+    const step = (now: string, ...more: DiaryFact[]) => only('M01', [start, ...more], now)[0]!.escalationStep;
+    expect([step('2026-11-13 15:20'), step('2026-11-13 15:21'), step('2026-11-14 15:21'), step('2026-11-16 15:21')]).toEqual([0, 1, 2, 3]);
+    expect(step('2026-12-24 09:00', fir('2026-11-14 16:00'))).toBe(2);
+  });
+});
+
+describe('whose and whether', () => {
+  test('after the transfer the anti-trafficking unit has the duty; what ended before stays with whoever ended it', () => {
+    const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', {});
+    const photograph = entry('2026-11-13 15:00', 'missing.photographAdded', {});
+    const start = fir('2026-11-13 14:20');
+    expect(only('M07', [start, transfer], '2026-11-14 12:00')).toMatchObject([{ actor: 'anti-trafficking-unit' }]);
+    expect(only('M07', [start, photograph, transfer], '2026-11-14 12:00')).toMatchObject([
+      { actor: 'investigating-officer', state: 'met' },
+    ]);
+  });
+
+  test('who took the child in produces it', () => {
+    const diary = [found('2026-11-13 14:20'), entry('2026-11-13 15:00', 'found.registered', { place: 'cci' })];
+    expect(only('F03', diary, '2026-11-13 16:00')).toMatchObject([{ actor: 'children-home' }]);
+  });
+
+  test('entries copied from the linked found child start no second duty on the missing report', () => {
+    const ids = obligationsOf([reported('2026-11-13 14:20'), produced('2026-11-14 11:00')], law, indian('2026-11-15 09:00'), WB).map(
+      (o) => o.ruleId,
+    );
+    expect(ids.filter((id) => id.startsWith('F'))).toEqual([]);
+  });
+
+  test('a waived duty is waived, its neighbour is not', () => {
+    const diary = [fir('2026-11-13 14:20'), entry('2026-11-13 16:00', 'obligation.waived', { rule: 'M07' })];
+    expect(only('M07', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'waived', metAt: null }]);
+    expect(only('M09', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'late' }]);
+  });
+
+  test('the second disappearance is not excused by the first production', () => {
+    const diary = [traced('2026-09-01 10:00'), produced('2026-09-01 15:00'), reopened('2026-11-01 10:00'), traced('2026-11-13 14:20')];
+    expect(only('M15', diary, '2026-11-15 09:00').map((o) => o.state)).toEqual(['met', 'late']);
+  });
+
+  test('a false report cancels what is open and leaves what is done', () => {
+    const diary = [reported('2026-11-13 14:20'), fir('2026-11-13 14:40'), falseReport('2026-11-13 16:00')];
+    const states = Object.fromEntries(obligationsOf(diary, law, indian('2026-11-20 09:00'), WB).map((o) => [o.ruleId, o.state]));
+    expect(states).toMatchObject({ M01: 'met', M05: 'cancelled', M11: 'cancelled' });
+  });
+});
+
+test('soonest due first', () => {
+  const due = obligationsOf([reported('2026-11-13 14:20'), fir('2026-11-13 14:40')], law, indian('2026-11-13 15:00'), WB).map(
+    (o) => o.dueAt,
+  );
+  expect(due.length).toBeGreaterThan(5);
+  expect(due).toEqual(due.toSorted());
+});
+
+describe('State overrides', () => {
+  const rule: Rule = {
+    ...ruleById('F02')!,
+    stateOverrides: [
+      { stateCode: 'DL', due: { hours: 12, basis: 'source' }, from: '2026-01-05' as Day, citation: 'an invented rule' },
+      { stateCode: 'DL', due: { workingDays: 1, basis: 'source' }, from: '2026-11-01' as Day, citation: 'another' },
+    ],
+  };
+  test.each([
+    ['DL', '2026-01-04 23:59', '2026-01-05 23:59'],
+    ['DL', '2026-01-05 00:00', '2026-01-05 12:00'],
+    ['WB', '2026-01-05 00:00', '2026-01-06 00:00'],
+  ])('%s, told %s: due %s', (stateCode, toldAt, dueAt) => {
+    const told = entry(toldAt, 'found.informationGiven', { to: 'cwc' });
+    expect(obligationsOf([told], [rule], told.happenedAt, { stateCode })).toMatchObject([{ dueAt: indian(dueAt) }]);
+  });
+
+  test('the next working day after a Friday is Monday', () => {
+    const told = entry('2026-11-13 18:00', 'found.informationGiven', { to: 'cwc' });
+    expect(obligationsOf([told], [rule], told.happenedAt, { stateCode: 'DL' })).toMatchObject([{ dueAt: endOf('2026-11-16') }]);
+  });
+});
+
+describe('properties', () => {
+  const pool = law.flatMap((rule) => rule.examples.flatMap((example) => example.diary)).map((fact, at) => ({ ...fact, entryId: `e${at}` }));
+  // Any entries of the examples, in any mixture; now and then one corrects the one before it.
+  const diaries = fc
+    .array(fc.record({ at: fc.nat(pool.length - 1), correcting: fc.integer({ min: 0, max: 9 }) }), { minLength: 1, maxLength: 25 })
+    .map((picks) => [...new Map(picks.map((pick) => [pick.at, pick])).values()])
+    .map((picks) =>
+      picks.map(({ at, correcting }, index): DiaryFact => {
+        const corrected = correcting === 0 && index > 0 ? pool[picks[index - 1]!.at]! : null;
+        return { ...pool[at]!, corrects: corrected?.entryId ?? null } as DiaryFact;
+      }),
+    );
+  const shuffled = diaries.chain((diary) => fc.tuple(fc.constant(diary), fc.shuffledSubarray(diary, { minLength: diary.length })));
+
+  test('neither the order of the rows nor a row read twice matters', () => {
+    fc.assert(
+      fc.property(shuffled, ([diary, other]) => {
+        const once = storedObligationsOf(diary, law, { stateCode: 'WB', record: 'missing' });
+        expect(storedObligationsOf([...other, other[0]!], law, { stateCode: 'WB', record: 'missing' })).toEqual(once);
+      }),
+    );
+  });
+
+  test('what was stored, read at a later moment, is what would be computed then', () => {
+    fc.assert(
+      fc.property(shuffled, fc.integer({ min: 0, max: 4000 }), ([diary], hours) => {
+        const now = addHours(indian('2026-07-01 00:00'), hours);
+        const stored = storedObligationsOf(diary, law, WB);
+        expect(stored.map((one) => obligationAt(one, now))).toEqual(obligationsOf(diary, law, now, WB));
+      }),
+    );
+  });
+
+  test('a duty is named once: by its rule and the entry that started it', () => {
+    fc.assert(
+      fc.property(shuffled, ([diary]) => {
+        const names = storedObligationsOf(diary, law, { stateCode: 'WB', record: 'missing' }).map((o) => `${o.ruleId} ${o.triggerEntryId}`);
+        expect(new Set(names).size).toBe(names.length);
+      }),
+    );
+  });
+
+  test('a period of months ends on the same date, or on the last of the month, at the end of the day in India', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30_000 }), (hours) => {
+        const start = { ...fir('2026-01-01 00:00'), happenedAt: addHours(instantAt('2026-01-01' as Day), hours) };
+        const { dueAt } = obligationsOf([start], [ruleById('M11')!], start.happenedAt, WB)[0]!;
+        const [from, to] = [dayOf(start.happenedAt), dayOf(dueAt)].map((day) => day.split('-').map(Number) as [number, number, number]);
+        expect((to![0] - from![0]) * 12 + to![1] - from![1]).toBe(4);
+        expect(to![2]).toBeLessThanOrEqual(from![2]);
+        expect(dayOf(addHours(dueAt, 1))).not.toBe(dayOf(dueAt));
+      }),
+    );
+  });
+});
+
+test('a child’s obligations take at most a millisecond', () => {
+  const diary = law
+    .filter((rule) => rule.record === 'missing')
+    .flatMap((rule) => rule.examples.flatMap((example) => example.diary))
+    .slice(0, 40);
+  const now = indian('2026-11-24 09:00');
+  for (let warm = 0; warm < 50; warm++) obligationsOf(diary, law, now, WB);
+  const before = performance.now();
+  for (let run = 0; run < 200; run++) obligationsOf(diary, law, now, WB);
+  expect((performance.now() - before) / 200).toBeLessThan(1);
+});

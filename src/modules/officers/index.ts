@@ -1,0 +1,15 @@
+// The door of officers: who may do what, who sits where, and who is asking.
+export { type OfficeKind, type Permission, type Role, isRole, may, officeKinds, officesFor, permissions, reachOf, roles, rolesThatMay } from './may.ts';
+export type { Office } from './office.ts';
+export { type Posting, actorOf } from './officer.ts';
+export {
+  type Jurisdiction,
+  type Seat,
+  officeForPlace,
+  officersAt,
+  officesOfKind,
+  postingsOf,
+  readOffice,
+  responsibleOffice,
+  responsibleOffices,
+} from './store.ts';

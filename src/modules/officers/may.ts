@@ -1,0 +1,150 @@
+// Who may do what: one table, role by role, from the Act's division of work (JJ Act ss.27–31, 106–107; MWCD SOP 2016; SC orders of 2025 on nodal officers).
+import type { Actor, Reach } from '../../platform/context.ts';
+
+export const officeKinds = [
+  'police-station',
+  'railway-post',
+  'juvenile-police-unit',
+  'anti-trafficking-unit',
+  'cwc',
+  'jjb',
+  'dcpu',
+  'children-home',
+  'legal-services',
+  'district-nodal',
+  'state-nodal',
+  'national-nodal',
+  'ministry',
+  'audit',
+] as const;
+export type OfficeKind = (typeof officeKinds)[number];
+
+export const permissions = [
+  'duties.read',
+  'children.search',
+  'missingReport.register',
+  'missingReport.read',
+  'missingReport.act',
+  'missingReport.transfer',
+  'notice.publish',
+  'notice.withdraw',
+  'photograph.read',
+  'photograph.add',
+  'foundChild.register',
+  'foundChild.read',
+  'foundChild.act',
+  'sighting.read',
+  'sighting.answer',
+  'sighting.register',
+  'match.read',
+  'match.judge',
+  'production.read',
+  'production.record',
+  'identity.confirm',
+  'restoration.record',
+  'alert.read',
+  'alert.acknowledge',
+  'accessLog.read',
+  'outbox.read',
+  'officers.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
+
+/** The directory is no secret. The outbox page exists only where every message is invented. */
+const everyone = ['officers.read', 'outbox.read'] as const satisfies Permission[];
+const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
+const readsPolice = ['duties.read', 'children.search', 'missingReport.read', 'photograph.read', ...everyone] as const satisfies Permission[];
+const sightings = ['sighting.read', 'sighting.answer', 'sighting.register'] as const satisfies Permission[];
+const foundChildren = ['foundChild.register', 'foundChild.read', 'foundChild.act', 'photograph.add'] as const satisfies Permission[];
+const station = [...readsPolice, ...sightings, ...foundChildren, 'alert.read', 'missingReport.register', 'missingReport.act', 'notice.withdraw', 'match.read'] as const;
+const home = ['duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
+/** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
+const committee = [
+  ...readsPolice,
+  ...foundChildren,
+  ...alerts,
+  ...(['notice.withdraw', 'match.read', 'production.read', 'production.record', 'identity.confirm', 'restoration.record', 'accessLog.read'] as const),
+] as const;
+/** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
+const nodal = [...readsPolice, ...alerts] as const;
+
+/** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
+export const table = {
+  'station-in-charge': {
+    heldIn: ['police-station'],
+    reach: 'office',
+    may: [...station, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
+  },
+  'investigating-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'missingReport.transfer', 'notice.publish', 'match.judge'] },
+  'child-welfare-police-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge', 'match.judge'] },
+  'duty-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge'] },
+  'juvenile-police-head': {
+    heldIn: ['juvenile-police-unit'],
+    reach: 'district',
+    may: [...readsPolice, ...alerts, 'missingReport.transfer', 'notice.withdraw', 'foundChild.read', 'sighting.read', 'match.read'],
+  },
+  'anti-trafficking-officer': {
+    heldIn: ['anti-trafficking-unit'],
+    reach: 'office',
+    may: [
+      ...readsPolice,
+      ...alerts,
+      ...sightings,
+      ...foundChildren,
+      ...(['missingReport.act', 'missingReport.transfer', 'notice.publish', 'notice.withdraw', 'match.read', 'match.judge'] as const),
+    ],
+  },
+  'railway-officer': { heldIn: ['railway-post'], reach: 'office', may: [...readsPolice, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'] },
+  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: committee },
+  'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
+  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
+  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
+  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, 'production.read'] },
+  'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
+  'child-protection-officer': {
+    heldIn: ['dcpu'],
+    reach: 'district',
+    may: [...readsPolice, ...alerts, ...foundChildren, 'sighting.read', 'sighting.register', 'match.read', 'production.read'],
+  },
+  'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read'] },
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: nodal },
+  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: nodal },
+  'legal-services-officer': { heldIn: ['legal-services'], reach: 'office', may: ['duties.read', 'missingReport.read', ...everyone] },
+  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: everyone },
+  auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
+} as const satisfies Record<string, Standing>;
+
+export type Role = keyof typeof table;
+export const roles = Object.keys(table) as Role[];
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(table, text);
+}
+
+function standingOf(role: string): Standing | null {
+  return isRole(role) ? table[role] : null;
+}
+
+/** False for a citizen, for a role held in the wrong kind of office, and for a permission nobody has. The worker acts for nobody and may nothing here. */
+export function may(actor: Actor, permission: string): boolean {
+  if (actor.kind !== 'officer') return false;
+  const standing = standingOf(actor.role);
+  if (!standing || !(standing.heldIn as readonly string[]).includes(actor.officeKind)) return false;
+  return (standing.may as readonly string[]).includes(permission);
+}
+
+export function rolesThatMay(permission: Permission): Role[] {
+  return roles.filter((role) => (table[role].may as readonly Permission[]).includes(permission));
+}
+
+/** How far row security lets the role see; nothing for a role that is not in the table. */
+export function reachOf(role: string): Reach {
+  return standingOf(role)?.reach ?? 'none';
+}
+
+/** The kinds of office a role may be held in; none for a role that is not in the table. */
+export function officesFor(role: string): readonly OfficeKind[] {
+  return standingOf(role)?.heldIn ?? [];
+}

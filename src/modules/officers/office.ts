@@ -1,0 +1,54 @@
+// An office (a police station, a Committee, a home …) and the pure rule of which office a duty's bearer sits in.
+import type { OfficeId } from '../../kernel/ids.ts';
+import type { Actor as LawActor } from '../../law/index.ts';
+import type { OfficeKind } from './may.ts';
+
+export type Office = {
+  id: OfficeId;
+  kind: OfficeKind;
+  /** The code other systems know the office by. */
+  code: string;
+  name: string;
+  districtCode: string | null;
+  stateCode: string | null;
+  telephone: string | null;
+  email: string | null;
+};
+
+/** Where a bearer of a duty sits: kinds in order of preference. `own`: the office that holds the record, if it is one of these kinds. */
+const seats: Record<LawActor, { own: readonly OfficeKind[] | 'any'; else: readonly OfficeKind[] }> = {
+  'station-in-charge': { own: ['police-station', 'railway-post'], else: ['police-station'] },
+  'investigating-officer': { own: ['police-station', 'railway-post', 'anti-trafficking-unit'], else: ['police-station'] },
+  'child-welfare-police-officer': { own: ['police-station', 'railway-post'], else: ['police-station', 'juvenile-police-unit'] },
+  'anti-trafficking-unit': { own: ['anti-trafficking-unit'], else: ['anti-trafficking-unit'] },
+  'railway-police': { own: ['railway-post'], else: ['railway-post'] },
+  // Childline 1098 is run from the district's child protection unit since it was merged with 112.
+  childline: { own: ['dcpu'], else: ['dcpu'] },
+  finder: { own: 'any', else: [] },
+  'children-home': { own: ['children-home'], else: ['children-home'] },
+  cwc: { own: [], else: ['cwc'] },
+  dcpu: { own: [], else: ['dcpu'] },
+  // The Magistrate and the police chiefs have no desk here: their nodal officer or juvenile police unit answers for them.
+  'district-magistrate': { own: [], else: ['district-nodal', 'state-nodal'] },
+  'superintendent-of-police': { own: [], else: ['juvenile-police-unit', 'district-nodal'] },
+  'director-general-of-police': { own: [], else: ['state-nodal'] },
+  'district-nodal-officer': { own: [], else: ['district-nodal', 'state-nodal'] },
+  'state-nodal-officer': { own: [], else: ['state-nodal', 'national-nodal'] },
+  'national-nodal-officer': { own: [], else: ['national-nodal'] },
+  'legal-services-authority': { own: [], else: ['legal-services'] },
+  portal: { own: [], else: ['national-nodal'] },
+};
+
+/**
+ * The office a duty falls on. `near` are offices that may serve the record's district, nearest first.
+ * A duty always has a bearer: where no such office exists (a vacancy), the office that holds the record keeps it.
+ */
+export function seatOf(actor: LawActor, own: Office, near: readonly Office[]): Office {
+  const seat = seats[actor];
+  if (seat.own === 'any' || seat.own.includes(own.kind)) return own;
+  for (const kind of seat.else) {
+    const found = near.find((office) => office.kind === kind);
+    if (found) return found;
+  }
+  return own;
+}

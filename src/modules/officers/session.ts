@@ -1,0 +1,29 @@
+// The rules of a desk session (threat A11): fifteen minutes idle, eight hours in all, a cookie no script and no other host can read.
+import type { Cookie } from '../../web/route.ts';
+
+export const sessionLimits = { idleMinutes: 15, wholeMinutes: 8 * 60, seenEveryMinutes: 1 } as const;
+export const stepMinutes = 10;
+
+/** `__Host-` makes the browser insist on Secure, Path=/ and no Domain. */
+export const sessionCookieName = '__Host-vatsalya';
+export const stepCookieName = '__Host-vatsalya-step';
+
+export type SignInMethod = 'password-totp' | 'passkey' | 'sso' | 'demo';
+
+export function sessionCookie(token: string): Cookie {
+  return { name: sessionCookieName, value: token, maxAgeSeconds: sessionLimits.wholeMinutes * 60 };
+}
+
+export function stepCookie(token: string): Cookie {
+  return { name: stepCookieName, value: token, maxAgeSeconds: stepMinutes * 60 };
+}
+
+export function clearedCookies(): Cookie[] {
+  return [sessionCookieName, stepCookieName].map((name) => ({ name, value: '', maxAgeSeconds: 0 }));
+}
+
+/** Where to go after signing in: a path of this site, or home. Anything a browser could read as another site is home. */
+export function safeNext(next: string | undefined): string {
+  if (!next || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next) || next.includes('\\')) return '/';
+  return /^\/sign-(in|out)\b/.test(next) ? '/' : next;
+}

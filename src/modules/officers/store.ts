@@ -1,0 +1,76 @@
+// SQL of offices, officers and postings: who sits where on a given day, and which office serves a place.
+import { sql } from 'kysely';
+import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
+import { type Day, dayOf } from '../../kernel/time.ts';
+import type { Actor as LawActor } from '../../law/index.ts';
+import type { Context, Db } from '../../platform/context.ts';
+import type { OfficeKind } from './may.ts';
+import { type Office, seatOf } from './office.ts';
+import type { Posting } from './officer.ts';
+
+const officeColumns = sql`o.id, o.kind, o.code, o.name, o.district_code, o.state_code, o.telephone, o.email`;
+const stillOpen = (on: Day) => sql`o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})`;
+
+/** Also offices closed since: a record may still name one. */
+export async function readOffice(context: Context, officeId: OfficeId | string): Promise<Office | undefined> {
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.id = ${officeId}`.execute(context.db);
+  return rows[0];
+}
+
+/** Open offices of a kind, in a district if one is named, else everywhere. In order of code. */
+export async function officesOfKind(context: Context, kind: OfficeKind, districtCode?: string): Promise<Office[]> {
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = ${kind}
+    and (${districtCode ?? null}::text is null or o.district_code = ${districtCode ?? null}) and ${stillOpen(dayOf(context.now))} order by o.code`.execute(context.db);
+  return rows;
+}
+
+/** The open office of a kind that serves a district: the district's own, else its State's, else the nation's (State and national nodal officers). */
+export async function officeForPlace(context: Context, kind: OfficeKind, districtCode: string): Promise<Office | undefined> {
+  const { rows } = await sql<Office>`select ${officeColumns} from office o join district d on d.code = ${districtCode}
+    where o.kind = ${kind} and (o.district_code = d.code or (o.district_code is null and (o.state_code is null or o.state_code = d.state_code)))
+      and ${stillOpen(dayOf(context.now))}
+    order by o.district_code nulls last, o.state_code nulls last, o.code limit 1`.execute(context.db);
+  return rows[0];
+}
+
+export type Jurisdiction = { districtCode: string; stateCode: string; recordOfficeId: OfficeId };
+
+/** One query for all duties of a record: ask the answer for each of the law's actors. Throws if the record's office does not exist. */
+export async function responsibleOffices(context: Context, place: Jurisdiction): Promise<(actor: LawActor) => Office> {
+  const { rows } = await sql<Office>`(select ${officeColumns} from office o where o.id = ${place.recordOfficeId})
+    union all (select distinct on (o.kind) ${officeColumns} from office o where o.district_code = ${place.districtCode} and ${stillOpen(dayOf(context.now))}
+      order by o.kind, o.code)
+    union all (select distinct on (o.kind) ${officeColumns} from office o where o.district_code is null and (o.state_code = ${place.stateCode} or o.state_code is null)
+      and ${stillOpen(dayOf(context.now))} order by o.kind, o.state_code nulls last, o.code)`.execute(context.db);
+  const [own, ...near] = rows;
+  if (own?.id !== place.recordOfficeId) throw new Error(`no office ${place.recordOfficeId}`);
+  return (actor) => seatOf(actor, own, near);
+}
+
+/** The office one of the law's actors sits in, for one record. */
+export async function responsibleOffice(context: Context, place: Jurisdiction & { actor: LawActor }): Promise<Office> {
+  return (await responsibleOffices(context, place))(place.actor);
+}
+
+const postingColumns = sql`p.id as posting_id, p.officer_id, f.name, f.rank, p.role, p.from_on, o.id as office_id, o.name as office_name,
+  o.kind as office_kind, o.district_code, o.state_code`;
+/** A posting counts from its first to its last day, both included, for an account that is not closed. */
+const inPost = (on: Day) => sql`posting p join officer f on f.id = p.officer_id and f.closed_at is null join office o on o.id = p.office_id
+  and ${stillOpen(on)} where p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})`;
+
+/** What an officer holds on a day, the latest first. For the desk door, inside or outside a request. */
+export async function postingsOf(db: Db, officerId: OfficerId, on: Day): Promise<Posting[]> {
+  const { rows } = await sql<Posting>`select ${postingColumns} from ${inPost(on)} and p.officer_id = ${officerId}
+    order by p.from_on desc, p.id`.execute(db);
+  return rows;
+}
+
+export type Seat = { officerId: OfficerId; name: string; rank: string | null; role: string };
+
+/** Who sits at an office today, in order of role. For any door. */
+export async function officersAt(context: Context, officeId: OfficeId): Promise<Seat[]> {
+  const on = dayOf(context.now);
+  const { rows } = await sql<Seat>`select f.id as officer_id, f.name, f.rank, p.role from posting p join officer f on f.id = p.officer_id
+    where p.office_id = ${officeId} and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on}) order by p.role, f.name`.execute(context.db);
+  return rows;
+}

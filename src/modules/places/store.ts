@@ -1,0 +1,40 @@
+// SQL of places. The list is small and changes a few times a year, so each process keeps it for ten minutes.
+import { sql } from 'kysely';
+import { type Instant, addMinutes } from '../../kernel/time.ts';
+import type { Context, Tools } from '../../platform/context.ts';
+import { type District, type State, matchDistricts } from './place.ts';
+
+type Places = { states: State[]; districts: District[]; byCode: Map<string, District>; until: Instant };
+const kept = new WeakMap<Tools, Places>();
+const KEEP_MINUTES = 10;
+
+async function places(context: Context): Promise<Places> {
+  const known = kept.get(context.tools);
+  if (known && context.now < known.until) return known;
+  const states = await sql<State>`select code, lgd_code, name, native_name, languages from state order by name`.execute(context.db);
+  const { rows } = await sql<District>`select d.code, d.state_code, s.name as state_name, d.name, d.native_name, d.latitude, d.longitude
+    from district d join state s on s.code = d.state_code order by s.name, d.name`.execute(context.db);
+  const byCode = new Map(rows.map((district) => [district.code, district]));
+  const fresh = { states: states.rows, districts: rows, byCode, until: addMinutes(context.now, KEEP_MINUTES) };
+  if (rows.length > 0) kept.set(context.tools, fresh); // an empty answer means the seed is still running
+  return fresh;
+}
+
+/** In order of name. */
+export async function allStates(context: Context): Promise<State[]> {
+  return (await places(context)).states;
+}
+
+/** In order of State, then name. */
+export async function allDistricts(context: Context): Promise<District[]> {
+  return (await places(context)).districts;
+}
+
+export async function districtOf(context: Context, code: string): Promise<District | undefined> {
+  return (await places(context)).byCode.get(code);
+}
+
+/** At most twelve, best first; none for an empty text. */
+export async function findDistricts(context: Context, typed: string): Promise<District[]> {
+  return matchDistricts(await allDistricts(context), typed);
+}

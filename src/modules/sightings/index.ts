@@ -1,0 +1,3 @@
+// The door of sightings.
+export { projectSighting } from './projection.ts';
+export { type Sighting, sightingStatus } from './sighting.ts';

@@ -1,0 +1,20 @@
+// What is wrong with a form, at the top of the page: each line leads to the field it is about.
+import type { FormState } from '../form-state.ts';
+import type { View } from '../view.ts';
+
+export function ErrorSummary({ view, form }: { view: View; form: FormState }) {
+  const wrong = Object.entries(form.errors);
+  if (wrong.length === 0) return null;
+  return (
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1}>
+      <h2 id="error-summary-title">{view.t('web.form.errorTitle', { count: wrong.length })}</h2>
+      <ul>
+        {wrong.map(([name, error]) => (
+          <li key={name}>
+            <a href={`#${name}`}>{error}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
