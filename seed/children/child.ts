@@ -1,8 +1,16 @@
 // Who a child truly is: family, names, birth, body, speech. Both sides of a story describe this one child, each in its own way.
 import { type Day, addDays } from '../../src/kernel/time.ts';
-import { type Mark, builds, complexions, markKinds, markSites } from '../../src/modules/children/description.ts';
+import {
+  type Mark,
+  type MarkKind,
+  type MarkSite,
+  builds,
+  complexions,
+  markKinds,
+  markSites,
+} from '../../src/modules/children/description.ts';
 import { type Family, type PersonName, drawChildName, drawFamily } from '../names/names.ts';
-import { type District, type State, districtsOf, states } from '../places/places.ts';
+import { type District, type State, districtsOf, stateOf, states } from '../places/places.ts';
 import { type Random, type Weighted, draw, weighted } from '../random.ts';
 import type { SeedCircumstance } from './story.ts';
 import { disabilities } from './words.ts';
@@ -33,25 +41,98 @@ const poolWeights = new Map(states.map((state) => [state.code, weighted(state.na
 type Band = readonly [lowYears: number, highYears: number];
 /** Shares by sex (NCRB 2019): with three girls in four they make 5 / 10 / 15 / 70 % over all. */
 const bands: Readonly<Record<'female' | 'male', Weighted<Band>>> = {
-  female: weighted<Band>([[[0, 5], 4], [[6, 11], 7], [[12, 14], 11], [[15, 17], 78]]),
-  male: weighted<Band>([[[0, 5], 8], [[6, 11], 19], [[12, 14], 27], [[15, 17], 46]]),
-}; // prettier-ignore
+  female: weighted<Band>([
+    [[0, 5], 4],
+    [[6, 11], 7],
+    [[12, 14], 11],
+    [[15, 17], 78],
+  ]),
+  male: weighted<Band>([
+    [[0, 5], 8],
+    [[6, 11], 19],
+    [[12, 14], 27],
+    [[15, 17], 46],
+  ]),
+};
 
 /** Circumstances by age band, chosen so that the whole nation's shares are those of the demonstration mix. */
 const circumstances: readonly (readonly [belowYears: number, Weighted<SeedCircumstance>])[] = [
-  [6, weighted<SeedCircumstance>([['lost', 58], ['abducted', 18], ['trafficking-suspected', 2], ['abandoned', 16], ['unknown', 6]])],
-  [12, weighted<SeedCircumstance>([['family-dispute', 10], ['lost', 48], ['left-for-work', 2], ['abducted', 15], ['trafficking-suspected', 5], ['school-stress', 1], ['abandoned', 12], ['unknown', 7]])],
-  [15, weighted<SeedCircumstance>([['ran-away', 20], ['family-dispute', 28], ['lost', 8], ['left-for-work', 12], ['abducted', 10], ['trafficking-suspected', 9], ['school-stress', 10], ['unknown', 3]])],
-  [99, weighted<SeedCircumstance>([['elopement', 45], ['ran-away', 15], ['family-dispute', 14], ['lost', 1.5], ['left-for-work', 8.5], ['abducted', 6], ['trafficking-suspected', 4.5], ['school-stress', 3.5], ['unknown', 2]])],
-]; // prettier-ignore
+  [
+    6,
+    weighted<SeedCircumstance>([
+      ['lost', 58],
+      ['abducted', 18],
+      ['trafficking-suspected', 2],
+      ['abandoned', 16],
+      ['unknown', 6],
+    ]),
+  ],
+  [
+    12,
+    weighted<SeedCircumstance>([
+      ['family-dispute', 10],
+      ['lost', 48],
+      ['left-for-work', 2],
+      ['abducted', 15],
+      ['trafficking-suspected', 5],
+      ['school-stress', 1],
+      ['abandoned', 12],
+      ['unknown', 7],
+    ]),
+  ],
+  [
+    15,
+    weighted<SeedCircumstance>([
+      ['ran-away', 20],
+      ['family-dispute', 28],
+      ['lost', 8],
+      ['left-for-work', 12],
+      ['abducted', 10],
+      ['trafficking-suspected', 9],
+      ['school-stress', 10],
+      ['unknown', 3],
+    ]),
+  ],
+  [
+    99,
+    weighted<SeedCircumstance>([
+      ['elopement', 45],
+      ['ran-away', 15],
+      ['family-dispute', 14],
+      ['lost', 1.5],
+      ['left-for-work', 8.5],
+      ['abducted', 6],
+      ['trafficking-suspected', 4.5],
+      ['school-stress', 3.5],
+      ['unknown', 2],
+    ]),
+  ],
+];
 
-const markCounts = weighted<number>([[0, 30], [1, 40], [2, 22], [3, 8]]); // prettier-ignore
-const sided: readonly string[] = ['cheek', 'eye', 'ear', 'arm', 'forearm', 'hand', 'thigh', 'leg', 'foot'];
+const markCounts = weighted<number>([
+  [0, 30],
+  [1, 40],
+  [2, 22],
+  [3, 8],
+]);
+const sided: ReadonlySet<string> = new Set(['cheek', 'eye', 'ear', 'arm', 'forearm', 'hand', 'thigh', 'leg', 'foot']);
+const sides = ['left', 'right'] as const;
+const usualMarks = ['scar', 'scar', 'mole', 'mole', 'burn', 'tattoo', 'birthmark'] as const;
+
+/** Marks that can be in one place only. */
+const siteOf: Readonly<Partial<Record<MarkKind, MarkSite>>> = {
+  'missing-finger': 'hand',
+  squint: 'eye',
+  'cleft-lip': 'face',
+  limp: 'leg',
+  'pierced-nose': 'face',
+  amputation: 'hand',
+};
 
 export function drawMark(random: Random): Mark {
-  const kind = random.chance(0.6) ? random.pick(['scar', 'mole', 'mole', 'burn', 'tattoo', 'birthmark'] as const) : random.pick(markKinds);
-  const site = random.pick(markSites);
-  return { kind, site, side: sided.includes(site) ? random.pick(['left', 'right'] as const) : null, text: null };
+  const kind = random.chance(0.7) ? random.pick(usualMarks) : random.pick(markKinds);
+  const site = siteOf[kind] ?? random.pick(markSites);
+  return { kind, site, side: sided.has(site) ? random.pick(sides) : null, text: null };
 }
 
 function drawMarks(random: Random): Mark[] {
@@ -69,7 +150,7 @@ function drawLanguages(random: Random, state: State, pool: string): string[] {
 
 export function drawChild(random: Random, fixed: { districts?: readonly District[]; years?: number } = {}): TrueChild {
   const home = fixed.districts ? random.pick(fixed.districts) : random.pick(districtsOf(draw(random, stateWeights).code));
-  const state = states.find((one) => one.code === home.stateCode)!;
+  const state = stateOf(home.code);
   const sex = random.chance(0.75) ? 'female' : 'male';
   const [low, high] = draw(random, bands[sex]);
   const ageDays = Math.floor((fixed.years ?? low + random.next() * (high + 1 - low)) * 365.25);

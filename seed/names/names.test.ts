@@ -27,7 +27,7 @@ test('20,000 children of one language bear many distinct names with their father
   const random = seededRandom('names');
   const seen = new Set<string>();
   for (let child = 0; child < 20_000; child++) {
-    const family = drawFamily(random, 'bn');
+    const family = drawFamily(random, 'hi');
     seen.add(`${writeName(drawChildName(random, family, 'female'), 'Latn')} of ${writeName(family.father, 'Latn')}`);
   }
   expect(seen.size).toBeGreaterThan(19_500);
@@ -51,4 +51,16 @@ test('more noise changes more names; no noise changes none', () => {
   expect(low).toBeGreaterThan(0.1);
   expect(middle).toBeGreaterThan(low * 1.4);
   expect(high).toBeGreaterThan(middle * 1.2);
+});
+
+test('a family keeps to names that go together, and a child is never named as the father', () => {
+  const random = seededRandom('communities');
+  for (let child = 0; child < 5000; child++) {
+    const family = drawFamily(random, 'ml');
+    const name = drawChildName(random, family, 'female');
+    expect(family.names.girl).toContain(name.words[0]);
+    expect(family.names.surname).toContain(family.surname);
+    expect(name.words[0]!.latin[0]).not.toBe(family.father.words[0]!.latin[0]);
+  }
+  expect(poolOf('ml').communities.values.length).toBe(3);
 });

@@ -74,7 +74,8 @@ async function main(): Promise<void> {
   try {
     const urls = Object.fromEntries(await Promise.all([...children].map(async ([door, child]) => [door, await isReady(child, door)] as const)));
     printWhereToClick(urls as Record<Door, string>, config.demo);
-    process.send?.({ urls, adminUrl: database.url });
+    const processes = Object.fromEntries([...children].map(([door, child]) => [door, child.pid]));
+    process.send?.({ urls, adminUrl: database.url, processes });
     for (const child of children.values()) child.once('exit', () => void stop(1));
   } catch (error) {
     say((error as Error).message);

@@ -8,7 +8,7 @@ import { kyselyOver, openPool } from '../platform/database/index.ts';
 import { projectFoundChild } from '../modules/found-children/index.ts';
 import { projectMissingReport } from '../modules/missing-reports/index.ts';
 import { projectObligations } from '../modules/obligations/index.ts';
-import { may } from '../modules/officers/index.ts';
+import { type Permission, may, rolesThatMay } from '../modules/officers/index.ts';
 import { projectSighting } from '../modules/sightings/index.ts';
 
 /** State before duties: an obligation's state may depend on the record's. */
@@ -25,6 +25,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string): Door
     clock: systemClock,
     projections,
     may,
+    whoMay: (permission) => rolesThatMay(permission as Permission),
     secret,
     keyedHash: (text) => keyedHash(secret, 'telephone', text),
     seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),

@@ -146,7 +146,8 @@ function contradictions(values: Values, production: boolean, demo: boolean): str
   if (!demo && !values.SECRET) problems.push('SECRET: expected at least 32 characters unless DEMO is true');
   for (const names of togetherOrNot) {
     const missing = names.filter((name) => !values[name]);
-    if (missing.length < names.length) problems.push(...missing.map((name) => `${name}: expected together with the variables it belongs to`));
+    if (missing.length < names.length)
+      problems.push(...missing.map((name) => `${name}: expected together with the variables it belongs to`));
   }
   const ports = (['CITIZEN_PORT', 'DESK_PORT', 'EXCHANGE_PORT', 'WORKER_PORT'] as const).filter((name) => values[name] !== 0);
   const twice = ports.filter((name, index) => ports.findIndex((other) => values[other] === values[name]) < index);

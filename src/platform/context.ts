@@ -38,6 +38,8 @@ export type Tools = {
   clock: Clock;
   projections: Projection[];
   may: (actor: Actor, permission: string) => boolean;
+  /** Roles that may, for telling a refused officer whom to ask. */
+  whoMay: (permission: string) => readonly string[];
   /** The installation's secret, for one-time codes and the like. Never logged, never stored. */
   secret: string;
   /** Keyed hash for telephones and the like; the key never leaves the platform. */

@@ -33,9 +33,12 @@ type Ground = {
   purpose: string;
 };
 
+/** What came with the request besides its form. `networkAddress` only for budgets against floods; it is not stored as such. */
+export type Input = { params: Params; query: Params; cookies: Params; networkAddress: string };
+
 export type PageRoute = Ground & {
   kind: 'page';
-  answer(context: RequestContext, input: { params: Params; query: Params; cookies: Params }): Promise<Answer>;
+  answer(context: RequestContext, input: Input): Promise<Answer>;
 };
 
 export type FormRoute = Ground & {
@@ -43,11 +46,11 @@ export type FormRoute = Ground & {
   /** Strict: unknown fields are refused. */
   schema: z.ZodType;
   /** Draws the form; also drawn again with `values` and `errors` when what came in was wrong. Without it only POST exists. */
-  show?(context: RequestContext, input: { params: Params; query: Params; cookies: Params; values: FormValues; errors: FieldErrors }): Promise<Answer>;
+  show?(context: RequestContext, input: Input & { values: FormValues; errors: FieldErrors }): Promise<Answer>;
   /** Stores the draft. A refusal undoes everything and shows the form again. */
   save(
     context: RequestContext,
-    input: { params: Params; query: Params; cookies: Params; draft: unknown; files: UploadedFile[] },
+    input: Input & { draft: unknown; files: UploadedFile[] },
   ): Promise<RedirectAnswer | Refusal | Refusal[] | JsonAnswer>;
 };
 
@@ -63,7 +66,7 @@ export function form<Schema extends z.ZodType>(
     schema: Schema;
     save(
       context: RequestContext,
-      input: { params: Params; query: Params; cookies: Params; draft: z.output<Schema>; files: UploadedFile[] },
+      input: Input & { draft: z.output<Schema>; files: UploadedFile[] },
     ): Promise<RedirectAnswer | Refusal | Refusal[] | JsonAnswer>;
   },
 ): FormRoute {

@@ -1,112 +1,22 @@
-// Mounts routes on a door's server: who asks → may they → one transaction → answer → page. HTTP lives here and nowhere further in.
+// Mounts routes on a door's server: who asks → may they → one transaction → answer. HTTP lives in this folder and nowhere further in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { newId } from '../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { audit } from '../platform/audit.ts';
-import { type Actor, type Tools, inContext, inContextUnless } from '../platform/context.ts';
+import { inContext, inContextUnless } from '../platform/context.ts';
 import { claimKey, hashBody, keepAnswer } from '../platform/http/idempotency.ts';
-import { type Locale, directionOf, negotiate } from '../platform/i18n/locales.ts';
-import { translatorFor } from '../platform/i18n/translate.ts';
-import type { Log } from '../platform/log.ts';
-import { refusalPage, renderPage } from './answer-page.tsx';
+import { type Asked, type Site, asked, groundOf, mayAsk } from './ask.ts';
 import { type RawForm, errorsOf, readDraft, readRawForm } from './read-form.ts';
-import type { Answer, FieldErrors, FormRoute, FormValues, PageRoute, Params, RedirectAnswer, RequestContext, Route } from './route.ts';
-import type { Assets, View } from './view.ts';
+import type { Answer, FieldErrors, FormRoute, FormValues, PageRoute, RedirectAnswer, RequestContext, Route } from './route.ts';
+import { factsOfFault } from '../platform/log.ts';
+import { locationOf, send, sendRefusal } from './send.ts';
 
-export type Site = {
-  tools: Tools;
-  assets: Assets;
-  log: Log;
-  /** The officer or citizen behind the request's cookies; null if nobody is signed in. */
-  identify: (cookies: Params) => Promise<Actor | null>;
-  /** Where a page that needs an officer sends a stranger. */
-  signInPath: string;
-};
-
-type Asked = { actor: Actor; view: View; params: Params; query: Params; cookies: Params; request: FastifyRequest; reply: FastifyReply };
-
-function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params): View {
-  const locale: Locale = negotiate(request.headers['accept-language'], query.lang ?? request.cookies.lang);
-  const t = translatorFor(locale);
-  const { tools } = site;
-  const done = query.done && /^[\w-]+\.done\.[\w.]+$/.test(query.done) ? t(query.done) : null;
-  return {
-    t,
-    locale,
-    dir: directionOf(locale),
-    now: tools.clock(),
-    door: tools.door === 'desk' ? 'desk' : 'citizen',
-    path: request.url.split('?')[0]!,
-    demo: tools.demo,
-    idempotencyKey: newId(),
-    assets: site.assets,
-    officer: actor.kind === 'officer' ? { name: actor.name, role: t(`officers.role.${actor.role}`), office: actor.officeName } : null,
-    alert: done ? { kind: 'success', text: done } : null,
-  };
-}
-
-function strings(record: unknown): Params {
-  return Object.fromEntries(Object.entries((record ?? {}) as Record<string, unknown>).filter(([, v]) => typeof v === 'string')) as Params;
-}
-
-async function asked(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Asked> {
-  const cookies = strings(request.cookies);
-  const query = strings(request.query);
-  const actor = (await site.identify(cookies)) ?? { kind: 'citizen', reporterKey: null };
-  return { actor, view: viewOf(site, request, actor, query), params: strings(request.params), query, cookies, request, reply };
-}
-
-/** Purposes an officer may state when opening a record outside their own cases. */
-export const statedPurposes = ['tracing', 'identification', 'inquiry', 'supervision', 'court-order'] as const;
-
-function groundOf(route: Route, query: Params) {
-  const stated = (statedPurposes as readonly string[]).includes(query.purpose ?? '') ? query.purpose! : route.purpose;
-  return { name: route.audit, purpose: stated };
-}
-
-function mayAsk(site: Site, route: Route, actor: Actor): Refusal | null {
-  if (route.permission === 'anyone') return null;
-  if (site.tools.door === 'desk' && actor.kind !== 'officer') return refuse('web.error.signIn');
-  if (route.permission === 'signed-in') return null;
-  return site.tools.may(actor, route.permission) ? null : refuse('web.error.mayNot', { permission: route.permission });
-}
+export type { Site } from './ask.ts';
 
 function isCrossSite(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin } = request.headers;
   return typeof origin === 'string' && origin !== 'null' && new URL(origin).host !== request.headers.host;
-}
-
-function sendRedirect(reply: FastifyReply, answer: RedirectAnswer): FastifyReply {
-  for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) {
-    reply.setCookie(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: maxAgeSeconds });
-  }
-  return reply.code(303).header('location', locationOf(answer)).send();
-}
-
-function locationOf(answer: RedirectAnswer): string {
-  if (!answer.done) return answer.to;
-  return `${answer.to}${answer.to.includes('?') ? '&' : '?'}done=${answer.done}`;
-}
-
-async function send(site: Site, ask: Asked, answer: Answer): Promise<FastifyReply> {
-  const { reply, view } = ask;
-  if (isRefusal(answer)) return sendRefusal(site, ask, answer);
-  if (answer.kind === 'redirect') return sendRedirect(reply, answer);
-  if (answer.kind === 'json') return reply.code(answer.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
-  if (answer.kind === 'file') {
-    if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
-    return reply.code(answer.status ?? 200).type(answer.contentType).send(answer.body);
-  }
-  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(renderPage(answer, view));
-}
-
-async function sendRefusal(site: Site, ask: Asked, refusal: Refusal): Promise<FastifyReply> {
-  const { reply, view, request } = ask;
-  if (refusal.code === 'web.error.signIn') return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}` });
-  const { page, status } = refusalPage(refusal, view, request.id);
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page, view));
 }
 
 async function refuseAndAudit(site: Site, ask: Asked, route: Route, refusal: Refusal): Promise<FastifyReply> {
@@ -132,7 +42,7 @@ type Saved = RedirectAnswer | Refusal | Refusal[] | { kind: 'json'; value: unkno
 
 async function saveForm(site: Site, route: FormRoute, ask: Asked, raw: RawForm, key: string, draft: unknown): Promise<Saved> {
   const asking = { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) };
-  const bodyHash = hashBody([ask.request.url, raw.values, raw.files.map((file) => [file.field, hashBody(file.bytes.toString('base64')).toString('hex')])]);
+  const bodyHash = hashBody(site.tools.secret, [ask.request.url, raw.values, raw.files.map((file) => [file.field, file.bytes.toString('base64')])]);
   const undo = (answer: Saved) => Array.isArray(answer) || isRefusal(answer);
   return inContextUnless<Saved>(site.tools, asking, undo, async (context) => {
     const claim = await claimKey(context, key, route.path, bodyHash);
@@ -183,4 +93,23 @@ export function mount(app: FastifyInstance, site: Site, routes: readonly Route[]
       app.post(route.path, guarded((ask) => answerForm(site, route, ask)));
     }
   }
+}
+
+/** Pages for what no route answers: an unknown address, a body that cannot be read, a fault. A fault is logged by its name and code only. */
+export function mountFallbacks(app: FastifyInstance, site: Site): void {
+  app.setNotFoundHandler(async (request, reply) => sendRefusal(site, await asked(site, request, reply), refuse('web.error.notFound')));
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const code = fallbackCode(status, error.code);
+    if (code === 'web.error.fault') site.log.error({ door: site.tools.door, requestId: request.id, ...factsOfFault(error) }, 'request.fault');
+    return sendRefusal(site, await asked(site, request, reply), refuse(code));
+  });
+}
+
+/** PostgreSQL's classes: 23 integrity, 40 transaction rollback: someone else was there first. 22: a value no column can hold. */
+function fallbackCode(status: number, code: string | undefined): string {
+  if (status === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return 'web.error.tooLarge';
+  if (status >= 400 && status < 500) return 'web.error.unreadable';
+  if (code === '23505' || code?.startsWith('40')) return 'web.error.conflict';
+  return 'web.error.fault';
 }

@@ -47,3 +47,8 @@ export function recordPath(record: Pick<ChildRecord, 'kind' | 'reference'>): str
   const folder = { missing: 'missing', found: 'found', sighting: 'sightings' }[record.kind];
   return `/${folder}/${record.reference}`;
 }
+
+/** The stated purpose, carried from page to page of one record so that it is asked once. */
+export function purposeSuffix(query: Readonly<Record<string, string>>): string {
+  return query.purpose ? `?purpose=${encodeURIComponent(query.purpose)}` : '';
+}

@@ -24,16 +24,24 @@ export type SearchHit = {
   ageOn: Day | null;
   childName: string | null;
   photographName: string | null;
+  /** Whether the officer may open the record; for others there is its office's telephone. */
+  visible: boolean;
 };
 
 const AT_MOST = 30;
+const FIR_NUMBER = /^(?:fir\s*)?(\d{1,6})\s*\/\s*(\d{4})$/i;
+
+/** True for a reference or an FIR number: they name a record, where a name only sounds like one. */
+export function isExact(typed: string): boolean {
+  return readReference(typed) !== undefined || FIR_NUMBER.test(typed.trim());
+}
 
 /** Finds by sound across scripts and spellings, or by an exact reference or FIR number. Audited as a read of nobody in particular. */
 export async function searchRecords(context: Context, typed: string, kinds: readonly RecordKind[] = ['missing', 'found']): Promise<SearchHit[]> {
   const reference = readReference(typed);
   await audit(context, 'read');
   if (reference) return hits(context, sql`select id as record_id, 100 as shared from record where reference = ${reference}`);
-  const fir = /^(?:fir\s*)?(\d{1,6})\s*\/\s*(\d{4})$/i.exec(typed.trim());
+  const fir = FIR_NUMBER.exec(typed.trim());
   if (fir) {
     return hits(context, sql`select m.record_id, 100 as shared from complaint c join missing_report m on m.complaint_id = c.id
       where c.paper_number = ${fir[1]} and c.paper_year = ${Number(fir[2])} limit ${AT_MOST}`);
@@ -46,6 +54,7 @@ export async function searchRecords(context: Context, typed: string, kinds: read
 async function hits(context: Context, found: ReturnType<typeof sql>): Promise<SearchHit[]> {
   const { rows } = await sql<SearchHit>`select s.record_id, s.kind, s.reference, s.status, o.name as office_name, o.telephone as office_telephone, s.district_code,
       s.happened_at, s.sex, s.age_low_months, s.age_high_months, s.age_on,
+      exists (select from record r where r.id = s.record_id) as visible,
       (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
       (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from (${found}) f join record_headers(array(select record_id from (${found}) g)) s on s.record_id = f.record_id

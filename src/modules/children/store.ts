@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type RecordKind, type Reference, makeReference } from '../../kernel/reference.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
+import { type Day, type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
@@ -81,7 +81,15 @@ export async function shareRecord(context: Context, recordId: RecordId, officeId
   await sql`select share_record(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
 }
 
-export type RecordListItem = ChildRecord & { childName: string | null; photographName: string | null; sex: string | null; officeName: string };
+export type RecordListItem = ChildRecord & {
+  childName: string | null;
+  photographName: string | null;
+  sex: string | null;
+  ageLowMonths: number | null;
+  ageHighMonths: number | null;
+  ageOn: Day | null;
+  officeName: string;
+};
 
 export type RecordFilter = { kind: RecordKind; open: boolean; officeId?: string; districtCode?: string; stateCode?: string; before?: Instant; limit: number };
 
@@ -95,7 +103,7 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
         ? sql`r.state_code = ${filter.stateCode}`
         : sql`true`;
   const { rows } = await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
-      r.closed_at, r.version, r.matched_at, d.sex, o.name as office_name,
+      r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id

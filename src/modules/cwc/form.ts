@@ -1,12 +1,12 @@
 // Forms of the Committee: a production, an answer on identity, a restoration order.
 import { z } from 'zod';
 import { choice, choices, day, optionalText, text, time, uuid, wholeNumber } from '../../web/fields.ts';
-import { identityBases, placements, relations } from './identity.ts';
+import { identityBases, placements, relations, sittings } from './identity.ts';
 
 export const productionSchema = z.strictObject({
   producedOn: day(),
   producedAt: time(),
-  sitting: choice(['committee', 'single-member']),
+  sitting: choice(sittings),
   producedBy: optionalText(200),
   journeyMinutes: wholeNumber(0, 14_400).optional(),
   childHeard: optionalText(2000),

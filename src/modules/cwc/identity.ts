@@ -5,6 +5,7 @@ import type { Day, Instant } from '../../kernel/time.ts';
 export const identityBases = ['document', 'parent-recognised', 'child-recognised', 'dna', 'photograph', 'other'] as const;
 export type IdentityBasis = (typeof identityBases)[number];
 
+export const sittings = ['committee', 'single-member'] as const;
 export const placements = ['children-home', 'open-shelter', 'adoption-agency', 'fit-person', 'fit-facility', 'parents-pending-inquiry'] as const;
 
 export const relations = ['parents', 'guardian', 'relative'] as const;
@@ -26,7 +27,7 @@ export type Production = {
   id: string;
   recordId: RecordId;
   cwcId: string;
-  sitting: 'committee' | 'single-member';
+  sitting: (typeof sittings)[number];
   producedAt: Instant;
   producedBy: string | null;
   journeyMinutes: number;
@@ -45,3 +46,15 @@ export type Restoration = {
   conditions: string | null;
   escortedBy: string | null;
 };
+
+/** The Committee's steps, in their order; each is also the last part of its form's address. */
+export const committeeSteps = ['production', 'identity', 'restoration'] as const;
+export type CommitteeStep = (typeof committeeSteps)[number];
+
+/** What the Committee may do next about a child: each step needs the one before it (JJ Act s.31, s.37, s.40). */
+export function nextSteps(state: { produced: boolean; unanswered: number; confirmed: boolean; restored: boolean }): CommitteeStep[] {
+  if (state.restored) return [];
+  if (!state.produced) return ['production'];
+  const identity: CommitteeStep[] = state.unanswered > 0 ? ['identity'] : [];
+  return state.confirmed ? [...identity, 'restoration'] : identity;
+}

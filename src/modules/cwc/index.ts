@@ -2,3 +2,5 @@
 export { listeners } from './jobs.ts';
 export { type ProductionRequest, type Restoration } from './identity.ts';
 export { productionsOf, requestsOf, restorationOf } from './store.ts';
+export { deskRoutes } from './desk.ts';
+export { panels } from './panels.ts';

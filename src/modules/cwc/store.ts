@@ -8,6 +8,8 @@ import type { Production, ProductionRequest, Restoration } from './identity.ts';
 
 const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked_at, answer, answered_at, basis, reasons`;
 
+const MOST_ROWS = 200;
+
 export type Pair = { id: string; missingId: RecordId; foundId: RecordId; standing: string };
 
 export async function readPair(context: Context, candidateId: string): Promise<Pair | undefined> {
@@ -37,10 +39,25 @@ export async function requestsOf(context: Context, recordId: RecordId): Promise<
   return rows;
 }
 
-export async function openRequests(context: Context, cwcId: string): Promise<ProductionRequest[]> {
-  const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request where cwc_id = ${cwcId} and answer is null
-    order by asked_at limit 200`.execute(context.db);
+/** Requests still unanswered, oldest first: those to one Committee, or all that row security lets the officer see. */
+export async function openRequests(context: Context, cwcId: string | null): Promise<ProductionRequest[]> {
+  const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request
+    where (${cwcId}::uuid is null or cwc_id = ${cwcId}) and answer is null order by asked_at limit ${MOST_ROWS}`.execute(context.db);
   return rows;
+}
+
+/** Identities confirmed whose restoration is not recorded yet, oldest first. */
+export async function unrestored(context: Context, cwcId: string | null): Promise<ProductionRequest[]> {
+  const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request q
+    where (${cwcId}::uuid is null or cwc_id = ${cwcId}) and answer = 'confirmed' and not exists (select from restoration r where r.record_id = q.found_id)
+    order by answered_at limit ${MOST_ROWS}`.execute(context.db);
+  return rows;
+}
+
+/** Which of these children have been before a Committee. */
+export async function producedAmong(context: Context, recordIds: readonly RecordId[]): Promise<Set<RecordId>> {
+  const { rows } = await sql<{ recordId: RecordId }>`select distinct record_id from production where record_id = any (${recordIds as RecordId[]}::uuid[])`.execute(context.db);
+  return new Set(rows.map(({ recordId }) => recordId));
 }
 
 export async function answerRequest(context: Context, requestId: string, draft: IdentityDraft, officerId: string): Promise<void> {

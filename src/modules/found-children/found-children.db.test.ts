@@ -1,10 +1,11 @@
 // Found children on a real database: registered with one word or none, refused at the field, never overwritten by a stale edit.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, readDescription, searchRecords } from '../children/index.ts';
-import { type Nation, makeNation } from '../children/test-nation.ts';
+import { type Nation, makeNation } from '../children/test-nation-store.ts';
 import { addFoundPhotograph, closeFoundChild, describeFoundChild, registerFoundChild } from './actions.ts';
 import { type FoundChildDraft, changeDescriptionSchema, foundChildSchema } from './form.ts';
 import { projectFoundChild } from './projection.ts';
@@ -13,7 +14,7 @@ import { readFoundChild } from './store.ts';
 let nation: Nation;
 let home: OfficerActor;
 beforeAll(async () => {
-  nation = await makeNation({ roles: ['home-superintendent', 'investigating-officer'], projections: [projectFoundChild] });
+  nation = await makeNation(await createTestDatabase(), { roles: ['home-superintendent', 'investigating-officer'], projections: [projectFoundChild] });
   home = nation.officer('home-superintendent', 'Kozhikode');
 });
 afterAll(() => nation.drop());

@@ -25,30 +25,35 @@ async function write(context: Context, pair: OpenedPair, entry: NewEntry): Promi
   }
 }
 
+/** The verbs ask for the right themselves: the page they stand on may be read by more officers than may judge. */
+function mayJudge(context: Context): boolean {
+  return context.actor.kind === 'officer' && context.tools.may(context.actor, 'match.judge');
+}
+
 /** Records what an officer judged, with the reason. A standing "same" must be taken back before another verdict is given. */
 export async function judge(context: Context, candidateId: string, verdict: Verdict, reason: string): Promise<OpenedPair | Refusal> {
-  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+  if (context.actor.kind !== 'officer' || !mayJudge(context)) return refuse('web.error.mayNot', { permission: 'match.judge' });
   const pair = await openPair(context, candidateId);
   if (isRefusal(pair)) return pair;
   if (pair.candidate.standing === 'same') return refuse('matching.error.alreadySame');
   if (pair.missing.closedAt || pair.found.closedAt) return refuse('matching.error.closed');
+  if (!(await setStanding(context, pair.candidate, verdict))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, verdict, reason, context.actor);
-  await setStanding(context, candidateId, verdict);
   await write(context, pair, { happening: 'match.judged', facts: { candidate: candidateId, verdict }, paper: { kind: 'judgement', id } });
   return pair;
 }
 
 /** Takes the last judgement back: the pair is open again, and both diaries say so. */
 export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
-  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+  if (context.actor.kind !== 'officer' || !mayJudge(context)) return refuse('web.error.mayNot', { permission: 'match.judge' });
   const pair = await openPair(context, candidateId);
   if (isRefusal(pair)) return pair;
   const last = (await judgementsOf(context, candidateId)).at(-1);
   if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
   if (pair.missing.status === 'traced' || pair.found.status === 'identity-confirmed' || pair.found.closedAt)
     return refuse('matching.error.identityDecided');
+  if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, 'reversed', reason, context.actor, last.id);
-  await setStanding(context, candidateId, 'open');
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
   return pair;
 }

@@ -1,32 +1,30 @@
 // What matching does when something happens: every new or changed description is compared with the other side at once.
-import { sql } from 'kysely';
 import { milliseconds } from '../../kernel/time.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Tools } from '../../platform/context.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
+import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { matchRecord } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
 import { unmatchedRecords } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
+/** A register of a handful of children would make every pair look likely. */
+const LEAST_POPULATION = 100;
 
-let kept: { at: Instant; score: ScoreContext } | null = null;
+const kept = new WeakMap<Tools, { at: Instant; score: ScoreContext }>();
 
 /** Name frequencies, districts and population, read once in ten minutes: they drift slowly and cost a table scan. */
-async function scoreContext(context: Context): Promise<ScoreContext> {
-  if (kept && milliseconds(context.now) - milliseconds(kept.at) < KEEP_FREQUENCIES_MILLISECONDS) return kept.score;
-  const counts = await sql<{ key: string; held: number }>`select key, count(*) as held from retrieval_key
-    where family in ('child-name', 'father', 'mother') group by key having count(*) > 1`.execute(context.db);
-  const sizes = await sql<{
-    records: number;
-    open: number;
-  }>`select count(*) as records, count(*) filter (where closed_at is null) as open from record`.execute(context.db);
-  const { records, open } = sizes.rows[0]!;
+export async function scoreContext(context: Context): Promise<ScoreContext> {
+  const known = kept.get(context.tools);
+  if (known && milliseconds(context.now) - milliseconds(known.at) < KEEP_FREQUENCIES_MILLISECONDS) return known.score;
+  const { records, open } = await registerSize(context);
+  const frequencies = await nameFrequencies(context, records);
   const districts = new Map((await allDistricts(context)).map((district) => [district.code, district]));
-  const frequencies = new Map(counts.rows.map((row) => [row.key, row.held / Math.max(1, records)]));
-  kept = { at: context.now, score: { frequencies, districts, population: Math.max(100, open) } };
-  return kept.score;
+  const score = { frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
+  kept.set(context.tools, { at: context.now, score });
+  return score;
 }
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {

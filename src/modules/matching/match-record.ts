@@ -30,7 +30,7 @@ function scorePair(mine: Side, theirs: Side, score: ScoreContext, before: Candid
     foundVersion: found.record.version,
   };
   const standing = standingAfter(before && { ...before, totalBits: before.comparison.totalBits }, now);
-  return { missingId: missing.record.id, foundId: found.record.id, comparison, ...now, standing };
+  return { missingId: missing.record.id, foundId: found.record.id, comparison, ...now, standing, standingBefore: before?.standing ?? null };
 }
 
 /** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */
@@ -68,8 +68,8 @@ async function keepPair(
   mine: ChildRecord,
   others: ChildRecord[],
 ): Promise<number> {
-  const id = await saveCandidate(context, pair);
-  const asked = pair.standing === 'open' && pair.band !== 'weak';
+  const { id, standing, inserted } = await saveCandidate(context, pair);
+  const asked = standing === 'open' && pair.band !== 'weak' && (inserted || before !== undefined);
   if (!asked || (before?.standing === 'open' && before.band === pair.band)) return 0;
   const theirs = others.find((other) => other.id === otherSide(pair, mine.id))!;
   await shareRecord(context, mine.id, theirs.officeId, 'match');

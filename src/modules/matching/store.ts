@@ -30,22 +30,26 @@ export type ScoredPair = {
   missingVersion: number;
   foundVersion: number;
   standing: Standing;
+  /** How it stood when it was read for scoring; null if it was not there. */
+  standingBefore: Standing | null;
 };
 
-/** Stores a scored pair; returns its id. */
-export async function saveCandidate(context: Context, pair: ScoredPair): Promise<string> {
+/**
+ * Stores a scored pair. A judgement an officer gave since the pair was read is kept: the machine's standing is only written over the one it
+ * knew. `inserted` is false where another worker was first.
+ */
+export async function saveCandidate(context: Context, pair: ScoredPair): Promise<{ id: string; standing: Standing; inserted: boolean }> {
   const { comparison } = pair;
-  const { rows } = await sql<{
-    id: string;
-  }>`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison,
+  const { rows } = await sql<{ id: string; standing: Standing; inserted: boolean }>`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison,
       weights_version, missing_version, found_version, computed_at, standing)
     values (${newId(milliseconds(context.now))}, ${pair.missingId}, ${pair.foundId}, ${comparison.probability}, ${comparison.totalBits}, ${comparison.oneInN},
       ${pair.band}, ${JSON.stringify(comparison)}, ${comparison.weightsVersion}, ${pair.missingVersion}, ${pair.foundVersion}, ${context.now}, ${pair.standing})
     on conflict (missing_id, found_id) do update set probability = excluded.probability, total_bits = excluded.total_bits, one_in = excluded.one_in,
       band = excluded.band, comparison = excluded.comparison, weights_version = excluded.weights_version, missing_version = excluded.missing_version,
-      found_version = excluded.found_version, computed_at = excluded.computed_at, standing = excluded.standing
-    returning id`.execute(context.db);
-  return rows[0]!.id;
+      found_version = excluded.found_version, computed_at = excluded.computed_at,
+      standing = case when match_candidate.standing = ${pair.standingBefore}::text then excluded.standing else match_candidate.standing end
+    returning id, standing, (xmax = 0) as inserted`.execute(context.db);
+  return rows[0]!;
 }
 
 export async function markMatched(context: Context, recordId: RecordId, version: number): Promise<void> {
@@ -60,8 +64,10 @@ export async function unmatchedRecords(context: Context, atMost: number): Promis
   return rows.map((row) => row.id);
 }
 
-export async function setStanding(context: Context, candidateId: string, standing: Standing): Promise<void> {
-  await sql`update match_candidate set standing = ${standing} where id = ${candidateId}`.execute(context.db);
+/** False if somebody changed the standing since it was read: then nothing is written. */
+export async function setStanding(context: Context, candidate: Pick<Candidate, 'id' | 'standing'>, standing: Standing): Promise<boolean> {
+  const done = await sql`update match_candidate set standing = ${standing} where id = ${candidate.id} and standing = ${candidate.standing}`.execute(context.db);
+  return done.numAffectedRows === 1n;
 }
 
 export async function insertJudgement(
@@ -88,11 +94,37 @@ export async function judgementsOf(context: Context, candidateId: string): Promi
   return rows;
 }
 
-/** Candidates waiting for an officer's eyes: pairs one of whose records belongs to the office. */
-export async function waitingFor(context: Context, officeId: string, atMost: number): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`select ${columns} from match_candidate
-    where standing = 'open' and band <> 'weak' and (missing_id in (select id from record where office_id = ${officeId} and closed_at is null)
-      or found_id in (select id from record where office_id = ${officeId} and closed_at is null))
-    order by probability desc, computed_at desc limit ${atMost}`.execute(context.db);
+/** The records whose pairs an officer answers for: the office's own, or all of a district for offices that watch over it. */
+export type WaitingScope = { officeId: string } | { districtCode: string } | { stateCode: string };
+
+function openRecordsOf(scope: WaitingScope) {
+  const where =
+    'officeId' in scope
+      ? sql`office_id = ${scope.officeId}`
+      : 'districtCode' in scope
+        ? sql`district_code = ${scope.districtCode}`
+        : sql`state_code = ${scope.stateCode}`;
+  return sql`select id from record where ${where} and closed_at is null`;
+}
+
+/** Ids of open pairs reached from the scope's records: driven from the few records, never from all candidates. */
+function waitingIds(scope: WaitingScope) {
+  return sql`with mine as materialized (${openRecordsOf(scope)}), waiting as (
+      select c.id from mine join match_candidate c on c.missing_id = mine.id where c.standing = 'open' and c.band <> 'weak'
+      union
+      select c.id from mine join match_candidate c on c.found_id = mine.id where c.standing = 'open' and c.band <> 'weak')`;
+}
+
+/** Open pairs both of whose records the officer may see, the likeliest first. */
+export async function waitingFor(context: Context, scope: WaitingScope, atMost: number): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`${waitingIds(scope)}
+    select c.id, c.missing_id, c.found_id, c.probability, c.band, c.comparison, c.missing_version, c.found_version, c.computed_at, c.standing
+    from waiting join match_candidate c using (id) join record m on m.id = c.missing_id join record f on f.id = c.found_id
+    order by c.probability desc, c.computed_at desc limit ${atMost}`.execute(context.db);
   return rows;
+}
+
+export async function countWaiting(context: Context, scope: WaitingScope): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`${waitingIds(scope)} select count(*) as waiting from waiting`.execute(context.db);
+  return rows[0]!.waiting;
 }

@@ -15,13 +15,26 @@ import { checkComplaint, checkPaperTimes, lastSeenAt, paperAt, receivedAt, sugge
 import { type ChildDraft, type ComplaintDraft, type PaperDraft, sectionsOf } from './form.ts';
 import type { Paper } from './missing-report.ts';
 import { barsPublication, withdrawLiveNotice } from './notice.ts';
-import { insertComplaint, insertMissingReport, isPaperUsed, readComplaint, readMissingReport, recordsOfComplaint, writeBar, writePaper } from './store.ts';
+import {
+  insertComplaint,
+  insertMissingReport,
+  isPaperUsed,
+  readComplaint,
+  readMissingReport,
+  recordsOfComplaint,
+  writeBar,
+  writePaper,
+} from './store.ts';
 
 /** Where a report is kept and by whom: the station of the officer, or the one responsible for the place. */
 export type Station = { id: OfficeId; districtCode: string; officerId: OfficerId | null; reporterKey: string | null };
 
 /** Registers a complaint at the officer's own station: one missing report for each child named. */
-export async function registerComplaint(context: Context, draft: ComplaintDraft, files: UploadedFile[]): Promise<ChildRecord[] | Refusal[]> {
+export async function registerComplaint(
+  context: Context,
+  draft: ComplaintDraft,
+  files: UploadedFile[],
+): Promise<ChildRecord[] | Refusal[]> {
   const { actor } = context;
   if (actor.kind !== 'officer') return [refuse('web.error.notFound')];
   const office = await readOffice(context, actor.officeId);
@@ -44,9 +57,18 @@ export async function openComplaint(
   const complaintId = await keepComplaint(context, station, draft);
   const records: ChildRecord[] = [];
   for (const [index, child] of draft.children.entries()) {
-    const record = await openReport(context, { station, draft, complaintId, place: { districtCode: district.code, stateCode: district.stateCode }, child });
+    const record = await openReport(context, {
+      station,
+      draft,
+      complaintId,
+      place: { districtCode: district.code, stateCode: district.stateCode },
+      child,
+    });
     const pictures = files.filter((file) => file.field.startsWith(`children.${index}.`));
-    const refusal = await addPictures(context, record, pictures, { takenOn: child.photographTakenOn ?? null, suppliedBy: draft.informantRelation ?? 'informant' });
+    const refusal = await addPictures(context, record, pictures, {
+      takenOn: child.photographTakenOn ?? null,
+      suppliedBy: draft.informantRelation ?? 'informant',
+    });
     if (refusal) return [refusal];
     await alertNodalOfficers(context, record, station.districtCode);
     records.push(record);
@@ -99,7 +121,14 @@ type NewReport = {
 async function openReport(context: Context, { station, draft, complaintId, place, child }: NewReport): Promise<ChildRecord> {
   const happenedAt = lastSeenAt(draft, receivedAt(draft));
   const { officerId, reporterKey } = station;
-  const record = await openRecord(context, { kind: 'missing', status: 'reported', officeId: station.id, ...place, happenedAt, reporterKey });
+  const record = await openRecord(context, {
+    kind: 'missing',
+    status: 'reported',
+    officeId: station.id,
+    ...place,
+    happenedAt,
+    reporterKey,
+  });
   await insertMissingReport(context, {
     recordId: record.id,
     complaintId,
@@ -146,7 +175,12 @@ export async function registerFir(context: Context, reference: Reference, draft:
   const facts = { paper: draft.paper, trafficking };
   for (const recordId of await recordsOfComplaint(context, complaint.id)) {
     await auditWrite(context, recordId);
-    await writeDiary(context, recordId, { happening: 'missing.firRegistered', facts, happenedAt: paperAt(draft)!, paper: { kind: 'complaint', id: complaint.id } });
+    await writeDiary(context, recordId, {
+      happening: 'missing.firRegistered',
+      facts,
+      happenedAt: paperAt(draft)!,
+      paper: { kind: 'complaint', id: complaint.id },
+    });
     if (sectionsOf(draft.sections).some(barsPublication)) {
       await writeBar(context, recordId, 'offence');
       await withdrawLiveNotice(context, recordId, 'offence-link');

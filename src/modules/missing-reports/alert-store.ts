@@ -23,9 +23,10 @@ const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kin
 export async function insertAlerts(context: Context, recordId: RecordId, officeIds: readonly string[]): Promise<number> {
   if (officeIds.length === 0) return 0;
   const rows = officeIds.map((officeId) => sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now})`);
-  const told = await sql`insert into alert (id, record_id, office_id, sent_at) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
-    context.db,
-  );
+  const told =
+    await sql`insert into alert (id, record_id, office_id, sent_at) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
+      context.db,
+    );
   return Number(told.numAffectedRows ?? 0);
 }
 
@@ -39,14 +40,17 @@ export type AlertListItem = Alert & { reference: Reference; status: string; stat
 
 /** An office's alerts, those not acknowledged first, oldest of them on top: they are the late ones. */
 export async function alertsOfOffice(context: Context, officeId: string, limit: number): Promise<AlertListItem[]> {
-  const { rows } = await sql<AlertListItem>`select ${columns}, r.reference, r.status, s.name as station_name, s.telephone as station_telephone
+  const { rows } =
+    await sql<AlertListItem>`select ${columns}, r.reference, r.status, s.name as station_name, s.telephone as station_telephone
     from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
     where a.office_id = ${officeId} order by a.acknowledged_at desc nulls first, a.sent_at limit ${limit}`.execute(context.db);
   return rows;
 }
 
 export async function findAlert(context: Context, id: string): Promise<Alert | undefined> {
-  const { rows } = await sql<Alert>`select ${columns} from alert a join office f on f.id = a.office_id where a.id = ${id}`.execute(context.db);
+  const { rows } = await sql<Alert>`select ${columns} from alert a join office f on f.id = a.office_id where a.id = ${id}`.execute(
+    context.db,
+  );
   return rows[0];
 }
 
@@ -63,7 +67,8 @@ export async function markRead(context: Context, recordId: RecordId, officeId: s
 
 /** False if it had been acknowledged before. */
 export async function markAcknowledged(context: Context, id: string, officerId: string): Promise<boolean> {
-  const done = await sql`update alert set delivered_at = coalesce(delivered_at, ${context.now}), read_at = coalesce(read_at, ${context.now}),
+  const done =
+    await sql`update alert set delivered_at = coalesce(delivered_at, ${context.now}), read_at = coalesce(read_at, ${context.now}),
     acknowledged_at = ${context.now}, acknowledged_by = ${officerId} where id = ${id} and acknowledged_at is null`.execute(context.db);
   return done.numAffectedRows === 1n;
 }

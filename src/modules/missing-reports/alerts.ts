@@ -38,7 +38,8 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
 async function sendWord(context: Context, record: ChildRecord, office: Office): Promise<void> {
   const facts = { reference: record.reference as string, office: office.name, link: '/alerts' };
   if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
-  else if (office.telephone) await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
+  else if (office.telephone)
+    await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
 }
 
 /** Acknowledges an alert of the officer's own office. */

@@ -12,8 +12,29 @@ import type { CitizenReportDraft, ComplaintDraft } from './form.ts';
 /** One child, received now, no paper yet: the station's duty to register the FIR starts with this transaction. */
 export function asComplaint(draft: CitizenReportDraft, context: Context): ComplaintDraft {
   const { informantName, informantRelation, informantTelephone, ...rest } = draft;
-  const { lastSeenOn, lastSeenAt, lastSeenOnUnknown, lastSeenDistrict, lastSeenPlace, lastSeenWith, circumstance, details, previousEpisodes, ...child } = rest;
-  const lastSeen = { lastSeenOn, lastSeenAt, lastSeenOnUnknown, lastSeenDistrict, lastSeenPlace, lastSeenWith, circumstance, details, previousEpisodes };
+  const {
+    lastSeenOn,
+    lastSeenAt,
+    lastSeenOnUnknown,
+    lastSeenDistrict,
+    lastSeenPlace,
+    lastSeenWith,
+    circumstance,
+    details,
+    previousEpisodes,
+    ...child
+  } = rest;
+  const lastSeen = {
+    lastSeenOn,
+    lastSeenAt,
+    lastSeenOnUnknown,
+    lastSeenDistrict,
+    lastSeenPlace,
+    lastSeenWith,
+    circumstance,
+    details,
+    previousEpisodes,
+  };
   return {
     source: 'citizen-door',
     receivedOn: dayOf(context.now),

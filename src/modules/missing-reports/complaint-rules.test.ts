@@ -30,7 +30,11 @@ const table: [string, Partial<Draft>, string | null][] = [
   ['paper the day before', { paperOn: '2026-11-11' as Day }, 'paperOn'],
   ['no paper yet', { paper: 'to-be-registered', paperOn: undefined, paperAt: undefined }, null],
   ['paper a day late without a reason', { receivedOn: '2026-11-11' as Day, lastSeenOn: '2026-11-11' as Day }, 'delayReason'],
-  ['paper a day late with one', { receivedOn: '2026-11-11' as Day, lastSeenOn: '2026-11-11' as Day, delayReason: 'Station flooded.' }, null],
+  [
+    'paper a day late with one',
+    { receivedOn: '2026-11-11' as Day, lastSeenOn: '2026-11-11' as Day, delayReason: 'Station flooded.' },
+    null,
+  ],
 ];
 
 test.each(table)('%s', (_name, change, field) => {

@@ -10,7 +10,8 @@ type Ages = { ageFrom?: number; ageTo?: number; birthDate?: Day };
 
 /** True if that field says the person was 18 or more when last seen. An upper guess of 18 with a lower one below it is still a child. */
 export function isAdult(child: Ages, field: keyof Ages, lastSeenOn: Day): boolean {
-  if (field === 'birthDate') return child.birthDate !== undefined && ageFromBirth(child.birthDate, lastSeenOn).lowMonths >= (OLDEST_CHILD_YEARS + 1) * 12;
+  if (field === 'birthDate')
+    return child.birthDate !== undefined && ageFromBirth(child.birthDate, lastSeenOn).lowMonths >= (OLDEST_CHILD_YEARS + 1) * 12;
   if (field === 'ageFrom') return child.ageFrom !== undefined && child.ageFrom > OLDEST_CHILD_YEARS;
   return child.ageTo !== undefined && child.ageTo > OLDEST_CHILD_YEARS && child.ageFrom === undefined;
 }
@@ -45,7 +46,8 @@ export function checkPaperTimes(draft: Paper, received: Instant, now: Instant): 
   const at = paperAt(draft);
   if (at === null) return [];
   if (at > now) return [refuse('missing-reports.error.future', {}, draft.paperOn! > dayOf(now) ? 'paperOn' : 'paperAt')];
-  if (at < received) return [refuse('missing-reports.error.paperBeforeReport', {}, draft.paperOn! < dayOf(received) ? 'paperOn' : 'paperAt')];
+  if (at < received)
+    return [refuse('missing-reports.error.paperBeforeReport', {}, draft.paperOn! < dayOf(received) ? 'paperOn' : 'paperAt')];
   const delayed = draft.paperOn! > dayOf(received) && !draft.delayReason;
   return delayed ? [refuse('missing-reports.error.delayReason', {}, 'delayReason')] : [];
 }

@@ -31,8 +31,10 @@ export async function openForChange(context: Context, reference: Reference): Pro
 export function changedFields(before: Description, after: Description): string[] {
   const [old, now] = [toFormValues(before), toFormValues(after)];
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].map((name) => (name.startsWith('marks.') ? 'marks' : name));
-  const markText = (values: Record<string, unknown>) => JSON.stringify(Object.entries(values).filter(([name]) => name.startsWith('marks.')));
-  const differs = (name: string) => (name === 'marks' ? markText(old) !== markText(now) : String(old[name] ?? '') !== String(now[name] ?? ''));
+  const markText = (values: Record<string, unknown>) =>
+    JSON.stringify(Object.entries(values).filter(([name]) => name.startsWith('marks.')));
+  const differs = (name: string) =>
+    name === 'marks' ? markText(old) !== markText(now) : String(old[name] ?? '') !== String(now[name] ?? '');
   return [...new Set(names)].filter(differs);
 }
 
@@ -40,7 +42,11 @@ export function changedFields(before: Description, after: Description): string[]
  * Replaces the description read at `draft.version`. Where someone changed it since, refuses and says in which fields the stored one differs from
  * what was typed, so nothing is silently lost.
  */
-export async function describeMissingChild(context: Context, reference: Reference, draft: DescriptionChangeDraft): Promise<ChildRecord | Refusal> {
+export async function describeMissingChild(
+  context: Context,
+  reference: Reference,
+  draft: DescriptionChangeDraft,
+): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
   const before = await readDescription(context, record.id);
@@ -80,5 +86,7 @@ export async function addMissingPhotograph(
   if (isRefusal(record)) return record;
   if (files.length === 0) return refuse('missing-reports.error.photograph', {}, 'photograph');
   if (draft.takenOn && draft.takenOn > dayOf(context.now)) return refuse('missing-reports.error.future', {}, 'takenOn');
-  return (await addPictures(context, record, files, { takenOn: draft.takenOn ?? null, suppliedBy: draft.suppliedBy ?? 'office' })) ?? record;
+  return (
+    (await addPictures(context, record, files, { takenOn: draft.takenOn ?? null, suppliedBy: draft.suppliedBy ?? 'office' })) ?? record
+  );
 }

@@ -70,7 +70,10 @@ export const complaintSchema = z
     ...informantFields,
     ...lastSeenFields,
     lastSeenOn: day().optional(),
-    children: z.array(childSchema, { error: 'missing-reports.error.children' }).min(1, 'missing-reports.error.children').max(MOST_CHILDREN, 'web.error.tooMany'),
+    children: z
+      .array(childSchema, { error: 'missing-reports.error.children' })
+      .min(1, 'missing-reports.error.children')
+      .max(MOST_CHILDREN, 'web.error.tooMany'),
   })
   .superRefine((draft, refine) => {
     checkPaper(draft, refine);

@@ -4,7 +4,14 @@ export { acknowledgeAlert } from './alerts.ts';
 export { type Alert, alertsOfRecord } from './alert-store.ts';
 export { reportByCitizen } from './citizen-action.ts';
 export { addMissingPhotograph, describeMissingChild } from './description-actions.ts';
-export { type CitizenReportDraft, type ComplaintDraft, type PaperDraft, citizenReportSchema, complaintSchema, paperSchema } from './form.ts';
+export {
+  type CitizenReportDraft,
+  type ComplaintDraft,
+  type PaperDraft,
+  citizenReportSchema,
+  complaintSchema,
+  paperSchema,
+} from './form.ts';
 export {
   assessRisk,
   barFromPublication,
@@ -22,7 +29,6 @@ export {
   circumstances,
   isStillMissing,
   missingStatus,
-  missingStatuses,
   papers,
   riskSigns,
   sources,
@@ -31,3 +37,11 @@ export { publishNotice, withdrawLiveNotice, withdrawNotice } from './notice.ts';
 export { closeReport, markTraced, reopenReport } from './outcome.ts';
 export { projectMissingReport } from './projection.ts';
 export { readComplaint, readMissingReport } from './store.ts';
+export { type CitizenDraft, type DraftKind, forgetDraft, keepDraft, resumeDraft } from './citizen-draft.ts';
+export { codeErrors, wrongCode } from './citizen-code.ts';
+export { type DutiesOf } from './citizen-follow.ts';
+export { CITIZEN_COOKIE, becomeCitizen, checkCode, identifyCitizen, sendCode, startCitizenSession } from './citizen-session.ts';
+export { citizenRoutes } from './citizen.ts';
+export { deskRoutes } from './desk.ts';
+export { CodePage } from './pages/code-page.tsx';
+export { type DutyShown } from './pages/my-report-page.tsx';

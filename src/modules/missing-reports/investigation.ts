@@ -15,7 +15,11 @@ export async function assessRisk(context: Context, reference: Reference, draft: 
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
   const id = await insertRisk(context, record.id, draft);
-  await writeDiary(context, record.id, { happening: 'missing.riskAssessed', facts: { level: draft.level }, paper: { kind: 'risk-assessment', id } });
+  await writeDiary(context, record.id, {
+    happening: 'missing.riskAssessed',
+    facts: { level: draft.level },
+    paper: { kind: 'risk-assessment', id },
+  });
   return record;
 }
 
@@ -28,7 +32,12 @@ function stepAt(record: ChildRecord, draft: StepDraft, now: Instant): Instant | 
   return at < record.happenedAt ? refuse('missing-reports.error.beforeLastSeen', {}, 'doneOn') : at;
 }
 
-async function recordStep(context: Context, reference: Reference, draft: StepDraft, happening: TracingStep): Promise<ChildRecord | Refusal> {
+async function recordStep(
+  context: Context,
+  reference: Reference,
+  draft: StepDraft,
+  happening: TracingStep,
+): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
   const happenedAt = stepAt(record, draft, context.now);
@@ -39,7 +48,11 @@ async function recordStep(context: Context, reference: Reference, draft: StepDra
 }
 
 /** To the Special Juvenile Police Unit of the place, which may open the record from then on. */
-export async function forwardToJuvenilePoliceUnit(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
+export async function forwardToJuvenilePoliceUnit(
+  context: Context,
+  reference: Reference,
+  draft: StepDraft,
+): Promise<ChildRecord | Refusal> {
   const record = await recordStep(context, reference, draft, 'missing.forwardedToJuvenilePoliceUnit');
   if (isRefusal(record)) return record;
   const unit = await officeForPlace(context, 'juvenile-police-unit', record.districtCode);
@@ -67,16 +80,18 @@ export async function suspectTrafficking(context: Context, reference: Reference,
 }
 
 /** After four months untraced the case goes to the unit even without suspicion (Bachpan Bachao Andolan 2013). */
-export async function transferToAntiTrafficking(context: Context, reference: Reference, draft: TraffickingDraft): Promise<ChildRecord | Refusal> {
+export async function transferToAntiTrafficking(
+  context: Context,
+  reference: Reference,
+  draft: TraffickingDraft,
+): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
   return transfer(context, record, draft.unitId, await insertNote(context, record.id, draft.reason));
 }
 
 async function unitFor(context: Context, record: ChildRecord, unitId: string | undefined): Promise<Office | Refusal> {
-  const unit = unitId
-    ? await readOffice(context, unitId)
-    : await officeForPlace(context, 'anti-trafficking-unit', record.districtCode);
+  const unit = unitId ? await readOffice(context, unitId) : await officeForPlace(context, 'anti-trafficking-unit', record.districtCode);
   return unit?.kind === 'anti-trafficking-unit' ? unit : refuse('missing-reports.error.unit', {}, 'unitId');
 }
 
@@ -86,7 +101,8 @@ async function transfer(
   unitId: string | undefined,
   paper: { kind: string; id: string },
 ): Promise<ChildRecord | Refusal> {
-  if (!context.tools.may(context.actor, 'missingReport.transfer')) return refuse('web.error.mayNot', { permission: 'missingReport.transfer' });
+  if (!context.tools.may(context.actor, 'missingReport.transfer'))
+    return refuse('web.error.mayNot', { permission: 'missingReport.transfer' });
   const unit = await unitFor(context, record, unitId);
   if (isRefusal(unit)) return unit;
   if (record.officeId === unit.id) return refuse('missing-reports.error.alreadyThere');

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { DiaryFact, Happening, HappeningFacts } from '../../kernel/happenings.ts';
 import { instantAt } from '../../kernel/time.ts';
 import type { Day } from '../../kernel/time.ts';
-import { type MissingStatus, isStillMissing, missingStatus, missingStatuses } from './missing-report.ts';
+import { missingStatuses } from '../children/index.ts';
+import { type MissingStatus, isStillMissing, missingStatus } from './missing-report.ts';
 
 let minute = 0;
 

@@ -2,21 +2,8 @@
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { OfficeId, OfficerId, RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { RecordStatus } from '../children/index.ts';
+import type { missingStatuses } from '../children/index.ts';
 
-/** From the report to its end (MWCD SOP 2016 words; domain sheet §3.10). */
-export const missingStatuses = [
-  'reported',
-  'fir-registered',
-  'under-investigation',
-  'with-anti-trafficking',
-  'traced',
-  'produced',
-  'restored',
-  'in-care',
-  'closed',
-  'false-report',
-] as const satisfies readonly RecordStatus[];
 export type MissingStatus = (typeof missingStatuses)[number];
 
 /** How the information came (MWCD report form, "source"). */

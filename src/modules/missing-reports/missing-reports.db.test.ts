@@ -27,7 +27,7 @@ import { projectMissingReport } from './projection.ts';
 
 let database: TestDatabase;
 let folder: string;
-let now: Instant = instantAt('2026-11-12' as Day, '16:40');
+const now: Instant = instantAt('2026-11-12' as Day, '16:40');
 const pools: Pool[] = [];
 
 const offices = {
@@ -40,7 +40,10 @@ const offices = {
   elsewhere: 'police-station',
   nodalElsewhere: 'district-nodal',
 } as const;
-const officeIds = Object.fromEntries(Object.keys(offices).map((name) => [name, newId<'office'>()])) as Record<keyof typeof offices, OfficeId>;
+const officeIds = Object.fromEntries(Object.keys(offices).map((name) => [name, newId<'office'>()])) as Record<
+  keyof typeof offices,
+  OfficeId
+>;
 
 function toolsOf(door: 'desk' | 'citizen' | 'worker'): Tools {
   const pool = openPool({ url: database.urls[door], size: 2, applicationName: 'test' });
@@ -51,6 +54,7 @@ function toolsOf(door: 'desk' | 'citizen' | 'worker'): Tools {
     clock: () => now,
     projections: [projectMissingReport],
     may,
+    whoMay: () => [],
     secret: 'a secret of this test',
     keyedHash: (text) => `key:${text}`,
     seal: (text) => Buffer.from(text),
@@ -60,10 +64,28 @@ function toolsOf(door: 'desk' | 'citizen' | 'worker'): Tools {
   };
 }
 
-function officerAt(office: keyof typeof offices, role: string, reach: OfficerActor['reach'], districtCode: string | null, stateCode: string): OfficerActor {
+function officerAt(
+  office: keyof typeof offices,
+  role: string,
+  reach: OfficerActor['reach'],
+  districtCode: string | null,
+  stateCode: string,
+): OfficerActor {
   const officerId = newId<'officer'>() as OfficerId;
   const officeId = officeIds[office];
-  return { kind: 'officer', officerId, name: office, postingId: newId(), role, officeId, officeName: office, officeKind: offices[office], districtCode, stateCode, reach };
+  return {
+    kind: 'officer',
+    officerId,
+    name: office,
+    postingId: newId(),
+    role,
+    officeId,
+    officeName: office,
+    officeKind: offices[office],
+    districtCode,
+    stateCode,
+    reach,
+  };
 }
 
 const das = officerAt('station', 'station-in-charge', 'office', 'D1', 'WB');
@@ -144,7 +166,13 @@ async function rowAndFold(record: ChildRecord): Promise<[string, string]> {
   });
 }
 
-const notice = { authority: 'police-tracing', orderNumber: 'T-1/2026', reasons: 'Seen near trains.', fields: ['name', 'age', 'lastSeen'], expiresOn: '2026-12-31' as Day } as const;
+const notice = {
+  authority: 'police-tracing',
+  orderNumber: 'T-1/2026',
+  reasons: 'Seen near trains.',
+  fields: ['name', 'age', 'lastSeen'],
+  expiresOn: '2026-12-31' as Day,
+} as const;
 const publish = (record: ChildRecord, change: Partial<typeof notice> = {}) =>
   as(das, (context) => publishNotice(context, record.reference, { ...notice, ...change, fields: [...notice.fields] }));
 const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-12' as Day, tracedAt: '16:40', where: 'Asansol' } as const;
@@ -164,16 +192,24 @@ test('the same FIR number at the same station is refused at its field, and nothi
 });
 
 test('an adult is refused at the child that is one', () => {
-  const result = complaintSchema.safeParse({ ...complaint(), children: [{ ageFrom: '17' }, { ageFrom: '18' }], lastSeenOnUnknown: undefined });
+  const result = complaintSchema.safeParse({
+    ...complaint(),
+    children: [{ ageFrom: '17' }, { ageFrom: '18' }],
+    lastSeenOnUnknown: undefined,
+  });
   expect(result.success).toBe(false);
-  expect(result.error?.issues.filter((issue) => issue.message === 'missing-reports.error.adult').map((issue) => issue.path.join('.'))).toEqual(['children.1.ageFrom']);
+  expect(
+    result.error?.issues.filter((issue) => issue.message === 'missing-reports.error.adult').map((issue) => issue.path.join('.')),
+  ).toEqual(['children.1.ageFrom']);
 });
 
 test('nodal officers, State, nation and Committee are told in the same transaction', async () => {
   const record = await asha();
   const told = await as(das, (context) => alertsOfRecord(context, record.id));
   expect(told.map((alert) => alert.officeKind).toSorted()).toEqual(['cwc', 'district-nodal', 'national-nodal', 'state-nodal']);
-  const entry = (await as(das, (context) => readDiary(context, record.id))).find(({ happening }) => happening === 'missing.nodalOfficersAlerted');
+  const entry = (await as(das, (context) => readDiary(context, record.id))).find(
+    ({ happening }) => happening === 'missing.nodalOfficersAlerted',
+  );
   expect(entry?.facts).toEqual({ offices: 4 });
   expect(entry?.recordedAt).toBe(record.openedAt);
 });
@@ -190,24 +226,55 @@ test('an alert is acknowledged once, by its own office', async () => {
   const alert = (await as(nodal, (context) => alertsOfOffice(context, nodal.officeId, 50))).find((item) => item.recordId === record.id)!;
   expect(await as(das, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ code: 'web.error.notFound' });
   expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ id: record.id });
-  expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ code: 'missing-reports.error.alreadyAcknowledged' });
+  expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({
+    code: 'missing-reports.error.alreadyAcknowledged',
+  });
 });
 
 test('an officer of another district cannot tell the record from one that does not exist', async () => {
   const record = await asha();
   for (const actor of [stranger, strangeNodal]) {
-    expect(await as(actor, (context) => readRecord(context, { reference: record.reference }))).toMatchObject({ code: 'web.error.notFound' });
+    expect(await as(actor, (context) => readRecord(context, { reference: record.reference }))).toMatchObject({
+      code: 'web.error.notFound',
+    });
     expect(await as(actor, (context) => markTraced(context, record.reference, traced))).toMatchObject({ code: 'web.error.notFound' });
   }
 });
 
 test('the row follows the diary through a whole case', async () => {
-  const record = await asha({ paper: 'to-be-registered', paperNumber: undefined, paperOn: undefined, paperAt: undefined, sections: undefined });
+  const record = await asha({
+    paper: 'to-be-registered',
+    paperNumber: undefined,
+    paperOn: undefined,
+    paperAt: undefined,
+    sections: undefined,
+  });
   const steps: [string, () => Promise<unknown>][] = [
     ['reported', async () => null],
-    ['fir-registered', () => as(das, (context) => registerFir(context, record.reference, { paper: 'fir', paperNumber: '900', paperOn: '2026-11-12' as Day, paperAt: '16:30', sections: 'BNS 137(2)' }))],
-    ['under-investigation', () => as(das, (context) => assessRisk(context, record.reference, { signs: ['under-twelve'], level: 'high', linesOfInquiry: 'Trains east.' }))],
-    ['with-anti-trafficking', () => as(das, (context) => suspectTrafficking(context, record.reference, { reason: 'Seen with a known agent.', transfer: true }))],
+    [
+      'fir-registered',
+      () =>
+        as(das, (context) =>
+          registerFir(context, record.reference, {
+            paper: 'fir',
+            paperNumber: '900',
+            paperOn: '2026-11-12' as Day,
+            paperAt: '16:30',
+            sections: 'BNS 137(2)',
+          }),
+        ),
+    ],
+    [
+      'under-investigation',
+      () =>
+        as(das, (context) =>
+          assessRisk(context, record.reference, { signs: ['under-twelve'], level: 'high', linesOfInquiry: 'Trains east.' }),
+        ),
+    ],
+    [
+      'with-anti-trafficking',
+      () => as(das, (context) => suspectTrafficking(context, record.reference, { reason: 'Seen with a known agent.', transfer: true })),
+    ],
     ['traced', () => as(das, (context) => markTraced(context, record.reference, traced))],
     ['closed', () => as(das, (context) => closeReport(context, record.reference, { outcome: 'restored', reason: 'Home.' }))],
     ['with-anti-trafficking', () => as(das, (context) => reopenReport(context, record.reference, { reason: 'Missing again.' }))],
@@ -230,13 +297,23 @@ test('published, traced, gone: in one transaction, with the diary saying why', a
   const { publicId } = (await as(das, (context) => liveNoticeOf(context, record.id)))!;
   const nobody = { kind: 'citizen', reporterKey: null } as const;
   const shown = await as(nobody, (context) => findPublicNotice(context, publicId));
-  expect(shown).toMatchObject({ gone: false, name: 'Asha', lastSeenOn: '2026-11-12', districtCode: 'D1', clothing: null, sex: null, photographFile: null });
+  expect(shown).toMatchObject({
+    gone: false,
+    name: 'Asha',
+    lastSeenOn: '2026-11-12',
+    districtCode: 'D1',
+    clothing: null,
+    sex: null,
+    photographFile: null,
+  });
   const listed = await as(nobody, (context) => listPublicNotices(context, { districtCode: 'D1' }, { before: null, limit: 20 }));
   expect(listed.map((item) => item.publicId)).toContain(publicId);
   await as(das, (context) => markTraced(context, record.reference, traced));
   expect(await as(nobody, (context) => findPublicNotice(context, publicId))).toMatchObject({ gone: true });
   const diary = await as(das, (context) => readDiary(context, record.id));
-  expect(diary.filter(({ happening }) => happening === 'missing.noticeWithdrawn').map(({ facts }) => facts)).toEqual([{ because: 'traced' }]);
+  expect(diary.filter(({ happening }) => happening === 'missing.noticeWithdrawn').map(({ facts }) => facts)).toEqual([
+    { because: 'traced' },
+  ]);
 });
 
 test('an offence takes the notice down and lets none up again', async () => {
@@ -259,13 +336,26 @@ test.each([
 
 test('only who may publish can', async () => {
   const record = await asha();
-  const answer = await as({ ...das, role: 'duty-officer' }, (context) => publishNotice(context, record.reference, { ...notice, fields: ['name'] }));
+  const answer = await as({ ...das, role: 'duty-officer' }, (context) =>
+    publishNotice(context, record.reference, { ...notice, fields: ['name'] }),
+  );
   expect(answer).toMatchObject({ code: 'web.error.notFound' });
 });
 
 test('a stale edit is refused and says what differs', async () => {
   const record = await asha();
-  const edit = (version: number, clothing: string) => as(das, (context) => describeMissingChild(context, record.reference, { childName: 'Asha', clothing, sex: 'female', ageFrom: 9, languages: [], marks: [], version } as never));
+  const edit = (version: number, clothing: string) =>
+    as(das, (context) =>
+      describeMissingChild(context, record.reference, {
+        childName: 'Asha',
+        clothing,
+        sex: 'female',
+        ageFrom: 9,
+        languages: [],
+        marks: [],
+        version,
+      } as never),
+    );
   expect(isRefusal(await edit(1, 'red frock'))).toBe(false);
   expect(await edit(1, 'blue frock')).toMatchObject({ code: 'missing-reports.error.staleEdit', facts: { fields: 'clothing' } });
 });
@@ -274,11 +364,17 @@ test('the future is refused', async () => {
   const record = await asha();
   const tomorrow = addHours(now, 24);
   expect(tomorrow > addMinutes(now, 1)).toBe(true);
-  expect(await as(das, (context) => markTraced(context, record.reference, { ...traced, tracedOn: '2026-11-13' as Day }))).toMatchObject({ field: 'tracedOn' });
+  expect(await as(das, (context) => markTraced(context, record.reference, { ...traced, tracedOn: '2026-11-13' as Day }))).toMatchObject({
+    field: 'tracedOn',
+  });
 });
 
 test('nobody sees a row without saying who they are', async () => {
   await asha();
-  const rows = await inContext(citizen, { actor: { kind: 'citizen', reporterKey: null }, requestId: 'r', ground: { name: 'test', purpose: 'none' } }, async (context) => (await sql`select id from record`.execute(context.db)).rows);
+  const rows = await inContext(
+    citizen,
+    { actor: { kind: 'citizen', reporterKey: null }, requestId: 'r', ground: { name: 'test', purpose: 'none' } },
+    async (context) => (await sql`select id from record`.execute(context.db)).rows,
+  );
   expect(rows).toEqual([]);
 });

@@ -38,12 +38,16 @@ export async function insertNotice(
 
 /** The notice not withdrawn; it may have run past its last day. */
 export async function liveNoticeOf(context: Context, recordId: RecordId): Promise<Notice | undefined> {
-  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} and withdrawn_at is null`.execute(context.db);
+  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} and withdrawn_at is null`.execute(
+    context.db,
+  );
   return rows[0];
 }
 
 export async function noticesOf(context: Context, recordId: RecordId): Promise<Notice[]> {
-  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} order by authorised_at desc`.execute(context.db);
+  const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} order by authorised_at desc`.execute(
+    context.db,
+  );
   return rows;
 }
 
@@ -56,7 +60,9 @@ export async function endNotice(context: Context, recordId: RecordId, because: s
 
 /** Records with a notice past its last day, for the worker to end in the diary too. The public view hides them by itself. */
 export async function expiredNotices(context: Context, limit: number): Promise<RecordId[]> {
-  const { rows } = await sql<{ recordId: RecordId }>`select record_id from notice where withdrawn_at is null and expires_at <= ${context.now}
+  const { rows } = await sql<{
+    recordId: RecordId;
+  }>`select record_id from notice where withdrawn_at is null and expires_at <= ${context.now}
     order by expires_at limit ${limit}`.execute(context.db);
   return rows.map((row) => row.recordId);
 }

@@ -30,7 +30,10 @@ export function authoritiesFor(officeKind: string): readonly NoticeAuthority[] {
 }
 
 /** Why this child may not be shown to the public at all, or null. Order matters: the gravest ground is named. */
-export function whyUnpublishable(record: Pick<ChildRecord, 'status'>, report: Pick<MissingReport, 'offenceLink' | 'contactBarred'>): Refusal | null {
+export function whyUnpublishable(
+  record: Pick<ChildRecord, 'status'>,
+  report: Pick<MissingReport, 'offenceLink' | 'contactBarred'>,
+): Refusal | null {
   if (report.offenceLink) return refuse('missing-reports.error.offenceLink');
   if (report.contactBarred) return refuse('missing-reports.error.contactBarred');
   if (!isStillMissing(record.status)) return refuse('missing-reports.error.notMissing');
@@ -51,7 +54,8 @@ function checkNotice(context: Context, draft: NoticeDraft, officeKind: string): 
   const today = dayOf(context.now);
   if (!authoritiesFor(officeKind).includes(draft.authority)) return refuse('missing-reports.error.authority', {}, 'authority');
   if (draft.expiresOn <= today) return refuse('missing-reports.error.expiresPast', {}, 'expiresOn');
-  if (draft.expiresOn > addDays(today, MOST_NOTICE_DAYS)) return refuse('missing-reports.error.expiresTooLate', { days: MOST_NOTICE_DAYS }, 'expiresOn');
+  if (draft.expiresOn > addDays(today, MOST_NOTICE_DAYS))
+    return refuse('missing-reports.error.expiresTooLate', { days: MOST_NOTICE_DAYS }, 'expiresOn');
   return null;
 }
 
@@ -72,7 +76,11 @@ export async function publishNotice(context: Context, reference: Reference, draf
   }
   await auditWrite(context, record.id);
   const id = await insertNotice(context, record.id, { ...draft, photographId: photographId ?? null, expiresAt: endOfDay(draft.expiresOn) });
-  await writeDiary(context, record.id, { happening: 'missing.noticePublished', facts: { authority: draft.authority }, paper: { kind: 'notice', id } });
+  await writeDiary(context, record.id, {
+    happening: 'missing.noticePublished',
+    facts: { authority: draft.authority },
+    paper: { kind: 'notice', id },
+  });
   return record;
 }
 

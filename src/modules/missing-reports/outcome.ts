@@ -18,7 +18,12 @@ export async function markTraced(context: Context, reference: Reference, draft: 
   if (happenedAt > context.now) return refuse('missing-reports.error.future', {}, 'tracedOn');
   if (happenedAt < record.happenedAt) return refuse('missing-reports.error.beforeLastSeen', {}, 'tracedOn');
   const paper = await insertNote(context, record.id, draft.where);
-  await writeDiary(context, record.id, { happening: 'missing.traced', facts: { how: draft.how, alive: draft.alive === 'yes' }, happenedAt, paper });
+  await writeDiary(context, record.id, {
+    happening: 'missing.traced',
+    facts: { how: draft.how, alive: draft.alive === 'yes' },
+    happenedAt,
+    paper,
+  });
   return record;
 }
 
@@ -40,6 +45,10 @@ export async function reopenReport(context: Context, reference: Reference, draft
   if (isRefusal(record)) return record;
   if (isStillMissing(record.status)) return refuse('missing-reports.error.stillOpen');
   await auditWrite(context, record.id);
-  await writeDiary(context, record.id, { happening: 'missing.reopened', facts: {}, paper: await insertNote(context, record.id, draft.reason) });
+  await writeDiary(context, record.id, {
+    happening: 'missing.reopened',
+    facts: {},
+    paper: await insertNote(context, record.id, draft.reason),
+  });
   return record;
 }

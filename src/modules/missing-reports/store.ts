@@ -38,11 +38,15 @@ export async function writePaper(
   paper: Pick<Complaint, 'paper' | 'paperNumber' | 'paperAt' | 'sections' | 'delayReason'>,
 ): Promise<void> {
   await sql`update complaint set paper = ${paper.paper}, paper_number = ${paper.paperNumber}, paper_year = ${paperYear(paper.paperAt)}, paper_at = ${paper.paperAt},
-    sections = ${paper.sections}, delay_reason = coalesce(${paper.delayReason}, delay_reason) where id = ${complaintId}`.execute(context.db);
+    sections = ${paper.sections}, delay_reason = coalesce(${paper.delayReason}, delay_reason) where id = ${complaintId}`.execute(
+    context.db,
+  );
 }
 
 export async function readComplaint(context: Context, id: string): Promise<Complaint | undefined> {
-  const { rows } = await sql<Omit<Complaint, 'informantTelephone'> & { informantTelephoneSealed: Buffer | null }>`select id, station_id, source, received_at,
+  const { rows } = await sql<
+    Omit<Complaint, 'informantTelephone'> & { informantTelephoneSealed: Buffer | null }
+  >`select id, station_id, source, received_at,
     informant_name, informant_relation, informant_telephone_sealed, informant_address, paper, paper_number, paper_year, paper_at, sections, delay_reason
     from complaint where id = ${id}`.execute(context.db);
   if (!rows[0]) return undefined;
@@ -60,7 +64,8 @@ export async function insertMissingReport(context: Context, report: NewMissingRe
 }
 
 export async function readMissingReport(context: Context, recordId: RecordId): Promise<MissingReport | undefined> {
-  const { rows } = await sql<MissingReport>`select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, circumstance, details,
+  const { rows } =
+    await sql<MissingReport>`select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, circumstance, details,
     previous_episodes, officer_id, anti_trafficking_office_id, offence_link, contact_barred from missing_report
     where record_id = ${recordId}`.execute(context.db);
   return rows[0];
@@ -119,6 +124,8 @@ export async function insertNote(context: Context, recordId: RecordId, text: str
 export type Note = { id: string; text: string; writtenAt: Instant };
 
 export async function notesOf(context: Context, recordId: RecordId): Promise<Note[]> {
-  const { rows } = await sql<Note>`select id, text, written_at from missing_note where record_id = ${recordId} order by written_at`.execute(context.db);
+  const { rows } = await sql<Note>`select id, text, written_at from missing_note where record_id = ${recordId} order by written_at`.execute(
+    context.db,
+  );
   return rows;
 }

@@ -20,6 +20,10 @@ const columns = sql`b.record_id, b.rule_id, b.trigger_entry_id, b.trigger, b.act
   array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
   b.journey_minutes, b.ending, b.ended_at, b.ended_by_entry_id`;
 
+/** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
+export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
+  (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name`;
+
 /** Replaces a record's obligations by what its diary now says. */
 export async function writeObligations(context: Context, recordId: RecordId, obligations: readonly OwnedObligation[]): Promise<void> {
   await sql`delete from obligation where record_id = ${recordId}`.execute(context.db);
@@ -38,17 +42,18 @@ export async function obligationsOfRecord(context: Context, recordId: RecordId):
   return rows;
 }
 
-export type DutyScope = { officeId: string } | { districtCode: string } | { stateCode: string };
+/** One office's own duties, or all that concern children of a district, a State, the nation. */
+export type DutyScope = { officeId: string } | { districtCode: string } | { stateCode: string } | { nation: true };
 
 function scoped(scope: DutyScope) {
   if ('officeId' in scope) return sql`b.office_id = ${scope.officeId}`;
-  return 'districtCode' in scope ? sql`r.district_code = ${scope.districtCode}` : sql`r.state_code = ${scope.stateCode}`;
+  if ('districtCode' in scope) return sql`r.district_code = ${scope.districtCode}`;
+  return 'stateCode' in scope ? sql`r.state_code = ${scope.stateCode}` : sql`true`;
 }
 
 /** Open duties, the most pressing first. `from`..`to` bound the late moment; either may be null. */
 export async function openDuties(context: Context, scope: DutyScope, window: { from: Instant | null; to: Instant | null }, atMost: number): Promise<ListedObligation[]> {
-  const { rows } = await sql<ListedObligation>`select ${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
-      (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name
+  const { rows } = await sql<ListedObligation>`select ${listed}
     from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
     where b.ending is null and ${scoped(scope)} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);

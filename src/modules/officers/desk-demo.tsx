@@ -3,7 +3,8 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Route, form, show } from '../../web/route.ts';
 import { allDistricts, allStates } from '../places/index.ts';
 import { welcome } from './after-sign-in.ts';
-import { type DemoSearch, findDemoOfficers, signInAsDemoOfficer } from './demo.ts';
+import { signInAsDemoOfficer } from './demo.ts';
+import { type DemoSearch, findDemoOfficers } from './directory-store.ts';
 import { postingSchema } from './form.ts';
 import { isRole } from './may.ts';
 import { DemoPage } from './pages/demo-page.tsx';
@@ -11,7 +12,12 @@ import { safeNext } from './session.ts';
 
 function searchIn(query: Record<string, string>): DemoSearch {
   const { state, district, role, q } = query;
-  return { stateCode: state || undefined, districtCode: district || undefined, role: role && isRole(role) ? role : undefined, text: q?.trim().slice(0, 100) || undefined };
+  return {
+    stateCode: state || undefined,
+    districtCode: district || undefined,
+    role: role && isRole(role) ? role : undefined,
+    text: q?.trim().slice(0, 100) || undefined,
+  };
 }
 
 export const demoRoutes: Route[] = [

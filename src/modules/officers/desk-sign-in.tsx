@@ -1,16 +1,15 @@
 // Routes of signing in with password and code, and of signing out.
-import { isRefusal } from '../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { audit } from '../../platform/audit.ts';
-import { fromBase32, totpUri } from '../../platform/credentials/index.ts';
 import { type FieldErrors, type Params, type RequestContext, type Route, form, redirect, show } from '../../web/route.ts';
 import { welcome, withNext } from './after-sign-in.ts';
+import { maySignInFrom } from './flood.ts';
 import { codeSchema, nothingSchema, passwordSchema } from './form.ts';
 import { CodePage } from './pages/code-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { clearedCookies, safeNext, stepCookie, stepCookieName } from './session.ts';
 import { endSession } from './sessions.ts';
-import { peekStep } from './sign-in-steps.ts';
-import { finishSignIn, tryCode, tryPassword } from './sign-in.ts';
+import { codeStep, finishSignIn, tryCode, tryPassword } from './sign-in.ts';
 
 // A wrong password is answered with a redirect, not a refusal: a refusal would undo the counting of the failure.
 function failedBefore({ view }: RequestContext, query: Params, errors: FieldErrors, code: string): FieldErrors {
@@ -30,7 +29,8 @@ const password = (offers: { sso: boolean }) =>
       const next = safeNext(query['next'] ?? (typeof values['next'] === 'string' ? values['next'] : undefined));
       return show(view.t('officers.signIn.title'), SignInPage({ view, form: state, next, sso: offers.sso }), { bare: true });
     },
-    async save(context, { draft }) {
+    async save(context, { draft, networkAddress }) {
+      if (!(await maySignInFrom(context, networkAddress))) return refuse('web.error.tooMany');
       const token = await tryPassword(context, draft);
       if (!token) return redirect(withNext('/sign-in', draft.next, { again: '1' }));
       return redirect(withNext('/sign-in/code', draft.next), undefined, [stepCookie(token)]);
@@ -45,13 +45,11 @@ const code = form({
   schema: codeSchema,
   async show(context, { query, cookies, values, errors }) {
     const { view } = context;
-    const step = await peekStep(context, 'totp', cookies[stepCookieName]);
+    const step = await codeStep(context, cookies[stepCookieName]);
     if (!step) return redirect(withNext('/sign-in', query['next']));
     const state = { values: {}, errors: failedBefore(context, query, errors, 'officers.error.wrongCode') };
     const next = safeNext(query['next'] ?? (typeof values['next'] === 'string' ? values['next'] : undefined));
-    const secret = step.secret ? fromBase32(step.secret) : undefined;
-    const enrol = secret && step.secret ? { secret: step.secret, uri: totpUri(secret, { issuer: 'Vatsalya', account: view.t('officers.code.account') }) } : null;
-    return show(view.t('officers.code.title'), CodePage({ view, form: state, next, enrol }), { bare: true });
+    return show(view.t('officers.code.title'), CodePage({ view, form: state, next, enrol: step.enrolment }), { bare: true });
   },
   async save(context, { draft, cookies }) {
     const officerId = await tryCode(context, cookies[stepCookieName], draft.code);

@@ -8,15 +8,14 @@ import { passkeyRoutes } from './desk-passkey.tsx';
 import { signInRoutes } from './desk-sign-in.tsx';
 import { ssoRoutes } from './desk-sso.ts';
 
-/** `origin` is what officers' browsers show for the desk door, `https://host[:port]`; `sso` is null where no department provider is set up. */
-export type SignInSettings = { origin: string; sso: SsoSettings | null };
+/** `origin` is what officers' browsers show for the desk door, `https://host[:port]`; without `oidc` there is no department sign-in. */
+export type SignInSettings = { origin: string; oidc?: Omit<SsoSettings, 'redirect'> | undefined };
 
-export function deskRoutes(settings: SignInSettings): Route[] {
-  const sso = settings.sso !== null;
+export function deskRoutes({ origin, oidc }: SignInSettings): Route[] {
   return [
-    ...signInRoutes({ sso }),
-    ...(settings.sso ? ssoRoutes(settings.sso) : []),
-    ...passkeyRoutes(settings.origin),
+    ...signInRoutes({ sso: oidc !== undefined }),
+    ...(oidc ? ssoRoutes({ ...oidc, redirect: `${origin}/sign-in/sso/callback` }) : []),
+    ...passkeyRoutes(origin),
     ...demoRoutes,
     ...accountRoutes,
     ...directoryRoutes,

@@ -1,5 +1,17 @@
 // The door of officers: who may do what, who sits where, and who is asking.
-export { type OfficeKind, type Permission, type Role, isRole, may, officeKinds, officesFor, permissions, reachOf, roles, rolesThatMay } from './may.ts';
+export {
+  type OfficeKind,
+  type Permission,
+  type Role,
+  isRole,
+  may,
+  officeKinds,
+  officesFor,
+  permissions,
+  reachOf,
+  roles,
+  rolesThatMay,
+} from './may.ts';
 export type { Office } from './office.ts';
 export { type Posting, actorOf } from './officer.ts';
 export {
@@ -13,3 +25,7 @@ export {
   responsibleOffice,
   responsibleOffices,
 } from './store.ts';
+export { type DirectoryEntry, type DirectorySearch, searchDirectory } from './directory-store.ts';
+export { type Limits, identify } from './sessions.ts';
+export { sessionCookieName } from './session.ts';
+export { type SignInSettings, deskRoutes } from './desk.ts';

@@ -55,17 +55,40 @@ type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach;
 /** The directory is no secret. The outbox page exists only where every message is invented. */
 const everyone = ['officers.read', 'outbox.read'] as const satisfies Permission[];
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
-const readsPolice = ['duties.read', 'children.search', 'missingReport.read', 'photograph.read', ...everyone] as const satisfies Permission[];
+const readsPolice = [
+  'duties.read',
+  'children.search',
+  'missingReport.read',
+  'photograph.read',
+  ...everyone,
+] as const satisfies Permission[];
 const sightings = ['sighting.read', 'sighting.answer', 'sighting.register'] as const satisfies Permission[];
 const foundChildren = ['foundChild.register', 'foundChild.read', 'foundChild.act', 'photograph.add'] as const satisfies Permission[];
-const station = [...readsPolice, ...sightings, ...foundChildren, 'alert.read', 'missingReport.register', 'missingReport.act', 'notice.withdraw', 'match.read'] as const;
+const station = [
+  ...readsPolice,
+  ...sightings,
+  ...foundChildren,
+  'alert.read',
+  'missingReport.register',
+  'missingReport.act',
+  'notice.withdraw',
+  'match.read',
+] as const;
 const home = ['duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
   ...foundChildren,
   ...alerts,
-  ...(['notice.withdraw', 'match.read', 'production.read', 'production.record', 'identity.confirm', 'restoration.record', 'accessLog.read'] as const),
+  ...([
+    'notice.withdraw',
+    'match.read',
+    'production.read',
+    'production.record',
+    'identity.confirm',
+    'restoration.record',
+    'accessLog.read',
+  ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
 const nodal = [...readsPolice, ...alerts] as const;
@@ -77,7 +100,11 @@ export const table = {
     reach: 'office',
     may: [...station, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
   },
-  'investigating-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'missingReport.transfer', 'notice.publish', 'match.judge'] },
+  'investigating-officer': {
+    heldIn: ['police-station'],
+    reach: 'office',
+    may: [...station, 'missingReport.transfer', 'notice.publish', 'match.judge'],
+  },
   'child-welfare-police-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge', 'match.judge'] },
   'duty-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge'] },
   'juvenile-police-head': {
@@ -96,7 +123,11 @@ export const table = {
       ...(['missingReport.act', 'missingReport.transfer', 'notice.publish', 'notice.withdraw', 'match.read', 'match.judge'] as const),
     ],
   },
-  'railway-officer': { heldIn: ['railway-post'], reach: 'office', may: [...readsPolice, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'] },
+  'railway-officer': {
+    heldIn: ['railway-post'],
+    reach: 'office',
+    may: [...readsPolice, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
+  },
   'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: committee },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
   'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },

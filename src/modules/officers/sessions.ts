@@ -1,7 +1,7 @@
 // Desk sessions in the database: start, recognise, end. Only the hash of a token is kept, so a stolen table opens no session.
 import { sql } from 'kysely';
 import type { OfficerId } from '../../kernel/ids.ts';
-import { type Instant, addMinutes, dayOf } from '../../kernel/time.ts';
+import { type Instant, addHours, addMinutes, dayOf } from '../../kernel/time.ts';
 import type { Context, Db, OfficerActor, Tools } from '../../platform/context.ts';
 import { hashToken, newToken } from '../../platform/credentials/index.ts';
 import { actorOf } from './officer.ts';
@@ -18,10 +18,17 @@ function tokenHash(cookies: Cookies): Buffer | null {
   return token ? bytes(hashToken(token)) : null;
 }
 
-const alive = (now: Instant) => sql`revoked_at is null and expires_at > ${now} and last_seen_at > ${addMinutes(now, -sessionLimits.idleMinutes)}`;
+export type Limits = { idleMinutes: number; hours: number };
+const usual: Limits = { idleMinutes: sessionLimits.idleMinutes, hours: sessionLimits.wholeMinutes / 60 };
+
+const alive = (now: Instant, { idleMinutes, hours }: Limits = usual) => sql`revoked_at is null and expires_at > ${now}
+  and started_at > ${addHours(now, -hours)} and last_seen_at > ${addMinutes(now, -idleMinutes)}`;
 
 /** Starts a session and returns the token for its cookie; it cannot be read again. */
-export async function startSession(context: Context, about: { officerId: OfficerId; postingId: string; method: SignInMethod }): Promise<string> {
+export async function startSession(
+  context: Context,
+  about: { officerId: OfficerId; postingId: string; method: SignInMethod },
+): Promise<string> {
   const { token, hash } = newToken();
   const { now } = context;
   await sql`insert into session (token_hash, officer_id, posting_id, method, started_at, last_seen_at, expires_at)
@@ -34,13 +41,14 @@ export async function startSession(context: Context, about: { officerId: Officer
 /**
  * The officer behind the desk door's cookies, acting in the session's posting, or null: no session, idle too long, too old, revoked,
  * account closed, posting ended. Demonstration sessions open nothing outside a demonstration. Runs outside a request's transaction.
+ * `limits` may shorten the eight hours, not lengthen them.
  */
-export async function identify(tools: Tools, cookies: Cookies): Promise<OfficerActor | null> {
+export async function identify(tools: Tools, cookies: Cookies, limits: Limits = usual): Promise<OfficerActor | null> {
   const hash = tokenHash(cookies);
   if (!hash) return null;
   const now = tools.clock();
   const { rows } = await sql<Live>`select officer_id, posting_id, last_seen_at from session
-    where token_hash = ${hash} and ${alive(now)} and (method <> 'demo' or ${tools.demo})`.execute(tools.db);
+    where token_hash = ${hash} and ${alive(now, limits)} and (method <> 'demo' or ${tools.demo})`.execute(tools.db);
   const live = rows[0];
   if (!live) return null;
   const posting = (await postingsOf(tools.db, live.officerId, dayOf(now))).find((held) => held.postingId === live.postingId);

@@ -20,7 +20,9 @@ export async function readOffice(context: Context, officeId: OfficeId | string):
 /** Open offices of a kind, in a district if one is named, else everywhere. In order of code. */
 export async function officesOfKind(context: Context, kind: OfficeKind, districtCode?: string): Promise<Office[]> {
   const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = ${kind}
-    and (${districtCode ?? null}::text is null or o.district_code = ${districtCode ?? null}) and ${stillOpen(dayOf(context.now))} order by o.code`.execute(context.db);
+    and (${districtCode ?? null}::text is null or o.district_code = ${districtCode ?? null}) and ${stillOpen(dayOf(context.now))} order by o.code`.execute(
+    context.db,
+  );
   return rows;
 }
 
@@ -71,6 +73,8 @@ export type Seat = { officerId: OfficerId; name: string; rank: string | null; ro
 export async function officersAt(context: Context, officeId: OfficeId): Promise<Seat[]> {
   const on = dayOf(context.now);
   const { rows } = await sql<Seat>`select f.id as officer_id, f.name, f.rank, p.role from posting p join officer f on f.id = p.officer_id
-    where p.office_id = ${officeId} and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on}) order by p.role, f.name`.execute(context.db);
+    where p.office_id = ${officeId} and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on}) order by p.role, f.name`.execute(
+    context.db,
+  );
   return rows;
 }

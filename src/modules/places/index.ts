@@ -2,4 +2,4 @@
 export { type District, type State, kilometresBetween } from './place.ts';
 export { allDistricts, allStates, districtOf, findDistricts } from './store.ts';
 export { type DistrictSelectProps, DistrictSelect } from './pages/district-select.tsx';
-export { placesRoutes } from './routes.ts'; // mounted by the citizen and the desk door
+export { placeRoutes as citizenRoutes, placeRoutes as deskRoutes } from './routes.ts';

@@ -19,7 +19,9 @@ const AT_MOST = 12;
 export function kilometresBetween(from: Pick<District, 'latitude' | 'longitude'>, to: Pick<District, 'latitude' | 'longitude'>): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const half = (one: number, other: number) => Math.sin(radians(other - one) / 2) ** 2;
-  const chord = half(from.latitude, to.latitude) + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * half(from.longitude, to.longitude);
+  const chord =
+    half(from.latitude, to.latitude) +
+    Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * half(from.longitude, to.longitude);
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
@@ -28,7 +30,10 @@ export function matchDistricts(districts: readonly District[], typed: string): D
   const wanted = plain(typed);
   if (wanted === '') return [];
   const ranked = districts.map((district) => ({ district, rank: rankOf(district, wanted) })).filter(({ rank }) => rank < 3);
-  return ranked.toSorted((one, other) => one.rank - other.rank || (one.district.name < other.district.name ? -1 : 1)).slice(0, AT_MOST).map(({ district }) => district);
+  return ranked
+    .toSorted((one, other) => one.rank - other.rank || (one.district.name < other.district.name ? -1 : 1))
+    .slice(0, AT_MOST)
+    .map(({ district }) => district);
 }
 
 function rankOf(district: District, wanted: string): number {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayOf, instantAt } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, time } from '../../web/fields.ts';
 import { checkDescription, descriptionFields } from '../children/index.ts';
-import { sightingAnswers } from './sighting.ts';
+import { sightingAnswers, sightingSources } from './sighting.ts';
 
 export const sightingSchema = z
   .strictObject({
@@ -17,7 +17,7 @@ export const sightingSchema = z
     noticePublicId: z.string().regex(/^[0-9a-z]{26}$/, 'web.error.notAChoice').optional(),
     reporterName: optionalText(200),
     reporterTelephone: telephone().optional(),
-    source: choice(['telephone', 'childline', 'railway']).optional(),
+    source: choice(sightingSources).optional(),
   })
   .superRefine((draft, refine) => checkDescription(draft, draft.seenOn, refine));
 

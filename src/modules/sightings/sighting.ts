@@ -4,6 +4,7 @@ import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 
 export const sightingAnswers = ['child-found', 'nobody-there', 'no-concern', 'hoax'] as const;
+export const sightingSources = ['telephone', 'childline', 'railway'] as const;
 export type SightingAnswer = (typeof sightingAnswers)[number];
 
 export type Sighting = {
@@ -13,6 +14,7 @@ export type Sighting = {
   doing: string | null;
   noticePublicId: string | null;
   reporterName: string | null;
+  reporterTelephone: string | null;
   answer: SightingAnswer | null;
 };
 

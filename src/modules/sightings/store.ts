@@ -12,10 +12,15 @@ export async function insertSighting(context: Context, recordId: RecordId, draft
       ${telephone})`.execute(context.db);
 }
 
+type SightingRow = Omit<Sighting, 'reporterTelephone'> & { reporterTelephoneSealed: Buffer | null };
+
+/** The caller has read (and so audited) the record. */
 export async function readSighting(context: Context, recordId: RecordId): Promise<Sighting | undefined> {
-  const { rows } = await sql<Sighting>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, answer
+  const { rows } = await sql<SightingRow>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, reporter_telephone_sealed, answer
     from sighting where record_id = ${recordId}`.execute(context.db);
-  return rows[0];
+  if (!rows[0]) return undefined;
+  const { reporterTelephoneSealed: telephone, ...sighting } = rows[0];
+  return { ...sighting, reporterTelephone: telephone && context.tools.unseal(telephone) };
 }
 
 export async function writeAnswer(context: Context, recordId: RecordId, draft: AnswerDraft, officerId: string): Promise<void> {

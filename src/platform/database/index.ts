@@ -2,5 +2,5 @@
 export { type DoorUrls, doorUrls, doors, grantDoorLogins } from './doors.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embedded.ts';
 export { kyselyOver } from './kysely.ts';
-export { JOBS_SCHEMA, migrate } from './migrate.ts';
+export { migrate } from './migrate.ts';
 export { type Pool, type PoolOptions, openPool } from './pool.ts';

@@ -1,12 +1,9 @@
 // Brings a database to the shape this program expects: our migrations in order, then the job queue's own tables.
 import { join } from 'node:path';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
 import { type AppliedMigration, type Migration, readMigrations, stillToApply } from './migration-files.ts';
 import { valueTypes } from './pool.ts';
 
-/** The job queue's schema. Doors that start pg-boss give `migrate: false`: they lack the right to change it. */
-export const JOBS_SCHEMA = 'pgboss';
 
 const OLDEST_SERVER = 15;
 const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
@@ -26,7 +23,6 @@ export async function migrate(adminUrl: string, log: (line: string) => void = ()
       await apply(client, migration);
       log(`applied ${migration.name}`);
     }
-    await installJobs(adminUrl, client);
     return missing.map(({ name }) => name);
   } finally {
     await client.end();
@@ -55,19 +51,4 @@ async function apply(client: pg.Client, { number, name, sql, sha256 }: Migration
     await client.query('rollback');
     throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
-}
-
-/** pg-boss makes and upgrades its tables itself, as the administrator; the worker then only uses them. */
-async function installJobs(adminUrl: string, client: pg.Client): Promise<void> {
-  const boss = new PgBoss({ connectionString: adminUrl, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });
-  boss.on('error', () => {});
-  await boss.start();
-  await boss.stop({ graceful: false });
-  const worker = await client.query(`select from pg_roles where rolname = 'vatsalya_worker'`);
-  if (worker.rowCount === 0) return;
-  await client.query(`
-    grant usage on schema ${JOBS_SCHEMA} to vatsalya_worker;
-    grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to vatsalya_worker;
-    grant usage, select on all sequences in schema ${JOBS_SCHEMA} to vatsalya_worker;
-    grant execute on all functions in schema ${JOBS_SCHEMA} to vatsalya_worker`);
 }

@@ -62,13 +62,25 @@ test('a role that does not exist is a refused connection', async () => {
   await expect(pool('nobody_here').query('select 1')).rejects.toThrow('nobody_here');
 });
 
-test('a connection the server ends is replaced', async () => {
-  const open = pool();
+test('a connection the server ends is told to onFault and replaced', async () => {
+  const lost = Promise.withResolvers<Error>();
+  const open = openPool({ url: database.adminUrl, size: 1, applicationName: 'pool test', onFault: lost.resolve });
+  pools.push(open);
   const { rows } = await open.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const lost = new Promise((resolve) => open.once('error', resolve));
   await pool().query('select pg_terminate_backend($1)', [rows[0]!.pid]);
-  await lost;
+  expect((await lost.promise).message).toContain('terminating connection');
   expect((await open.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+test('a connection lost while checked out is told to onFault too', async () => {
+  const lost = Promise.withResolvers<Error>();
+  const open = openPool({ url: database.adminUrl, size: 1, applicationName: 'pool test', onFault: lost.resolve });
+  pools.push(open);
+  const client = await open.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await pool().query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+  expect((await lost.promise).message).toContain('terminating connection');
+  client.release(true);
 });
 
 test('columns are camelCase, keys inside JSON are left alone', async () => {

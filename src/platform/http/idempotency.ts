@@ -1,13 +1,14 @@
 // Idempotency of unsafe requests: the same key with the same body gets the saved answer, with another body a refusal.
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 
 export type SavedAnswer = { status: number; location: string | null; body: string | null };
 export type KeyState = { kind: 'new' } | { kind: 'replay'; answer: SavedAnswer } | { kind: 'reused' };
 
-export function hashBody(body: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(body)).digest();
+/** Keyed: a body may hold a password or a telephone number, which a plain hash in a table would give away to guessing. */
+export function hashBody(secret: string, body: unknown): Buffer {
+  return createHmac('sha256', secret).update(JSON.stringify(body)).digest();
 }
 
 function scopeOf(context: Context): string {

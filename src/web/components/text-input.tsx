@@ -12,11 +12,10 @@ export type TextInputProps = FieldProps & {
   /** Says what the number counts, after the box: "cm". */
   suffix?: string;
   maxLength?: number;
-  list?: string;
 };
 
 export function TextInput(props: TextInputProps) {
-  const { form, name, type = 'text', width = 'full', inputMode, autocomplete = 'off', suffix, maxLength, list } = props;
+  const { form, name, type = 'text', width = 'full', inputMode, autocomplete = 'off', suffix, maxLength } = props;
   return (
     <Field {...props}>
       <div class="with-suffix">
@@ -24,12 +23,11 @@ export function TextInput(props: TextInputProps) {
           class={width}
           id={name}
           name={name}
-          type={type}
+          type={type as 'text'} // Preact's types know a list only for some kinds of input
           value={type === 'password' ? undefined : typedIn(form, name)}
           inputMode={inputMode}
           autocomplete={autocomplete}
           maxLength={maxLength}
-          list={list}
           dir="auto"
           {...describedBy(props)}
         />

@@ -5,8 +5,7 @@ import { Form, Hidden } from '../../../web/components/form.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-
-type Enrolment = { secret: string; uri: string };
+import type { Enrolment } from '../sign-in.ts';
 
 export function CodePage({ view, form, next, enrol }: { view: View; form: FormState; next: string; enrol: Enrolment | null }) {
   const { t } = view;

@@ -7,7 +7,7 @@ import { TextInput } from '../../../web/components/text-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type District, DistrictSelect, type State } from '../../places/index.ts';
-import type { DemoOffice } from '../demo.ts';
+import type { DemoOffice } from '../directory-store.ts';
 import { roles } from '../may.ts';
 
 type Props = { view: View; form: FormState; next: string; offices: DemoOffice[]; states: State[]; districts: District[] };
@@ -47,7 +47,14 @@ function Search({ view, form, next, states, districts }: Omit<Props, 'offices'>)
         blank={t('places.anyState')}
         options={states.map((state) => ({ value: state.code, label: state.name }))}
       />
-      <DistrictSelect view={view} form={form} name="district" label={t('places.field.district')} blank={t('places.anyDistrict')} districts={within} />
+      <DistrictSelect
+        view={view}
+        form={form}
+        name="district"
+        label={t('places.field.district')}
+        blank={t('places.anyDistrict')}
+        districts={within}
+      />
       <Select
         view={view}
         form={form}
@@ -69,7 +76,10 @@ function OfficeCast({ view: { t }, office }: { view: View; office: DemoOffice })
         {office.officers.map((officer) => (
           <li key={officer.postingId}>
             <Button kind="secondary" name="postingId" value={officer.postingId}>
-              {t('officers.demo.signInAs', { name: [officer.rank, officer.name].filter(Boolean).join(' '), role: t(`officers.role.${officer.role}`) })}
+              {t('officers.demo.signInAs', {
+                name: [officer.rank, officer.name].filter(Boolean).join(' '),
+                role: t(`officers.role.${officer.role}`),
+              })}
             </Button>
           </li>
         ))}

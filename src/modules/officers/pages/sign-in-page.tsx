@@ -20,8 +20,23 @@ export function SignInPage({ view, form, next, sso }: { view: View; form: FormSt
       ) : null}
       <Form view={view} action="/sign-in">
         <Hidden name="next" value={next} />
-        <TextInput view={view} form={form} name="email" label={t('officers.field.email')} type="email" inputMode="email" autocomplete="username" />
-        <TextInput view={view} form={form} name="password" label={t('officers.field.password')} type="password" autocomplete="current-password" />
+        <TextInput
+          view={view}
+          form={form}
+          name="email"
+          label={t('officers.field.email')}
+          type="email"
+          inputMode="email"
+          autocomplete="username"
+        />
+        <TextInput
+          view={view}
+          form={form}
+          name="password"
+          label={t('officers.field.password')}
+          type="password"
+          autocomplete="current-password"
+        />
         <Button>{t('officers.signIn.continue')}</Button>
       </Form>
       <h2>{t('officers.signIn.otherWays')}</h2>

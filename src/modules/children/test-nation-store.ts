@@ -3,13 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type TestDatabase, createTestDatabase } from '../../../tests/database/test-database.ts';
 import { type OfficeId, type OfficerId, newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Day, type Instant, addHours, instantAt } from '../../kernel/time.ts';
 import { type Actor, type Context, type Db, type Door, type OfficerActor, type Projection, type Tools, inContextUnless } from '../../platform/context.ts';
 import { keyedHash, seal, unseal } from '../../platform/credentials/index.ts';
-import { kyselyOver, openPool } from '../../platform/database/index.ts';
+import { type DoorUrls, kyselyOver, openPool } from '../../platform/database/index.ts';
 import { type Role, actorOf, may, officesFor } from '../officers/index.ts';
 
 const secret = 'a secret of tests, long enough to be taken for one';
@@ -58,9 +57,11 @@ async function settle(admin: Db, roles: readonly Role[]): Promise<Map<string, Of
   return officers;
 }
 
-/** Every role named gets an office of its own in each district. */
-export async function makeNation(options: { roles: readonly Role[]; projections: Projection[] }): Promise<Nation> {
-  const database: TestDatabase = await createTestDatabase();
+/** Every role named gets an office of its own in each district. `drop` ends the connections and drops the database. */
+export async function makeNation(
+  database: { adminUrl: string; urls: DoorUrls; drop(): Promise<void> },
+  options: { roles: readonly Role[]; projections: Projection[] },
+): Promise<Nation> {
   const pools = new Map<string, Db>();
   const poolOf = (url: string): Db => {
     const known = pools.get(url) ?? kyselyOver(openPool({ url, size: 3, applicationName: 'test' }));
@@ -77,6 +78,7 @@ export async function makeNation(options: { roles: readonly Role[]; projections:
     clock: () => clock.now,
     projections: options.projections,
     may,
+    whoMay: () => [],
     secret,
     keyedHash: (text) => keyedHash(secret, 'telephone', text),
     seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),

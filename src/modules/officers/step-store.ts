@@ -16,7 +16,9 @@ export async function startStep(context: Context, kind: StepKind, step: Partial<
   const { token, hash } = newToken();
   const sealed = step.secret ? context.tools.seal(step.secret) : null;
   await sql`insert into sign_in_step (token_hash, officer_id, kind, secret_sealed, started_at, expires_at)
-    values (${Buffer.from(hash, 'hex')}, ${step.officerId ?? null}, ${kind}, ${sealed}, ${context.now}, ${addMinutes(context.now, stepMinutes)})`.execute(context.db);
+    values (${Buffer.from(hash, 'hex')}, ${step.officerId ?? null}, ${kind}, ${sealed}, ${context.now}, ${addMinutes(context.now, stepMinutes)})`.execute(
+    context.db,
+  );
   return token;
 }
 
@@ -37,7 +39,8 @@ export async function peekStep(context: Context, kind: StepKind, token: string |
 /** Uses it up: the same token finds nothing afterwards, also for a request at the same moment. */
 export async function takeStep(context: Context, kind: StepKind, token: string | undefined): Promise<Step | null> {
   if (!token) return null;
-  const { rows } = await sql<Row>`delete from sign_in_step where token_hash = ${hashed(token)} and kind = ${kind} and expires_at > ${context.now}
+  const { rows } =
+    await sql<Row>`delete from sign_in_step where token_hash = ${hashed(token)} and kind = ${kind} and expires_at > ${context.now}
     returning officer_id, secret_sealed`.execute(context.db);
   return opened(context, rows[0]);
 }

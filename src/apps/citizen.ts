@@ -1,0 +1,37 @@
+// The citizen door: anyone, without an account. It reaches live notices and the reporter's own report, nothing else.
+import type { Config } from '../platform/config.ts';
+import { createServer } from '../platform/http/server.ts';
+import type { Log } from '../platform/log.ts';
+import { buildAssets } from '../web/assets.ts';
+import { outboxRoutes } from '../web/outbox.tsx';
+import { type Site, mount, mountFallbacks } from '../web/serve.ts';
+import { citizenRoutes as missingRoutes, identifyCitizen } from '../modules/missing-reports/index.ts';
+import { dutiesOf } from '../modules/obligations/index.ts';
+import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
+import { citizenRoutes as sightingRoutes } from '../modules/sightings/index.ts';
+import { mountAssets, mountLanguage } from './site.ts';
+import { openTools } from './tools.ts';
+
+export async function startCitizen(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  const { tools, close } = openTools('citizen', config, databaseUrl);
+  const assets = await buildAssets('citizen');
+  const server = await createServer(tools, log);
+  mountAssets(server.app, assets);
+  mountLanguage(server.app);
+  const site: Site = { tools, assets, log, identify: (cookies) => identifyCitizen(tools, cookies), signInPath: '/my' };
+  mountFallbacks(server.app, site);
+  mount(server.app, site, [
+    ...missingRoutes({ dutiesOf }),
+    ...sightingRoutes(),
+    ...placeRoutes(),
+    ...(config.demo ? outboxRoutes() : []),
+  ]);
+  const url = await server.listen(config.host, config.ports.citizen);
+  return {
+    url,
+    async stop() {
+      await server.stop();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// The desk door: officers of every office. Wires the modules' desk routes, hands record pages the panels of higher modules, opens the live stream.
+import type { Config } from '../platform/config.ts';
+import type { Actor } from '../platform/context.ts';
+import { createServer } from '../platform/http/server.ts';
+import type { Log } from '../platform/log.ts';
+import { buildAssets } from '../web/assets.ts';
+import { mountLive } from '../web/live-stream.ts';
+import { outboxRoutes } from '../web/outbox.tsx';
+import { type Site, mount, mountFallbacks } from '../web/serve.ts';
+import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
+import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
+import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
+import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
+import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
+import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../modules/obligations/index.ts';
+import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
+import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
+import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
+import { mountAssets, mountLanguage } from './site.ts';
+import { openTools } from './tools.ts';
+
+export async function startDesk(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  const { tools, close } = openTools('desk', config, databaseUrl);
+  const assets = await buildAssets('desk');
+  const server = await createServer(tools, log);
+  const limits = { idleMinutes: config.session.idleMinutes, hours: config.session.hours };
+  const who = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits);
+  const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
+  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels];
+  mountAssets(server.app, assets);
+  mountLanguage(server.app);
+  const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
+  mountFallbacks(server.app, site);
+  mount(server.app, site, [
+    ...officerRoutes({ origin, oidc: config.oidc }),
+    ...placeRoutes(),
+    ...obligationRoutes(),
+    ...childrenRoutes(),
+    ...missingRoutes(panels),
+    ...foundRoutes(panels),
+    ...sightingRoutes(panels),
+    ...matchingRoutes(),
+    ...cwcRoutes(),
+    ...(config.demo ? [...outboxRoutes()] : []),
+  ]);
+  const live = mountLive(server.app, databaseUrl, who);
+  const url = await server.listen(config.host, config.ports.desk);
+  return {
+    url,
+    async stop() {
+      await live.stop();
+      await server.stop();
+      await close();
+    },
+  };
+}

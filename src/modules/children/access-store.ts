@@ -1,0 +1,45 @@
+// Who looked: the audit log of one record, read by those whom row security lets (the auditor; Committees and nodal officers for records they see).
+import { sql } from 'kysely';
+import { type RecordId, isUuid } from '../../kernel/ids.ts';
+import { readReference } from '../../kernel/reference.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type AuditAction, audit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { peekRecord } from './store.ts';
+
+export type AccessEntry = {
+  at: Instant;
+  action: AuditAction;
+  officerName: string | null;
+  officeName: string | null;
+  /** The officer's role, or `citizen` or `system`. */
+  role: string;
+  purpose: string;
+};
+export type AccessedRecord = { recordId: RecordId; lastAt: Instant; looks: number; officers: number };
+
+const AT_MOST = 500;
+
+/** The record named by a reference the officer can see, or by its id: the auditor sees no record, only who looked. */
+export async function recordIdOf(context: Context, typed: string): Promise<RecordId | undefined> {
+  if (isUuid(typed)) return typed as RecordId;
+  const reference = readReference(typed);
+  return reference && (await peekRecord(context, { reference }))?.id;
+}
+
+/** Newest first. Looking at the log is itself a look. */
+export async function accessesOf(context: Context, recordId: RecordId): Promise<AccessEntry[]> {
+  const { rows } = await sql<AccessEntry>`select a.at, a.action, o.name as officer_name, f.name as office_name, a.role, a.purpose
+    from audit_entry a left join officer o on o.id = a.officer_id left join office f on f.id = a.office_id
+    where a.record_id = ${recordId} order by a.sequence desc limit ${AT_MOST}`.execute(context.db);
+  if (rows.length > 0) await audit(context, 'read', recordId);
+  return rows;
+}
+
+/** The records last looked at, as far as row security lets the officer see. */
+export async function lastAccessed(context: Context, limit: number): Promise<AccessedRecord[]> {
+  const { rows } = await sql<AccessedRecord>`select record_id, max(at) as last_at, count(*) as looks, count(distinct officer_id) as officers
+    from (select record_id, at, officer_id from audit_entry where record_id is not null order by sequence desc limit ${AT_MOST}) as latest
+    group by record_id order by max(at) desc limit ${limit}`.execute(context.db);
+  return rows;
+}

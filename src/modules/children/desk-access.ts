@@ -1,0 +1,36 @@
+// GET /access and /access/:reference: who looked at a record, when, and why. Reading it opens no record.
+import { refuse } from '../../kernel/refusal.ts';
+import { readReference } from '../../kernel/reference.ts';
+import { type Route, page, redirect, show } from '../../web/route.ts';
+import { accessesOf, lastAccessed, recordIdOf } from './access-store.ts';
+import { AccessPage, AccessedPage } from './pages/access-page.tsx';
+
+const LATEST = 50;
+const ground = { permission: 'accessLog.read', purpose: 'oversight' } as const;
+
+export const accessRoutes: Route[] = [
+  page({
+    ...ground,
+    path: '/access',
+    audit: 'accessLog.latest',
+    async answer(context, { query }) {
+      const { view } = context;
+      const reference = readReference(query.reference ?? '');
+      if (reference) return redirect(`/access/${reference}`);
+      return show(view.t('children.access.all'), AccessedPage({ view, records: await lastAccessed(context, LATEST) }));
+    },
+  }),
+  page({
+    ...ground,
+    path: '/access/:reference',
+    audit: 'accessLog.view',
+    async answer(context, { params }) {
+      const { view } = context;
+      const name = params.reference ?? '';
+      const recordId = await recordIdOf(context, name);
+      const entries = recordId ? await accessesOf(context, recordId) : [];
+      if (entries.length === 0) return refuse('web.error.notFound');
+      return show(view.t('children.access.title', { reference: name }), AccessPage({ view, name, entries }));
+    },
+  }),
+];

@@ -1,0 +1,56 @@
+// The Committee's cause list: who is to be produced, whose identity is to be decided, whose restoration is to be recorded.
+import type { RecordId } from '../../kernel/ids.ts';
+import { type Instant, dayOf } from '../../kernel/time.ts';
+import { dueMoment, periodOf, ruleById } from '../../law/index.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import type { RequestContext } from '../../web/route.ts';
+import { type ChildRecord, type RecordListItem, childName, listRecords, peekRecords, readDescriptions, scopeOf } from '../children/index.ts';
+import type { ProductionRequest } from './identity.ts';
+import { openRequests, producedAmong, unrestored } from './store.ts';
+
+const MOST_ROWS = 200;
+
+/** A request with the child it is about. `since` is when it came to the Committee, `dueAt` when it is to be answered. */
+export type Cause = { request: ProductionRequest; found: ChildRecord; name: string; since: Instant; dueAt: Instant; produced: boolean };
+/** A child of the district not yet before a Committee. The journey is not known to this list, so `dueAt` is the earliest it can be. */
+export type Awaited = { record: RecordListItem; dueAt: Instant };
+export type CauseList = { identities: Cause[]; restorations: Cause[]; awaited: Awaited[] };
+
+/** When a duty of the law that begins at `startedAt` is due; journeys are not counted here. */
+function dueAt(ruleId: string, startedAt: Instant, stateCode: string): Instant {
+  const rule = ruleById(ruleId)!;
+  return dueMoment(startedAt, periodOf(rule, stateCode, dayOf(startedAt)), 0);
+}
+
+async function causesOf(context: RequestContext, requests: ProductionRequest[], ruleId: 'P04' | 'P06'): Promise<Cause[]> {
+  const ids = requests.map((request) => request.foundId);
+  const records = new Map((await peekRecords(context, ids)).map((record) => [record.id, record]));
+  const [descriptions, produced] = [await readDescriptions(context, ids), await producedAmong(context, ids)];
+  return requests.flatMap((request) => {
+    const found = records.get(request.foundId);
+    if (!found) return [];
+    const since = request.answeredAt ?? request.askedAt;
+    const name = childName(context.view, descriptions.get(found.id));
+    return [{ request, found, name, since, dueAt: dueAt(ruleId, since, found.stateCode), produced: produced.has(found.id) }];
+  });
+}
+
+async function awaited(context: RequestContext, actor: OfficerActor, asked: ReadonlySet<RecordId>): Promise<Awaited[]> {
+  const scope = scopeOf(actor);
+  if (!scope) return [];
+  const open = await listRecords(context, { kind: 'found', open: true, ...scope, limit: MOST_ROWS });
+  const produced = await producedAmong(context, open.map((record) => record.id));
+  return open
+    .filter((record) => !produced.has(record.id) && !asked.has(record.id))
+    .map((record) => ({ record, dueAt: dueAt('F03', record.happenedAt, record.stateCode) }))
+    .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+}
+
+/** For a Committee its own list; for a home or a child protection unit, what concerns the children it sees. */
+export async function causeList(context: RequestContext, actor: OfficerActor): Promise<CauseList> {
+  const cwcId = actor.officeKind === 'cwc' ? actor.officeId : null;
+  const identities = await causesOf(context, await openRequests(context, cwcId), 'P04');
+  const restorations = await causesOf(context, await unrestored(context, cwcId), 'P06');
+  const asked = new Set(identities.map((cause) => cause.found.id));
+  return { identities, restorations, awaited: await awaited(context, actor, asked) };
+}

@@ -1,0 +1,173 @@
+// The Committee's chain on a real database: asked → produced → confirmed → restored, each step refused before the one before it.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../kernel/ids.ts';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { addHours } from '../../kernel/time.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import { type ChildRecord, openRecord, peekRecord } from '../children/index.ts';
+import { type Nation, makeNation, noon, worker } from '../children/test-nation-store.ts';
+import { readDiary, writeDiary } from '../diary/index.ts';
+import { projectFoundChild } from '../found-children/index.ts';
+import { projectMissingReport } from '../missing-reports/index.ts';
+import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
+import { identitySchema, productionSchema, restorationSchema } from './form.ts';
+import { listeners } from './jobs.ts';
+import { requestsOf } from './store.ts';
+
+let nation: Nation;
+let station: OfficerActor;
+let home: OfficerActor;
+let cwc: OfficerActor;
+let missing: ChildRecord;
+let found: ChildRecord;
+let candidate: string;
+
+beforeAll(async () => {
+  const roles = ['investigating-officer', 'home-superintendent', 'cwc-chairperson'] as const;
+  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport, projectFoundChild] });
+  station = nation.officer('investigating-officer', 'Saran');
+  home = nation.officer('home-superintendent', 'Kozhikode');
+  cwc = nation.officer('cwc-chairperson', 'Kozhikode');
+});
+afterAll(() => nation.drop());
+
+async function open(actor: OfficerActor, kind: 'missing' | 'found'): Promise<ChildRecord> {
+  return nation.ask(actor, async (context) => {
+    const { officeId, districtCode, stateCode } = actor;
+    const status = kind === 'missing' ? 'reported' : 'unidentified';
+    return openRecord(context, { kind, status, officeId, districtCode: districtCode!, stateCode: stateCode!, happenedAt: addHours(noon, -48) });
+  });
+}
+
+async function judge(verdict: 'same' | 'different', on = candidate): Promise<void> {
+  await sql`update match_candidate set standing = ${verdict} where id = ${on}`.execute(nation.admin);
+  const judged = { happening: 'match.judged', facts: { candidate: on, verdict } } as const;
+  await nation.ask(worker, (context) => writeDiary(context, missing.id, judged));
+  await nation.ask(worker, (context) => writeDiary(context, found.id, judged));
+}
+
+/** Both diaries hold the judgement, so the Committee's module hears of it twice. */
+async function hear(): Promise<void> {
+  for (const { id } of [missing, found]) {
+    await nation.ask(worker, async (context) => {
+      const entry = (await readDiary(context, id)).findLast(({ happening }) => happening === 'match.judged')!;
+      await listeners[0]!.hear(context, { recordId: id, entryId: entry.entryId, happening: entry.happening });
+    });
+  }
+}
+
+beforeEach(async () => {
+  missing = await open(station, 'missing');
+  found = await open(home, 'found');
+  candidate = newId<'candidate'>();
+  await sql`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at)
+    values (${candidate}, ${missing.id}, ${found.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon})`.execute(nation.admin);
+});
+
+const produced = { producedOn: '2026-11-24', producedAt: '10:00', sitting: 'committee', placedWith: 'children-home' };
+const restored = { orderNumber: '44/2026', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
+
+const produce = (fields = {}, actor = cwc) =>
+  nation.ask(actor, (context) => recordProduction(context, found.reference, productionSchema.parse({ ...produced, ...fields })), 'production');
+const restore = (fields = {}) =>
+  nation.ask(cwc, (context) => recordRestoration(context, found.reference, restorationSchema.parse({ ...restored, ...fields })), 'production');
+
+async function answer(kind: 'confirmed' | 'refused') {
+  const requests = await nation.ask(cwc, (context) => requestsOf(context, found.id));
+  const requestId = requests.find((request) => request.candidateId === candidate)?.id ?? newId();
+  const draft = identitySchema.parse({ requestId, answer: kind, basis: kind === 'confirmed' ? 'parent-recognised' : undefined, reasons: 'The mother and the girl knew each other' });
+  return nation.ask(cwc, (context) => answerIdentity(context, found.reference, draft), 'production');
+}
+
+async function statuses(): Promise<[string, string, boolean]> {
+  const [one, other] = await nation.ask(worker, async (context) => [await peekRecord(context, { id: missing.id }), await peekRecord(context, { id: found.id })]);
+  return [one!.status, other!.status, one!.closedAt !== null];
+}
+
+test('the whole chain: produced, confirmed, restored; the missing report follows and stays open for its own police', async () => {
+  await judge('same');
+  await hear();
+  expect(isRefusal(await produce())).toBe(false);
+  expect(isRefusal(await answer('confirmed'))).toBe(false);
+  expect(await statuses()).toEqual(['traced', 'identity-confirmed', false]);
+  expect(isRefusal(await restore())).toBe(false);
+  expect(await statuses()).toEqual(['restored', 'restored', false]);
+  expect(await restore()).toMatchObject({ code: 'cwc.error.alreadyRestored' });
+});
+
+test('each step is refused before the one before it', async () => {
+  expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.nothingAsked' });
+  await judge('same');
+  await hear();
+  expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.notProduced' });
+  expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
+  await produce();
+  expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
+});
+
+test('a judgement heard of twice, even after the answer, asks once', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  await answer('confirmed');
+  await hear();
+  const requests = await nation.ask(cwc, (context) => requestsOf(context, found.id));
+  expect(requests.map((request) => request.answer)).toEqual(['confirmed']);
+});
+
+test('a judgement of "different" asks nothing', async () => {
+  await judge('different');
+  await hear();
+  expect(await nation.ask(cwc, (context) => requestsOf(context, found.id))).toEqual([]);
+});
+
+test('a refused identity leaves the report missing and the child unidentified', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  expect(isRefusal(await answer('refused'))).toBe(false);
+  expect(await statuses()).toEqual(['reported', 'unidentified', false]);
+  expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
+});
+
+test('refusing one family does not undo what was confirmed of another', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  await answer('confirmed');
+  const [confirmed, mine] = [candidate, missing];
+  missing = await open(station, 'missing');
+  candidate = newId<'candidate'>();
+  await sql`insert into match_candidate select (jsonb_populate_record(c, jsonb_build_object('id', ${candidate}::text, 'missing_id', ${missing.id}::text))).*
+    from match_candidate c where c.id = ${confirmed}`.execute(nation.admin);
+  await judge('same');
+  await hear();
+  await answer('refused');
+  expect(await statuses()).toEqual(['reported', 'identity-confirmed', false]);
+  await restore();
+  missing = mine;
+  expect(await statuses()).toEqual(['restored', 'restored', false]);
+});
+
+test.each([
+  ['before the child was found', { producedOn: '2026-11-20' }, 'cwc.error.beforeFound'],
+  ['in the future', { producedAt: '12:01' }, 'cwc.error.future'],
+])('a production %s is refused at its field', async (_, fields, code) => {
+  expect(await produce(fields)).toMatchObject({ code, field: 'producedOn' });
+});
+
+test('only a Committee records a production', async () => {
+  expect(await produce({}, home)).toMatchObject({ code: 'web.error.notFound' });
+});
+
+test('an order made after the child went home is refused', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  await answer('confirmed');
+  nation.clock.later(24);
+  expect(await restore({ orderedOn: '2026-11-25' })).toMatchObject({ code: 'cwc.error.orderFirst', field: 'orderedOn' });
+  nation.clock.later(-24);
+});

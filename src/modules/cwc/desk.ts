@@ -1,0 +1,102 @@
+// The desk's pages of the Committee: the cause list, and a form for each of its steps.
+import type { z } from 'zod';
+import { type Reference, readReference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { formatWhen } from '../../platform/i18n/index.ts';
+import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { type ChildRecord, childName, readDescription, readRecord } from '../children/index.ts';
+import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
+import { causeList } from './cause-list.ts';
+import { identitySchema, productionSchema, restorationSchema } from './form.ts';
+import type { CommitteeStep } from './identity.ts';
+import { type ActionPageProps, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
+import { CauseListPage } from './pages/cause-list-page.tsx';
+import { requestsOf } from './store.ts';
+
+type Step<Schema extends z.ZodType> = {
+  step: CommitteeStep;
+  permission: 'production.record' | 'identity.confirm' | 'restoration.record';
+  schema: Schema;
+  begin(context: RequestContext, query: Record<string, string>): FormValues;
+  draw(context: RequestContext, record: ChildRecord, props: ActionPageProps): Promise<ReturnType<typeof ProductionPage> | Refusal>;
+  save(context: RequestContext, reference: Reference, draft: z.output<Schema>): Promise<ChildRecord | Refusal>;
+};
+
+function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, draw, save }: Step<Schema>): Route {
+  return form({
+    path: `/cwc/:reference/${step}`,
+    permission,
+    audit: `cwc.${step}`,
+    purpose: 'production',
+    schema,
+    async show(context, { params, query, values, errors }) {
+      const reference = readReference(params.reference ?? '');
+      const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+      if (isRefusal(record)) return record;
+      const { view } = context;
+      const name = childName(view, await readDescription(context, record.id));
+      const begun = Object.keys(values).length > 0 ? values : begin(context, query);
+      const body = await draw(context, record, { view, form: { values: begun, errors }, reference: record.reference, name });
+      return isRefusal(body) ? body : show(view.t(`cwc.${step}.title`, { name }), body);
+    },
+    async save(context, { params, draft }) {
+      const reference = readReference(params.reference ?? '');
+      if (!reference) return refuse('web.error.notFound');
+      const record = await save(context, reference, draft);
+      return isRefusal(record) ? record : redirect('/cwc', `cwc.done.${step}`);
+    },
+  });
+}
+
+async function drawIdentity(context: RequestContext, record: ChildRecord, props: ActionPageProps) {
+  const { view } = context;
+  const open = (await requestsOf(context, record.id)).filter((request) => request.answer === null);
+  const requests = open.map((request) => ({ id: request.id, label: view.t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) }) }));
+  if (requests.length === 0) return refuse('cwc.error.nothingAsked');
+  const only = requests.length === 1 && !props.form.values.requestId ? { requestId: requests[0]!.id } : {};
+  return IdentityPage({ ...props, form: { ...props.form, values: { ...props.form.values, ...only } }, requests });
+}
+
+const causeListRoute = page({
+  path: '/cwc',
+  permission: 'production.read',
+  audit: 'cwc.causeList',
+  purpose: 'production',
+  async answer(context) {
+    const { view, actor, tools } = context;
+    if (actor.kind !== 'officer') return refuse('web.error.notFound');
+    const may = { produce: tools.may(actor, 'production.record'), confirm: tools.may(actor, 'identity.confirm'), restore: tools.may(actor, 'restoration.record') };
+    return show(view.t('cwc.list.title'), CauseListPage({ view, causes: await causeList(context, actor), may }));
+  },
+});
+
+export function deskRoutes(): Route[] {
+  return [
+    causeListRoute,
+    stepRoute({
+      step: 'production',
+      permission: 'production.record',
+      schema: productionSchema,
+      begin: ({ now }) => ({ producedOn: dayOf(now), sitting: 'committee' }),
+      draw: async (_, __, props) => ProductionPage(props),
+      save: recordProduction,
+    }),
+    stepRoute({
+      step: 'identity',
+      permission: 'identity.confirm',
+      schema: identitySchema,
+      begin: (_, query): FormValues => (query.request ? { requestId: query.request } : {}),
+      draw: drawIdentity,
+      save: answerIdentity,
+    }),
+    stepRoute({
+      step: 'restoration',
+      permission: 'restoration.record',
+      schema: restorationSchema,
+      begin: ({ now }) => ({ orderedOn: dayOf(now), restoredOn: dayOf(now) }),
+      draw: async (_, __, props) => RestorationPage(props),
+      save: recordRestoration,
+    }),
+  ];
+}

@@ -1,0 +1,86 @@
+// The Committee's three forms: the child produced, the identity answered, the restoration ordered (Form 44).
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../web/components/button.tsx';
+import { Checkboxes } from '../../../web/components/checkboxes.tsx';
+import { DateInput } from '../../../web/components/date-input.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { Radios } from '../../../web/components/radios.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { TextInput } from '../../../web/components/text-input.tsx';
+import { TimeInput } from '../../../web/components/time-input.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { type CommitteeStep, identityBases, placements, relations, sittings } from '../identity.ts';
+
+/** `name`: the child's, as given. */
+export type ActionPageProps = { view: View; form: FormState; reference: string; name: string };
+
+function Step({ view, form, reference, name, step, children }: ActionPageProps & { step: CommitteeStep; children: ComponentChildren }) {
+  const { t } = view;
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <p class="reference">
+        <a href={`/found/${reference}`}>{reference}</a>
+      </p>
+      <h1>{t(`cwc.${step}.title`, { name })}</h1>
+      <p>{t(`cwc.${step}.why`)}</p>
+      <Form view={view} action={`/cwc/${reference}/${step}`}>
+        {children}
+        <Button>{t(`cwc.${step}.save`)}</Button>
+      </Form>
+    </>
+  );
+}
+
+function about({ view, form }: ActionPageProps, name: string) {
+  return { view, form, name, label: view.t(`cwc.field.${name}`) };
+}
+
+function optionsOf({ view }: ActionPageProps, group: string, values: readonly string[]) {
+  return values.map((value) => ({ value, label: view.t(`cwc.${group}.${value}`) }));
+}
+
+export function ProductionPage(props: ActionPageProps) {
+  const { t } = props.view;
+  return (
+    <Step {...props} step="production">
+      <DateInput {...about(props, 'producedOn')} />
+      <TimeInput {...about(props, 'producedAt')} />
+      <Radios {...about(props, 'sitting')} options={optionsOf(props, 'sitting', sittings)} />
+      <TextInput {...about(props, 'producedBy')} optional maxLength={200} />
+      <TextInput {...about(props, 'journeyMinutes')} hint={t('cwc.hint.journeyMinutes')} optional width="short" inputMode="numeric" suffix={t('cwc.minutes')} />
+      <TextArea {...about(props, 'childHeard')} hint={t('cwc.hint.childHeard')} optional maxLength={2000} />
+      <Radios {...about(props, 'placedWith')} options={optionsOf(props, 'placement', placements)} />
+    </Step>
+  );
+}
+
+/** `requests`: the unanswered ones; with more than one the Committee says which it answers. */
+export function IdentityPage(props: ActionPageProps & { requests: { id: string; label: string }[] }) {
+  const { t } = props.view;
+  const requests = props.requests.map(({ id, label }) => ({ value: id, label }));
+  return (
+    <Step {...props} step="identity">
+      <Radios {...about(props, 'requestId')} options={requests} />
+      <Radios {...about(props, 'answer')} options={optionsOf(props, 'answer', ['confirmed', 'refused'])} />
+      <Checkboxes {...about(props, 'basis')} hint={t('cwc.hint.basis')} options={optionsOf(props, 'basis', identityBases)} />
+      <TextArea {...about(props, 'reasons')} maxLength={2000} />
+    </Step>
+  );
+}
+
+export function RestorationPage(props: ActionPageProps) {
+  return (
+    <Step {...props} step="restoration">
+      <TextInput {...about(props, 'orderNumber')} width="medium" maxLength={60} />
+      <DateInput {...about(props, 'orderedOn')} />
+      <Radios {...about(props, 'toRelation')} options={optionsOf(props, 'relation', relations)} />
+      <DateInput {...about(props, 'restoredOn')} />
+      <TimeInput {...about(props, 'restoredAt')} />
+      <TextInput {...about(props, 'escortedBy')} optional maxLength={200} />
+      <TextArea {...about(props, 'conditions')} optional rows={3} maxLength={2000} />
+    </Step>
+  );
+}

@@ -1,0 +1,76 @@
+// The Committee's part of a record's page: what it was asked, when the child was produced, what it answered, what it ordered.
+import { formatDay, formatMoment, formatWhen } from '../../../platform/i18n/index.ts';
+import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
+import type { View } from '../../../web/view.ts';
+import type { CommitteeStep, Production, ProductionRequest, Restoration } from '../identity.ts';
+
+export type CommitteePanelProps = {
+  view: View;
+  requests: readonly ProductionRequest[];
+  productions: readonly Production[];
+  restoration: Restoration | undefined;
+  /** The found record's reference and what this officer may do next; empty on a missing report. */
+  reference: string;
+  steps: readonly CommitteeStep[];
+};
+
+export function CommitteePanel({ view, requests, productions, restoration, reference, steps }: CommitteePanelProps) {
+  const { t } = view;
+  return (
+    <section class="panel" aria-labelledby="cwc-title">
+      <h2 id="cwc-title">{t('cwc.panel.title')}</h2>
+      <ul>
+        {requests.map((request) => (
+          <Asked key={request.id} view={view} request={request} />
+        ))}
+        {productions.map((production) => (
+          <Produced key={production.id} view={view} production={production} />
+        ))}
+        {restoration ? <Restored view={view} restoration={restoration} /> : null}
+      </ul>
+      {steps.length > 0 ? (
+        <ButtonRow>
+          {steps.map((step) => (
+            <LinkButton key={step} href={`/cwc/${reference}/${step}`}>
+              {t(`cwc.action.${step}`)}
+            </LinkButton>
+          ))}
+        </ButtonRow>
+      ) : null}
+    </section>
+  );
+}
+
+function Asked({ view, request }: { view: View; request: ProductionRequest }) {
+  const { t } = view;
+  const basis = request.basis.map((each) => t(`cwc.basis.${each}`)).join(', ');
+  return (
+    <li>
+      {t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) })}{' '}
+      {request.answer && request.answeredAt ? t(`cwc.panel.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis }) : t('cwc.panel.unanswered')}
+    </li>
+  );
+}
+
+function Produced({ view, production }: { view: View; production: Production }) {
+  const { t } = view;
+  const { sitting, placedWith, childHeard } = production;
+  return (
+    <li>
+      {t('cwc.panel.produced', { when: formatMoment(view, production.producedAt), sitting: t(`cwc.sitting.${sitting}`) })}{' '}
+      {placedWith ? t('cwc.panel.placed', { placement: t(`cwc.placement.${placedWith}`) }) : null}
+      {childHeard ? <blockquote dir="auto">{childHeard}</blockquote> : null}
+    </li>
+  );
+}
+
+function Restored({ view, restoration }: { view: View; restoration: Restoration }) {
+  const { orderNumber, orderedOn, toRelation, restoredAt, conditions } = restoration;
+  const { t } = view;
+  const facts = { relation: t(`cwc.relation.${toRelation}`), when: formatMoment(view, restoredAt), order: orderNumber, on: formatDay(view, orderedOn) };
+  return (
+    <li>
+      {t('cwc.panel.restored', facts)} {conditions ? <span dir="auto">{conditions}</span> : null}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+// The Committee's panel on the pages of found children and missing reports.
+import type { RequestContext } from '../../web/route.ts';
+import type { ChildRecord, RecordPanel } from '../children/index.ts';
+import { type CommitteeStep, nextSteps } from './identity.ts';
+import { CommitteePanel } from './pages/committee-panel.tsx';
+import { productionsOf, requestsOf, restorationOf } from './store.ts';
+
+const permissionOf = { production: 'production.record', identity: 'identity.confirm', restoration: 'restoration.record' } as const;
+
+function allowed({ tools, actor }: RequestContext, record: ChildRecord, steps: CommitteeStep[]): CommitteeStep[] {
+  if (record.kind !== 'found' || record.status === 'closed') return [];
+  return steps.filter((step) => tools.may(actor, permissionOf[step]));
+}
+
+async function draw(context: RequestContext, record: ChildRecord) {
+  const requests = await requestsOf(context, record.id);
+  const productions = await productionsOf(context, record.id);
+  const restoration = await restorationOf(context, record.id);
+  const answers = requests.map((request) => request.answer);
+  const state = { produced: productions.length > 0, unanswered: answers.filter((answer) => answer === null).length, confirmed: answers.includes('confirmed'), restored: restoration !== undefined };
+  const steps = allowed(context, record, nextSteps(state));
+  if (requests.length + productions.length + steps.length === 0 && !restoration) return null;
+  return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps });
+}
+
+export const panels: readonly RecordPanel[] = [{ kinds: ['found', 'missing'], place: 'main', draw }];

@@ -1,0 +1,45 @@
+// GET and POST /found/new: search first, then register. Nobody is asked to search who may not.
+import { isRefusal } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Answer, type FormValues, type RequestContext, form, redirect, show } from '../../web/route.ts';
+import { namedHits, recordPath, searchRecords } from '../children/index.ts';
+import { allDistricts } from '../places/index.ts';
+import { registerFoundChild } from './actions.ts';
+import { foundChildSchema } from './form.ts';
+import { IntakePage } from './pages/intake-page.tsx';
+import { SearchFirstPage } from './pages/search-first-page.tsx';
+
+const LONGEST_NAME = 200;
+
+/** An intake begins today, in the officer's own district, with the name that was searched for. */
+function startingValues({ actor, now }: Context, name: string): FormValues {
+  const districtCode = actor.kind === 'officer' ? (actor.districtCode ?? '') : '';
+  return { foundOn: dayOf(now), districtCode, childName: name };
+}
+
+async function searchFirst(context: RequestContext, typed: string): Promise<Answer> {
+  const { view } = context;
+  const asked = typed.trim().slice(0, LONGEST_NAME);
+  const hits = asked === '' ? null : await namedHits(context, await searchRecords(context, asked));
+  return show(view.t('found-children.new.title'), SearchFirstPage({ view, asked, hits }));
+}
+
+export const intakeRoute = form({
+  path: '/found/new',
+  permission: 'foundChild.register',
+  audit: 'foundChild.register',
+  purpose: 'registration',
+  schema: foundChildSchema,
+  async show(context, { query, values, errors }) {
+    const { view, actor, tools } = context;
+    if (query.step !== 'form' && tools.may(actor, 'children.search')) return searchFirst(context, query.q ?? '');
+    const started = Object.keys(values).length > 0 ? values : startingValues(context, (query.childName ?? '').slice(0, LONGEST_NAME));
+    const districts = await allDistricts(context);
+    return show(view.t('found-children.new.title'), IntakePage({ view, form: { values: started, errors }, districts }));
+  },
+  async save(context, { draft, files }) {
+    const record = await registerFoundChild(context, draft, files);
+    return isRefusal(record) ? record : redirect(recordPath(record), 'found-children.done.registered');
+  },
+});

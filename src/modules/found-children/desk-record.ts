@@ -1,0 +1,56 @@
+// GET /found/:reference: the record's page.
+import { readReference } from '../../kernel/reference.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type PageRoute, type RequestContext, page, show } from '../../web/route.ts';
+import { type ChildRecord, type RecordPanel, childName, drawPanels, photographsOf, purposeSuffix, readDescription, readRecord } from '../children/index.ts';
+import { readTimeline } from '../diary/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { districtOf } from '../places/index.ts';
+import { type FoundAction, FoundRecordPage } from './pages/record-page.tsx';
+import { readFoundChild } from './store.ts';
+
+/** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
+function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
+  if (record.closedAt || !tools.may(actor, 'foundChild.act')) return [];
+  const report: FoundAction[] = reported ? [] : ['production-report'];
+  const picture: FoundAction[] = tools.may(actor, 'photograph.add') ? ['photograph'] : [];
+  return [...report, 'description', ...picture, 'journey', 'close'];
+}
+
+async function recordPage(context: RequestContext, record: ChildRecord, panels: readonly RecordPanel[], suffix: string) {
+  const { view } = context;
+  const description = await readDescription(context, record.id);
+  const photographs = (await photographsOf(context, [record.id])).get(record.id);
+  const entries = await readTimeline(context, record.id);
+  const home = description?.homeDistrict ? await districtOf(context, description.homeDistrict) : undefined;
+  const reported = entries.some((entry) => entry.happening === 'found.productionReportFiled' || entry.happening === 'found.produced');
+  const body = FoundRecordPage({
+    view,
+    record,
+    description,
+    entries,
+    found: await readFoundChild(context, record.id),
+    photographName: photographs?.[0]?.name ?? null,
+    officeName: (await readOffice(context, record.officeId))?.name ?? '',
+    districtName: (await districtOf(context, record.districtCode))?.name ?? record.districtCode,
+    homeDistrictName: home?.name ?? null,
+    panels: await drawPanels(panels, context, record),
+    actions: actionsFor(context, record, reported),
+    suffix,
+  });
+  return show(`${record.reference} ${childName(view, description)}`, body);
+}
+
+export function recordRoute(panels: readonly RecordPanel[]): PageRoute {
+  return page({
+    path: '/found/:reference',
+    permission: 'foundChild.read',
+    audit: 'foundChild.view',
+    purpose: 'casework',
+    async answer(context, { params, query }) {
+      const reference = readReference(params.reference ?? '');
+      const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+      return isRefusal(record) ? record : recordPage(context, record, panels, purposeSuffix(query));
+    },
+  });
+}

@@ -1,0 +1,86 @@
+// The short forms about a found child already registered: description, photograph, production report, journey, closing.
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { FileInput } from '../../../web/components/file-input.tsx';
+import { Form, Hidden } from '../../../web/components/form.tsx';
+import { Radios } from '../../../web/components/radios.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { TextInput } from '../../../web/components/text-input.tsx';
+import { type FormState, typedIn } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { DescriptionFields } from '../../children/index.ts';
+import type { District } from '../../places/index.ts';
+import { closings } from '../form.ts';
+import type { FoundAction } from './record-page.tsx';
+
+/** `suffix`: the stated purpose, carried along. */
+type Props = { view: View; form: FormState; reference: string; suffix: string };
+
+function ActionForm({ view, form, reference, suffix, action, children }: Props & { action: FoundAction; children: ComponentChildren }) {
+  const { t } = view;
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <p class="reference">
+        <a href={`/found/${reference}${suffix}`}>{reference}</a>
+      </p>
+      <h1>{t(`found-children.action.${action}`)}</h1>
+      <p>{t(`found-children.why.${action}`)}</p>
+      <Form view={view} action={`/found/${reference}/${action}${suffix}`} files={action === 'photograph'}>
+        {children}
+        <Button>{t('found-children.save')}</Button>
+      </Form>
+    </>
+  );
+}
+
+export function DescriptionPage(props: Props & { districts: readonly District[] }) {
+  const { view, form, districts } = props;
+  return (
+    <ActionForm {...props} action="description">
+      <Hidden name="version" value={typedIn(form, 'version')} />
+      <DescriptionFields view={view} form={form} districts={districts} />
+    </ActionForm>
+  );
+}
+
+export function PhotographPage(props: Props) {
+  const { view, form } = props;
+  const { t } = view;
+  return (
+    <ActionForm {...props} action="photograph">
+      <FileInput view={view} form={form} name="photograph" label={t('found-children.field.photograph')} hint={t('found-children.hint.photograph')} camera />
+    </ActionForm>
+  );
+}
+
+export function ProductionReportPage(props: Props) {
+  const { view, form } = props;
+  return (
+    <ActionForm {...props} action="production-report">
+      <TextArea view={view} form={form} name="effortsToTrace" label={view.t('found-children.field.effortsToTrace')} maxLength={2000} />
+    </ActionForm>
+  );
+}
+
+export function JourneyPage(props: Props) {
+  const { view, form } = props;
+  const { t } = view;
+  return (
+    <ActionForm {...props} action="journey">
+      <TextInput view={view} form={form} name="minutes" label={t('found-children.field.journeyMinutes')} width="short" inputMode="numeric" suffix={t('found-children.minutes')} />
+    </ActionForm>
+  );
+}
+
+export function ClosePage(props: Props) {
+  const { view, form } = props;
+  const { t } = view;
+  const options = closings.map((value) => ({ value, label: t(`found-children.closing.${value}`) }));
+  return (
+    <ActionForm {...props} action="close">
+      <Radios view={view} form={form} name="outcome" label={t('found-children.field.outcome')} options={options} />
+    </ActionForm>
+  );
+}

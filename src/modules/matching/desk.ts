@@ -1,0 +1,71 @@
+// Matching at the desk: the pairs waiting for an officer, the review of one pair, the judgement and its reversal.
+import { isUuid } from '../../kernel/ids.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type FieldErrors, type FormValues, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { rolesThatMay } from '../officers/index.ts';
+import { judge, reverseJudgement } from './actions.ts';
+import { judgementSchema, reversalSchema } from './form.ts';
+import { ListPage } from './pages/list-page.tsx';
+import { ReviewPage } from './pages/review-page.tsx';
+import { loadReview } from './review.ts';
+import { loadWaiting } from './waiting.ts';
+
+type Asked = { params: Params; values: FormValues; errors: FieldErrors };
+const ground = { purpose: 'identification' } as const;
+
+/** Draws the review with one form: the judgement, or its reversal. */
+async function review(context: RequestContext, input: Asked, reversing: boolean) {
+  const id = input.params.id ?? '';
+  const pair = isUuid(id) ? await loadReview(context, id) : refuse('web.error.notFound');
+  if (isRefusal(pair)) return pair;
+  const { view, actor, tools } = context;
+  const mayJudge = tools.may(actor, 'match.judge');
+  const whoMay = rolesThatMay('match.judge').map((role) => view.t(`officers.role.${role}`));
+  const typed = { values: input.values, errors: input.errors };
+  return show(view.t('match-review.title'), ReviewPage({ view, pair, mayJudge, whoMay, form: typed, reversing }));
+}
+
+const list = page({
+  path: '/matches',
+  permission: 'match.read',
+  audit: 'match.list',
+  ...ground,
+  async answer(context) {
+    if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
+    const waiting = await loadWaiting(context, context.actor);
+    return show(context.view.t('match-review.list.title'), ListPage({ view: context.view, waiting, office: context.actor.officeName }));
+  },
+});
+
+/** Read with match.read; the verb behind the form asks for match.judge. */
+const judgement = form({
+  path: '/matches/:id',
+  permission: 'match.read',
+  audit: 'match.review',
+  ...ground,
+  schema: judgementSchema,
+  show: (context, input) => review(context, input, false),
+  async save(context, { params, draft }) {
+    const id = params.id ?? '';
+    const judged = isUuid(id) ? await judge(context, id, draft.verdict, draft.reason) : refuse('web.error.notFound');
+    return isRefusal(judged) ? judged : redirect(`/matches/${id}`, `match-review.done.${draft.verdict}`);
+  },
+});
+
+const reversal = form({
+  path: '/matches/:id/reverse',
+  permission: 'match.judge',
+  audit: 'match.reverse',
+  ...ground,
+  schema: reversalSchema,
+  show: (context, input) => review(context, input, true),
+  async save(context, { params, draft }) {
+    const id = params.id ?? '';
+    const reversed = isUuid(id) ? await reverseJudgement(context, id, draft.reason) : refuse('web.error.notFound');
+    return isRefusal(reversed) ? reversed : redirect(`/matches/${id}`, 'match-review.done.reversed');
+  },
+});
+
+export function deskRoutes(): Route[] {
+  return [list, judgement, reversal];
+}

@@ -1,0 +1,44 @@
+// A record's candidates on its own page: best first, in words, each with how it stands, and when the record was last compared.
+import { formatWhen } from '../../../platform/i18n/index.ts';
+import { PersonName } from '../../../web/components/person-name.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import type { View } from '../../../web/view.ts';
+import type { ChildRecord } from '../../children/index.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Listed } from '../waiting.ts';
+import { nameShown, percentOf, probabilityInWords } from '../words.ts';
+
+export type CandidateRow = { candidate: Candidate; other: Listed };
+export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[] };
+
+export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
+  const compared = record.matchedAt
+    ? view.t('match-review.panel.compared', { when: formatWhen(view, record.matchedAt, view.now) })
+    : view.t('match-review.panel.notCompared');
+  const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({ label: view.t(`match-review.panel.${name}`) }));
+  return (
+    <section aria-labelledby="candidates">
+      <h2 id="candidates">{view.t('match-review.panel.title', { count: rows.length })}</h2>
+      <Table
+        caption={view.t('match-review.panel.title', { count: rows.length })}
+        captionUnseen
+        columns={columns}
+        rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row) }))}
+        empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
+      />
+      <p class="quiet-text">{compared}</p>
+    </section>
+  );
+}
+
+function cellsOf(view: View, { candidate, other }: CandidateRow) {
+  return [
+    <a href={`/matches/${candidate.id}`}>
+      <PersonName view={view} name={nameShown(other.description)} />
+    </a>,
+    other.record.reference,
+    other.district ? `${other.district.name}, ${other.district.stateName}` : '',
+    `${percentOf(candidate.probability)} · ${probabilityInWords(view, candidate.probability)}`,
+    view.t(`match-review.standing.${candidate.standing}`),
+  ];
+}

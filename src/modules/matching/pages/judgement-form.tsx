@@ -1,0 +1,65 @@
+// The question put to the officer: same, not the same, can't tell yet; why; and if it was answered, how to take the answer back.
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { ButtonRow } from '../../../web/components/link-button.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import type { Candidate } from '../candidate.ts';
+import { MOST_REASON } from '../form.ts';
+
+export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState };
+
+export function JudgementForm({ view, candidate, form }: JudgementFormProps) {
+  return (
+    <section class="judgement" aria-labelledby="judgement">
+      <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
+      <ErrorSummary view={view} form={form} />
+      <Form view={view} action={`/matches/${candidate.id}`}>
+        <TextArea
+          view={view}
+          form={form}
+          name="reason"
+          label={view.t('match-review.judge.reason')}
+          hint={view.t('match-review.judge.reasonHint')}
+          rows={2}
+          maxLength={MOST_REASON}
+        />
+        <ButtonRow>
+          <Button kind="primary" name="verdict" value="same" hotkey="y">
+            {view.t('match-review.judge.same')}
+          </Button>
+          <Button kind="secondary" name="verdict" value="different" hotkey="n">
+            {view.t('match-review.judge.different')}
+          </Button>
+          <Button kind="secondary" name="verdict" value="unsure" hotkey="u">
+            {view.t('match-review.judge.unsure')}
+          </Button>
+        </ButtonRow>
+      </Form>
+      <p class="quiet-text">{view.t('match-review.judge.afterwards')}</p>
+    </section>
+  );
+}
+
+export function ReversalForm({ view, candidate, form }: JudgementFormProps) {
+  return (
+    <section class="reversal" aria-labelledby="reversal">
+      <h2 id="reversal">{view.t('match-review.reverse.title')}</h2>
+      <ErrorSummary view={view} form={form} />
+      <Form view={view} action={`/matches/${candidate.id}/reverse`}>
+        <TextArea
+          view={view}
+          form={form}
+          name="reason"
+          label={view.t('match-review.reverse.reason')}
+          hint={view.t('match-review.reverse.hint')}
+          rows={2}
+          maxLength={MOST_REASON}
+        />
+        <Button kind="secondary">{view.t('match-review.reverse.button')}</Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+// The pairs waiting for an officer's eyes, grouped by the missing child, the likeliest first.
+import { ageOn } from '../../../kernel/age.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { formatAge, formatDay } from '../../../platform/i18n/index.ts';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx';
+import { PersonName } from '../../../web/components/person-name.tsx';
+import type { View } from '../../../web/view.ts';
+import { photographPath, recordPath } from '../../children/index.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Listed, Waiting, WaitingGroup } from '../waiting.ts';
+import { aspectSentence, nameShown, percentOf, probabilityInWords } from '../words.ts';
+
+export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
+  const { groups, total, shown } = waiting;
+  return (
+    <>
+      <h1>{view.t('match-review.list.title')}</h1>
+      {total === 0 ? (
+        <EmptyState view={view} title={view.t('match-review.list.count', { count: 0, office })} text={view.t('match-review.list.empty')} />
+      ) : (
+        <p>{view.t('match-review.list.count', { count: total, office })}</p>
+      )}
+      {groups.map((group) => (
+        <Group key={group.missing.record.id} view={view} group={group} />
+      ))}
+      {shown < total ? <p class="quiet-text">{view.t('match-review.list.more', { shown, total })}</p> : null}
+    </>
+  );
+}
+
+/** Its id is the child's reference, so that a duty can lead straight to it. */
+function Group({ view, group }: { view: View; group: WaitingGroup }) {
+  const { record, description, district } = group.missing;
+  return (
+    <section id={record.reference}>
+      <h2>
+        <PersonName view={view} name={nameShown(description)} />
+      </h2>
+      <p class="quiet-text">
+        <a href={recordPath(record)}>{record.reference}</a>
+        {`, ${view.t('match-review.list.since', { on: formatDay(view, dayOf(record.happenedAt)), place: district?.name ?? '' })}`}
+      </p>
+      <PersonCards>
+        {group.pairs.map(({ candidate, found }) => (
+          <Pair key={candidate.id} view={view} candidate={candidate} found={found} />
+        ))}
+      </PersonCards>
+    </section>
+  );
+}
+
+function Pair({ view, candidate, found }: { view: View; candidate: Candidate; found: Listed }) {
+  const { record, description, district, photograph } = found;
+  const place = district ? `${district.name}, ${district.stateName}` : '';
+  return (
+    <PersonCard
+      view={view}
+      name={nameShown(description)}
+      photo={photograph ? { src: photographPath(photograph.name) } : null}
+      age={description.age ? formatAge(view, ageOn(description.age, dayOf(view.now))) : null}
+      place={view.t(`match-review.list.${record.kind}On`, { on: formatDay(view, dayOf(record.happenedAt)), place })}
+      reference={record.reference}
+      href={`/matches/${candidate.id}`}
+    >
+      <p>
+        <strong>{percentOf(candidate.probability)}</strong> {probabilityInWords(view, candidate.probability)}
+      </p>
+      <p class="quiet-text">{strongestReasons(view, candidate)}</p>
+    </PersonCard>
+  );
+}
+
+/** The two strongest agreements, and the strongest contradiction if there is one: a list that hides it would mislead. */
+function strongestReasons(view: View, { comparison }: Candidate): string {
+  const known = comparison.aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => other.bits - one.bits);
+  const spoken = (result: (typeof known)[number]) => `${view.t(`matching.aspect.${result.aspect}`)}: ${aspectSentence(view, result)}`;
+  const agreeing = known.filter(({ outcome }) => outcome === 'agree').slice(0, 2).map(spoken);
+  const against = known.filter(({ outcome }) => outcome === 'disagree').slice(-1);
+  return [...agreeing, ...against.map((result) => view.t('match-review.list.against', { reason: spoken(result) }))].join('; ');
+}

@@ -1,0 +1,50 @@
+// Why: what agrees, what contradicts, what is not known, one row for each aspect with its sentence, from where every pair starts to where this one ends.
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Waterfall } from '../../../web/components/waterfall.tsx';
+import type { View } from '../../../web/view.ts';
+import type { AspectResult } from '../aspect.ts';
+import type { Comparison } from '../score.ts';
+import { aspectSentence, percentOf, populationOf } from '../words.ts';
+
+export function Why({ view, comparison }: { view: View; comparison: Comparison }) {
+  const { aspects, priorBits, totalBits, probability, tooThin, helpMost } = comparison;
+  const known = aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => other.bits - one.bits);
+  const unknown = aspects.filter(({ outcome }) => outcome === 'unknown');
+  return (
+    <section class="why-match" aria-labelledby="why">
+      <h2 id="why">{view.t('match-review.why.title')}</h2>
+      <Contradictions view={view} against={known.filter(({ outcome }) => outcome === 'disagree')} />
+      {tooThin ? <EmptyState view={view} title={view.t('match-review.tooThin')} text={view.t('matching.summary.tooThin')} /> : null}
+      <Waterfall
+        view={view}
+        prior={priorBits}
+        final={totalBits}
+        priorWords={view.t('matching.summary.startsAt', { population: populationOf(comparison) })}
+        finalWords={percentOf(probability)}
+        rows={known.map((result) => rowOf(view, result))}
+      />
+      {unknown.length > 0 ? (
+        <p class="quiet-text">{view.t('match-review.why.unknown', { aspects: unknown.map(({ aspect }) => view.t(`matching.aspect.${aspect}`)).join(', ') })}</p>
+      ) : null}
+      {helpMost ? (
+        <p>
+          <strong>{view.t('match-review.helpMost')}</strong> {view.t(helpMost.code)}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function rowOf(view: View, result: AspectResult) {
+  return { label: view.t(`matching.aspect.${result.aspect}`), sentence: aspectSentence(view, result), weight: result.bits };
+}
+
+/** Said before the rows, in words: nobody should have to find the bars that point the other way. */
+function Contradictions({ view, against }: { view: View; against: readonly AspectResult[] }) {
+  const said = against.map((result) => `${view.t(`matching.aspect.${result.aspect}`)}: ${aspectSentence(view, result)}`);
+  return (
+    <p>
+      <strong>{view.t('match-review.why.contradictions', { count: against.length })}</strong> {said.join('; ')}
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+// What matching adds to a record's page: its candidates, best first, and when it was last compared.
+import type { RequestContext } from '../../web/route.ts';
+import type { ChildRecord, RecordPanel } from '../children/index.ts';
+import { CandidatesPanel } from './pages/candidates-panel.tsx';
+import { candidatesOf } from './store.ts';
+import { listedRecords } from './waiting.ts';
+
+/** Officers who may not see matches see no panel; candidates whose other record is hidden from the officer are left out. */
+async function draw(context: RequestContext, record: ChildRecord) {
+  if (!context.tools.may(context.actor, 'match.read')) return null;
+  const candidates = await candidatesOf(context, record.id, { shown: true });
+  const otherOf = (candidate: (typeof candidates)[number]) => (candidate.missingId === record.id ? candidate.foundId : candidate.missingId);
+  const others = await listedRecords(context, candidates.map(otherOf));
+  const rows = candidates.flatMap((candidate) => {
+    const other = others.get(otherOf(candidate));
+    return other ? [{ candidate, other }] : [];
+  });
+  return CandidatesPanel({ view: context.view, record, rows });
+}
+
+export const panels: RecordPanel[] = [{ kinds: ['missing', 'found', 'sighting'], place: 'main', draw }];

@@ -1,0 +1,64 @@
+// What the review page shows: both records side by side with only what was compared, where the pair stands among its neighbours, and who judged it before.
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Context } from '../../platform/context.ts';
+import { type ChildRecord, type Description, type Photograph, emptyDescription, photographsOf, readDescriptions } from '../children/index.ts';
+import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
+import { type Office, readOffice } from '../officers/index.ts';
+import { type District, districtOf } from '../places/index.ts';
+import { openPair } from './actions.ts';
+import type { Candidate, Judgement } from './candidate.ts';
+import { candidatesOf, judgementsOf } from './store.ts';
+
+export type Side = {
+  record: ChildRecord;
+  description: Description;
+  photograph: Photograph | null;
+  office: Office | undefined;
+  district: District | undefined;
+  /** Number and year of the FIR, for a missing child. */
+  fir: string | null;
+};
+
+/** Where the pair stands in the list of its anchor: the missing child, unless only the found one is the officer's own. */
+export type Place = { anchor: ChildRecord; index: number; total: number; previous: string | null; next: string | null };
+
+export type Review = { candidate: Candidate; missing: Side; found: Side; place: Place; judgements: Judgement[] };
+
+export async function loadReview(context: Context, candidateId: string): Promise<Review | Refusal> {
+  const pair = await openPair(context, candidateId);
+  if (isRefusal(pair)) return pair;
+  const ids = [pair.missing.id, pair.found.id];
+  const descriptions = await readDescriptions(context, ids);
+  const photographs = await photographsOf(context, ids);
+  const side = async (record: ChildRecord): Promise<Side> => ({
+    record,
+    description: descriptions.get(record.id) ?? emptyDescription,
+    photograph: photographs.get(record.id)?.[0] ?? null,
+    office: await readOffice(context, record.officeId),
+    district: await districtOf(context, record.districtCode),
+    fir: record.kind === 'missing' ? await firOf(context, record.id) : null,
+  });
+  return {
+    candidate: pair.candidate,
+    missing: await side(pair.missing),
+    found: await side(pair.found),
+    place: await placeOf(context, pair),
+    judgements: await judgementsOf(context, candidateId),
+  };
+}
+
+async function firOf(context: Context, recordId: RecordId): Promise<string | null> {
+  const report = await readMissingReport(context, recordId);
+  const complaint = report && (await readComplaint(context, report.complaintId));
+  return complaint?.paperNumber ? [complaint.paperNumber, complaint.paperYear].filter(Boolean).join('/') : null;
+}
+
+async function placeOf(context: Context, pair: { candidate: Candidate; missing: ChildRecord; found: ChildRecord }): Promise<Place> {
+  const mine = context.actor.kind === 'officer' ? context.actor.officeId : null;
+  const anchor = pair.found.officeId === mine && pair.missing.officeId !== mine ? pair.found : pair.missing;
+  const shown = (await candidatesOf(context, anchor.id, { shown: true })).map(({ id }) => id);
+  const all = shown.includes(pair.candidate.id) ? shown : [...shown, pair.candidate.id];
+  const at = all.indexOf(pair.candidate.id);
+  return { anchor, index: at + 1, total: all.length, previous: all[at - 1] ?? null, next: all[at + 1] ?? null };
+}

@@ -1,0 +1,97 @@
+// A pair in words: how probable, how surprising, each aspect's sentence, and each side's particulars. Nobody should need statistics to act.
+import { ageOn } from '../../kernel/age.ts';
+import { scriptOf, toLatin } from '../../kernel/names/index.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { formatAge, formatDay } from '../../platform/i18n/index.ts';
+import type { NameShown } from '../../web/components/person-name.tsx';
+import type { View } from '../../web/view.ts';
+import { type Description, type Mark, namesOf } from '../children/index.ts';
+import type { AspectResult } from './aspect.ts';
+import type { Side } from './review.ts';
+import type { Comparison } from './score.ts';
+
+/** From this probability on, in these words (`match-review.chance.*`). The last always applies. */
+const wordsFrom = [
+  [0.95, 'almostCertain'],
+  [0.8, 'veryLikely'],
+  [0.5, 'likely'],
+  [0.2, 'possible'],
+  [0, 'slight'],
+] as const;
+
+export function probabilityInWords(view: View, probability: number): string {
+  const [, word] = wordsFrom.find(([from]) => probability >= from)!;
+  return view.t(`match-review.chance.${word}`);
+}
+
+/** "89 %", never 0 or 100: nothing here is certain. */
+export function percentOf(probability: number): string {
+  return `${Math.max(1, Math.min(99, Math.round(probability * 100)))} %`;
+}
+
+/** "Fewer than 1 in 170,000 found girls would fit this well by chance." */
+export function surpriseInWords(view: View, comparison: Comparison, found: Side): string {
+  const who = found.record.kind === 'sighting' ? 'seen' : 'found';
+  return view.t(`match-review.surprise.${who}`, { n: comparison.oneInN, sex: found.description.sex ?? 'unknown' });
+}
+
+/** Children among whom the one is sought, as the prior has it. */
+export function populationOf(comparison: Comparison): number {
+  return Number((2 ** -comparison.priorBits + 1).toPrecision(2));
+}
+
+export function languageName(view: View, code: string): string {
+  return new Intl.DisplayNames([view.locale, 'en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
+}
+
+/** The comparer's own sentence in the reader's language. */
+export function aspectSentence(view: View, { aspect, sentence }: AspectResult): string {
+  const facts = Object.entries(sentence.facts).map(([name, value]) => {
+    const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view, value) : value;
+    return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
+  });
+  return view.t(sentence.code, Object.fromEntries(facts));
+}
+
+/** A name as given, with Latin letters behind it where it is written in another script. */
+export function nameInBoth(name: string): string {
+  const foreign = name.split(/\s+/).some((word) => word !== '' && !['latin', 'other'].includes(scriptOf(word)));
+  return foreign ? `${name} · ${toLatin(name)}` : name;
+}
+
+/** As the shared components show it: the name as given, and its Latin reading where that differs. */
+export function nameShown(description: Description): NameShown {
+  const given = namesOf(description, 'child')[0] ?? null;
+  return { given, latin: given && nameInBoth(given) !== given ? toLatin(given) : null };
+}
+
+/** "FIR 212/2025, PS Sonepur, Saran, Bihar" */
+export function sourceOf(view: View, { fir, office, district }: Side): string {
+  const place = district ? `${district.name}, ${district.stateName}` : null;
+  return [fir ? view.t('match-review.fir', { number: fir }) : null, office?.name, place].filter(Boolean).join(', ');
+}
+
+/** "8 when lost, 9–10 now" */
+export function ageThenAndNow(view: View, side: Side): string | null {
+  const { age } = side.description;
+  if (!age) return null;
+  const then = formatAge(view, ageOn(age, dayOf(side.record.happenedAt)));
+  const now = formatAge(view, ageOn(age, dayOf(view.now)));
+  const basis = view.t(`web.age.basis.${age.basis}`);
+  return view.t(`match-review.age.${side.record.kind}`, { then, now, basis, grown: then === now ? 'no' : 'yes' });
+}
+
+/** "Photograph of Mar 2024 · about 7 then", so that two pictures years apart are not compared as if taken today. */
+export function photographCaption(view: View, side: Side): string {
+  const { photograph, description } = side;
+  if (!photograph?.takenOn) return view.t('match-review.photograph.undated');
+  const on = formatDay(view, photograph.takenOn);
+  const age = description.age ? formatAge(view, ageOn(description.age, photograph.takenOn)) : null;
+  return age ? view.t('match-review.photograph.dated', { on, age }) : view.t('match-review.photograph.datedOnly', { on });
+}
+
+export function markInWords(view: View, mark: Mark): string {
+  const kind = mark.kind.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
+  const words = view.t('match-review.mark', { kind, site: mark.site ?? 'none', side: mark.side ?? 'none' });
+  return mark.text ? `${words} (${mark.text})` : words;
+}

@@ -1,0 +1,144 @@
+// Following one's own report at the citizen door: reference and telephone, a code, then what was done and what is due, honestly.
+import { z } from 'zod';
+import { readReference } from '../../kernel/reference.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { telephone, text } from '../../web/fields.ts';
+import { type Input, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { type ChildRecord, readDescription, readRecord } from '../children/index.ts';
+import { effectiveEntries, readDiary } from '../diary/index.ts';
+import { alertsOfRecord } from './alert-store.ts';
+import { codeErrors, wrongCode } from './citizen-code.ts';
+import { forgetDraft, keepDraft, resumeDraft } from './citizen-draft.ts';
+import { checkCode, sendCode, startCitizenSession } from './citizen-session.ts';
+import { addByFamily } from './family-note.ts';
+import { CodePage } from './pages/code-page.tsx';
+import { FollowPage } from './pages/follow-page.tsx';
+import { type DutyShown, MyReportPage } from './pages/my-report-page.tsx';
+import { investigatorOf } from './store.ts';
+
+/** What is still to be done on a record and by when, in words: given by the app, since obligations rank higher than missing reports. */
+export type DutiesOf = (context: RequestContext, record: ChildRecord) => Promise<readonly DutyShown[]>;
+
+const KIND = 'follow';
+const ground = { permission: 'anyone', audit: 'missingReport.follow', purpose: 'own-report' } as const;
+
+const followSchema = z.strictObject({
+  reference: text(40, 'missing-reports.error.reference').refine(
+    (typed) => readReference(typed) !== undefined,
+    'missing-reports.error.referenceShape',
+  ),
+  informantTelephone: telephone('missing-reports.error.yourTelephone'),
+});
+
+/** The same answer whether or not there is such a report, or of that telephone: nothing is looked up before the code is right. */
+const followRoute = form({
+  ...ground,
+  path: '/my',
+  schema: followSchema,
+  async show(context, { query, values, errors }) {
+    const typed = Object.keys(errors).length > 0 ? values : { reference: query['reference'] ?? '' };
+    return show(context.view.t('missing-reports.follow.title'), FollowPage({ view: context.view, form: { values: typed, errors } }));
+  },
+  async save(context, { draft, cookies, networkAddress }: Input & { draft: z.output<typeof followSchema> }) {
+    const refusal = await sendCode(context, {
+      telephone: draft.informantTelephone,
+      purpose: KIND,
+      locale: context.view.locale,
+      networkAddress,
+    });
+    if (refusal) return refusal;
+    const answers = { reference: readReference(draft.reference)!, informantTelephone: draft.informantTelephone };
+    return redirect('/my/code', undefined, [await keepDraft(context, cookies, KIND, { answers, photograph: null })]);
+  },
+});
+
+async function asked(context: Context, cookies: Params): Promise<{ reference: string; telephone: string } | null> {
+  const { answers } = await resumeDraft(context, cookies, KIND);
+  return answers['informantTelephone']
+    ? { reference: String(answers['reference']), telephone: String(answers['informantTelephone']) }
+    : null;
+}
+
+const againRoute = form({
+  ...ground,
+  path: '/my/code/again',
+  schema: z.strictObject({}),
+  async save(context, { cookies, networkAddress }: Input) {
+    const about = await asked(context, cookies);
+    if (!about) return redirect('/my');
+    const { telephone: to } = about;
+    return (await sendCode(context, { telephone: to, purpose: KIND, locale: context.view.locale, networkAddress })) ?? redirect('/my/code');
+  },
+});
+
+const codeRoute = form({
+  ...ground,
+  path: '/my/code',
+  schema: z.strictObject({ code: text(20, 'missing-reports.error.code') }),
+  async show(context, { cookies, query, errors }) {
+    const about = await asked(context, cookies);
+    if (!about) return redirect('/my');
+    const state = { values: {}, errors: { ...codeErrors(context.view, query), ...errors } };
+    const props = { view: context.view, form: state, action: '/my/code', again: '/my/code/again', telephone: about.telephone };
+    return show(context.view.t('missing-reports.code.title'), CodePage(props));
+  },
+  async save(context, { cookies, draft }) {
+    const about = await asked(context, cookies);
+    if (!about) return redirect('/my');
+    const wrong = await checkCode(context, { telephone: about.telephone, purpose: KIND, typed: draft.code });
+    if (wrong) return redirect(wrongCode('/my/code', wrong));
+    const session = await startCitizenSession(context, about.telephone);
+    return redirect(`/my/${about.reference}`, undefined, [session, await forgetDraft(context, cookies, KIND)]);
+  },
+});
+
+/** The citizen's own report, or the same refusal for another's and for none. */
+async function ownReport(context: Context, typed: string) {
+  const reference = readReference(typed);
+  if (context.actor.kind !== 'citizen' || !reference) return refuse('web.error.notFound');
+  return readRecord(context, { reference }, 'missing');
+}
+
+function isSignedOut(context: Context): boolean {
+  return context.actor.kind === 'citizen' && context.actor.reporterKey === null;
+}
+
+function myReportRoute(dutiesOf: DutiesOf): Route {
+  return page({
+    ...ground,
+    path: '/my/:reference',
+    async answer(context, { params }) {
+      if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
+      const record = await ownReport(context, params['reference']!);
+      if (isRefusal(record)) return record;
+      const body = MyReportPage({
+        view: context.view,
+        record,
+        childName: (await readDescription(context, record.id))?.names.find((name) => name.bearer === 'child')?.text ?? null,
+        diary: effectiveEntries(await readDiary(context, record.id)),
+        alerts: await alertsOfRecord(context, record.id),
+        investigator: await investigatorOf(context, record.id),
+        duties: await dutiesOf(context, record),
+      });
+      return show(record.reference, body);
+    },
+  });
+}
+
+const addRoute = form({
+  ...ground,
+  path: '/my/:reference/add',
+  schema: z.strictObject({ text: text(2000, 'missing-reports.error.text') }),
+  async save(context, { params, draft }) {
+    if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
+    const record = await ownReport(context, params['reference']!);
+    if (isRefusal(record)) return record;
+    await addByFamily(context, record, draft.text);
+    return redirect(`/my/${record.reference}`, 'missing-reports.done.added');
+  },
+});
+
+export function followRoutes(dutiesOf: DutiesOf): Route[] {
+  return [followRoute, codeRoute, againRoute, myReportRoute(dutiesOf), addRoute];
+}

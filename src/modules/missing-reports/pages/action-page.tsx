@@ -1,0 +1,64 @@
+// One thing done on a missing report: its title, why the law asks for it, its fields, a button.
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { type ChildRecord, type Photograph, recordPath } from '../../children/index.ts';
+import type { Office } from '../../officers/index.ts';
+import type { District } from '../../places/index.ts';
+import type { ActionName } from '../next-actions.ts';
+import type { NoticeAuthority } from '../notice.ts';
+import { NoticeBody, WithdrawNoticeBody } from './notice-bodies.tsx';
+import { CloseBody, ReasonBody, TracedBody } from './outcome-bodies.tsx';
+import { BarBody, DescriptionBody, FirBody, PhotographBody, RiskBody, StepBody, TraffickingBody } from './tracing-bodies.tsx';
+
+/** What the lists of a form offer. */
+export type Choices = {
+  units: readonly Office[];
+  districts: readonly District[];
+  authorities: readonly NoticeAuthority[];
+  photographs: readonly Photograph[];
+};
+
+export type ActionBodyProps = { view: View; form: FormState; choices: Choices };
+type ActionProps = ActionBodyProps & { record: ChildRecord; name: ActionName };
+
+const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
+  fir: FirBody,
+  risk: RiskBody,
+  forward: StepBody,
+  'legal-services': StepBody,
+  'hue-and-cry': StepBody,
+  photograph: PhotographBody,
+  notice: NoticeBody,
+  'notice/withdraw': WithdrawNoticeBody,
+  trafficking: TraffickingBody,
+  transfer: TraffickingBody,
+  description: DescriptionBody,
+  traced: TracedBody,
+  close: CloseBody,
+  reopen: ReasonBody,
+  bar: BarBody,
+};
+
+export function ActionPage(props: ActionProps) {
+  const { view, form, record, name } = props;
+  const { t } = view;
+  const key = name.replace('/', '-');
+  const Body = bodies[name];
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <p>
+        <a href={recordPath(record)}>{record.reference}</a>
+      </p>
+      <h1>{t(`missing-reports.action.${key}`)}</h1>
+      <p class="hint">{t(`missing-reports.why.${key}`)}</p>
+      <Form view={view} action={`${recordPath(record)}/${name}`} files={name === 'photograph'}>
+        <Body {...props} />
+        <Button>{t(`missing-reports.do.${key}`)}</Button>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+// The family's own view of their report: what was done and when, who was told, what is due, whom to telephone. Nothing of where a found child is.
+import type { DiaryFact } from '../../../kernel/happenings.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { ObligationState } from '../../../law/index.ts';
+import { formatDeadline, formatMoment } from '../../../platform/i18n/index.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { blankForm } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import type { ChildRecord } from '../../children/index.ts';
+import type { Alert } from '../alert-store.ts';
+import { alertState } from './alert-state.ts';
+import { isStillMissing } from '../missing-report.ts';
+import type { Investigator } from '../store.ts';
+
+/** One duty, its title already in words. `lateAfter`: from then on it is late (for "at once" later than `dueAt`). */
+export type DutyShown = { title: string; dueAt: Instant; lateAfter?: Instant; state: ObligationState };
+
+type MyReport = {
+  view: View;
+  record: ChildRecord;
+  childName: string | null;
+  diary: readonly DiaryFact[];
+  alerts: readonly Alert[];
+  investigator: Investigator | undefined;
+  duties: readonly DutyShown[];
+};
+
+/** What the family is told of the diary. Matching, identity and everything about the found child stay inside (security §2). */
+const told = [
+  'missing.reported',
+  'missing.firRegistered',
+  'missing.riskAssessed',
+  'missing.forwardedToJuvenilePoliceUnit',
+  'missing.photographAdded',
+  'missing.copySentToLegalServices',
+  'missing.hueAndCryIssued',
+  'missing.transferredToAntiTrafficking',
+  'missing.noticePublished',
+  'record.corrected',
+] as const satisfies DiaryFact['happening'][];
+
+function lineOf(view: View, entry: DiaryFact): string {
+  if (entry.happening === 'missing.firRegistered') return view.t(`missing-reports.my.paper.${entry.facts.paper}`);
+  return view.t(`missing-reports.my.${entry.happening}`);
+}
+
+function Done({ view, diary }: Pick<MyReport, 'view' | 'diary'>) {
+  const entries = diary.filter((entry) => (told as readonly string[]).includes(entry.happening));
+  return (
+    <section>
+      <h2>{view.t('missing-reports.my.done')}</h2>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.entryId}>
+            {lineOf(view, entry)} · <time dateTime={entry.happenedAt}>{formatMoment(view, entry.happenedAt)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Told({ view, alerts }: Pick<MyReport, 'view' | 'alerts'>) {
+  return (
+    <section>
+      <h2>{view.t('missing-reports.my.told')}</h2>
+      <ul>
+        {alerts.map((alert) => (
+          <li key={alert.id}>
+            {alert.officeName}: {alertState(view, alert)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Due({ view, duties }: Pick<MyReport, 'view' | 'duties'>) {
+  const open = duties.filter(({ state }) => state === 'running' || state === 'nearly-late' || state === 'late');
+  if (open.length === 0) return null;
+  return (
+    <section>
+      <h2>{view.t('missing-reports.my.due')}</h2>
+      <p>{view.t('missing-reports.my.dueExplain')}</p>
+      <ul>
+        {open.map(({ title, dueAt, lateAfter, state }) => (
+          <li key={`${title}${dueAt}`} class={state}>
+            {title} · {view.t('missing-reports.my.dueBy', { when: formatMoment(view, dueAt) })} (
+            {formatDeadline(view, lateAfter ?? dueAt, view.now)})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Officer({ view, investigator }: Pick<MyReport, 'view' | 'investigator'>) {
+  if (!investigator) return null;
+  const { name, rank, officeName, officeTelephone } = investigator;
+  const who = [rank, name].filter(Boolean).join(' ') || view.t('missing-reports.my.stationInCharge');
+  return (
+    <p>
+      {view.t('missing-reports.my.officer', { who, office: officeName })}{' '}
+      {officeTelephone ? <a href={`tel:${officeTelephone.replace(/[^\d+]/g, '')}`}>{officeTelephone}</a> : null}
+    </p>
+  );
+}
+
+export function MyReportPage(props: MyReport) {
+  const { view, record, childName } = props;
+  const { t } = view;
+  if (!isStillMissing(record.status)) {
+    return (
+      <>
+        <h1>{record.reference}</h1>
+        <p>{t('missing-reports.my.closed')}</p>
+        <Officer {...props} />
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>
+        {record.reference}
+        {childName ? <span dir="auto"> · {childName}</span> : null}
+      </h1>
+      <Officer {...props} />
+      <Done {...props} />
+      <Told {...props} />
+      <Due {...props} />
+      <section>
+        <h2>{t('missing-reports.my.meanwhile')}</h2>
+        <p>{t('missing-reports.my.meanwhileText')}</p>
+      </section>
+      <Form view={view} action={`/my/${record.reference}/add`}>
+        <TextArea
+          view={view}
+          form={blankForm}
+          name="text"
+          label={t('missing-reports.my.addLabel')}
+          hint={t('missing-reports.my.addHint')}
+          maxLength={2000}
+        />
+        <Button kind="secondary">{t('missing-reports.my.add')}</Button>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// Children still missing near a place: a place must be named, twenty a page, newest first.
+import type { Instant } from '../../../kernel/time.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { Select } from '../../../web/components/select.tsx';
+import { TextInput } from '../../../web/components/text-input.tsx';
+import type { Params } from '../../../web/route.ts';
+import type { View } from '../../../web/view.ts';
+import type { State } from '../../places/index.ts';
+import type { PublicNotice } from '../notice-store.ts';
+import { noticeLines } from './notice-page.tsx';
+
+type NoticeListProps = {
+  view: View;
+  states: readonly State[];
+  query: Params;
+  placeName: string | null;
+  notices: readonly PublicNotice[];
+  /** Where the next page starts, if there is one. */
+  older: Instant | null;
+};
+
+function Card({ view, notice }: { view: View; notice: PublicNotice }) {
+  const [first, ...rest] = noticeLines(view, notice);
+  return (
+    <li class="card">
+      <a href={`/missing/${notice.publicId}`}>{notice.name ?? first?.[1] ?? view.t('missing-reports.notice.title')}</a>
+      <span> {rest.map(([, text]) => text).join(' · ')}</span>
+    </li>
+  );
+}
+
+function Results({ view, query, placeName, notices, older }: NoticeListProps) {
+  const { t } = view;
+  if (!placeName) return null;
+  if (notices.length === 0) return <p>{t('missing-reports.notices.none', { place: placeName })}</p>;
+  const next = new URLSearchParams({
+    ...(query['district'] ? { district: query['district'] } : { state: query['state'] ?? '' }),
+    before: older ?? '',
+  });
+  return (
+    <section>
+      <h2>{t('missing-reports.notices.in', { place: placeName })}</h2>
+      <ul class="cards">
+        {notices.map((notice) => (
+          <Card key={notice.publicId} view={view} notice={notice} />
+        ))}
+      </ul>
+      {older ? <a href={`/missing?${next.toString()}`}>{t('missing-reports.notices.older')}</a> : null}
+    </section>
+  );
+}
+
+export function NoticeListPage(props: NoticeListProps) {
+  const { view, states, query } = props;
+  const { t } = view;
+  const form = { values: query, errors: {} };
+  return (
+    <>
+      <h1>{t('missing-reports.notices.title')}</h1>
+      <p>{t('missing-reports.notices.explain')}</p>
+      <Form view={view} action="/missing" method="get">
+        <TextInput
+          view={view}
+          form={form}
+          name="district"
+          label={t('missing-reports.field.district')}
+          hint={t('missing-reports.hint.district')}
+          width="medium"
+          optional
+        />
+        <Select
+          view={view}
+          form={form}
+          name="state"
+          label={t('missing-reports.notices.state')}
+          options={states.map(({ code, name }) => ({ value: code, label: name }))}
+          optional
+        />
+        <Button>{t('missing-reports.notices.show')}</Button>
+      </Form>
+      <Results {...props} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// One public notice: what the order allows, a number to call, and a way to say "I have seen this child". Or nothing at all, with thanks.
+import { formatDay } from '../../../platform/i18n/index.ts';
+import { LinkButton } from '../../../web/components/link-button.tsx';
+import type { View } from '../../../web/view.ts';
+import type { PublicNotice } from '../notice-store.ts';
+import { publicAge } from '../notice-words.ts';
+
+/** The lines a notice has; those its order does not name are left out, not shown empty. */
+export function noticeLines(view: View, notice: PublicNotice): [label: string, text: string][] {
+  const { t } = view;
+  const age = publicAge(view, notice);
+  const lines: [string, string | null][] = [
+    ['children.field.childName', notice.name],
+    ['missing-reports.field.age', age],
+    ['children.field.sex', notice.sex ? t(`children.sex.${notice.sex}`) : null],
+    ['children.field.clothing', notice.clothing],
+    ['missing-reports.field.district', notice.districtName],
+    ['missing-reports.field.lastSeenOn', notice.lastSeenOn ? formatDay(view, notice.lastSeenOn) : null],
+  ];
+  return lines.flatMap(([field, text]) => (text ? [[t(field), text] as [string, string]] : []));
+}
+
+export function NoticePage({ view, notice }: { view: View; notice: PublicNotice }) {
+  const { t } = view;
+  return (
+    <article>
+      <h1>{t('missing-reports.notice.title')}</h1>
+      {notice.photographFile ? (
+        <img src={`/missing/${notice.publicId}/photo.jpg`} alt={t('missing-reports.notice.photographOf')} width={320} />
+      ) : null}
+      <dl>
+        {noticeLines(view, notice).map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <LinkButton href={`/seen?notice=${notice.publicId}`} kind="primary">
+        {t('missing-reports.notice.seen')}
+      </LinkButton>
+      <p>{t('missing-reports.notice.helpline')}</p>
+      <p class="hint">{t('missing-reports.notice.doNotCopy')}</p>
+    </article>
+  );
+}
+
+export function NoticeGonePage({ view: { t } }: { view: View }) {
+  return (
+    <>
+      <h1>{t('missing-reports.notice.goneTitle')}</h1>
+      <p>{t('missing-reports.notice.gone')}</p>
+      <p>{t('missing-reports.notice.goneCopies')}</p>
+    </>
+  );
+}

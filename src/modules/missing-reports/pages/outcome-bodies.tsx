@@ -1,0 +1,46 @@
+// Fields of how a report ends: traced, closed, opened again.
+import { DateInput } from '../../../web/components/date-input.tsx';
+import { Radios } from '../../../web/components/radios.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { TextInput } from '../../../web/components/text-input.tsx';
+import { TimeInput } from '../../../web/components/time-input.tsx';
+import type { View } from '../../../web/view.ts';
+import type { ActionBodyProps } from './action-page.tsx';
+
+function options(view: View, group: string, values: readonly string[]) {
+  return values.map((value) => ({ value, label: view.t(`missing-reports.${group}.${value}`) }));
+}
+
+export function TracedBody({ view, form }: ActionBodyProps) {
+  const { t } = view;
+  const field = { view, form };
+  return (
+    <>
+      <Radios
+        {...field}
+        name="how"
+        label={t('missing-reports.field.how')}
+        options={options(view, 'how', ['by-police', 'by-family', 'by-match'])}
+      />
+      <Radios {...field} name="alive" label={t('missing-reports.field.alive')} options={options(view, 'answer', ['yes', 'no'])} inline />
+      <DateInput {...field} name="tracedOn" label={t('missing-reports.field.tracedOn')} />
+      <TimeInput {...field} name="tracedAt" label={t('missing-reports.field.tracedAt')} />
+      <TextInput {...field} name="where" label={t('missing-reports.field.where')} />
+    </>
+  );
+}
+
+export function CloseBody({ view, form }: ActionBodyProps) {
+  const { t } = view;
+  const outcomes = options(view, 'outcome', ['restored', 'in-care', 'deceased', 'false-report', 'duplicate']);
+  return (
+    <>
+      <Radios view={view} form={form} name="outcome" label={t('missing-reports.field.outcome')} options={outcomes} />
+      <TextArea view={view} form={form} name="reason" label={t('missing-reports.field.reason')} />
+    </>
+  );
+}
+
+export function ReasonBody({ view, form }: ActionBodyProps) {
+  return <TextArea view={view} form={form} name="reason" label={view.t('missing-reports.field.reason')} />;
+}

@@ -1,0 +1,45 @@
+// One question of a citizen's report: where we are in words, the question, a button. Nothing else.
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import type { District } from '../../places/index.ts';
+import { type QuestionName, questionNames } from '../citizen-questions.ts';
+import { FamilyQuestion, LooksQuestion, PhotographQuestion, YouQuestion } from './question-details.tsx';
+import { WhenQuestion, WhereQuestion, WhoQuestion } from './question-basics.tsx';
+
+export type QuestionProps = { view: View; form: FormState; districts: readonly District[]; hasPhotograph: boolean };
+
+const bodies: Record<QuestionName, (props: QuestionProps) => preact.VNode> = {
+  who: WhoQuestion,
+  when: WhenQuestion,
+  where: WhereQuestion,
+  looks: LooksQuestion,
+  family: FamilyQuestion,
+  photograph: PhotographQuestion,
+  you: YouQuestion,
+};
+
+export function QuestionPage(props: QuestionProps & { name: QuestionName }) {
+  const { view, form, name } = props;
+  const { t } = view;
+  const step = questionNames.indexOf(name) + 1;
+  const Body = bodies[name];
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <p class="progress">{t('missing-reports.ask.progress', { step, of: questionNames.length })}</p>
+      <h1>{t(`missing-reports.ask.${name}`)}</h1>
+      <Form view={view} action={`/missing/report/${name}`} files={name === 'photograph'}>
+        <Body {...props} />
+        <Button>{t('missing-reports.ask.next')}</Button>
+      </Form>
+      {step > 1 ? (
+        <p>
+          <a href={`/missing/report/${questionNames[step - 2]}`}>{t('missing-reports.ask.back')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+// One missing report on the desk: what to do next on the left, why and the record on the right, the diary below.
+import { formatMoment } from '../../../platform/i18n/index.ts';
+import { LinkButton } from '../../../web/components/link-button.tsx';
+import type { View } from '../../../web/view.ts';
+import {
+  type ChildRecord,
+  type Description,
+  DescriptionSummary,
+  type DrawnPanels,
+  type Photograph,
+  RecordHeader,
+  RecordPhotograph,
+  recordPath,
+} from '../../children/index.ts';
+import type { TimelineEntry } from '../../diary/index.ts';
+import type { Alert } from '../alert-store.ts';
+import type { Complaint, MissingReport, RiskAssessment } from '../missing-report.ts';
+import type { ActionName } from '../next-actions.ts';
+import type { Notice } from '../notice-store.ts';
+import type { Note } from '../store.ts';
+import { DiaryTable } from './diary-table.tsx';
+import { AlertList, NoticeList, PaperSummary, RiskSummary } from './record-parts.tsx';
+
+export type RecordPageProps = {
+  view: View;
+  record: ChildRecord;
+  report: MissingReport;
+  complaint: Complaint | undefined;
+  risk: RiskAssessment | undefined;
+  notices: readonly Notice[];
+  notes: readonly Note[];
+  alerts: readonly Alert[];
+  photographs: readonly Photograph[];
+  description: Description | undefined;
+  homeDistrictName: string | null;
+  officeName: string;
+  districtName: string;
+  actions: readonly ActionName[];
+  timeline: readonly TimelineEntry[];
+  panels: DrawnPanels;
+};
+
+function NextActions({ view, record, actions }: Pick<RecordPageProps, 'view' | 'record' | 'actions'>) {
+  if (actions.length === 0) return null;
+  const { t } = view;
+  return (
+    <nav class="actions" aria-label={t('missing-reports.record.next')}>
+      <h2>{t('missing-reports.record.next')}</h2>
+      <ul>
+        {actions.map((name, index) => (
+          <li key={name}>
+            <LinkButton href={`${recordPath(record)}/${name}`} kind={index === 0 ? 'primary' : 'secondary'}>
+              {t(`missing-reports.action.${name.replace('/', '-')}`)}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function TheChild({ view, description, homeDistrictName, photographs }: RecordPageProps) {
+  const { t } = view;
+  return (
+    <section>
+      <h2>{t('missing-reports.record.child')}</h2>
+      {description ? <DescriptionSummary view={view} description={description} homeDistrictName={homeDistrictName} /> : null}
+      {photographs.slice(1).map((photograph) => (
+        <RecordPhotograph key={photograph.id} view={view} name={photograph.name} />
+      ))}
+    </section>
+  );
+}
+
+function Notes({ view, notes }: Pick<RecordPageProps, 'view' | 'notes'>) {
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{view.t('missing-reports.record.notes')}</h2>
+      <ul>
+        {notes.map((note) => (
+          <li key={note.id}>
+            <time dateTime={note.writtenAt}>{formatMoment(view, note.writtenAt)}</time>: <span dir="auto">{note.text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function RecordPage(props: RecordPageProps) {
+  const { view, record, description, photographs, officeName, districtName, panels } = props;
+  return (
+    <div class="record">
+      <RecordHeader
+        view={view}
+        record={record}
+        description={description}
+        photographName={photographs[0]?.name}
+        officeName={officeName}
+        districtName={districtName}
+      />
+      <div class="columns">
+        <div class="column">
+          <NextActions {...props} />
+          {panels.main}
+          <PaperSummary {...props} />
+          <RiskSummary {...props} />
+        </div>
+        <aside class="column">
+          {panels.side}
+          <TheChild {...props} />
+          <NoticeList {...props} />
+          <AlertList {...props} />
+          <Notes {...props} />
+        </aside>
+      </div>
+      <DiaryTable view={view} timeline={props.timeline} />
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+// Parts of a missing report's page: the paper and the last sighting, the risk, the public notices, who was told.
+import type { ComponentChildren } from 'preact';
+import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import type { View } from '../../../web/view.ts';
+import { alertState } from './alert-state.ts';
+import type { RecordPageProps } from './record-page.tsx';
+
+type Line = [label: string, value: ComponentChildren];
+
+function Summary({ lines }: { lines: Line[] }) {
+  return (
+    <dl class="summary">
+      {lines
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function paperLine(view: View, complaint: RecordPageProps['complaint']): string {
+  if (!complaint?.paper) return view.t('missing-reports.paper.to-be-registered');
+  const number = `${complaint.paperNumber}/${complaint.paperYear}`;
+  return `${view.t(`missing-reports.paper.${complaint.paper}`)} ${number}, ${formatMoment(view, complaint.paperAt!)}`;
+}
+
+function complaintLines({ view, complaint }: RecordPageProps): Line[] {
+  if (!complaint) return [];
+  const { t } = view;
+  return [
+    [t('missing-reports.field.source'), t(`missing-reports.source.${complaint.source}`)],
+    [t('missing-reports.field.received'), formatMoment(view, complaint.receivedAt)],
+    [t('missing-reports.field.sections'), complaint.sections.join(', ')],
+    [t('missing-reports.field.delayReason'), complaint.delayReason],
+    [t('missing-reports.field.informantName'), [complaint.informantName, complaint.informantRelation].filter(Boolean).join(', ')],
+    [
+      t('missing-reports.field.informantTelephone'),
+      complaint.informantTelephone ? <a href={`tel:${complaint.informantTelephone}`}>{complaint.informantTelephone}</a> : null,
+    ],
+    [t('missing-reports.field.informantAddress'), complaint.informantAddress],
+  ];
+}
+
+export function PaperSummary(props: RecordPageProps) {
+  const { view, report, complaint, record, districtName } = props;
+  const { t } = view;
+  const seen = report.lastSeenKnown ? formatMoment(view, record.happenedAt) : t('web.form.unknown');
+  const lines: Line[] = [
+    [t('missing-reports.field.paper'), paperLine(view, complaint)],
+    [t('missing-reports.field.lastSeenOn'), seen],
+    [t('missing-reports.field.lastSeenPlace'), [report.lastSeenPlace, districtName].filter(Boolean).join(', ')],
+    [t('missing-reports.field.lastSeenWith'), report.lastSeenWith],
+    [t('missing-reports.field.circumstance'), report.circumstance && t(`missing-reports.circumstance.${report.circumstance}`)],
+    [t('missing-reports.field.details'), report.details],
+    [
+      t('missing-reports.field.previousEpisodes'),
+      report.previousEpisodes === null ? null : t(`missing-reports.answer.${report.previousEpisodes ? 'yes' : 'no'}`),
+    ],
+    ...complaintLines(props),
+  ];
+  return (
+    <section>
+      <h2>{t('missing-reports.record.report')}</h2>
+      {report.offenceLink || report.contactBarred ? <p class="warning">{t('missing-reports.record.barred')}</p> : null}
+      <Summary lines={lines} />
+    </section>
+  );
+}
+
+export function RiskSummary({ view, risk }: RecordPageProps) {
+  if (!risk) return null;
+  const { t } = view;
+  return (
+    <section>
+      <h2>{t('missing-reports.record.risk')}</h2>
+      <Summary
+        lines={[
+          [t('missing-reports.field.level'), t(`missing-reports.level.${risk.level}`)],
+          [t('missing-reports.field.signs'), risk.signs.map((sign) => t(`missing-reports.sign.${sign}`)).join(', ')],
+          [t('missing-reports.field.urgency'), risk.urgency],
+          [t('missing-reports.field.linesOfInquiry'), risk.linesOfInquiry],
+          [t('missing-reports.record.assessedAt'), formatMoment(view, risk.assessedAt)],
+        ]}
+      />
+    </section>
+  );
+}
+
+export function NoticeList({ view, notices }: RecordPageProps) {
+  if (notices.length === 0) return null;
+  const { t } = view;
+  return (
+    <section>
+      <h2>{t('missing-reports.record.notices')}</h2>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            {t(`missing-reports.authority.${notice.authority}`)}, {notice.orderNumber}:{' '}
+            {notice.withdrawnAt
+              ? t('missing-reports.record.noticeEnded', {
+                  when: formatMoment(view, notice.withdrawnAt),
+                  because: t(`missing-reports.withdrawn.${notice.withdrawnBecause}`),
+                })
+              : t('missing-reports.record.noticeUntil', { day: formatDay(view, dayOf(notice.expiresAt)) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function AlertList({ view, alerts }: RecordPageProps) {
+  return (
+    <section>
+      <h2>{view.t('missing-reports.my.told')}</h2>
+      <ul>
+        {alerts.map((alert) => (
+          <li key={alert.id}>
+            {alert.officeName}: {alertState(view, alert)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+// SQL of the desk home: duties others owe on my children, what escalated to my office, each child's next duty and last happening.
+import { sql } from 'kysely';
+import type { Happening } from '../../kernel/happenings.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { type DutyScope, type ListedObligation, listed } from './store.ts';
+
+/** Counting stops here: past it the number says "more", and the page stays quick for a whole State. */
+export const COUNTED_TO = 1000;
+
+/** The records whose duties an office watches: its own, or those of its district, State or the nation. */
+function watched(scope: DutyScope) {
+  if ('officeId' in scope) return sql`r.office_id = ${scope.officeId}`;
+  if ('districtCode' in scope) return sql`r.district_code = ${scope.districtCode}`;
+  return 'stateCode' in scope ? sql`r.state_code = ${scope.stateCode}` : sql`true`;
+}
+
+/** Open duties on the watched records that another office owes, the most pressing first. */
+export async function dutiesOfOthers(context: Context, scope: DutyScope, officeId: string, atMost: number): Promise<ListedObligation[]> {
+  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
+  return rows;
+}
+
+/** How many of them there are, at most COUNTED_TO. */
+export async function countDutiesOfOthers(context: Context, scope: DutyScope, officeId: string): Promise<number> {
+  const { rows } = await sql<{ open: number }>`select count(*) as open from (select 1 from obligation b join record r on r.id = b.record_id
+    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
+  return rows[0]!.open;
+}
+
+/** A step of a rule's escalation ladder, counted from 1 as PostgreSQL counts an array. */
+export type LadderStep = { ruleId: string; step: number };
+
+/** Late duties in the scope that have climbed to one of these steps, the longest late first. */
+export async function dutiesEscalatedTo(context: Context, scope: DutyScope, steps: readonly LadderStep[], atMost: number): Promise<ListedObligation[]> {
+  if (steps.length === 0) return [];
+  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+    where b.ending is null and b.late_after < ${context.now} and ${watched(scope)} and exists (
+      select from unnest(${steps.map(({ ruleId }) => ruleId)}::text[], ${steps.map(({ step }) => step)}::int[]) as mine (rule_id, step)
+      where mine.rule_id = b.rule_id and b.escalates_at[mine.step] <= ${context.now})
+    order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
+  return rows;
+}
+
+/** Of each record the open duty that falls due first, whoever owes it. */
+export async function nextDuties(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, ListedObligation>> {
+  if (recordIds.length === 0) return new Map();
+  const { rows } = await sql<ListedObligation>`select distinct on (b.record_id) ${listed} from obligation b join record r on r.id = b.record_id
+    join office o on o.id = b.office_id where b.ending is null and b.record_id = any (${recordIds as RecordId[]}::uuid[])
+    order by b.record_id, b.late_after`.execute(context.db);
+  return new Map(rows.map((row) => [row.recordId, row]));
+}
+
+export type LastHappening = { recordId: RecordId; happening: Happening; happenedAt: Instant };
+
+/** What was recorded last on each. */
+export async function lastHappenings(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, LastHappening>> {
+  if (recordIds.length === 0) return new Map();
+  const { rows } = await sql<LastHappening>`select e.record_id, e.happening, e.happened_at from unnest(${recordIds as RecordId[]}::uuid[]) as mine (id)
+    cross join lateral (select record_id, happening, happened_at from diary_entry where record_id = mine.id order by sequence desc limit 1) e`.execute(context.db);
+  return new Map(rows.map((row) => [row.recordId, row]));
+}
+
+/** Every duty of one record, done or not, with the office that owes it, in the order they started. */
+export async function listedOfRecord(context: Context, recordId: RecordId): Promise<ListedObligation[]> {
+  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+    where b.record_id = ${recordId} order by b.started_at, b.late_after, b.rule_id`.execute(context.db);
+  return rows;
+}
+
+export type AlertsWaiting = { waiting: number; oldest: Instant | null };
+
+/** Alerts of the office that nobody acknowledged. */
+export async function alertsWaiting(context: Context, officeId: string): Promise<AlertsWaiting> {
+  const { rows } = await sql<AlertsWaiting>`select count(*) as waiting, min(sent_at) as oldest from alert
+    where office_id = ${officeId} and acknowledged_at is null`.execute(context.db);
+  return rows[0]!;
+}

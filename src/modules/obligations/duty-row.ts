@@ -1,0 +1,68 @@
+// A duty as a line of the desk home or of a record's page: how long is left, the sentence, whose child, on what authority, and where it is done.
+import { type Confidence, type ObligationState, ifMissedCode, ruleById, titleCode } from '../../law/index.ts';
+import { formatDeadline, formatMoment } from '../../platform/i18n/index.ts';
+import { dayOf, timeOfDay } from '../../kernel/time.ts';
+import type { View } from '../../web/view.ts';
+import { recordPath } from '../children/index.ts';
+import { escalationOf } from './escalation.ts';
+import { obligationAt } from './obligation.ts';
+import { sentenceOf } from './sentence.ts';
+import type { ListedObligation } from './store.ts';
+import { whereDone } from './where-done.ts';
+
+export type DutyRow = {
+  key: string;
+  state: ObligationState;
+  /** "3 h late", "3 h 40 left"; empty once it ended. */
+  when: string;
+  duty: string;
+  /** The whole sentence: by when, since what, how long. */
+  why: string;
+  child: string | null;
+  reference: string;
+  recordPath: string;
+  officeName: string;
+  kind: string;
+  citation: string;
+  confidence: { code: Confidence; words: string };
+  ifMissed: string;
+  /** "escalated to nodal officer 11:40", or null. */
+  escalated: string | null;
+  doPath: string;
+};
+
+export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
+  const rule = ruleById(listed.ruleId);
+  if (!rule) return null; // a rule that left the law; its row goes with the next entry of the diary
+  const obligation = obligationAt(listed, view.now);
+  const sentence = sentenceOf(view, obligation, rule, { stateCode: listed.stateCode }, view.now);
+  return {
+    key: `${listed.recordId} ${listed.ruleId} ${listed.triggerEntryId}`,
+    state: obligation.state,
+    when: listed.ending ? '' : formatDeadline(view, listed.lateAfter, view.now),
+    duty: view.t(titleCode(rule.id)),
+    why: view.t(sentence.code, sentence.facts),
+    child: listed.childName,
+    reference: listed.reference,
+    recordPath: recordPath({ kind: listed.recordKind, reference: listed.reference }),
+    officeName: listed.officeName,
+    kind: view.t(`law.kind.${rule.kind}`),
+    citation: rule.citation,
+    confidence: { code: rule.confidence, words: view.t(`law.confidence.${rule.confidence}`) },
+    ifMissed: view.t(ifMissedCode(rule.id)),
+    escalated: escalatedInWords(view, listed),
+    doPath: whereDone(listed),
+  };
+}
+
+export function dutyRows(view: View, listed: readonly ListedObligation[]): DutyRow[] {
+  return listed.flatMap((one) => dutyRow(view, one) ?? []);
+}
+
+function escalatedInWords(view: View, listed: ListedObligation): string | null {
+  const escalation = listed.ending ? null : escalationOf(listed, view.now);
+  if (!escalation) return null;
+  const today = dayOf(escalation.at) === dayOf(view.now);
+  const at = today ? timeOfDay(escalation.at) : formatMoment(view, escalation.at);
+  return view.t('duties.escalated', { to: view.t(`law.actor.${escalation.to}`), at });
+}

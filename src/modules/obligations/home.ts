@@ -1,0 +1,97 @@
+// What the desk home shows an officer: the office's own duties by urgency, what escalated to it, what others owe on its children, and those children.
+import type { Instant } from '../../kernel/time.ts';
+import { addDays, dayOf, endOfDay } from '../../kernel/time.ts';
+import { audit } from '../../platform/audit.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import type { RequestContext } from '../../web/route.ts';
+import { type RecordListItem, listRecords, scopeOf } from '../children/index.ts';
+import { countWaiting } from '../matching/index.ts';
+import {
+  type AlertsWaiting,
+  type LastHappening,
+  alertsWaiting,
+  countDutiesOfOthers,
+  dutiesEscalatedTo,
+  dutiesOfOthers,
+  lastHappenings,
+  nextDuties,
+} from './desk-store.ts';
+import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
+import { laddersEndingAt } from './escalation.ts';
+import { type DutyCounts, type DutyScope, countDuties, openDuties } from './store.ts';
+
+export const tabs = ['all', 'overdue', 'today', 'week', 'others'] as const;
+export type Tab = (typeof tabs)[number];
+
+const MOST_DUTIES = 60;
+const MOST_ESCALATED = 30;
+const MOST_CHILDREN = 20;
+
+export type ListedChild = RecordListItem & { next: DutyRow | null; last: LastHappening | null };
+
+export type Home = {
+  tab: Tab;
+  counts: DutyCounts & { others: number };
+  duties: DutyRow[];
+  escalated: DutyRow[];
+  alerts: AlertsWaiting;
+  matches: number;
+  children: ListedChild[];
+};
+
+/** The records an officer watches; an office that sees no records watches its own, which are none. */
+function watchedBy(officer: OfficerActor): DutyScope {
+  const scope = scopeOf(officer);
+  if (scope?.districtCode) return { districtCode: scope.districtCode };
+  if (scope?.stateCode) return { stateCode: scope.stateCode };
+  return scope && !scope.officeId ? { nation: true } : { officeId: officer.officeId };
+}
+
+type Bounds = { now: Instant; endOfToday: Instant; endOfWeek: Instant };
+
+function boundsOf(now: Instant): Bounds {
+  const today = dayOf(now);
+  return { now, endOfToday: endOfDay(today), endOfWeek: endOfDay(addDays(today, 6)) };
+}
+
+function windowOf(tab: Tab, { now, endOfToday, endOfWeek }: Bounds): { from: Instant | null; to: Instant | null } {
+  if (tab === 'overdue') return { from: null, to: now };
+  if (tab === 'today') return { from: now, to: endOfToday };
+  return tab === 'week' ? { from: endOfToday, to: endOfWeek } : { from: null, to: null };
+}
+
+export async function loadHome(context: RequestContext, officer: OfficerActor, tab: Tab): Promise<Home> {
+  const { view, tools } = context;
+  const watched = watchedBy(officer);
+  const bounds = boundsOf(context.now);
+  const own = { officeId: officer.officeId };
+  const duties =
+    tab === 'others' ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES) : await openDuties(context, own, windowOf(tab, bounds), MOST_DUTIES);
+  const escalated = await dutiesEscalatedTo(context, watched, laddersEndingAt(officer.officeKind), MOST_ESCALATED);
+  const counts = { ...(await countDuties(context, own, bounds)), others: await countDutiesOfOthers(context, watched, officer.officeId) };
+  await audit(context, 'read');
+  return {
+    tab,
+    counts,
+    duties: dutyRows(view, duties),
+    escalated: dutyRows(view, escalated),
+    alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
+    matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
+    children: await childrenOf(context, officer),
+  };
+}
+
+async function childrenOf(context: RequestContext, officer: OfficerActor): Promise<ListedChild[]> {
+  const scope = scopeOf(officer);
+  if (!scope) return [];
+  const kinds = (['missing', 'found'] as const).filter((kind) => context.tools.may(officer, kind === 'missing' ? 'missingReport.read' : 'foundChild.read'));
+  const records: RecordListItem[] = [];
+  for (const kind of kinds) records.push(...(await listRecords(context, { kind, open: true, ...scope, limit: MOST_CHILDREN })));
+  const ids = records.map(({ id }) => id);
+  const next = await nextDuties(context, ids);
+  const last = await lastHappenings(context, ids);
+  return records.map((record) => {
+    const duty = next.get(record.id);
+    return { ...record, next: duty ? dutyRow(context.view, duty) : null, last: last.get(record.id) ?? null };
+  });
+}

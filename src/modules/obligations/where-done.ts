@@ -1,0 +1,28 @@
+// Where at the desk each duty is done: the page the "Do it" link leads to.
+import type { RecordKind, Reference } from '../../kernel/reference.ts';
+import { recordPath } from '../children/index.ts';
+
+export type DutyPlace = { ruleId: string; recordKind: RecordKind; reference: Reference };
+
+/** A rule that is not here is done on the record's own page. */
+const pages: Readonly<Record<string, (reference: Reference) => string>> = {
+  M01: (reference) => `/missing/${reference}/fir`,
+  M05: (reference) => `/missing/${reference}/risk`,
+  M06: (reference) => `/missing/${reference}/forward`,
+  M07: (reference) => `/missing/${reference}/photograph`,
+  M09: (reference) => `/missing/${reference}/legal-services`,
+  M10: (reference) => `/missing/${reference}/hue-and-cry`,
+  M11: (reference) => `/missing/${reference}/transfer`,
+  M12: (reference) => `/missing/${reference}/transfer`,
+  F04: (reference) => `/found/${reference}/production-report`,
+  P01: () => '/alerts',
+  P02: (reference) => `/matches#${reference}`,
+  P04: (reference) => `/cwc/${reference}`,
+  P05: (reference) => `/missing/${reference}/traced`,
+  P06: (reference) => `/cwc/${reference}`,
+  P07: (reference) => `/missing/${reference}/close`,
+};
+
+export function whereDone({ ruleId, recordKind, reference }: DutyPlace): string {
+  return pages[ruleId]?.(reference) ?? recordPath({ kind: recordKind, reference });
+}

@@ -1,0 +1,115 @@
+// The role matrix, written out by hand from the domain sheet: who is meant to be able to do each thing, and nobody else.
+import { describe, expect, test } from 'vitest';
+import type { OfficerActor } from '../../platform/context.ts';
+import { type Permission, type Role, may, officesFor, permissions, reachOf, roles, rolesThatMay } from './may.ts';
+
+const expected: Record<Permission, string> = {
+  'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
+    district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
+  'children.search': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+  'missingReport.register': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer railway-officer',
+  'missingReport.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
+  'missingReport.act': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer',
+  'missingReport.transfer': 'station-in-charge investigating-officer juvenile-police-head anti-trafficking-officer',
+  'notice.publish': 'station-in-charge investigating-officer anti-trafficking-officer',
+  'notice.withdraw': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
+    cwc-chairperson cwc-member`,
+  'photograph.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+  'photograph.add': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'foundChild.register': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'foundChild.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'foundChild.act': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'sighting.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    child-protection-officer`,
+  'sighting.answer':
+    'station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer',
+  'sighting.register': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
+    child-protection-officer`,
+  'match.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
+    cwc-chairperson cwc-member child-protection-officer`,
+  'match.judge': 'station-in-charge investigating-officer child-welfare-police-officer anti-trafficking-officer',
+  'production.read': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
+  'production.record': 'cwc-chairperson cwc-member',
+  'identity.confirm': 'cwc-chairperson cwc-member',
+  'restoration.record': 'cwc-chairperson cwc-member',
+  'alert.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+  'alert.acknowledge': `station-in-charge child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+  'accessLog.read': 'cwc-chairperson cwc-member district-nodal-officer auditor',
+  'outbox.read': roles.join(' '),
+  'officers.read': roles.join(' '),
+};
+
+const reach: Record<Role, string> = {
+  'station-in-charge': 'office',
+  'investigating-officer': 'office',
+  'child-welfare-police-officer': 'office',
+  'duty-officer': 'office',
+  'juvenile-police-head': 'district',
+  'anti-trafficking-officer': 'office',
+  'railway-officer': 'office',
+  'cwc-chairperson': 'district',
+  'cwc-member': 'district',
+  'jjb-magistrate': 'none',
+  'jjb-member': 'none',
+  'home-superintendent': 'office',
+  'home-worker': 'office',
+  'child-protection-officer': 'district',
+  'district-nodal-officer': 'district',
+  'state-nodal-officer': 'state',
+  'national-nodal-officer': 'nation',
+  'legal-services-officer': 'office',
+  'ministry-official': 'none',
+  auditor: 'none',
+};
+
+function officer(role: string, officeKind: string): OfficerActor {
+  return {
+    kind: 'officer',
+    officerId: 'o' as OfficerActor['officerId'],
+    name: 'Invented',
+    postingId: 'p',
+    role,
+    officeId: 'f' as OfficerActor['officeId'],
+    officeName: 'Invented office',
+    officeKind,
+    districtCode: null,
+    stateCode: null,
+    reach: 'none',
+  };
+}
+
+describe('each permission', () => {
+  test.each(permissions)('%s', (permission) => {
+    expect(rolesThatMay(permission).toSorted()).toEqual(expected[permission].trim().split(/\s+/).toSorted());
+  });
+});
+
+test.each(roles)('%s reaches as far as it should, and may what the table says from its own kind of office only', (role) => {
+  expect(reachOf(role)).toBe(reach[role]);
+  const [home] = officesFor(role);
+  for (const permission of permissions) {
+    const meant = expected[permission].split(/\s+/).includes(role);
+    expect(may(officer(role, home!), permission), permission).toBe(meant);
+    expect(may(officer(role, home === 'audit' ? 'ministry' : 'audit'), permission), permission).toBe(false);
+  }
+});
+
+test('nobody else may anything', () => {
+  for (const permission of permissions) {
+    expect(may({ kind: 'citizen', reporterKey: 'k' }, permission)).toBe(false);
+    expect(may({ kind: 'system', name: 'worker' }, permission)).toBe(false);
+    expect(may(officer('minister', 'ministry'), permission)).toBe(false);
+    expect(may(officer('constructor', 'ministry'), permission)).toBe(false);
+  }
+  expect(may(officer('station-in-charge', 'police-station'), 'children.destroy')).toBe(false);
+});

@@ -1,0 +1,50 @@
+// The public door: anyone may report a child seen, with or without a telephone of their own.
+import { newPublicId } from '../../kernel/ids.ts';
+import { readReference } from '../../kernel/reference.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { asReporter } from '../../platform/context.ts';
+import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { allDistricts } from '../places/index.ts';
+import { reportSighting } from './actions.ts';
+import { sightingSchema } from './form.ts';
+import { SeenPage } from './pages/seen-page.tsx';
+import { ThanksPage } from './pages/thanks-page.tsx';
+
+const ground = { permission: 'anyone', audit: 'sighting.report', purpose: 'registration' } as const;
+
+/** Whoever has proved no telephone owns the report for this one moment, under a key nobody will ever know again. */
+async function withReporter(context: RequestContext): Promise<RequestContext> {
+  const { actor } = context;
+  return actor.kind === 'citizen' && actor.reporterKey === null ? asReporter(context, newPublicId()) : context;
+}
+
+const seenRoute = form({
+  ...ground,
+  path: '/seen',
+  schema: sightingSchema,
+  async show(context, { query, values, errors }) {
+    const { view, now } = context;
+    const begun = Object.keys(values).length > 0 ? values : { seenOn: dayOf(now), noticePublicId: query.notice ?? '' };
+    const districts = await allDistricts(context);
+    return show(view.t('sightings.seen.title'), SeenPage({ view, form: { values: begun, errors }, districts }));
+  },
+  async save(context, { draft }) {
+    const record = await reportSighting(await withReporter(context), draft);
+    return isRefusal(record) ? record : redirect(`/seen/thanks?reference=${record.reference}`);
+  },
+});
+
+/** Shows the number back and opens nothing: whoever reads the address learns no more than is in it. */
+const thanksRoute = page({
+  ...ground,
+  path: '/seen/thanks',
+  async answer({ view }, { query }) {
+    const reference = readReference(query.reference ?? '');
+    return reference ? show(view.t('sightings.thanks.title'), ThanksPage({ view, reference })) : refuse('web.error.notFound');
+  },
+});
+
+export function citizenRoutes(): Route[] {
+  return [seenRoute, thanksRoute];
+}

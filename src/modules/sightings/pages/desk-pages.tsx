@@ -1,0 +1,54 @@
+// The desk's pages of sightings: those waiting for an answer, one taken by telephone, one sighting with its answer.
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { LinkButton } from '../../../web/components/link-button.tsx';
+import { Radios } from '../../../web/components/radios.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { type RecordListItem, RecordTable } from '../../children/index.ts';
+import { sightingAnswers, sightingSources } from '../sighting.ts';
+import { ReporterFields, SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
+
+export function SightingsPage({ view, waiting, mayRegister }: { view: View; waiting: RecordListItem[]; mayRegister: boolean }) {
+  const { t } = view;
+  return (
+    <>
+      <h1>{t('sightings.list.title')}</h1>
+      {mayRegister ? <LinkButton href="/sightings/new">{t('sightings.new.title')}</LinkButton> : null}
+      {waiting.length === 0 ? <p>{t('sightings.list.empty')}</p> : <RecordTable view={view} records={waiting} />}
+      <p>
+        <a href="/children?kind=sighting&open=no">{t('sightings.list.answered')}</a>
+      </p>
+    </>
+  );
+}
+
+export function NewSightingPage(props: SightingFieldsProps) {
+  const { view, form } = props;
+  const { t } = view;
+  const sources = sightingSources.map((value) => ({ value, label: t(`sightings.source.${value}`) }));
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <h1>{t('sightings.new.title')}</h1>
+      <Form view={view} action="/sightings/new">
+        <Radios view={view} form={form} name="source" label={t('sightings.field.source')} options={sources} inline />
+        <SightingFields {...props} />
+        <ReporterFields {...props} />
+        <Button>{t('sightings.new.save')}</Button>
+      </Form>
+    </>
+  );
+}
+
+export function AnswerForm({ view, form, action }: { view: View; form: FormState; action: string }) {
+  const { t } = view;
+  const options = sightingAnswers.map((value) => ({ value, label: t(`sightings.answer.${value}`) }));
+  return (
+    <Form view={view} action={action}>
+      <Radios view={view} form={form} name="answer" label={t('sightings.field.answer')} hint={t('sightings.hint.answer')} options={options} />
+      <Button>{t('sightings.answer.save')}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,65 @@
+// One sighting on the desk: what was seen, what was answered, and the diary.
+import type { ComponentChildren } from 'preact';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { DescriptionSummary, type DrawnPanels, RecordHeader, type RecordHeaderProps } from '../../children/index.ts';
+import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
+import type { Sighting } from '../sighting.ts';
+import { AnswerForm } from './desk-pages.tsx';
+
+export type SightingPageProps = RecordHeaderProps & {
+  sighting: Sighting;
+  entries: TimelineEntry[];
+  panels: DrawnPanels;
+  form: FormState;
+  /** Where an answer is sent; null when it is given already or this officer may not. */
+  answerAt: string | null;
+};
+
+export function SightingPage(props: SightingPageProps) {
+  const { view, description, sighting, entries, panels, form, answerAt } = props;
+  return (
+    <>
+      <ErrorSummary view={view} form={form} />
+      <RecordHeader {...props} />
+      <div class="record-columns">
+        <div>
+          {answerAt ? <AnswerForm view={view} form={form} action={answerAt} /> : null}
+          {panels.main}
+          <WhatWasSeen view={view} sighting={sighting} />
+          {description ? <DescriptionSummary view={view} description={description} /> : null}
+          <DiaryTimeline view={view} entries={entries} />
+        </div>
+        <aside>{panels.side}</aside>
+      </div>
+    </>
+  );
+}
+
+function WhatWasSeen({ view: { t }, sighting }: { view: View; sighting: Sighting }) {
+  const { reporterTelephone: telephone } = sighting;
+  const lines: [string, ComponentChildren][] = [
+    ['place', sighting.place],
+    ['seenWith', sighting.seenWith],
+    ['doing', sighting.doing],
+    ['reporterName', sighting.reporterName],
+    ['reporterTelephone', telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
+    ['answer', sighting.answer && t(`sightings.answer.${sighting.answer}`)],
+  ];
+  return (
+    <section aria-labelledby="seen-title">
+      <h2 id="seen-title">{t('sightings.group.seen')}</h2>
+      <dl class="summary">
+        {lines
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{t(`sightings.field.${name}`)}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}

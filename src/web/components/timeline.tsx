@@ -1,0 +1,64 @@
+// A record's diary: when each thing happened beside when it was recorded. The lag between the two is the story.
+import type { ComponentChildren } from 'preact';
+import { type Instant, minutesBetween } from '../../kernel/time.ts';
+import { formatDuration, formatMoment } from '../../platform/i18n/index.ts';
+import type { View } from '../view.ts';
+import { Icon } from './icon.tsx';
+
+/** `happenedAt` null: a correction, which has only the moment it was recorded. */
+export type TimelineEntry = {
+  happenedAt: Instant | null;
+  recordedAt: Instant;
+  what: ComponentChildren;
+  by: string;
+  paper?: { href: string; label: string } | null;
+};
+
+/** Recorded a day or more after it happened: shown as late. */
+const lateMinutes = 24 * 60;
+
+export function Timeline({ view, entries, caption }: { view: View; entries: readonly TimelineEntry[]; caption: string }) {
+  const columns = ['happened', 'recorded', 'what', 'by', 'paper'].map((name) => view.t(`web.timeline.${name}`));
+  return (
+    <table class="timeline stacking">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry, index) => (
+          <tr key={index} data-row>
+            <td class="moment" data-label={columns[0]}>
+              {entry.happenedAt ? <time dateTime={entry.happenedAt}>{formatMoment(view, entry.happenedAt)}</time> : null}
+            </td>
+            <td class="moment" data-label={columns[1]}>
+              <time dateTime={entry.recordedAt}>{formatMoment(view, entry.recordedAt)}</time> <Lag view={view} entry={entry} />
+            </td>
+            <td data-label={columns[2]}>{entry.what}</td>
+            <td data-label={columns[3]}>{entry.by}</td>
+            <td data-label={columns[4]}>{entry.paper ? <a href={entry.paper.href}>{entry.paper.label}</a> : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Lag({ view, entry }: { view: View; entry: TimelineEntry }) {
+  if (!entry.happenedAt) return null;
+  const minutes = minutesBetween(entry.happenedAt, entry.recordedAt);
+  if (minutes < 1) return null;
+  const late = minutes >= lateMinutes;
+  return (
+    <span class={late ? 'lag late' : 'lag'}>
+      {late ? <Icon name="late" /> : null}
+      {view.t('web.timeline.lag', { duration: formatDuration(view, minutes) })}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+// An answer on its way out: page, redirect, file, JSON, or a refusal in words.
+import type { FastifyReply } from 'fastify';
+import { type Refusal, isRefusal } from '../kernel/refusal.ts';
+import { renderPage, renderRefusal } from './answer-page.tsx';
+import type { Asked, Site } from './ask.ts';
+import type { Answer, RedirectAnswer } from './route.ts';
+
+function sendRedirect(reply: FastifyReply, answer: RedirectAnswer): FastifyReply {
+  for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) {
+    reply.setCookie(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: maxAgeSeconds });
+  }
+  return reply.code(303).header('location', locationOf(answer)).send();
+}
+
+export function locationOf(answer: RedirectAnswer): string {
+  if (!answer.done) return answer.to;
+  return `${answer.to}${answer.to.includes('?') ? '&' : '?'}done=${answer.done}`;
+}
+
+export async function send(site: Site, ask: Asked, answer: Answer): Promise<FastifyReply> {
+  const { reply, view } = ask;
+  if (isRefusal(answer)) return sendRefusal(site, ask, answer);
+  if (answer.kind === 'redirect') return sendRedirect(reply, answer);
+  if (answer.kind === 'json') return reply.code(answer.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
+  if (answer.kind === 'file') {
+    if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
+    return reply.code(answer.status ?? 200).type(answer.contentType).send(answer.body);
+  }
+  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(renderPage(answer, view));
+}
+
+export async function sendRefusal(site: Site, ask: Asked, refusal: Refusal): Promise<FastifyReply> {
+  const { reply, view, request } = ask;
+  if (refusal.code === 'web.error.signIn') return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}` });
+  const { html, status } = renderRefusal(refusal, view, request.id);
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
