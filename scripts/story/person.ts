@@ -7,9 +7,12 @@ export type Picture = { field: string; name: string; bytes: Buffer };
 
 export type Person = {
   name: string;
+  door: string;
   open(path: string): Promise<Page>;
   /** Sends the form of the last page whose action is `action` (or its only form), with `filled` over what the form already holds. */
   send(action: string, filled: Filled, pictures?: Picture[]): Promise<Page>;
+  /** The cookies as a header, for asking beside this person's own pages. */
+  cookie(): string;
   /** Opens `path` again until `seen` says so, at most `seconds`. Answers the last page. */
   until(path: string, seen: (page: Page) => boolean, seconds: number): Promise<Page>;
 };
@@ -86,8 +89,10 @@ export function personAt(name: string, door: string, language = 'en'): Person {
     return last;
   }
 
+  const cookieHeader = (): string => [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+
   async function once(url: URL, init: RequestInit): Promise<Response> {
-    const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const cookie = cookieHeader();
     const headers = { cookie, 'accept-language': language, origin: url.origin };
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
@@ -101,12 +106,14 @@ export function personAt(name: string, door: string, language = 'en'): Person {
 
   return {
     name,
+    door,
     open: (path) => request(path),
     async send(action, filled, pictures = []) {
       const form = formsOf(last.text).find((candidate) => candidate.action === action || candidate.action.split('?')[0] === action);
       if (!form) throw new Error(`${name} finds no form for ${action} at ${last.url} (status ${last.status})`);
       return request(form.action || last.url, { method: 'POST', ...bodyOf(form, filled, pictures) });
     },
+    cookie: cookieHeader,
     async until(path, seen, seconds) {
       const end = performance.now() + seconds * 1000;
       let page = await request(path);

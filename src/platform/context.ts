@@ -71,7 +71,15 @@ function settingsOf(actor: Actor): Record<string, string> {
     };
   }
   const reporter = actor.kind === 'citizen' ? (actor.reporterKey ?? '') : '';
-  return { 'app.reach': 'none', 'app.role': '', 'app.office': '', 'app.officer': '', 'app.district': '', 'app.state': '', 'app.reporter': reporter };
+  return {
+    'app.reach': 'none',
+    'app.role': '',
+    'app.office': '',
+    'app.officer': '',
+    'app.district': '',
+    'app.state': '',
+    'app.reporter': reporter,
+  };
 }
 
 /** Runs `work` in one transaction that carries the actor to row security. A throw rolls everything back. */

@@ -56,7 +56,7 @@ export function renderRefusal(refusal: Refusal, view: View, reference: string): 
 /** Roles travel as codes and are named only here, in the reader's language. */
 function factsInWords({ facts }: Refusal, view: View): Record<string, string | number> {
   const words = facts as Record<string, string | number>;
-  if (typeof facts['who'] !== 'string') return words;
+  if (typeof facts['who'] !== 'string' || facts['who'] === '') return words;
   const who = facts['who'].split(',').map((role) => view.t(`officers.role.${role}`));
   return { ...words, who: who.join(', ') };
 }

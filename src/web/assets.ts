@@ -52,7 +52,7 @@ function fontFaces(files: Map<string, AssetFile>): string {
 async function bundleStyles(door: 'citizen' | 'desk', faces: string): Promise<Buffer> {
   const sheets = readdirSync(join(here, 'styles')).filter((name) => name.endsWith('.css') && (door === 'desk' || !name.startsWith('desk-')));
   const contents = sheets.toSorted().map((name) => readFileSync(join(here, 'styles', name), 'utf8'));
-  const result = await build({ stdin: { contents: [faces, ...contents].join('\n'), loader: 'css' }, minify: true, write: false, external: ['/assets/*'] });
+  const result = await build({ stdin: { contents: [faces, ...contents].join('\n'), loader: 'css' }, minify: true, write: false });
   return Buffer.from(result.outputFiles[0]!.contents);
 }
 

@@ -6,7 +6,15 @@ import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { type Day, type Instant, fromMilliseconds, instantAt, milliseconds } from '../../src/kernel/time.ts';
-import { type Actor, type Context, type Door, type OfficerActor, type Tools, inContext, inContextUnless } from '../../src/platform/context.ts';
+import {
+  type Actor,
+  type Context,
+  type Door,
+  type OfficerActor,
+  type Tools,
+  inContext,
+  inContextUnless,
+} from '../../src/platform/context.ts';
 import { type Pool, kyselyOver, openPool } from '../../src/platform/database/index.ts';
 import { projectFoundChild } from '../../src/modules/found-children/index.ts';
 import { projectMissingReport } from '../../src/modules/missing-reports/index.ts';
@@ -58,7 +66,9 @@ async function settle(database: TestDatabase, officers: Nation['officers'], pool
   for (const officer of Object.values(officers)) {
     await sql`insert into office (id, kind, code, name, district_code, state_code, opened_on) values (${officer.officeId}, ${officer.officeKind},
       ${officer.name}, ${officer.name}, ${officer.districtCode}, ${officer.stateCode}, '2020-01-01')`.execute(db);
-    await sql`insert into officer (id, name, email) values (${officer.officerId}, ${officer.name}, ${`${officer.name}@example.in`})`.execute(db);
+    await sql`insert into officer (id, name, email) values (${officer.officerId}, ${officer.name}, ${`${officer.name}@example.in`})`.execute(
+      db,
+    );
   }
 }
 
@@ -98,7 +108,12 @@ export async function startNation(): Promise<Nation> {
     tools,
     clock,
     as: (officer, work, purpose = 'identification') =>
-      inContextUnless(tools.desk, asking(officers[officer], purpose), (answer) => isRefusal(answer) || (Array.isArray(answer) && answer.some(isRefusal)), work),
+      inContextUnless(
+        tools.desk,
+        asking(officers[officer], purpose),
+        (answer) => isRefusal(answer) || (Array.isArray(answer) && answer.some(isRefusal)),
+        work,
+      ),
     work: (work) => inContext(tools.worker, asking({ kind: 'system', name: 'test' }, 'duty'), work),
     async stop() {
       for (const pool of pools) await pool.end();

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { type Age, ageBases, ageFromBirth, ageInYears } from '../../kernel/age.ts';
 import type { Day } from '../../kernel/time.ts';
 import { choice, choices, day, optionalText, wholeNumber } from '../../web/fields.ts';
-import { type Description, type GivenName, builds, complexions, emptyDescription, markKinds, markSites, nameBearers, sexes } from './description.ts';
+import {
+  type Description,
+  type GivenName,
+  builds,
+  complexions,
+  emptyDescription,
+  markKinds,
+  markSites,
+  nameBearers,
+  sexes,
+} from './description.ts';
 
 /** ISO 639 codes offered by the forms, by number of speakers. */
 export const offeredLanguages = [
@@ -51,10 +61,15 @@ export type DescriptionDraft = z.output<typeof descriptionSchema>;
 export type DescriptionField = keyof typeof descriptionFields;
 
 /** Adds to a schema what no single field can see: ages and heights the right way round, a birth before the day described. */
-export function checkDescription(draft: Partial<DescriptionDraft>, on: Day, refine: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void }): void {
+export function checkDescription(
+  draft: Partial<DescriptionDraft>,
+  on: Day,
+  refine: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void },
+): void {
   const wrong = (path: string, message: string) => refine.addIssue({ code: 'custom', path: [path], message });
   if (draft.ageFrom !== undefined && draft.ageTo !== undefined && draft.ageTo < draft.ageFrom) wrong('ageTo', 'children.error.ageOrder');
-  if (draft.heightFrom !== undefined && draft.heightTo !== undefined && draft.heightTo < draft.heightFrom) wrong('heightTo', 'children.error.heightOrder');
+  if (draft.heightFrom !== undefined && draft.heightTo !== undefined && draft.heightTo < draft.heightFrom)
+    wrong('heightTo', 'children.error.heightOrder');
   if (draft.birthDate !== undefined && draft.birthDate > on) wrong('birthDate', 'children.error.bornLater');
 }
 
@@ -92,10 +107,15 @@ export function toDescription(draft: DescriptionDraft, on: Day, usualBasis: Age[
     complexion: draft.complexion ?? null,
     build: draft.build ?? null,
     languages: draft.languages,
-    marks: draft.marks.flatMap((mark) => (mark.kind ? [{ kind: mark.kind, site: mark.site ?? null, side: mark.side ?? null, text: mark.text ?? null }] : [])),
+    marks: draft.marks.flatMap((mark) =>
+      mark.kind ? [{ kind: mark.kind, site: mark.site ?? null, side: mark.side ?? null, text: mark.text ?? null }] : [],
+    ),
     clothing: draft.clothing ?? null,
     disability: draft.disability ?? null,
-    homeWords: (draft.homeWords ?? '').split(/[,;\n]/).map((word) => word.trim()).filter((word) => word !== ''),
+    homeWords: (draft.homeWords ?? '')
+      .split(/[,;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
     homeDistrict: draft.homeDistrict ?? null,
     wordsRepeated: draft.wordsRepeated ?? null,
   };

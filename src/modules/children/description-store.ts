@@ -54,7 +54,12 @@ async function replaceLists(context: Context, recordId: RecordId, description: D
 }
 
 /** Replaces a description read at `version`. Refuses a stale edit: someone else changed it since. */
-export async function changeDescription(context: Context, recordId: RecordId, version: number, description: Description): Promise<number | Refusal> {
+export async function changeDescription(
+  context: Context,
+  recordId: RecordId,
+  version: number,
+  description: Description,
+): Promise<number | Refusal> {
   const { rows } = await sql<{ version: number }>`update record set version = version + 1 where id = ${recordId} and version = ${version}
     returning version`.execute(context.db);
   if (!rows[0]) return refuse('children.error.staleEdit');
@@ -66,7 +71,9 @@ export async function changeDescription(context: Context, recordId: RecordId, ve
 export async function readDescriptions(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, Description>> {
   if (recordIds.length === 0) return new Map();
   const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
-  const { rows } = await sql<DescriptionRow & { recordId: RecordId }>`select record_id, sex, birth_date, age_low_months, age_high_months, age_on, age_basis,
+  const { rows } = await sql<
+    DescriptionRow & { recordId: RecordId }
+  >`select record_id, sex, birth_date, age_low_months, age_high_months, age_on, age_basis,
     height_low_cm, height_high_cm, complexion, build, languages, clothing, disability, home_words, home_district, words_repeated
     from description where record_id = ${ids}`.execute(context.db);
   const names = await sql<GivenName & { recordId: RecordId }>`select record_id, bearer, text, alias from given_name where record_id = ${ids}
@@ -75,7 +82,9 @@ export async function readDescriptions(context: Context, recordIds: readonly Rec
     order by record_id, ordinal`.execute(context.db);
   const namesByRecord = Map.groupBy(names.rows, (name) => name.recordId);
   const marksByRecord = Map.groupBy(marks.rows, (mark) => mark.recordId);
-  return new Map(rows.map((row) => [row.recordId, fromRow(row, namesByRecord.get(row.recordId) ?? [], marksByRecord.get(row.recordId) ?? [])]));
+  return new Map(
+    rows.map((row) => [row.recordId, fromRow(row, namesByRecord.get(row.recordId) ?? [], marksByRecord.get(row.recordId) ?? [])]),
+  );
 }
 
 function fromRow(row: DescriptionRow, names: GivenName[], marks: Mark[]): Description {

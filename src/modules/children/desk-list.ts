@@ -37,7 +37,7 @@ export const listRoute = page({
     const scope = actor.kind === 'officer' ? scopeOf(actor) : null;
     const kinds = readableKinds(context);
     const kind = kinds.find((each) => each === query.kind) ?? kinds[0];
-    if (!scope || !kind) return refuse('web.error.mayNot', { permission: 'children.list' });
+    if (!scope || !kind) return refuse('web.error.notFound');
     const open = query.open !== 'no';
     const start = before(query.before);
     const records = await listRecords(context, { kind, open, ...scope, ...(start ? { before: start } : {}), limit: PAGE_ROWS });

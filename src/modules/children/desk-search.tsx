@@ -1,5 +1,6 @@
 // GET /search?q=: by sound of a name, by reference, by FIR number. One exact and visible answer opens at once.
 import type { Context } from '../../platform/context.ts';
+import { EmptyState } from '../../web/components/empty-state.tsx';
 import { ButtonRow, LinkButton } from '../../web/components/link-button.tsx';
 import { type RequestContext, page, redirect, show } from '../../web/route.ts';
 import { districtOf } from '../places/index.ts';
@@ -19,13 +20,14 @@ export async function namedHits(context: Context, hits: readonly SearchHit[]): P
 function Nothing({ context: { view, actor, tools } }: { context: RequestContext }) {
   const { t } = view;
   return (
-    <>
-      <p>{t('children.search.nothing')}</p>
+    <EmptyState view={view} title={t('children.search.nothing')} text={t('children.search.whatNow')}>
       <ButtonRow>
-        {tools.may(actor, 'missingReport.register') ? <LinkButton href="/missing/new">{t('children.search.registerMissing')}</LinkButton> : null}
+        {tools.may(actor, 'missingReport.register') ? (
+          <LinkButton href="/missing/new">{t('children.search.registerMissing')}</LinkButton>
+        ) : null}
         {tools.may(actor, 'foundChild.register') ? <LinkButton href="/found/new">{t('children.search.registerFound')}</LinkButton> : null}
       </ButtonRow>
-    </>
+    </EmptyState>
   );
 }
 

@@ -1,5 +1,13 @@
 // The door of the children module: records of children, what they say of the child, photographs, search.
-export { type ChildRecord, type RecordStatus, foundStatuses, missingStatuses, purposeSuffix, recordPath, sightingStatuses } from './record.ts';
+export {
+  type ChildRecord,
+  type RecordStatus,
+  foundStatuses,
+  missingStatuses,
+  purposeSuffix,
+  recordPath,
+  sightingStatuses,
+} from './record.ts';
 export * from './description.ts';
 export { type DescriptionDraft, checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
 export { changeDescription, readDescription, readDescriptions, writeDescription } from './description-store.ts';

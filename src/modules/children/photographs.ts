@@ -32,7 +32,8 @@ const columns = sql`id, record_id, name, taken_on, supplied_by`;
 
 export async function photographsOf(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, Photograph[]>> {
   if (recordIds.length === 0) return new Map();
-  const { rows } = await sql<Photograph>`select ${columns} from photograph where record_id = any (${recordIds as RecordId[]}::uuid[]) and removed_at is null
+  const { rows } =
+    await sql<Photograph>`select ${columns} from photograph where record_id = any (${recordIds as RecordId[]}::uuid[]) and removed_at is null
     order by added_at desc`.execute(context.db);
   return Map.groupBy(rows, (photograph) => photograph.recordId);
 }

@@ -19,7 +19,10 @@ export function retrievalKeysOf(description: Description): RetrievalKey[] {
   const marks = description.marks
     .filter((mark) => mark.kind !== 'other' && mark.site !== null)
     .map((mark): RetrievalKey => ({ family: 'mark', key: `${mark.kind}:${mark.site}` }));
-  const home = description.homeWords.slice(0, MOST_NAMES).flatMap((word) => soundKeys(word)).map((key): RetrievalKey => ({ family: 'home', key }));
+  const home = description.homeWords
+    .slice(0, MOST_NAMES)
+    .flatMap((word) => soundKeys(word))
+    .map((key): RetrievalKey => ({ family: 'home', key }));
   const all = [...names, ...marks, ...home];
   return [...new Map(all.map((key) => [`${key.family}\u0000${key.key}`, key])).values()];
 }

@@ -37,22 +37,33 @@ export function isExact(typed: string): boolean {
 }
 
 /** Finds by sound across scripts and spellings, or by an exact reference or FIR number. Audited as a read of nobody in particular. */
-export async function searchRecords(context: Context, typed: string, kinds: readonly RecordKind[] = ['missing', 'found']): Promise<SearchHit[]> {
+export async function searchRecords(
+  context: Context,
+  typed: string,
+  kinds: readonly RecordKind[] = ['missing', 'found'],
+): Promise<SearchHit[]> {
   const reference = readReference(typed);
   await audit(context, 'read');
   if (reference) return hits(context, sql`select id as record_id, 100 as shared from record where reference = ${reference}`);
   const fir = FIR_NUMBER.exec(typed.trim());
   if (fir) {
-    return hits(context, sql`select m.record_id, 100 as shared from complaint c join missing_report m on m.complaint_id = c.id
-      where c.paper_number = ${fir[1]} and c.paper_year = ${Number(fir[2])} limit ${AT_MOST}`);
+    return hits(
+      context,
+      sql`select m.record_id, 100 as shared from complaint c join missing_report m on m.complaint_id = c.id
+      where c.paper_number = ${fir[1]} and c.paper_year = ${Number(fir[2])} limit ${AT_MOST}`,
+    );
   }
   const keys = soundKeys(typed.slice(0, 200));
   if (keys.length === 0) return [];
-  return hits(context, sql`select record_id, shared_keys as shared from search_records(${kinds as RecordKind[]}::text[], ${keys}::text[], ${AT_MOST})`);
+  return hits(
+    context,
+    sql`select record_id, shared_keys as shared from search_records(${kinds as RecordKind[]}::text[], ${keys}::text[], ${AT_MOST})`,
+  );
 }
 
 async function hits(context: Context, found: ReturnType<typeof sql>): Promise<SearchHit[]> {
-  const { rows } = await sql<SearchHit>`select s.record_id, s.kind, s.reference, s.status, o.name as office_name, o.telephone as office_telephone, s.district_code,
+  const { rows } =
+    await sql<SearchHit>`select s.record_id, s.kind, s.reference, s.status, o.name as office_name, o.telephone as office_telephone, s.district_code,
       s.happened_at, s.sex, s.age_low_months, s.age_high_months, s.age_on,
       exists (select from record r where r.id = s.record_id) as visible,
       (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,

@@ -11,7 +11,9 @@ import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
 const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at`;
 
 async function nextSerial(context: Context, kind: RecordKind, stateCode: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`insert into reference_serial (kind, state_code, year, last) values (${kind}, ${stateCode}, ${year}, 1)
+  const { rows } = await sql<{
+    last: number;
+  }>`insert into reference_serial (kind, state_code, year, last) values (${kind}, ${stateCode}, ${year}, 1)
     on conflict (kind, state_code, year) do update set last = reference_serial.last + 1 returning last`.execute(context.db);
   return rows[0]!.last;
 }
@@ -21,7 +23,8 @@ export async function openRecord(context: Context, record: NewRecord): Promise<C
   const year = yearOf(dayOf(context.now));
   const reference = makeReference(record.kind, record.stateCode, year, await nextSerial(context, record.kind, record.stateCode, year));
   const id = newId<'record'>(milliseconds(context.now));
-  const { rows } = await sql<ChildRecord>`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, reporter_key)
+  const { rows } =
+    await sql<ChildRecord>`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, reporter_key)
     values (${id}, ${record.kind}, ${reference}, ${record.status}, ${record.officeId}, ${record.districtCode}, ${record.stateCode}, ${record.happenedAt},
       ${context.now}, ${record.reporterKey ?? null}) returning ${columns}`.execute(context.db);
   await audit(context, 'write', id);
@@ -32,7 +35,11 @@ export async function openRecord(context: Context, record: NewRecord): Promise<C
  * Reads a record for the request's purpose and writes the audit row, or refuses: `web.error.notFound` alike when it does not exist and when row
  * security hides it; `children.error.purposeNeeded` when it lies outside the officer's own office and no purpose was stated.
  */
-export async function readRecord(context: Context, key: { id: RecordId } | { reference: Reference }, kind?: RecordKind): Promise<ChildRecord | Refusal> {
+export async function readRecord(
+  context: Context,
+  key: { id: RecordId } | { reference: Reference },
+  kind?: RecordKind,
+): Promise<ChildRecord | Refusal> {
   const record = await peekRecord(context, key);
   if (!record || (kind && record.kind !== kind)) return refuse('web.error.notFound');
   if (await needsPurpose(context, record)) return refuse('children.error.purposeNeeded', { reference: record.reference });
@@ -49,14 +56,19 @@ export async function peekRecord(context: Context, key: { id: RecordId } | { ref
 
 export async function peekRecords(context: Context, recordIds: readonly RecordId[]): Promise<ChildRecord[]> {
   if (recordIds.length === 0) return [];
-  const { rows } = await sql<ChildRecord>`select ${columns} from record where id = any (${recordIds as RecordId[]}::uuid[])`.execute(context.db);
+  const { rows } = await sql<ChildRecord>`select ${columns} from record where id = any (${recordIds as RecordId[]}::uuid[])`.execute(
+    context.db,
+  );
   return rows;
 }
 
 async function needsPurpose(context: Context, record: ChildRecord): Promise<boolean> {
   const { actor, ground } = context;
   if (actor.kind !== 'officer' || actor.officeId === record.officeId || ground.purpose !== 'casework') return false;
-  const { rows } = await sql`select 1 from record_access where record_id = ${record.id} and office_id = ${actor.officeId} and until is null limit 1`.execute(context.db);
+  const { rows } =
+    await sql`select 1 from record_access where record_id = ${record.id} and office_id = ${actor.officeId} and until is null limit 1`.execute(
+      context.db,
+    );
   return rows.length === 0;
 }
 
@@ -72,12 +84,23 @@ export async function setStatus(context: Context, recordId: RecordId, status: Re
 }
 
 /** Moves a record to another office (Zero FIR, transfer to the Anti-Human Trafficking Unit); the old office keeps its access. */
-export async function moveRecord(context: Context, recordId: RecordId, to: { officeId: string; districtCode: string; stateCode: string }): Promise<void> {
-  await sql`update record set office_id = ${to.officeId}, district_code = ${to.districtCode}, state_code = ${to.stateCode} where id = ${recordId}`.execute(context.db);
+export async function moveRecord(
+  context: Context,
+  recordId: RecordId,
+  to: { officeId: string; districtCode: string; stateCode: string },
+): Promise<void> {
+  await sql`update record set office_id = ${to.officeId}, district_code = ${to.districtCode}, state_code = ${to.stateCode} where id = ${recordId}`.execute(
+    context.db,
+  );
 }
 
 /** Lets another office in, for one ground. Throws if the caller cannot see the record. */
-export async function shareRecord(context: Context, recordId: RecordId, officeId: string, ground: 'match' | 'alert' | 'production' | 'transfer'): Promise<void> {
+export async function shareRecord(
+  context: Context,
+  recordId: RecordId,
+  officeId: string,
+  ground: 'match' | 'alert' | 'production' | 'transfer',
+): Promise<void> {
   await sql`select share_record(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
 }
 
@@ -91,7 +114,15 @@ export type RecordListItem = ChildRecord & {
   officeName: string;
 };
 
-export type RecordFilter = { kind: RecordKind; open: boolean; officeId?: string; districtCode?: string; stateCode?: string; before?: Instant; limit: number };
+export type RecordFilter = {
+  kind: RecordKind;
+  open: boolean;
+  officeId?: string;
+  districtCode?: string;
+  stateCode?: string;
+  before?: Instant;
+  limit: number;
+};
 
 /** One page of records, newest first. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
@@ -102,7 +133,8 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
       : filter.stateCode
         ? sql`r.state_code = ${filter.stateCode}`
         : sql`true`;
-  const { rows } = await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
+  const { rows } =
+    await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
       r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name

@@ -6,7 +6,16 @@ import { sql } from 'kysely';
 import { type OfficeId, type OfficerId, newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Day, type Instant, addHours, instantAt } from '../../kernel/time.ts';
-import { type Actor, type Context, type Db, type Door, type OfficerActor, type Projection, type Tools, inContextUnless } from '../../platform/context.ts';
+import {
+  type Actor,
+  type Context,
+  type Db,
+  type Door,
+  type OfficerActor,
+  type Projection,
+  type Tools,
+  inContextUnless,
+} from '../../platform/context.ts';
 import { keyedHash, seal, unseal } from '../../platform/credentials/index.ts';
 import { type DoorUrls, kyselyOver, openPool } from '../../platform/database/index.ts';
 import { type Role, actorOf, may, officesFor } from '../officers/index.ts';
@@ -40,11 +49,27 @@ async function addOffice(admin: Db, role: Role, district: (typeof districts)[num
   const officeKind = officesFor(role)[0]!;
   const officeName = `${officeKind} ${district.name}`;
   await sql`insert into office (id, kind, code, name, district_code, state_code, opened_on)
-    values (${officeId}, ${officeKind}, ${`${officeKind}-${district.code}-${role}`}, ${officeName}, ${district.code}, ${district.state}, '2020-01-01')`.execute(admin);
+    values (${officeId}, ${officeKind}, ${`${officeKind}-${district.code}-${role}`}, ${officeName}, ${district.code}, ${district.state}, '2020-01-01')`.execute(
+    admin,
+  );
   await sql`insert into officer (id, name, email) values (${officerId}, ${`Officer ${role}`}, ${`${officerId}@example.in`})`.execute(admin);
-  await sql`insert into posting (id, officer_id, office_id, role, from_on) values (${postingId}, ${officerId}, ${officeId}, ${role}, '2020-01-01')`.execute(admin);
+  await sql`insert into posting (id, officer_id, office_id, role, from_on) values (${postingId}, ${officerId}, ${officeId}, ${role}, '2020-01-01')`.execute(
+    admin,
+  );
   const { code: districtCode, state: stateCode } = district;
-  return actorOf({ postingId, officerId, name: `Officer ${role}`, rank: null, role, fromOn: '2020-01-01' as Day, officeId, officeName, officeKind, districtCode, stateCode });
+  return actorOf({
+    postingId,
+    officerId,
+    name: `Officer ${role}`,
+    rank: null,
+    role,
+    fromOn: '2020-01-01' as Day,
+    officeId,
+    officeName,
+    officeKind,
+    districtCode,
+    stateCode,
+  });
 }
 
 async function settle(admin: Db, roles: readonly Role[]): Promise<Map<string, OfficerActor>> {

@@ -34,7 +34,8 @@ export async function recordProduction(context: Context, reference: Reference, d
   const id = await insertProduction(context, record.id, cwc.officeId, producedAt, draft);
   const paper = { kind: 'production', id };
   const entries: NewEntry[] = [{ happening: 'found.produced', facts: { sitting: draft.sitting }, happenedAt: producedAt, paper }];
-  if (draft.journeyMinutes) entries.unshift({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt: producedAt });
+  if (draft.journeyMinutes)
+    entries.unshift({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt: producedAt });
   entries.push({ happening: 'found.placed', facts: { with: draft.placedWith }, happenedAt: producedAt, paper });
   await writeDiary(context, record.id, ...entries);
   return record;
@@ -90,7 +91,12 @@ export async function recordRestoration(context: Context, reference: Reference, 
   const restoredAt = instantAt(draft.restoredOn, draft.restoredAt);
   const about = { recordId: record.id, missingId: confirmed[0]?.missingId ?? null, cwcId: cwc.officeId, restoredAt };
   const id = await insertRestoration(context, about, draft);
-  const entry: NewEntry = { happening: 'found.restored', facts: { to: draft.toRelation }, happenedAt: restoredAt, paper: { kind: 'restoration', id } };
+  const entry: NewEntry = {
+    happening: 'found.restored',
+    facts: { to: draft.toRelation },
+    happenedAt: restoredAt,
+    paper: { kind: 'restoration', id },
+  };
   await writeDiary(context, record.id, entry);
   for (const { missingId } of confirmed) {
     await auditWrite(context, missingId);

@@ -4,7 +4,15 @@ import { type Instant, dayOf } from '../../kernel/time.ts';
 import { dueMoment, periodOf, ruleById } from '../../law/index.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
-import { type ChildRecord, type RecordListItem, childName, listRecords, peekRecords, readDescriptions, scopeOf } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type RecordListItem,
+  childName,
+  listRecords,
+  peekRecords,
+  readDescriptions,
+  scopeOf,
+} from '../children/index.ts';
 import type { ProductionRequest } from './identity.ts';
 import { openRequests, producedAmong, unrestored } from './store.ts';
 
@@ -39,7 +47,10 @@ async function awaited(context: RequestContext, actor: OfficerActor, asked: Read
   const scope = scopeOf(actor);
   if (!scope) return [];
   const open = await listRecords(context, { kind: 'found', open: true, ...scope, limit: MOST_ROWS });
-  const produced = await producedAmong(context, open.map((record) => record.id));
+  const produced = await producedAmong(
+    context,
+    open.map((record) => record.id),
+  );
   return open
     .filter((record) => !produced.has(record.id) && !asked.has(record.id))
     .map((record) => ({ record, dueAt: dueAt('F03', record.happenedAt, record.stateCode) }))

@@ -37,7 +37,14 @@ async function open(actor: OfficerActor, kind: 'missing' | 'found'): Promise<Chi
   return nation.ask(actor, async (context) => {
     const { officeId, districtCode, stateCode } = actor;
     const status = kind === 'missing' ? 'reported' : 'unidentified';
-    return openRecord(context, { kind, status, officeId, districtCode: districtCode!, stateCode: stateCode!, happenedAt: addHours(noon, -48) });
+    return openRecord(context, {
+      kind,
+      status,
+      officeId,
+      districtCode: districtCode!,
+      stateCode: stateCode!,
+      happenedAt: addHours(noon, -48),
+    });
   });
 }
 
@@ -70,19 +77,35 @@ const produced = { producedOn: '2026-11-24', producedAt: '10:00', sitting: 'comm
 const restored = { orderNumber: '44/2026', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
 
 const produce = (fields = {}, actor = cwc) =>
-  nation.ask(actor, (context) => recordProduction(context, found.reference, productionSchema.parse({ ...produced, ...fields })), 'production');
+  nation.ask(
+    actor,
+    (context) => recordProduction(context, found.reference, productionSchema.parse({ ...produced, ...fields })),
+    'production',
+  );
 const restore = (fields = {}) =>
-  nation.ask(cwc, (context) => recordRestoration(context, found.reference, restorationSchema.parse({ ...restored, ...fields })), 'production');
+  nation.ask(
+    cwc,
+    (context) => recordRestoration(context, found.reference, restorationSchema.parse({ ...restored, ...fields })),
+    'production',
+  );
 
 async function answer(kind: 'confirmed' | 'refused') {
   const requests = await nation.ask(cwc, (context) => requestsOf(context, found.id));
   const requestId = requests.find((request) => request.candidateId === candidate)?.id ?? newId();
-  const draft = identitySchema.parse({ requestId, answer: kind, basis: kind === 'confirmed' ? 'parent-recognised' : undefined, reasons: 'The mother and the girl knew each other' });
+  const draft = identitySchema.parse({
+    requestId,
+    answer: kind,
+    basis: kind === 'confirmed' ? 'parent-recognised' : undefined,
+    reasons: 'The mother and the girl knew each other',
+  });
   return nation.ask(cwc, (context) => answerIdentity(context, found.reference, draft), 'production');
 }
 
 async function statuses(): Promise<[string, string, boolean]> {
-  const [one, other] = await nation.ask(worker, async (context) => [await peekRecord(context, { id: missing.id }), await peekRecord(context, { id: found.id })]);
+  const [one, other] = await nation.ask(worker, async (context) => [
+    await peekRecord(context, { id: missing.id }),
+    await peekRecord(context, { id: found.id }),
+  ]);
   return [one!.status, other!.status, one!.closedAt !== null];
 }
 

@@ -52,7 +52,10 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
 async function drawIdentity(context: RequestContext, record: ChildRecord, props: ActionPageProps) {
   const { view } = context;
   const open = (await requestsOf(context, record.id)).filter((request) => request.answer === null);
-  const requests = open.map((request) => ({ id: request.id, label: view.t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) }) }));
+  const requests = open.map((request) => ({
+    id: request.id,
+    label: view.t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) }),
+  }));
   if (requests.length === 0) return refuse('cwc.error.nothingAsked');
   const only = requests.length === 1 && !props.form.values.requestId ? { requestId: requests[0]!.id } : {};
   return IdentityPage({ ...props, form: { ...props.form, values: { ...props.form.values, ...only } }, requests });
@@ -66,7 +69,11 @@ const causeListRoute = page({
   async answer(context) {
     const { view, actor, tools } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
-    const may = { produce: tools.may(actor, 'production.record'), confirm: tools.may(actor, 'identity.confirm'), restore: tools.may(actor, 'restoration.record') };
+    const may = {
+      produce: tools.may(actor, 'production.record'),
+      confirm: tools.may(actor, 'identity.confirm'),
+      restore: tools.may(actor, 'restoration.record'),
+    };
     return show(view.t('cwc.list.title'), CauseListPage({ view, causes: await causeList(context, actor), may }));
   },
 });

@@ -6,7 +6,14 @@ export const identityBases = ['document', 'parent-recognised', 'child-recognised
 export type IdentityBasis = (typeof identityBases)[number];
 
 export const sittings = ['committee', 'single-member'] as const;
-export const placements = ['children-home', 'open-shelter', 'adoption-agency', 'fit-person', 'fit-facility', 'parents-pending-inquiry'] as const;
+export const placements = [
+  'children-home',
+  'open-shelter',
+  'adoption-agency',
+  'fit-person',
+  'fit-facility',
+  'parents-pending-inquiry',
+] as const;
 
 export const relations = ['parents', 'guardian', 'relative'] as const;
 

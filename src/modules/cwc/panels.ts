@@ -17,7 +17,12 @@ async function draw(context: RequestContext, record: ChildRecord) {
   const productions = await productionsOf(context, record.id);
   const restoration = await restorationOf(context, record.id);
   const answers = requests.map((request) => request.answer);
-  const state = { produced: productions.length > 0, unanswered: answers.filter((answer) => answer === null).length, confirmed: answers.includes('confirmed'), restored: restoration !== undefined };
+  const state = {
+    produced: productions.length > 0,
+    unanswered: answers.filter((answer) => answer === null).length,
+    confirmed: answers.includes('confirmed'),
+    restored: restoration !== undefined,
+  };
   const steps = allowed(context, record, nextSteps(state));
   if (requests.length + productions.length + steps.length === 0 && !restoration) return null;
   return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps });

@@ -21,7 +21,9 @@ export async function readPair(context: Context, candidateId: string): Promise<P
 export async function insertRequest(context: Context, pair: Pair, cwcId: string, judgedAt: Instant): Promise<string | undefined> {
   const id = newId<'productionRequest'>(milliseconds(context.now));
   const askedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
-  const { rows } = await sql<{ id: string }>`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_by, asked_at)
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_by, asked_at)
     select ${id}, ${pair.foundId}, ${pair.missingId}, ${pair.id}, ${cwcId}, ${askedBy}, ${context.now}
     where not exists (select from production_request where candidate_id = ${pair.id} and asked_at >= ${judgedAt})
     on conflict (candidate_id) where answer is null do nothing returning id`.execute(context.db);
@@ -56,7 +58,9 @@ export async function unrestored(context: Context, cwcId: string | null): Promis
 
 /** Which of these children have been before a Committee. */
 export async function producedAmong(context: Context, recordIds: readonly RecordId[]): Promise<Set<RecordId>> {
-  const { rows } = await sql<{ recordId: RecordId }>`select distinct record_id from production where record_id = any (${recordIds as RecordId[]}::uuid[])`.execute(context.db);
+  const { rows } = await sql<{
+    recordId: RecordId;
+  }>`select distinct record_id from production where record_id = any (${recordIds as RecordId[]}::uuid[])`.execute(context.db);
   return new Set(rows.map(({ recordId }) => recordId));
 }
 
@@ -65,7 +69,13 @@ export async function answerRequest(context: Context, requestId: string, draft: 
       basis = ${draft.basis}, reasons = ${draft.reasons} where id = ${requestId}`.execute(context.db);
 }
 
-export async function insertProduction(context: Context, recordId: RecordId, cwcId: string, producedAt: Instant, draft: ProductionDraft): Promise<string> {
+export async function insertProduction(
+  context: Context,
+  recordId: RecordId,
+  cwcId: string,
+  producedAt: Instant,
+  draft: ProductionDraft,
+): Promise<string> {
   const id = newId<'production'>(milliseconds(context.now));
   const recordedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
   await sql`insert into production (id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, recorded_by, recorded_at)
@@ -75,7 +85,8 @@ export async function insertProduction(context: Context, recordId: RecordId, cwc
 }
 
 export async function productionsOf(context: Context, recordId: RecordId): Promise<Production[]> {
-  const { rows } = await sql<Production>`select id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with
+  const { rows } =
+    await sql<Production>`select id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with
     from production where record_id = ${recordId} order by produced_at`.execute(context.db);
   return rows;
 }
@@ -92,7 +103,8 @@ export async function insertRestoration(context: Context, about: NewRestoration,
 }
 
 export async function restorationOf(context: Context, recordId: RecordId): Promise<Restoration | undefined> {
-  const { rows } = await sql<Restoration>`select id, record_id, missing_id, order_number, ordered_on, to_relation, restored_at, conditions, escorted_by
+  const { rows } =
+    await sql<Restoration>`select id, record_id, missing_id, order_number, ordered_on, to_relation, restored_at, conditions, escorted_by
     from restoration where record_id = ${recordId} or missing_id = ${recordId}`.execute(context.db);
   return rows[0];
 }

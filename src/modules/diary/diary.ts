@@ -7,7 +7,10 @@ export function effectiveEntries(diary: readonly DiaryFact[]): DiaryFact[] {
   return diary.filter((entry) => !corrected.has(entry.entryId));
 }
 
-export function lastOf<H extends DiaryFact['happening']>(diary: readonly DiaryFact[], ...happenings: H[]): Extract<DiaryFact, { happening: H }> | undefined {
+export function lastOf<H extends DiaryFact['happening']>(
+  diary: readonly DiaryFact[],
+  ...happenings: H[]
+): Extract<DiaryFact, { happening: H }> | undefined {
   return diary.findLast((entry) => (happenings as string[]).includes(entry.happening)) as Extract<DiaryFact, { happening: H }> | undefined;
 }
 

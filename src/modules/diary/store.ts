@@ -49,7 +49,8 @@ export async function readDiary(context: Context, recordId: RecordId): Promise<D
 }
 
 export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {
-  const { rows } = await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, e.corrects,
+  const { rows } =
+    await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, e.corrects,
       o.name as by_officer_name, f.name as by_office_name, e.door, e.paper_kind, e.paper_id
     from diary_entry e left join officer o on o.id = e.by_officer left join office f on f.id = e.by_office
     where e.record_id = ${recordId} order by e.sequence`.execute(context.db);

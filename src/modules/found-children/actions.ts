@@ -83,7 +83,11 @@ async function openForChange(context: Context, reference: Reference): Promise<Ch
   return record;
 }
 
-export async function describeFoundChild(context: Context, reference: Reference, draft: ChangeDescriptionDraft): Promise<ChildRecord | Refusal> {
+export async function describeFoundChild(
+  context: Context,
+  reference: Reference,
+  draft: ChangeDescriptionDraft,
+): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
   const before = await readDescription(context, record.id);

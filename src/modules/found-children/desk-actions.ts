@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { type FieldErrors, type FormValues, type RequestContext, type Route, type UploadedFile, form, redirect, show } from '../../web/route.ts';
+import {
+  type FieldErrors,
+  type FormValues,
+  type RequestContext,
+  type Route,
+  type UploadedFile,
+  form,
+  redirect,
+  show,
+} from '../../web/route.ts';
 import { type ChildRecord, purposeSuffix, readDescription, readRecord, recordPath, toFormValues } from '../children/index.ts';
 import { type District, allDistricts } from '../places/index.ts';
 import { addFoundPhotograph, closeFoundChild, describeFoundChild, fileProductionReport, recordJourney } from './actions.ts';
@@ -35,14 +44,22 @@ function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): Route {
       if (isRefusal(record)) return record;
       const begun = Object.keys(values).length > 0 || !action.begin ? values : await action.begin(context, record);
       const { view } = context;
-      const body = action.draw({ view, form: { values: begun, errors }, reference: record.reference, suffix: purposeSuffix(query), districts: await allDistricts(context) });
+      const body = action.draw({
+        view,
+        form: { values: begun, errors },
+        reference: record.reference,
+        suffix: purposeSuffix(query),
+        districts: await allDistricts(context),
+      });
       return show(`${view.t(`found-children.action.${action.name}`)} ${record.reference}`, body);
     },
     async save(context, { params, query, draft, files }) {
       const reference = readReference(params.reference ?? '');
       if (!reference) return refuse('web.error.notFound');
       const record = await action.save(context, reference, draft, files);
-      return isRefusal(record) ? record : redirect(recordPath(record) + purposeSuffix(query), `found-children.done.${action.name.replace('-', '')}`);
+      return isRefusal(record)
+        ? record
+        : redirect(recordPath(record) + purposeSuffix(query), `found-children.done.${action.name.replace('-', '')}`);
     },
   });
 }
@@ -53,7 +70,14 @@ async function currentDescription(context: RequestContext, record: ChildRecord):
 }
 
 export const actionRoutes: Route[] = [
-  actionRoute({ name: 'description', permission: 'foundChild.act', schema: changeDescriptionSchema, draw: DescriptionPage, begin: currentDescription, save: describeFoundChild }),
+  actionRoute({
+    name: 'description',
+    permission: 'foundChild.act',
+    schema: changeDescriptionSchema,
+    draw: DescriptionPage,
+    begin: currentDescription,
+    save: describeFoundChild,
+  }),
   actionRoute({
     name: 'photograph',
     permission: 'photograph.add',

@@ -2,7 +2,16 @@
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type PageRoute, type RequestContext, page, show } from '../../web/route.ts';
-import { type ChildRecord, type RecordPanel, childName, drawPanels, photographsOf, purposeSuffix, readDescription, readRecord } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type RecordPanel,
+  childName,
+  drawPanels,
+  photographsOf,
+  purposeSuffix,
+  readDescription,
+  readRecord,
+} from '../children/index.ts';
 import { readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';

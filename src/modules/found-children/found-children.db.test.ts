@@ -14,7 +14,10 @@ import { readFoundChild } from './store.ts';
 let nation: Nation;
 let home: OfficerActor;
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), { roles: ['home-superintendent', 'investigating-officer'], projections: [projectFoundChild] });
+  nation = await makeNation(await createTestDatabase(), {
+    roles: ['home-superintendent', 'investigating-officer'],
+    projections: [projectFoundChild],
+  });
   home = nation.officer('home-superintendent', 'Kozhikode');
 });
 afterAll(() => nation.drop());
@@ -76,7 +79,9 @@ test('a GIF named .jpg is refused at its field and nothing is stored', async () 
 test('of two edits of the same version the second is refused, and the first stays', async () => {
   const record = await registered({ childName: 'Puja' });
   const edit = (childName: string) =>
-    nation.ask(home, (context) => describeFoundChild(context, record.reference, changeDescriptionSchema.parse({ childName, version: String(record.version) })));
+    nation.ask(home, (context) =>
+      describeFoundChild(context, record.reference, changeDescriptionSchema.parse({ childName, version: String(record.version) })),
+    );
   expect(isRefusal(await edit('Pooja'))).toBe(false);
   expect(await edit('Guddi')).toMatchObject({ refused: true, code: 'children.error.staleEdit' });
   const description = await nation.ask(home, (context) => readDescription(context, record.id));
@@ -89,5 +94,7 @@ test('another office finds nothing there, and a closed record takes no photograp
   const close = (actor: OfficerActor) => nation.ask(actor, (context) => closeFoundChild(context, record.reference, { outcome: 'in-care' }));
   expect(await close(elsewhere)).toMatchObject({ refused: true, code: 'web.error.notFound' });
   expect(await close(home)).toMatchObject({ id: record.id });
-  expect(await nation.ask(home, (context) => addFoundPhotograph(context, record.reference, []))).toMatchObject({ code: 'found-children.error.closed' });
+  expect(await nation.ask(home, (context) => addFoundPhotograph(context, record.reference, []))).toMatchObject({
+    code: 'found-children.error.closed',
+  });
 });

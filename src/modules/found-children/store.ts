@@ -15,7 +15,8 @@ export async function insertFoundChild(context: Context, recordId: RecordId, dra
 }
 
 export async function readFoundChild(context: Context, recordId: RecordId): Promise<FoundChild | undefined> {
-  const { rows } = await sql<FoundChild>`select record_id, found_place, found_with, circumstances, condition, belongings, brought_by, brought_by_name,
+  const { rows } =
+    await sql<FoundChild>`select record_id, found_place, found_with, circumstances, condition, belongings, brought_by, brought_by_name,
       allegation_of_offence, police_informed, treatment, efforts_to_trace
     from found_child where record_id = ${recordId}`.execute(context.db);
   return rows[0];

@@ -1,7 +1,17 @@
 // Matching at the desk: the pairs waiting for an officer, the review of one pair, the judgement and its reversal.
 import { isUuid } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { type FieldErrors, type FormValues, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import {
+  type FieldErrors,
+  type FormValues,
+  type Params,
+  type RequestContext,
+  type Route,
+  form,
+  page,
+  redirect,
+  show,
+} from '../../web/route.ts';
 import { rolesThatMay } from '../officers/index.ts';
 import { judge, reverseJudgement } from './actions.ts';
 import { judgementSchema, reversalSchema } from './form.ts';

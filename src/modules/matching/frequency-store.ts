@@ -5,7 +5,8 @@ import type { Context } from '../../platform/context.ts';
 export type RegisterSize = { records: number; open: number };
 
 export async function registerSize(context: Context): Promise<RegisterSize> {
-  const { rows } = await sql<RegisterSize>`select count(*) as records, count(*) filter (where closed_at is null) as open from record`.execute(context.db);
+  const { rows } =
+    await sql<RegisterSize>`select count(*) as records, count(*) filter (where closed_at is null) as open from record`.execute(context.db);
   return rows[0]!;
 }
 

@@ -34,8 +34,14 @@ const readings: readonly (readonly [label: string, Reading])[] = [
   ['match-review.field.home', (_, { description }) => listed(description.homeWords)],
   ['match-review.field.words', (_, { description }) => description.wordsRepeated],
   ['match-review.field.height', (_, { description }) => height(description)],
-  ['match-review.field.build', (view, { description }) => (description.build ? view.t('match-review.build', { build: description.build }) : null)],
-  ['match-review.field.complexion', (view, { description }) => (description.complexion ? view.t('match-review.complexion', { complexion: description.complexion }) : null)],
+  [
+    'match-review.field.build',
+    (view, { description }) => (description.build ? view.t('match-review.build', { build: description.build }) : null),
+  ],
+  [
+    'match-review.field.complexion',
+    (view, { description }) => (description.complexion ? view.t('match-review.complexion', { complexion: description.complexion }) : null),
+  ],
   ['match-review.field.clothing', (_, { description }) => description.clothing],
   ['match-review.field.where', (_, { district }) => (district ? `${district.name}, ${district.stateName}` : null)],
   ['match-review.field.when', (view, { record }) => formatMoment(view, record.happenedAt)],

@@ -2,7 +2,14 @@
 import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, type Description, type Photograph, emptyDescription, photographsOf, readDescriptions } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type Description,
+  type Photograph,
+  emptyDescription,
+  photographsOf,
+  readDescriptions,
+} from '../children/index.ts';
 import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
 import { type Office, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';

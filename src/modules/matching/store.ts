@@ -40,7 +40,11 @@ export type ScoredPair = {
  */
 export async function saveCandidate(context: Context, pair: ScoredPair): Promise<{ id: string; standing: Standing; inserted: boolean }> {
   const { comparison } = pair;
-  const { rows } = await sql<{ id: string; standing: Standing; inserted: boolean }>`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison,
+  const { rows } = await sql<{
+    id: string;
+    standing: Standing;
+    inserted: boolean;
+  }>`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison,
       weights_version, missing_version, found_version, computed_at, standing)
     values (${newId(milliseconds(context.now))}, ${pair.missingId}, ${pair.foundId}, ${comparison.probability}, ${comparison.totalBits}, ${comparison.oneInN},
       ${pair.band}, ${JSON.stringify(comparison)}, ${comparison.weightsVersion}, ${pair.missingVersion}, ${pair.foundVersion}, ${context.now}, ${pair.standing})
@@ -66,7 +70,10 @@ export async function unmatchedRecords(context: Context, atMost: number): Promis
 
 /** False if somebody changed the standing since it was read: then nothing is written. */
 export async function setStanding(context: Context, candidate: Pick<Candidate, 'id' | 'standing'>, standing: Standing): Promise<boolean> {
-  const done = await sql`update match_candidate set standing = ${standing} where id = ${candidate.id} and standing = ${candidate.standing}`.execute(context.db);
+  const done =
+    await sql`update match_candidate set standing = ${standing} where id = ${candidate.id} and standing = ${candidate.standing}`.execute(
+      context.db,
+    );
   return done.numAffectedRows === 1n;
 }
 
@@ -107,24 +114,31 @@ function openRecordsOf(scope: WaitingScope) {
   return sql`select id from record where ${where} and closed_at is null`;
 }
 
-/** Ids of open pairs reached from the scope's records: driven from the few records, never from all candidates. */
-function waitingIds(scope: WaitingScope) {
+/** Open pairs reached from the scope's records: driven from the few records, never from all candidates. */
+function waitingPairs(scope: WaitingScope) {
   return sql`with mine as materialized (${openRecordsOf(scope)}), waiting as (
-      select c.id from mine join match_candidate c on c.missing_id = mine.id where c.standing = 'open' and c.band <> 'weak'
+      select c.id, c.probability from mine join match_candidate c on c.missing_id = mine.id where c.standing = 'open' and c.band <> 'weak'
       union
-      select c.id from mine join match_candidate c on c.found_id = mine.id where c.standing = 'open' and c.band <> 'weak')`;
+      select c.id, c.probability from mine join match_candidate c on c.found_id = mine.id where c.standing = 'open' and c.band <> 'weak')`;
 }
 
-/** Open pairs both of whose records the officer may see, the likeliest first. */
+/** Of so many times the pairs wanted, some may have a record the officer cannot see. */
+const SPARE = 3;
+
+/**
+ * Open pairs both of whose records the officer may see, the likeliest first. The likeliest are picked before anything is joined to them:
+ * row security asks about every row it is shown.
+ */
 export async function waitingFor(context: Context, scope: WaitingScope, atMost: number): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`${waitingIds(scope)}
+  const { rows } =
+    await sql<Candidate>`${waitingPairs(scope)}, likeliest as materialized (select id from waiting order by probability desc limit ${atMost * SPARE})
     select c.id, c.missing_id, c.found_id, c.probability, c.band, c.comparison, c.missing_version, c.found_version, c.computed_at, c.standing
-    from waiting join match_candidate c using (id) join record m on m.id = c.missing_id join record f on f.id = c.found_id
+    from likeliest join match_candidate c using (id) join record m on m.id = c.missing_id join record f on f.id = c.found_id
     order by c.probability desc, c.computed_at desc limit ${atMost}`.execute(context.db);
   return rows;
 }
 
 export async function countWaiting(context: Context, scope: WaitingScope): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`${waitingIds(scope)} select count(*) as waiting from waiting`.execute(context.db);
+  const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope)} select count(*) as waiting from waiting`.execute(context.db);
   return rows[0]!.waiting;
 }

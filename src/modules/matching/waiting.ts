@@ -2,7 +2,15 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, type Description, type Photograph, emptyDescription, peekRecords, photographsOf, readDescriptions } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type Description,
+  type Photograph,
+  emptyDescription,
+  peekRecords,
+  photographsOf,
+  readDescriptions,
+} from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { Side } from './review.ts';

@@ -78,7 +78,7 @@ export function ageThenAndNow(view: View, side: Side): string | null {
   const then = formatAge(view, ageOn(age, dayOf(side.record.happenedAt)));
   const now = formatAge(view, ageOn(age, dayOf(view.now)));
   const basis = view.t(`web.age.basis.${age.basis}`);
-  return view.t(`match-review.age.${side.record.kind}`, { then, now, basis, grown: then === now ? 'no' : 'yes' });
+  return view.t(`match-review.age.${side.record.kind}`, { before: then, now, basis, grown: then === now ? 'no' : 'yes' });
 }
 
 /** "Photograph of Mar 2024 · about 7 then", so that two pictures years apart are not compared as if taken today. */

@@ -27,7 +27,13 @@ export async function sendCode(context: Context, request: CodeRequest): Promise<
   if (!withinTelephone || !withinAddress) return refuse('missing-reports.error.tooManyCodes', {}, 'informantTelephone');
   const { code, kept } = issueCode({ secret: tools.secret, telephone, purpose }, now);
   await insertCode(context, { telephoneKey, purpose }, kept.hash, kept.expiresAt);
-  await queueMessage(context, { channel: 'sms', to: telephone, template: 'oneTimeCode', facts: { code, minutes: codeRules.minutes }, locale });
+  await queueMessage(context, {
+    channel: 'sms',
+    to: telephone,
+    template: 'oneTimeCode',
+    facts: { code, minutes: codeRules.minutes },
+    locale,
+  });
   return null;
 }
 

@@ -11,7 +11,9 @@ function bytesOf(token: string): Buffer {
 
 /** The sealed answers of a draft not touched before `since`. */
 export async function findDraft(context: Context, token: string, kind: string, since: Instant): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ answersSealed: Buffer }>`select answers_sealed from draft where token_hash = ${bytesOf(token)} and kind = ${kind}
+  const { rows } = await sql<{
+    answersSealed: Buffer;
+  }>`select answers_sealed from draft where token_hash = ${bytesOf(token)} and kind = ${kind}
     and updated_at > ${since}`.execute(context.db);
   return rows[0]?.answersSealed;
 }

@@ -5,7 +5,15 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { addDays, dayOf, timeOfDay } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type FormValues, type Params, type RequestContext, type Route, type UploadedFile, form, redirect, show } from '../../web/route.ts';
-import { type ChildRecord, photographsOf, readDescription, readRecord, recordPath, toFormValues } from '../children/index.ts';
+import {
+  type ChildRecord,
+  photographsOf,
+  readDescription,
+  readRecord,
+  recordPath,
+  toFormValues,
+  purposeSuffix,
+} from '../children/index.ts';
 import { officesOfKind } from '../officers/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { registerFir } from './actions.ts';
@@ -106,20 +114,23 @@ function actionRoute({ name, schema, act }: Action): Route {
     audit: `missingReport.${name.replace('/', '-')}`,
     purpose: 'casework',
     schema,
-    async show(context, { params, values, errors }) {
+    async show(context, { params, query, values, errors }) {
       const record = await recordAsked(context, params);
       if (isRefusal(record)) return record;
       const wrong = Object.keys(errors).length > 0;
       const shown = wrong ? withVersion(name, values, record) : await firstValues(context, name, record);
       const choices = await choicesFor(context, name, record);
-      return show(context.view.t(title), ActionPage({ view: context.view, record, name, form: { values: shown, errors }, choices }));
+      return show(
+        context.view.t(title),
+        ActionPage({ view: context.view, record, name, form: { values: shown, errors }, choices, suffix: purposeSuffix(query) }),
+      );
     },
-    async save(context, { params, draft, files }) {
+    async save(context, { params, query, draft, files }) {
       const reference = readReference(params['reference']!);
       const answer = reference ? await act(context, reference, draft, files) : refuse('web.error.notFound');
       if (Array.isArray(answer)) return answer;
       if (isRefusal(answer)) return withFieldNames(context, answer);
-      return redirect(recordPath(answer), `missing-reports.done.${camelCase(name)}`);
+      return redirect(`${recordPath(answer)}${purposeSuffix(query)}`, `missing-reports.done.${camelCase(name)}`);
     },
   });
 }

@@ -2,7 +2,15 @@
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type RequestContext, type Route, page, show } from '../../web/route.ts';
-import { type ChildRecord, type RecordPanel, drawPanels, photographsOf, readDescription, readRecord } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type RecordPanel,
+  drawPanels,
+  photographsOf,
+  readDescription,
+  readRecord,
+  purposeSuffix,
+} from '../children/index.ts';
 import { effectiveEntries, readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
@@ -38,7 +46,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
     permission: 'missingReport.read',
     audit: 'missingReport.view',
     purpose: 'casework',
-    async answer(context, { params }) {
+    async answer(context, { params, query }) {
       const reference = readReference(params['reference']!);
       const record = reference ? await readRecord(context, { reference }, 'missing') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
@@ -64,6 +72,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         actions: nextActions(standing, (permission) => context.tools.may(actor, permission)),
         timeline,
         panels: await drawPanels(panels, context, record),
+        suffix: purposeSuffix(query),
       };
       return show(record.reference, RecordPage(props));
     },

@@ -102,7 +102,7 @@ async function transfer(
   paper: { kind: string; id: string },
 ): Promise<ChildRecord | Refusal> {
   if (!context.tools.may(context.actor, 'missingReport.transfer'))
-    return refuse('web.error.mayNot', { permission: 'missingReport.transfer' });
+    return refuse('web.error.mayNot', { who: context.tools.whoMay('missingReport.transfer').join(',') });
   const unit = await unitFor(context, record, unitId);
   if (isRefusal(unit)) return unit;
   if (record.officeId === unit.id) return refuse('missing-reports.error.alreadyThere');

@@ -1,151 +1,67 @@
 // Missing reports in the database: twins in one FIR, status in step with the diary, the notice that dies with the trace, and doors that stay shut.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OfficeId, type OfficerId, newId } from '../../kernel/ids.ts';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type Day, type Instant, addHours, addMinutes, instantAt } from '../../kernel/time.ts';
-import { type Actor, type Context, type OfficerActor, type Tools, inContext, inContextUnless } from '../../platform/context.ts';
-import { type Pool, kyselyOver, openPool } from '../../platform/database/index.ts';
-import { type TestDatabase, createTestDatabase } from '../../../tests/database/test-database.ts';
+import type { Day } from '../../kernel/time.ts';
+import type { Actor, Context, OfficerActor } from '../../platform/context.ts';
+import { type Nation, anyone, makeNation, worker } from '../children/test-nation-store.ts';
 import { type ChildRecord, peekRecord, readRecord } from '../children/index.ts';
 import { effectiveEntries, readDiary } from '../diary/index.ts';
-import { may } from '../officers/index.ts';
 import { registerComplaint, registerFir } from './actions.ts';
 import { acknowledgeAlert } from './alerts.ts';
 import { alertsOfOffice, alertsOfRecord } from './alert-store.ts';
 import { describeMissingChild } from './description-actions.ts';
 import { type ComplaintDraft, complaintSchema } from './form.ts';
 import { assessRisk, barFromPublication, suspectTrafficking } from './investigation.ts';
+import { expireNotices } from './jobs.ts';
 import { missingStatus } from './missing-report.ts';
-import { findPublicNotice, listPublicNotices, liveNoticeOf } from './notice-store.ts';
+import { findPublicNotice, liveNoticeOf } from './notice-store.ts';
 import { publishNotice } from './notice.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 import { projectMissingReport } from './projection.ts';
 
-let database: TestDatabase;
-let folder: string;
-const now: Instant = instantAt('2026-11-12' as Day, '16:40');
-const pools: Pool[] = [];
+const roles = [
+  'station-in-charge',
+  'anti-trafficking-officer',
+  'district-nodal-officer',
+  'cwc-chairperson',
+  'state-nodal-officer',
+  'national-nodal-officer',
+] as const;
+const [saran, kozhikode] = ['220', '560'];
 
-const offices = {
-  station: 'police-station',
-  unit: 'anti-trafficking-unit',
-  nodal: 'district-nodal',
-  cwc: 'cwc',
-  stateNodal: 'state-nodal',
-  nation: 'national-nodal',
-  elsewhere: 'police-station',
-  nodalElsewhere: 'district-nodal',
-} as const;
-const officeIds = Object.fromEntries(Object.keys(offices).map((name) => [name, newId<'office'>()])) as Record<
-  keyof typeof offices,
-  OfficeId
->;
-
-function toolsOf(door: 'desk' | 'citizen' | 'worker'): Tools {
-  const pool = openPool({ url: database.urls[door], size: 2, applicationName: 'test' });
-  pools.push(pool);
-  return {
-    db: kyselyOver(pool),
-    door,
-    clock: () => now,
-    projections: [projectMissingReport],
-    may,
-    whoMay: () => [],
-    secret: 'a secret of this test',
-    keyedHash: (text) => `key:${text}`,
-    seal: (text) => Buffer.from(text),
-    unseal: (sealed) => sealed.toString(),
-    photographDirectory: folder,
-    demo: true,
-  };
-}
-
-function officerAt(
-  office: keyof typeof offices,
-  role: string,
-  reach: OfficerActor['reach'],
-  districtCode: string | null,
-  stateCode: string,
-): OfficerActor {
-  const officerId = newId<'officer'>() as OfficerId;
-  const officeId = officeIds[office];
-  return {
-    kind: 'officer',
-    officerId,
-    name: office,
-    postingId: newId(),
-    role,
-    officeId,
-    officeName: office,
-    officeKind: offices[office],
-    districtCode,
-    stateCode,
-    reach,
-  };
-}
-
-const das = officerAt('station', 'station-in-charge', 'office', 'D1', 'WB');
-const nodal = officerAt('nodal', 'district-nodal-officer', 'district', 'D1', 'WB');
-const stranger = officerAt('elsewhere', 'station-in-charge', 'office', 'D2', 'BR');
-const strangeNodal = officerAt('nodalElsewhere', 'district-nodal-officer', 'district', 'D2', 'BR');
-
-let desk: Tools;
-let citizen: Tools;
+let nation: Nation;
+let das: OfficerActor;
+let nodal: OfficerActor;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'vatsalya-photographs-'));
-  const admin = openPool({ url: database.adminUrl, size: 1, applicationName: 'test' });
-  pools.push(admin);
-  const db = kyselyOver(admin);
-  await sql`insert into state values ('WB', 19, 'West Bengal', null, '{bn}'), ('BR', 10, 'Bihar', null, '{hi}')`.execute(db);
-  await sql`insert into district values ('D1', 'WB', 'Howrah', null, 22.5, 88.3), ('D2', 'BR', 'Saran', null, 25.7, 84.7)`.execute(db);
-  for (const [name, kind] of Object.entries(offices)) {
-    const district = kind === 'state-nodal' || kind === 'national-nodal' ? null : name.toLowerCase().includes('elsewhere') ? 'D2' : 'D1';
-    const state = kind === 'national-nodal' ? null : district === 'D2' ? 'BR' : 'WB';
-    await sql`insert into office (id, kind, code, name, district_code, state_code, email, opened_on) values (${officeIds[name as keyof typeof offices]}, ${kind},
-      ${name}, ${name}, ${district}, ${state}, ${`${name}@example.in`}, '2020-01-01')`.execute(db);
-  }
-  for (const { officerId, name } of [das, nodal, stranger, strangeNodal]) {
-    await sql`insert into officer (id, name, email) values (${officerId}, ${name}, ${`${name}.officer@example.in`})`.execute(db);
-  }
-  desk = toolsOf('desk');
-  citizen = toolsOf('citizen');
+  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport] });
+  das = nation.officer('station-in-charge', 'Saran');
+  nodal = nation.officer('district-nodal-officer', 'Saran');
 });
+afterAll(() => nation.drop());
 
-afterAll(async () => {
-  for (const pool of pools) await pool.end();
-  await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function as<T>(actor: Actor, work: (context: Context) => Promise<T>, purpose = 'casework'): Promise<T> {
-  const tools = actor.kind === 'citizen' ? citizen : desk;
-  const asking = { actor, requestId: newId(), ground: { name: 'test', purpose } };
-  return inContextUnless(tools, asking, (answer) => isRefusal(answer) || (Array.isArray(answer) && answer.some(isRefusal)), work);
-}
+const as = <T>(actor: Actor, work: (context: Context) => Promise<T>): Promise<T> => nation.ask(actor, work);
 
 function complaint(change: Record<string, unknown> = {}): ComplaintDraft {
   return complaintSchema.parse({
     source: 'walk-in',
-    receivedOn: '2026-11-12',
-    receivedAt: '16:05',
+    receivedOn: '2026-11-24',
+    receivedAt: '11:05',
     paper: 'fir',
     paperNumber: String(Math.trunc(Number(`0x${newId().slice(-6)}`))),
-    paperOn: '2026-11-12',
-    paperAt: '16:40',
+    paperOn: '2026-11-24',
+    paperAt: '11:40',
     sections: 'BNS 137(2)',
     informantName: 'Kamala Devi',
     informantRelation: 'mother',
     informantTelephone: '98300 00001',
-    lastSeenOn: '2026-11-12',
-    lastSeenAt: '15:10',
-    lastSeenDistrict: 'D1',
-    lastSeenPlace: 'Howrah station, platform 9',
+    lastSeenOn: '2026-11-24',
+    lastSeenAt: '10:10',
+    lastSeenDistrict: saran,
+    lastSeenPlace: 'Chhapra station, platform 2',
     children: [{ childName: 'Asha', ageFrom: '9', sex: 'female', clothing: 'yellow frock' }],
     ...change,
   });
@@ -175,7 +91,7 @@ const notice = {
 } as const;
 const publish = (record: ChildRecord, change: Partial<typeof notice> = {}) =>
   as(das, (context) => publishNotice(context, record.reference, { ...notice, ...change, fields: [...notice.fields] }));
-const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-12' as Day, tracedAt: '16:40', where: 'Asansol' } as const;
+const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24' as Day, tracedAt: '11:50', where: 'Asansol' } as const;
 
 test('twins in one FIR are two records of one complaint', async () => {
   const records = await register({ children: [{ childName: 'Ram' }, { childName: 'Lakshman' }], paperNumber: '212' });
@@ -191,34 +107,28 @@ test('the same FIR number at the same station is refused at its field, and nothi
   expect((await register({ paperNumber: '77', paper: 'zero-fir' })).length).toBe(1);
 });
 
-test('an adult is refused at the child that is one', () => {
-  const result = complaintSchema.safeParse({
-    ...complaint(),
-    children: [{ ageFrom: '17' }, { ageFrom: '18' }],
-    lastSeenOnUnknown: undefined,
-  });
-  expect(result.success).toBe(false);
-  expect(
-    result.error?.issues.filter((issue) => issue.message === 'missing-reports.error.adult').map((issue) => issue.path.join('.')),
-  ).toEqual(['children.1.ageFrom']);
-});
-
 test('nodal officers, State, nation and Committee are told in the same transaction', async () => {
   const record = await asha();
   const told = await as(das, (context) => alertsOfRecord(context, record.id));
-  expect(told.map((alert) => alert.officeKind).toSorted()).toEqual(['cwc', 'district-nodal', 'national-nodal', 'state-nodal']);
+  expect(told.map((alert) => alert.officeKind).toSorted()).toEqual([
+    'cwc',
+    'district-nodal',
+    'national-nodal',
+    'national-nodal',
+    'state-nodal',
+  ]);
   const entry = (await as(das, (context) => readDiary(context, record.id))).find(
     ({ happening }) => happening === 'missing.nodalOfficersAlerted',
   );
-  expect(entry?.facts).toEqual({ offices: 4 });
+  expect(entry?.facts).toEqual({ offices: 5 });
   expect(entry?.recordedAt).toBe(record.openedAt);
 });
 
 test('last seen in another district: its officers are told too, and may open the record', async () => {
-  const record = await asha({ lastSeenDistrict: 'D2' });
+  const record = await asha({ lastSeenDistrict: kozhikode });
   const told = await as(das, (context) => alertsOfRecord(context, record.id));
-  expect(told.map((alert) => alert.officeName)).toContain('nodalElsewhere');
-  expect(told.map((alert) => alert.officeName)).toContain('nodal');
+  expect(told.map((alert) => alert.officeName)).toContain('district-nodal Kozhikode');
+  expect(told.map((alert) => alert.officeName)).toContain('district-nodal Saran');
 });
 
 test('an alert is acknowledged once, by its own office', async () => {
@@ -233,7 +143,8 @@ test('an alert is acknowledged once, by its own office', async () => {
 
 test('an officer of another district cannot tell the record from one that does not exist', async () => {
   const record = await asha();
-  for (const actor of [stranger, strangeNodal]) {
+  for (const role of ['station-in-charge', 'district-nodal-officer'] as const) {
+    const actor = nation.officer(role, 'Kozhikode');
     expect(await as(actor, (context) => readRecord(context, { reference: record.reference }))).toMatchObject({
       code: 'web.error.notFound',
     });
@@ -258,8 +169,8 @@ test('the row follows the diary through a whole case', async () => {
           registerFir(context, record.reference, {
             paper: 'fir',
             paperNumber: '900',
-            paperOn: '2026-11-12' as Day,
-            paperAt: '16:30',
+            paperOn: '2026-11-24' as Day,
+            paperAt: '11:30',
             sections: 'BNS 137(2)',
           }),
         ),
@@ -295,21 +206,18 @@ test('published, traced, gone: in one transaction, with the diary saying why', a
   const record = await asha();
   expect(isRefusal(await publish(record))).toBe(false);
   const { publicId } = (await as(das, (context) => liveNoticeOf(context, record.id)))!;
-  const nobody = { kind: 'citizen', reporterKey: null } as const;
-  const shown = await as(nobody, (context) => findPublicNotice(context, publicId));
+  const shown = await as(anyone, (context) => findPublicNotice(context, publicId));
   expect(shown).toMatchObject({
     gone: false,
     name: 'Asha',
-    lastSeenOn: '2026-11-12',
-    districtCode: 'D1',
+    lastSeenOn: '2026-11-24',
+    districtCode: saran,
     clothing: null,
     sex: null,
     photographFile: null,
   });
-  const listed = await as(nobody, (context) => listPublicNotices(context, { districtCode: 'D1' }, { before: null, limit: 20 }));
-  expect(listed.map((item) => item.publicId)).toContain(publicId);
   await as(das, (context) => markTraced(context, record.reference, traced));
-  expect(await as(nobody, (context) => findPublicNotice(context, publicId))).toMatchObject({ gone: true });
+  expect(await as(anyone, (context) => findPublicNotice(context, publicId))).toMatchObject({ gone: true });
   const diary = await as(das, (context) => readDiary(context, record.id));
   expect(diary.filter(({ happening }) => happening === 'missing.noticeWithdrawn').map(({ facts }) => facts)).toEqual([
     { because: 'traced' },
@@ -327,8 +235,8 @@ test('an offence takes the notice down and lets none up again', async () => {
 });
 
 test.each([
-  ['more than 90 days', { expiresOn: '2027-02-11' as Day }, 'expiresOn'],
-  ['already over', { expiresOn: '2026-11-12' as Day }, 'expiresOn'],
+  ['more than 90 days', { expiresOn: '2027-02-23' as Day }, 'expiresOn'],
+  ['already over', { expiresOn: '2026-11-24' as Day }, 'expiresOn'],
   ['on the Committee’s authority', { authority: 'cwc' as never }, 'authority'],
 ])('a notice %s is refused at its field', async (_name, change, field) => {
   expect(await publish(await asha(), change)).toMatchObject({ refused: true, field });
@@ -362,19 +270,24 @@ test('a stale edit is refused and says what differs', async () => {
 
 test('the future is refused', async () => {
   const record = await asha();
-  const tomorrow = addHours(now, 24);
-  expect(tomorrow > addMinutes(now, 1)).toBe(true);
-  expect(await as(das, (context) => markTraced(context, record.reference, { ...traced, tracedOn: '2026-11-13' as Day }))).toMatchObject({
+  expect(await as(das, (context) => markTraced(context, record.reference, { ...traced, tracedOn: '2026-11-25' as Day }))).toMatchObject({
     field: 'tracedOn',
   });
 });
 
 test('nobody sees a row without saying who they are', async () => {
   await asha();
-  const rows = await inContext(
-    citizen,
-    { actor: { kind: 'citizen', reporterKey: null }, requestId: 'r', ground: { name: 'test', purpose: 'none' } },
-    async (context) => (await sql`select id from record`.execute(context.db)).rows,
-  );
-  expect(rows).toEqual([]);
+  expect(await as(anyone, async (context) => (await sql`select id from record`.execute(context.db)).rows)).toEqual([]);
+});
+
+test('a notice past its last day is ended in the diary by the worker, and another may follow', async () => {
+  const record = await asha();
+  await publish(record, { expiresOn: '2026-11-25' as Day });
+  expect(await as(worker, expireNotices)).toBe(0);
+  nation.clock.later(48);
+  expect(await as(worker, expireNotices)).toBe(1);
+  const diary = await as(das, (context) => readDiary(context, record.id));
+  expect(diary.at(-1)).toMatchObject({ happening: 'missing.noticeWithdrawn', facts: { because: 'expired' } });
+  expect(isRefusal(await publish(record))).toBe(false);
+  nation.clock.later(-48);
 });

@@ -18,8 +18,11 @@ function watched(scope: DutyScope) {
 
 /** Open duties on the watched records that another office owes, the most pressing first. */
 export async function dutiesOfOthers(context: Context, scope: DutyScope, officeId: string, atMost: number): Promise<ListedObligation[]> {
-  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
+  const { rows } =
+    await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
+      context.db,
+    );
   return rows;
 }
 
@@ -34,9 +37,15 @@ export async function countDutiesOfOthers(context: Context, scope: DutyScope, of
 export type LadderStep = { ruleId: string; step: number };
 
 /** Late duties in the scope that have climbed to one of these steps, the longest late first. */
-export async function dutiesEscalatedTo(context: Context, scope: DutyScope, steps: readonly LadderStep[], atMost: number): Promise<ListedObligation[]> {
+export async function dutiesEscalatedTo(
+  context: Context,
+  scope: DutyScope,
+  steps: readonly LadderStep[],
+  atMost: number,
+): Promise<ListedObligation[]> {
   if (steps.length === 0) return [];
-  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+  const { rows } =
+    await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
     where b.ending is null and b.late_after < ${context.now} and ${watched(scope)} and exists (
       select from unnest(${steps.map(({ ruleId }) => ruleId)}::text[], ${steps.map(({ step }) => step)}::int[]) as mine (rule_id, step)
       where mine.rule_id = b.rule_id and b.escalates_at[mine.step] <= ${context.now})
@@ -47,7 +56,8 @@ export async function dutiesEscalatedTo(context: Context, scope: DutyScope, step
 /** Of each record the open duty that falls due first, whoever owes it. */
 export async function nextDuties(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, ListedObligation>> {
   if (recordIds.length === 0) return new Map();
-  const { rows } = await sql<ListedObligation>`select distinct on (b.record_id) ${listed} from obligation b join record r on r.id = b.record_id
+  const { rows } =
+    await sql<ListedObligation>`select distinct on (b.record_id) ${listed} from obligation b join record r on r.id = b.record_id
     join office o on o.id = b.office_id where b.ending is null and b.record_id = any (${recordIds as RecordId[]}::uuid[])
     order by b.record_id, b.late_after`.execute(context.db);
   return new Map(rows.map((row) => [row.recordId, row]));
@@ -58,14 +68,18 @@ export type LastHappening = { recordId: RecordId; happening: Happening; happened
 /** What was recorded last on each. */
 export async function lastHappenings(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, LastHappening>> {
   if (recordIds.length === 0) return new Map();
-  const { rows } = await sql<LastHappening>`select e.record_id, e.happening, e.happened_at from unnest(${recordIds as RecordId[]}::uuid[]) as mine (id)
-    cross join lateral (select record_id, happening, happened_at from diary_entry where record_id = mine.id order by sequence desc limit 1) e`.execute(context.db);
+  const { rows } =
+    await sql<LastHappening>`select e.record_id, e.happening, e.happened_at from unnest(${recordIds as RecordId[]}::uuid[]) as mine (id)
+    cross join lateral (select record_id, happening, happened_at from diary_entry where record_id = mine.id order by sequence desc limit 1) e`.execute(
+      context.db,
+    );
   return new Map(rows.map((row) => [row.recordId, row]));
 }
 
 /** Every duty of one record, done or not, with the office that owes it, in the order they started. */
 export async function listedOfRecord(context: Context, recordId: RecordId): Promise<ListedObligation[]> {
-  const { rows } = await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
+  const { rows } =
+    await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
     where b.record_id = ${recordId} order by b.started_at, b.late_after, b.rule_id`.execute(context.db);
   return rows;
 }

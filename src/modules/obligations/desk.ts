@@ -18,7 +18,7 @@ const home = page({
     if (!tools.may(actor, 'duties.read')) return redirect(startElsewhere[actor.role] ?? '/officers');
     const tab = tabs.find((each) => each === query.show) ?? ('all' satisfies Tab);
     const loaded = await loadHome(context, actor, tab);
-    return show(view.t('duties.title'), HomePage({ view, home: loaded, officer: actor }));
+    return show(view.t('duties.title'), HomePage({ view, home: loaded }));
   },
 });
 

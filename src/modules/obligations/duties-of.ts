@@ -7,7 +7,15 @@ import { stateAt } from './obligation.ts';
 import { obligationsOfRecord } from './store.ts';
 
 /** `title` in the reader's words. `lateAfter`: from here it is late (later than `dueAt` only for "at once"). */
-export type PublicDuty = { ruleId: string; title: string; actor: Actor; dueAt: Instant; lateAfter: Instant; endedAt: Instant | null; state: ObligationState };
+export type PublicDuty = {
+  ruleId: string;
+  title: string;
+  actor: Actor;
+  dueAt: Instant;
+  lateAfter: Instant;
+  endedAt: Instant | null;
+  state: ObligationState;
+};
 
 /**
  * A pair that nobody has confirmed is nobody's hope yet, and a suspicion of trafficking is the investigator's to tell: such duties stay at the

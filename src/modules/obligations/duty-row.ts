@@ -1,7 +1,7 @@
 // A duty as a line of the desk home or of a record's page: how long is left, the sentence, whose child, on what authority, and where it is done.
 import { type Confidence, type ObligationState, ifMissedCode, ruleById, titleCode } from '../../law/index.ts';
-import { formatDeadline, formatMoment } from '../../platform/i18n/index.ts';
-import { dayOf, timeOfDay } from '../../kernel/time.ts';
+import { formatMoment } from '../../platform/i18n/index.ts';
+import { type Instant, dayOf, timeOfDay } from '../../kernel/time.ts';
 import type { View } from '../../web/view.ts';
 import { recordPath } from '../children/index.ts';
 import { escalationOf } from './escalation.ts';
@@ -13,8 +13,8 @@ import { whereDone } from './where-done.ts';
 export type DutyRow = {
   key: string;
   state: ObligationState;
-  /** "3 h late", "3 h 40 left"; empty once it ended. */
-  when: string;
+  /** Past this it is late. */
+  lateAfter: Instant;
   duty: string;
   /** The whole sentence: by when, since what, how long. */
   why: string;
@@ -39,7 +39,7 @@ export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
   return {
     key: `${listed.recordId} ${listed.ruleId} ${listed.triggerEntryId}`,
     state: obligation.state,
-    when: listed.ending ? '' : formatDeadline(view, listed.lateAfter, view.now),
+    lateAfter: listed.lateAfter,
     duty: view.t(titleCode(rule.id)),
     why: view.t(sentence.code, sentence.facts),
     child: listed.childName,

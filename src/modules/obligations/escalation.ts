@@ -27,5 +27,7 @@ const toldAt: Readonly<Record<string, readonly Actor[]>> = {
 /** Every step of every rule at which that kind of office is told. */
 export function laddersEndingAt(officeKind: string): LadderStep[] {
   const told = toldAt[officeKind] ?? [];
-  return law.flatMap((rule) => rule.escalation.flatMap(({ to }, index) => (told.includes(to) ? [{ ruleId: rule.id, step: index + 1 }] : [])));
+  return law.flatMap((rule) =>
+    rule.escalation.flatMap(({ to }, index) => (told.includes(to) ? [{ ruleId: rule.id, step: index + 1 }] : [])),
+  );
 }

@@ -1,10 +1,10 @@
 // What the desk home shows an officer: the office's own duties by urgency, what escalated to it, what others owe on its children, and those children.
-import type { Instant } from '../../kernel/time.ts';
-import { addDays, dayOf, endOfDay } from '../../kernel/time.ts';
+import type { Age } from '../../kernel/age.ts';
+import { type Instant, addDays, dayOf, endOfDay } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
-import { type RecordListItem, listRecords, scopeOf } from '../children/index.ts';
+import { type RecordListItem, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import {
   type AlertsWaiting,
@@ -27,7 +27,7 @@ const MOST_DUTIES = 60;
 const MOST_ESCALATED = 30;
 const MOST_CHILDREN = 20;
 
-export type ListedChild = RecordListItem & { next: DutyRow | null; last: LastHappening | null };
+export type ListedChild = RecordListItem & { age: Age | null; next: DutyRow | null; last: LastHappening | null };
 
 export type Home = {
   tab: Tab;
@@ -37,6 +37,8 @@ export type Home = {
   alerts: AlertsWaiting;
   matches: number;
   children: ListedChild[];
+  /** True where the list was cut short. */
+  moreChildren: boolean;
 };
 
 /** The records an officer watches; an office that sees no records watches its own, which are none. */
@@ -66,7 +68,9 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const bounds = boundsOf(context.now);
   const own = { officeId: officer.officeId };
   const duties =
-    tab === 'others' ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES) : await openDuties(context, own, windowOf(tab, bounds), MOST_DUTIES);
+    tab === 'others'
+      ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES)
+      : await openDuties(context, own, windowOf(tab, bounds), MOST_DUTIES);
   const escalated = await dutiesEscalatedTo(context, watched, laddersEndingAt(officer.officeKind), MOST_ESCALATED);
   const counts = { ...(await countDuties(context, own, bounds)), others: await countDutiesOfOthers(context, watched, officer.officeId) };
   await audit(context, 'read');
@@ -77,21 +81,26 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     escalated: dutyRows(view, escalated),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
-    children: await childrenOf(context, officer),
+    ...(await childrenOf(context, officer)),
   };
 }
 
-async function childrenOf(context: RequestContext, officer: OfficerActor): Promise<ListedChild[]> {
+async function childrenOf(context: RequestContext, officer: OfficerActor): Promise<Pick<Home, 'children' | 'moreChildren'>> {
   const scope = scopeOf(officer);
-  if (!scope) return [];
-  const kinds = (['missing', 'found'] as const).filter((kind) => context.tools.may(officer, kind === 'missing' ? 'missingReport.read' : 'foundChild.read'));
+  if (!scope) return { children: [], moreChildren: false };
+  const kinds = (['missing', 'found'] as const).filter((kind) =>
+    context.tools.may(officer, kind === 'missing' ? 'missingReport.read' : 'foundChild.read'),
+  );
   const records: RecordListItem[] = [];
   for (const kind of kinds) records.push(...(await listRecords(context, { kind, open: true, ...scope, limit: MOST_CHILDREN })));
   const ids = records.map(({ id }) => id);
+  const descriptions = await readDescriptions(context, ids);
   const next = await nextDuties(context, ids);
   const last = await lastHappenings(context, ids);
-  return records.map((record) => {
+  const children = records.map((record) => {
     const duty = next.get(record.id);
-    return { ...record, next: duty ? dutyRow(context.view, duty) : null, last: last.get(record.id) ?? null };
+    const age = descriptions.get(record.id)?.age ?? null;
+    return { ...record, age, next: duty ? dutyRow(context.view, duty) : null, last: last.get(record.id) ?? null };
   });
+  return { children, moreChildren: kinds.some((kind) => records.filter((record) => record.kind === kind).length === MOST_CHILDREN) };
 }

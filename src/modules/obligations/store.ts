@@ -29,7 +29,9 @@ export async function writeObligations(context: Context, recordId: RecordId, obl
   await sql`delete from obligation where record_id = ${recordId}`.execute(context.db);
   if (obligations.length === 0) return;
   const rows = obligations.map(
-    (one) => sql`(${recordId}, ${one.ruleId}, ${one.triggerEntryId}, ${one.trigger}, ${one.actor}, ${one.officeId}, ${one.startedAt}::timestamptz,
+    (
+      one,
+    ) => sql`(${recordId}, ${one.ruleId}, ${one.triggerEntryId}, ${one.trigger}, ${one.actor}, ${one.officeId}, ${one.startedAt}::timestamptz,
       ${one.dueAt}::timestamptz, ${one.warnAt}::timestamptz, ${one.lateAfter}::timestamptz, ${one.escalatesAt as Instant[]}::timestamptz[],
       ${one.journeyMinutes}, ${one.ending}, ${one.endedAt}::timestamptz, ${one.endedByEntryId}::uuid)`,
   );
@@ -38,7 +40,10 @@ export async function writeObligations(context: Context, recordId: RecordId, obl
 }
 
 export async function obligationsOfRecord(context: Context, recordId: RecordId): Promise<OwnedObligation[]> {
-  const { rows } = await sql<OwnedObligation>`select ${columns} from obligation b where b.record_id = ${recordId} order by b.started_at, b.rule_id`.execute(context.db);
+  const { rows } =
+    await sql<OwnedObligation>`select ${columns} from obligation b where b.record_id = ${recordId} order by b.started_at, b.rule_id`.execute(
+      context.db,
+    );
   return rows;
 }
 
@@ -52,7 +57,12 @@ function scoped(scope: DutyScope) {
 }
 
 /** Open duties, the most pressing first. `from`..`to` bound the late moment; either may be null. */
-export async function openDuties(context: Context, scope: DutyScope, window: { from: Instant | null; to: Instant | null }, atMost: number): Promise<ListedObligation[]> {
+export async function openDuties(
+  context: Context,
+  scope: DutyScope,
+  window: { from: Instant | null; to: Instant | null },
+  atMost: number,
+): Promise<ListedObligation[]> {
   const { rows } = await sql<ListedObligation>`select ${listed}
     from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
     where b.ending is null and ${scoped(scope)} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
@@ -62,7 +72,11 @@ export async function openDuties(context: Context, scope: DutyScope, window: { f
 
 export type DutyCounts = { overdue: number; today: number; week: number; later: number };
 
-export async function countDuties(context: Context, scope: DutyScope, until: { now: Instant; endOfToday: Instant; endOfWeek: Instant }): Promise<DutyCounts> {
+export async function countDuties(
+  context: Context,
+  scope: DutyScope,
+  until: { now: Instant; endOfToday: Instant; endOfWeek: Instant },
+): Promise<DutyCounts> {
   const { rows } = await sql<DutyCounts>`select count(*) filter (where b.late_after < ${until.now}) as overdue,
       count(*) filter (where b.late_after >= ${until.now} and b.late_after < ${until.endOfToday}) as today,
       count(*) filter (where b.late_after >= ${until.endOfToday} and b.late_after < ${until.endOfWeek}) as week,

@@ -14,7 +14,7 @@ const expected: Record<Permission, string> = {
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'missingReport.act': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer',
   'missingReport.transfer': 'station-in-charge investigating-officer juvenile-police-head anti-trafficking-officer',
-  'notice.publish': 'station-in-charge investigating-officer anti-trafficking-officer',
+  'notice.publish': 'station-in-charge investigating-officer anti-trafficking-officer cwc-chairperson cwc-member',
   'notice.withdraw': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
     cwc-chairperson cwc-member`,
   'photograph.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer

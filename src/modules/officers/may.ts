@@ -81,6 +81,7 @@ const committee = [
   ...foundChildren,
   ...alerts,
   ...([
+    'notice.publish', // JJ Act s.74(1): the Committee may permit disclosure in writing
     'notice.withdraw',
     'match.read',
     'production.read',

@@ -3,7 +3,16 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/live.ts';
-import { type ChildRecord, auditWrite, moveRecord, openRecord, readRecord, shareRecord, toDescription, writeDescription } from '../children/index.ts';
+import {
+  type ChildRecord,
+  auditWrite,
+  moveRecord,
+  openRecord,
+  readRecord,
+  shareRecord,
+  toDescription,
+  writeDescription,
+} from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { type Office, officeForPlace } from '../officers/index.ts';
 import { type AnswerDraft, type SightingDraft, isInFuture, seenAt } from './form.ts';
@@ -28,7 +37,14 @@ export async function reportSighting(context: Context, draft: SightingDraft): Pr
   const place = { districtCode: draft.districtCode, stateCode: station.stateCode };
   const officeId = openedBy(context, station);
   const reporterKey = actor.kind === 'citizen' ? actor.reporterKey : null;
-  const record = await openRecord(context, { kind: 'sighting', status: 'open', officeId, ...place, happenedAt: seenAt(draft), reporterKey });
+  const record = await openRecord(context, {
+    kind: 'sighting',
+    status: 'open',
+    officeId,
+    ...place,
+    happenedAt: seenAt(draft),
+    reporterKey,
+  });
   await insertSighting(context, record.id, draft);
   await writeDescription(context, record.id, toDescription(draft, draft.seenOn, 'apparent'));
   const source = actor.kind === 'citizen' ? 'citizen-door' : (draft.source ?? 'telephone');
@@ -49,6 +65,10 @@ export async function answerSighting(context: Context, reference: Reference, dra
   if (record.status === 'answered') return refuse('sightings.error.alreadyAnswered');
   await auditWrite(context, record.id);
   await writeAnswer(context, record.id, draft, context.actor.officerId);
-  await writeDiary(context, record.id, { happening: 'sighting.answered', facts: { outcome: draft.answer }, paper: { kind: 'sighting', id: record.id } });
+  await writeDiary(context, record.id, {
+    happening: 'sighting.answered',
+    facts: { outcome: draft.answer },
+    paper: { kind: 'sighting', id: record.id },
+  });
   return record;
 }

@@ -35,7 +35,10 @@ const newRoute = form({
     const { view, now, actor } = context;
     const districtCode = actor.kind === 'officer' ? (actor.districtCode ?? '') : '';
     const begun = Object.keys(values).length > 0 ? values : { seenOn: dayOf(now), districtCode, source: 'telephone' };
-    return show(view.t('sightings.new.title'), NewSightingPage({ view, form: { values: begun, errors }, districts: await allDistricts(context) }));
+    return show(
+      view.t('sightings.new.title'),
+      NewSightingPage({ view, form: { values: begun, errors }, districts: await allDistricts(context) }),
+    );
   },
   async save(context, { draft }) {
     const record = await reportSighting(context, draft);

@@ -14,7 +14,10 @@ export const sightingSchema = z
     place: text(300, 'sightings.error.place'),
     seenWith: optionalText(300),
     doing: optionalText(500),
-    noticePublicId: z.string().regex(/^[0-9a-z]{26}$/, 'web.error.notAChoice').optional(),
+    noticePublicId: z
+      .string()
+      .regex(/^[0-9a-z]{26}$/, 'web.error.notAChoice')
+      .optional(),
     reporterName: optionalText(200),
     reporterTelephone: telephone().optional(),
     source: choice(sightingSources).optional(),

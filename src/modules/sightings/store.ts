@@ -16,7 +16,8 @@ type SightingRow = Omit<Sighting, 'reporterTelephone'> & { reporterTelephoneSeal
 
 /** The caller has read (and so audited) the record. */
 export async function readSighting(context: Context, recordId: RecordId): Promise<Sighting | undefined> {
-  const { rows } = await sql<SightingRow>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, reporter_telephone_sealed, answer
+  const { rows } =
+    await sql<SightingRow>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, reporter_telephone_sealed, answer
     from sighting where record_id = ${recordId}`.execute(context.db);
   if (!rows[0]) return undefined;
   const { reporterTelephoneSealed: telephone, ...sighting } = rows[0];

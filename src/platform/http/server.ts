@@ -66,7 +66,7 @@ export async function createServer(tools: Tools, log: Log): Promise<Server> {
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 4, fields: 100, fieldSize: 64 * 1024, parts: 110 }, throwFileSizeLimit: false });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 8, fields: 400, fieldSize: 64 * 1024, parts: 410 }, throwFileSizeLimit: false });
   addHeaders(app);
   addLog(app, tools, log);
   addProbes(app, tools, state);

@@ -7,7 +7,20 @@ import type { View } from '../../../web/view.ts';
 import type { AccessEntry, AccessedRecord } from '../access-store.ts';
 
 /** Purposes with words of their own; any other is shown by its code. */
-const worded = ['casework', 'tracing', 'identification', 'inquiry', 'supervision', 'court-order', 'registration', 'production', 'photograph', 'matching', 'duty', 'oversight'];
+const worded = [
+  'casework',
+  'tracing',
+  'identification',
+  'inquiry',
+  'supervision',
+  'court-order',
+  'registration',
+  'production',
+  'photograph',
+  'matching',
+  'duty',
+  'oversight',
+];
 
 function purposeOf({ t }: View, purpose: string): string {
   return worded.includes(purpose) ? t(`children.purpose.${purpose}`) : purpose;

@@ -1,6 +1,9 @@
 // The records of an officer's office, district or State, newest first, dense enough for a night shift.
 import type { RecordKind } from '../../../kernel/reference.ts';
 import { formatAgo } from '../../../platform/i18n/index.ts';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import { Tabs } from '../../../web/components/tabs.tsx';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../record.ts';
 import type { RecordListItem } from '../store.ts';
@@ -20,69 +23,44 @@ export type ListPageProps = {
 export function ListPage({ view, kinds, kind, open, records, older }: ListPageProps) {
   const { t } = view;
   const link = (toKind: RecordKind, toOpen: boolean) => `/children?kind=${toKind}&open=${toOpen ? 'yes' : 'no'}`;
+  const ofKind = kinds.map((each) => ({ label: t(`children.kinds.${each}`), href: link(each, open), current: each === kind }));
+  const ofState = [true, false].map((each) => ({
+    label: t(each ? 'children.list.open' : 'children.list.closed'),
+    href: link(kind, each),
+    current: each === open,
+  }));
   return (
     <>
       <h1>{t(`children.list.title.${kind}`)}</h1>
-      <nav class="filters" aria-label={t('children.list.filters')}>
-        {kinds.map((each) => (
-          <a key={each} href={link(each, open)} aria-current={each === kind ? 'page' : undefined}>
-            {t(`children.kinds.${each}`)}
-          </a>
-        ))}
-        {[true, false].map((each) => (
-          <a key={String(each)} href={link(kind, each)} aria-current={each === open ? 'page' : undefined}>
-            {t(each ? 'children.list.open' : 'children.list.closed')}
-          </a>
-        ))}
-      </nav>
-      {records.length === 0 ? <p>{t(`children.list.empty.${kind}`)}</p> : <RecordTable view={view} records={records} />}
+      <Tabs label={t('children.list.filters')} tabs={ofKind} />
+      <Tabs label={t('children.list.openOrClosed')} tabs={ofState} />
+      {records.length === 0 ? (
+        <EmptyState view={view} title={t('children.list.none')} text={t(`children.list.empty.${kind}`)} />
+      ) : (
+        <RecordTable view={view} caption={t(`children.list.title.${kind}`)} records={records} />
+      )}
       {older ? <a href={older}>{t('children.list.older')}</a> : null}
     </>
   );
 }
 
-export function RecordTable({ view, records }: { view: View; records: readonly RecordListItem[] }) {
-  const { t } = view;
-  const columns = ['photograph', 'reference', 'name', 'ageNow', 'since', 'status', 'office'] as const;
-  return (
-    <table class="dense stacked">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`children.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
-          <Row key={record.id} view={view} record={record} />
-        ))}
-      </tbody>
-    </table>
-  );
+const columns = ['reference', 'photograph', 'name', 'ageNow', 'since', 'status', 'office'] as const;
+
+export function RecordTable({ view, caption, records }: { view: View; caption: string; records: readonly RecordListItem[] }) {
+  const labels = columns.map((column) => ({ label: view.t(`children.column.${column}`) }));
+  const rows = records.map((record) => ({ id: record.id, cells: cellsOf(view, record) }));
+  return <Table caption={caption} captionUnseen columns={labels} rows={rows} />;
 }
 
-function Row({ view, record }: { view: View; record: RecordListItem }) {
+function cellsOf(view: View, record: RecordListItem) {
   const { t } = view;
-  return (
-    <tr data-row>
-      <td>
-        <RecordPhotograph view={view} name={record.photographName} />
-      </td>
-      <td data-label={t('children.column.reference')}>
-        <a href={recordPath(record)}>{record.reference}</a>
-      </td>
-      <td data-label={t('children.column.name')} dir="auto">
-        {record.childName ?? t('children.nameUnknown')}
-      </td>
-      <td data-label={t('children.column.ageNow')}>{ageNow(view, record) ?? t('children.unknown')}</td>
-      <td data-label={t('children.column.since')}>
-        <time dateTime={record.happenedAt}>{formatAgo(view, record.happenedAt, view.now)}</time>
-      </td>
-      <td data-label={t('children.column.status')}>{t(`children.status.${record.status}`)}</td>
-      <td data-label={t('children.column.office')}>{record.officeName}</td>
-    </tr>
-  );
+  return [
+    <a href={recordPath(record)}>{record.reference}</a>,
+    <RecordPhotograph view={view} name={record.photographName} />,
+    <bdi>{record.childName ?? t('children.nameUnknown')}</bdi>,
+    ageNow(view, record) ?? t('children.unknown'),
+    <time dateTime={record.happenedAt}>{formatAgo(view, record.happenedAt, view.now)}</time>,
+    t(`children.status.${record.status}`),
+    record.officeName,
+  ];
 }

@@ -5,8 +5,14 @@ import { photographPath } from '../photographs.ts';
 type Props = { view: View; name: string | null | undefined; size?: 'list' | 'record' };
 
 export function RecordPhotograph({ view, name, size = 'list' }: Props) {
-  const side = size === 'list' ? 48 : 240;
-  if (!name) return size === 'list' ? null : <p class="hint">{view.t('children.noPhotograph')}</p>;
-  const image = <img class={`photograph ${size}`} src={photographPath(name)} alt={view.t('children.photographAlt')} width={side} height={side} loading="lazy" />;
-  return size === 'list' ? image : <a href={photographPath(name, 'full')}>{image}</a>;
+  const { t } = view;
+  if (!name)
+    return <div class={size === 'list' ? 'portrait-none small' : 'portrait-none'}>{size === 'list' ? null : t('web.photo.none')}</div>;
+  const image = { src: photographPath(name), alt: t('children.photographAlt'), loading: 'lazy' } as const;
+  if (size === 'list') return <img {...image} width={36} height={36} />;
+  return (
+    <a href={photographPath(name, 'full')}>
+      <img {...image} class="portrait" width={128} height={160} />
+    </a>
+  );
 }

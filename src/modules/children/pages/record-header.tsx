@@ -1,5 +1,6 @@
 // The head of every record's page: who the child is in a few words, how the record stands, since when, and whose it is.
 import { formatWhen } from '../../../platform/i18n/index.ts';
+import { VisibilityNote } from '../../../web/components/visibility-note.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Description } from '../description.ts';
 import type { ChildRecord } from '../record.ts';
@@ -24,14 +25,19 @@ export function RecordHeader({ view, record, description, photographName, office
   const { t } = view;
   return (
     <header class="record-header">
-      {photographName ? <RecordPhotograph view={view} name={photographName} size="record" /> : null}
-      <p class="reference">{record.reference}</p>
-      <h1 dir="auto">{childName(view, description)}</h1>
-      <p class="status">{t(`children.status.${record.status}`)}</p>
-      <p>{t(`children.happened.${record.kind}`, { when: formatWhen(view, record.happenedAt, view.now) })}</p>
-      {record.closedAt ? <p>{t('children.closedAt', { when: formatWhen(view, record.closedAt, view.now) })}</p> : null}
-      <p class="hint">{t('children.visibleTo', { office: officeName, district: districtName })}</p>
-      {view.officer ? <p class="hint">{t('children.you', { role: view.officer.role, office: view.officer.office })}</p> : null}
+      <RecordPhotograph view={view} name={photographName} size="record" />
+      <div>
+        <p class="reference">{record.reference}</p>
+        <h1 dir="auto">{childName(view, description)}</h1>
+        <p class="status">{t(`children.status.${record.status}`)}</p>
+        <p>{t(`children.happened.${record.kind}`, { when: formatWhen(view, record.happenedAt, view.now) })}</p>
+        {record.closedAt ? <p>{t('children.closedAt', { when: formatWhen(view, record.closedAt, view.now) })}</p> : null}
+        <VisibilityNote
+          view={view}
+          to={[officeName, t('children.visibleTo', { district: districtName })]}
+          you={view.officer ? `${view.officer.role}, ${view.officer.office}` : ''}
+        />
+      </div>
     </header>
   );
 }

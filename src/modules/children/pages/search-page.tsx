@@ -4,12 +4,13 @@ import { formatDay } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { View } from '../../../web/view.ts';
+import { photographPath } from '../photographs.ts';
 import { recordPath } from '../record.ts';
 import type { SearchHit } from '../search.ts';
 import { ageNow } from './age-now.ts';
-import { RecordPhotograph } from './photograph.tsx';
 
 export type NamedHit = SearchHit & { districtName: string };
 /** `hits` is null before anything was asked. `empty` says what to do when nothing was found. */
@@ -21,7 +22,14 @@ export function SearchPage({ view, asked, hits, empty }: SearchPageProps) {
     <>
       <h1>{t('children.search.title')}</h1>
       <Form view={view} action="/search" method="get">
-        <TextInput view={view} form={{ values: { q: asked }, errors: {} }} name="q" type="search" label={t('children.search.label')} hint={t('children.search.hint')} />
+        <TextInput
+          view={view}
+          form={{ values: { q: asked }, errors: {} }}
+          name="q"
+          type="search"
+          label={t('children.search.label')}
+          hint={t('children.search.hint')}
+        />
         <Button kind="secondary">{t('children.search.find')}</Button>
       </Form>
       {hits ? <SearchHits view={view} hits={hits} empty={empty} /> : null}
@@ -30,50 +38,45 @@ export function SearchPage({ view, asked, hits, empty }: SearchPageProps) {
 }
 
 export function SearchHits({ view, hits, empty }: { view: View; hits: NamedHit[]; empty: ComponentChildren }) {
-  const { t } = view;
   return (
     <section aria-labelledby="hits-title">
-      <h2 id="hits-title">{t('children.search.count', { count: hits.length })}</h2>
+      <h2 id="hits-title">{view.t('children.search.count', { count: hits.length })}</h2>
       {hits.length === 0 ? empty : null}
-      <ul class="cards">
+      <PersonCards>
         {hits.map((hit) => (
-          <li key={hit.recordId}>
-            <Hit view={view} hit={hit} />
-          </li>
+          <Hit key={hit.recordId} view={view} hit={hit} />
         ))}
-      </ul>
+      </PersonCards>
     </section>
   );
 }
 
-/** "Found child, girl, 9–11 years now, Kozhikode, 12 Nov 2026" */
-function sentenceOf(view: View, hit: NamedHit): string {
-  const { t } = view;
-  const on = formatDay(view, dayOf(hit.happenedAt));
-  const parts = [t(`children.kind.${hit.kind}`), hit.sex && t(`children.sex.${hit.sex}`), ageNow(view, hit), hit.districtName, on];
-  return parts.filter(Boolean).join(', ');
+/** "Girl, 9–11 years", as far as known. */
+function ageOf(view: View, hit: NamedHit): string | null {
+  const known = [hit.sex && view.t(`children.sex.${hit.sex}`), ageNow(view, hit)].filter(Boolean);
+  return known.length > 0 ? known.join(', ') : null;
 }
 
+/** What lies elsewhere shows no name and no photograph: whom to ring is all there is. */
 function Hit({ view, hit }: { view: View; hit: NamedHit }) {
   const { t } = view;
-  const name = hit.childName ?? t(hit.visible ? 'children.nameUnknown' : 'children.search.nameHidden');
+  const photo = hit.photographName ? { src: photographPath(hit.photographName) } : null;
+  const place = `${hit.districtName}, ${formatDay(view, dayOf(hit.happenedAt))}`;
+  const name = { given: hit.childName ?? (hit.visible ? null : t('children.search.nameHidden')) };
+  const link = hit.visible ? { href: recordPath(hit) } : {};
   return (
-    <article class="card">
-      <RecordPhotograph view={view} name={hit.photographName} />
-      <h3 dir="auto">{hit.visible ? <a href={recordPath(hit)}>{name}</a> : name}</h3>
-      <p>{sentenceOf(view, hit)}</p>
-      <p>
-        <span class="reference">{hit.reference}</span> · {t(`children.status.${hit.status}`)}
-      </p>
+    <PersonCard view={view} name={name} photo={photo} age={ageOf(view, hit)} place={place} reference={hit.reference} {...link}>
+      <p>{t('children.search.standing', { kind: t(`children.kind.${hit.kind}`), status: t(`children.status.${hit.status}`) })}</p>
       {hit.visible ? null : <WhomToAsk view={view} hit={hit} />}
-    </article>
+    </PersonCard>
   );
 }
 
 function WhomToAsk({ view: { t }, hit }: { view: View; hit: NamedHit }) {
+  const { officeName: office, officeTelephone: telephone } = hit;
   return (
     <p>
-      {t('children.search.askOffice', { office: hit.officeName })} {hit.officeTelephone ? <a href={`tel:${hit.officeTelephone}`}>{hit.officeTelephone}</a> : null}
+      {t('children.search.askOffice', { office })} {telephone ? <a href={`tel:${telephone}`}>{telephone}</a> : null}
     </p>
   );
 }

@@ -50,7 +50,14 @@ export function ProductionPage(props: ActionPageProps) {
       <TimeInput {...about(props, 'producedAt')} />
       <Radios {...about(props, 'sitting')} options={optionsOf(props, 'sitting', sittings)} />
       <TextInput {...about(props, 'producedBy')} optional maxLength={200} />
-      <TextInput {...about(props, 'journeyMinutes')} hint={t('cwc.hint.journeyMinutes')} optional width="short" inputMode="numeric" suffix={t('cwc.minutes')} />
+      <TextInput
+        {...about(props, 'journeyMinutes')}
+        hint={t('cwc.hint.journeyMinutes')}
+        optional
+        width="short"
+        inputMode="numeric"
+        suffix={t('cwc.minutes')}
+      />
       <TextArea {...about(props, 'childHeard')} hint={t('cwc.hint.childHeard')} optional maxLength={2000} />
       <Radios {...about(props, 'placedWith')} options={optionsOf(props, 'placement', placements)} />
     </Step>

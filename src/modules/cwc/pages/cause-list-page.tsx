@@ -1,10 +1,12 @@
 // The cause list on screen: one sentence per child, with a verb and a date; what is late says so in words.
 import type { ComponentChildren } from 'preact';
-import type { Instant } from '../../../kernel/time.ts';
-import { formatDeadline, formatMoment, formatWhen } from '../../../platform/i18n/index.ts';
-import { LinkButton } from '../../../web/components/link-button.tsx';
+import { formatMoment, formatWhen } from '../../../platform/i18n/index.ts';
+import { Duty, DutyList } from '../../../web/components/duty.tsx';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
 import type { View } from '../../../web/view.ts';
+import { recordPath } from '../../children/index.ts';
 import type { Awaited, Cause, CauseList } from '../cause-list.ts';
+import type { CommitteeStep } from '../identity.ts';
 
 export type CausePermissions = { produce: boolean; confirm: boolean; restore: boolean };
 type Props = { view: View; causes: CauseList; may: CausePermissions };
@@ -15,7 +17,7 @@ export function CauseListPage({ view, causes, may }: Props) {
   return (
     <>
       <h1>{t('cwc.list.title')}</h1>
-      {none ? <p>{t('cwc.list.empty')}</p> : null}
+      {none ? <EmptyState view={view} title={t('cwc.list.none')} text={t('cwc.list.empty')} /> : null}
       <List title={t('cwc.list.identities', { count: causes.identities.length })} empty={causes.identities.length === 0}>
         {causes.identities.map((cause) => (
           <IdentityRow key={cause.request.id} view={view} cause={cause} may={may} />
@@ -40,56 +42,63 @@ function List({ title, empty, children }: { title: string; empty: boolean; child
   return (
     <section>
       <h2>{title}</h2>
-      <ul class="duties">{children}</ul>
+      <DutyList>{children}</DutyList>
     </section>
   );
 }
 
-function Deadline({ view, dueAt }: { view: View; dueAt: Instant }) {
-  return <strong class={dueAt < view.now ? 'late' : undefined}>{formatDeadline(view, dueAt, view.now)}</strong>;
+type RowProps<Of> = { view: View; may: CausePermissions } & Of;
+
+/** The one action of a row, if the officer may. */
+function actionOf(view: View, step: CommitteeStep, allowed: boolean, reference: string, query = '') {
+  return allowed ? { action: { href: `/cwc/${reference}/${step}${query}`, label: view.t(`cwc.action.${step}`) } } : {};
 }
 
-function IdentityRow({ view, cause, may }: { view: View; cause: Cause; may: CausePermissions }) {
+function IdentityRow({ view, cause, may }: RowProps<{ cause: Cause }>) {
   const { t } = view;
-  const { request, found, name, produced } = cause;
-  const due = formatMoment(view, cause.dueAt);
-  const doing = produced ? 'identity' : 'production';
-  const allowed = produced ? may.confirm : may.produce;
-  return (
-    <li data-row>
-      <p>
-        <a href={`/found/${found.reference}`}>{t(`cwc.list.${produced ? 'decide' : 'produceToDecide'}`, { name, due })}</a> <Deadline view={view} dueAt={cause.dueAt} />
-      </p>
-      <p class="hint">{t('cwc.list.asked', { reference: found.reference, when: formatWhen(view, request.askedAt, view.now) })}</p>
-      {allowed ? <LinkButton href={`/cwc/${found.reference}/${doing}${produced ? `?request=${request.id}` : ''}`}>{t(`cwc.action.${doing}`)}</LinkButton> : null}
-    </li>
-  );
+  const { request, found, name, produced, dueAt } = cause;
+  const title = t(`cwc.list.${produced ? 'decide' : 'produceToDecide'}`, { name, due: formatMoment(view, dueAt) });
+  const why = t('cwc.list.asked', { reference: found.reference, when: formatWhen(view, request.askedAt, view.now) });
+  const action = produced
+    ? actionOf(view, 'identity', may.confirm, found.reference, `?request=${request.id}`)
+    : actionOf(view, 'production', may.produce, found.reference);
+  return <Duty view={view} title={title} due={dueAt} why={why} href={recordPath(found)} {...action} />;
 }
 
-function AwaitedRow({ view, child: { record, dueAt }, may }: { view: View; child: Awaited; may: CausePermissions }) {
+function AwaitedRow({ view, child: { record, dueAt }, may }: RowProps<{ child: Awaited }>) {
   const { t } = view;
   const name = record.childName ?? t('children.nameUnknown');
+  const title = t('cwc.list.produce', { name, due: formatMoment(view, dueAt) });
+  const why = t('cwc.list.found', {
+    reference: record.reference,
+    office: record.officeName,
+    when: formatWhen(view, record.happenedAt, view.now),
+  });
   return (
-    <li data-row>
-      <p>
-        <a href={`/found/${record.reference}`}>{t('cwc.list.produce', { name, due: formatMoment(view, dueAt) })}</a> <Deadline view={view} dueAt={dueAt} />
-      </p>
-      <p class="hint">{t('cwc.list.found', { reference: record.reference, office: record.officeName, when: formatWhen(view, record.happenedAt, view.now) })}</p>
-      {may.produce ? <LinkButton href={`/cwc/${record.reference}/production`}>{t('cwc.action.production')}</LinkButton> : null}
-    </li>
+    <Duty
+      view={view}
+      title={title}
+      due={dueAt}
+      why={why}
+      href={recordPath(record)}
+      {...actionOf(view, 'production', may.produce, record.reference)}
+    />
   );
 }
 
-function RestorationRow({ view, cause, may }: { view: View; cause: Cause; may: CausePermissions }) {
+function RestorationRow({ view, cause, may }: RowProps<{ cause: Cause }>) {
   const { t } = view;
-  const { found, name, since } = cause;
+  const { found, name, since, dueAt } = cause;
+  const title = t('cwc.list.restore', { name, due: formatMoment(view, dueAt) });
+  const why = t('cwc.list.confirmed', { reference: found.reference, when: formatWhen(view, since, view.now) });
   return (
-    <li data-row>
-      <p>
-        <a href={`/found/${found.reference}`}>{t('cwc.list.restore', { name, due: formatMoment(view, cause.dueAt) })}</a> <Deadline view={view} dueAt={cause.dueAt} />
-      </p>
-      <p class="hint">{t('cwc.list.confirmed', { reference: found.reference, when: formatWhen(view, since, view.now) })}</p>
-      {may.restore ? <LinkButton href={`/cwc/${found.reference}/restoration`}>{t('cwc.action.restoration')}</LinkButton> : null}
-    </li>
+    <Duty
+      view={view}
+      title={title}
+      due={dueAt}
+      why={why}
+      href={recordPath(found)}
+      {...actionOf(view, 'restoration', may.restore, found.reference)}
+    />
   );
 }

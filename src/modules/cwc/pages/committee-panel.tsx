@@ -47,7 +47,9 @@ function Asked({ view, request }: { view: View; request: ProductionRequest }) {
   return (
     <li>
       {t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) })}{' '}
-      {request.answer && request.answeredAt ? t(`cwc.panel.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis }) : t('cwc.panel.unanswered')}
+      {request.answer && request.answeredAt
+        ? t(`cwc.panel.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis })
+        : t('cwc.panel.unanswered')}
     </li>
   );
 }
@@ -67,7 +69,12 @@ function Produced({ view, production }: { view: View; production: Production }) 
 function Restored({ view, restoration }: { view: View; restoration: Restoration }) {
   const { orderNumber, orderedOn, toRelation, restoredAt, conditions } = restoration;
   const { t } = view;
-  const facts = { relation: t(`cwc.relation.${toRelation}`), when: formatMoment(view, restoredAt), order: orderNumber, on: formatDay(view, orderedOn) };
+  const facts = {
+    relation: t(`cwc.relation.${toRelation}`),
+    when: formatMoment(view, restoredAt),
+    order: orderNumber,
+    on: formatDay(view, orderedOn),
+  };
   return (
     <li>
       {t('cwc.panel.restored', facts)} {conditions ? <span dir="auto">{conditions}</span> : null}

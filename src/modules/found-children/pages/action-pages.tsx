@@ -50,7 +50,14 @@ export function PhotographPage(props: Props) {
   const { t } = view;
   return (
     <ActionForm {...props} action="photograph">
-      <FileInput view={view} form={form} name="photograph" label={t('found-children.field.photograph')} hint={t('found-children.hint.photograph')} camera />
+      <FileInput
+        view={view}
+        form={form}
+        name="photograph"
+        label={t('found-children.field.photograph')}
+        hint={t('found-children.hint.photograph')}
+        camera
+      />
     </ActionForm>
   );
 }
@@ -69,7 +76,15 @@ export function JourneyPage(props: Props) {
   const { t } = view;
   return (
     <ActionForm {...props} action="journey">
-      <TextInput view={view} form={form} name="minutes" label={t('found-children.field.journeyMinutes')} width="short" inputMode="numeric" suffix={t('found-children.minutes')} />
+      <TextInput
+        view={view}
+        form={form}
+        name="minutes"
+        label={t('found-children.field.journeyMinutes')}
+        width="short"
+        inputMode="numeric"
+        suffix={t('found-children.minutes')}
+      />
     </ActionForm>
   );
 }

@@ -27,7 +27,15 @@ export function IntakePage({ view, form, districts }: Props) {
       <p>{t('found-children.new.oneWord')}</p>
       <Form view={view} action="/found/new?step=form" files>
         <FoundFields view={view} form={form} districts={districts} />
-        <FileInput view={view} form={form} name="photograph" label={t('found-children.field.photograph')} hint={t('found-children.hint.photograph')} optional camera />
+        <FileInput
+          view={view}
+          form={form}
+          name="photograph"
+          label={t('found-children.field.photograph')}
+          hint={t('found-children.hint.photograph')}
+          optional
+          camera
+        />
         <DescriptionFields view={view} form={form} districts={districts} />
         <BroughtByFields view={view} form={form} />
         <ConditionFields view={view} form={form} />
@@ -60,7 +68,14 @@ function BroughtByFields({ view, form }: Omit<Props, 'districts'>) {
       <Select {...about('broughtBy')} options={kinds} />
       <TextInput {...about('broughtByName')} optional maxLength={200} />
       <TextInput {...about('broughtByTelephone')} optional type="tel" width="medium" />
-      <TextInput {...about('journeyMinutes')} optional width="short" inputMode="numeric" suffix={t('found-children.minutes')} hint={t('found-children.hint.journey')} />
+      <TextInput
+        {...about('journeyMinutes')}
+        optional
+        width="short"
+        inputMode="numeric"
+        suffix={t('found-children.minutes')}
+        hint={t('found-children.hint.journey')}
+      />
     </Fieldset>
   );
 }

@@ -1,6 +1,7 @@
 // A found child's page: what to do next on the left, the child and the diary beside it. Never shown to the public.
 import type { ComponentChildren } from 'preact';
 import { LinkButton } from '../../../web/components/link-button.tsx';
+import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Description, DescriptionSummary, type DrawnPanels, RecordHeader, type RecordHeaderProps } from '../../children/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
@@ -72,19 +73,14 @@ function FoundFacts({ view, found }: { view: View; found: FoundChild }) {
     ['policeInformed', told(found.policeInformed)],
     ['effortsToTrace', found.effortsToTrace],
   ];
+  const known = lines.filter(([, value]) => value);
   return (
     <section aria-labelledby="found-title">
       <h2 id="found-title">{t('found-children.record.found')}</h2>
-      <dl class="summary">
-        {lines
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{t(`found-children.field.${name}`)}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <SummaryList
+        view={view}
+        rows={known.map(([name, value]) => ({ label: t(`found-children.field.${name}`), value: <bdi>{value}</bdi> }))}
+      />
     </section>
   );
 }

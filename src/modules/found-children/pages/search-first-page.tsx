@@ -16,7 +16,13 @@ export function SearchFirstPage({ view, asked, hits }: Props) {
       <h1>{t('found-children.new.title')}</h1>
       <p>{t('found-children.new.searchFirst')}</p>
       <Form view={view} action="/found/new" method="get">
-        <TextInput view={view} form={{ values: { q: asked }, errors: {} }} name="q" label={t('found-children.new.name')} hint={t('found-children.new.nameHint')} />
+        <TextInput
+          view={view}
+          form={{ values: { q: asked }, errors: {} }}
+          name="q"
+          label={t('found-children.new.name')}
+          hint={t('found-children.new.nameHint')}
+        />
         <Button>{t('found-children.new.search')}</Button>
       </Form>
       {hits ? (

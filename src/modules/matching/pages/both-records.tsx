@@ -26,8 +26,15 @@ function comparedOf(view: View, side: Side): ComparedRecord {
 export function Particulars({ view, missing, found }: { view: View; missing: Side; found: Side }) {
   const unknown = <span class="quiet-text">{view.t('web.unknown')}</span>;
   const cell = (text: string | null) => (text === null ? unknown : <span dir="auto">{text}</span>);
-  const rows = particularsOf(view, missing, found).map((row) => ({ id: row.label, cells: [row.label, cell(row.missing), cell(row.found)] }));
-  const columns = [view.t('match-review.field.what'), view.t(`match-review.side.${missing.record.kind}`), view.t(`match-review.side.${found.record.kind}`)];
+  const rows = particularsOf(view, missing, found).map((row) => ({
+    id: row.label,
+    cells: [row.label, cell(row.missing), cell(row.found)],
+  }));
+  const columns = [
+    view.t('match-review.field.what'),
+    view.t(`match-review.side.${missing.record.kind}`),
+    view.t(`match-review.side.${found.record.kind}`),
+  ];
   return (
     <details>
       <summary>{view.t('match-review.particulars')}</summary>

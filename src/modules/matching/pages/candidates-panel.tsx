@@ -15,7 +15,9 @@ export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
   const compared = record.matchedAt
     ? view.t('match-review.panel.compared', { when: formatWhen(view, record.matchedAt, view.now) })
     : view.t('match-review.panel.notCompared');
-  const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({ label: view.t(`match-review.panel.${name}`) }));
+  const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({
+    label: view.t(`match-review.panel.${name}`),
+  }));
   return (
     <section aria-labelledby="candidates">
       <h2 id="candidates">{view.t('match-review.panel.title', { count: rows.length })}</h2>

@@ -14,7 +14,11 @@ export function Judgements({ view, judgements }: { view: View; judgements: reado
             <strong>{view.t(`match-review.verdict.${judgement.verdict}`)}</strong>
             <q dir="auto">{judgement.reason}</q>
             <span class="quiet-text">
-              {view.t('match-review.past.by', { officer: judgement.officerName, office: judgement.officeName, when: formatWhen(view, judgement.judgedAt, view.now) })}
+              {view.t('match-review.past.by', {
+                officer: judgement.officerName,
+                office: judgement.officeName,
+                when: formatWhen(view, judgement.judgedAt, view.now),
+              })}
             </span>
           </li>
         ))}

@@ -75,7 +75,10 @@ function Pair({ view, candidate, found }: { view: View; candidate: Candidate; fo
 function strongestReasons(view: View, { comparison }: Candidate): string {
   const known = comparison.aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => other.bits - one.bits);
   const spoken = (result: (typeof known)[number]) => `${view.t(`matching.aspect.${result.aspect}`)}: ${aspectSentence(view, result)}`;
-  const agreeing = known.filter(({ outcome }) => outcome === 'agree').slice(0, 2).map(spoken);
+  const agreeing = known
+    .filter(({ outcome }) => outcome === 'agree')
+    .slice(0, 2)
+    .map(spoken);
   const against = known.filter(({ outcome }) => outcome === 'disagree').slice(-1);
   return [...agreeing, ...against.map((result) => view.t('match-review.list.against', { reason: spoken(result) }))].join('; ');
 }

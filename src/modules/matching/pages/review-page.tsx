@@ -21,8 +21,8 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
       <BothRecords view={view} missing={missing} found={found} />
       <p class="score">
-        <strong class="percent">{percentOf(candidate.probability)}</strong> <strong>{probabilityInWords(view, candidate.probability)}.</strong>{' '}
-        {surpriseInWords(view, candidate.comparison, found)}
+        <strong class="percent">{percentOf(candidate.probability)}</strong>{' '}
+        <strong>{probabilityInWords(view, candidate.probability)}.</strong> {surpriseInWords(view, candidate.comparison, found)}
       </p>
       <Why view={view} comparison={candidate.comparison} />
       <Answer view={view} pair={pair} mayJudge={mayJudge} whoMay={whoMay} form={form} reversing={reversing} />
@@ -59,7 +59,8 @@ function PlaceInList({ view, place }: { view: View; place: Place }) {
 function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
   const { candidate, missing, found } = pair;
   if (!mayJudge) return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
-  if (missing.record.closedAt !== null || found.record.closedAt !== null) return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
+  if (missing.record.closedAt !== null || found.record.closedAt !== null)
+    return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
   const judged = candidate.standing !== 'open' && candidate.standing !== 'withdrawn';
   if (judged && (candidate.standing === 'same' || reversing)) return <ReversalForm view={view} candidate={candidate} form={form} />;
   return (

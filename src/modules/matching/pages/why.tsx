@@ -24,7 +24,9 @@ export function Why({ view, comparison }: { view: View; comparison: Comparison }
         rows={known.map((result) => rowOf(view, result))}
       />
       {unknown.length > 0 ? (
-        <p class="quiet-text">{view.t('match-review.why.unknown', { aspects: unknown.map(({ aspect }) => view.t(`matching.aspect.${aspect}`)).join(', ') })}</p>
+        <p class="quiet-text">
+          {view.t('match-review.why.unknown', { aspects: unknown.map(({ aspect }) => view.t(`matching.aspect.${aspect}`)).join(', ') })}
+        </p>
       ) : null}
       {helpMost ? (
         <p>

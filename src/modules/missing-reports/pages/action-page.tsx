@@ -22,7 +22,7 @@ export type Choices = {
 };
 
 export type ActionBodyProps = { view: View; form: FormState; choices: Choices };
-type ActionProps = ActionBodyProps & { record: ChildRecord; name: ActionName };
+type ActionProps = ActionBodyProps & { record: ChildRecord; name: ActionName; suffix: string };
 
 const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   fir: FirBody,
@@ -43,7 +43,7 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
 };
 
 export function ActionPage(props: ActionProps) {
-  const { view, form, record, name } = props;
+  const { view, form, record, name, suffix } = props;
   const { t } = view;
   const key = name.replace('/', '-');
   const Body = bodies[name];
@@ -51,11 +51,11 @@ export function ActionPage(props: ActionProps) {
     <>
       <ErrorSummary view={view} form={form} />
       <p>
-        <a href={recordPath(record)}>{record.reference}</a>
+        <a href={`${recordPath(record)}${suffix}`}>{record.reference}</a>
       </p>
       <h1>{t(`missing-reports.action.${key}`)}</h1>
       <p class="hint">{t(`missing-reports.why.${key}`)}</p>
-      <Form view={view} action={`${recordPath(record)}/${name}`} files={name === 'photograph'}>
+      <Form view={view} action={`${recordPath(record)}/${name}${suffix}`} files={name === 'photograph'}>
         <Body {...props} />
         <Button>{t(`missing-reports.do.${key}`)}</Button>
       </Form>

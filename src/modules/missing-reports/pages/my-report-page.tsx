@@ -6,6 +6,7 @@ import { formatDeadline, formatMoment } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
+import { type StatusKind, StatusList } from '../../../web/components/word-status.tsx';
 import { blankForm } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { ChildRecord } from '../../children/index.ts';
@@ -51,13 +52,9 @@ function Done({ view, diary }: Pick<MyReport, 'view' | 'diary'>) {
   return (
     <section>
       <h2>{view.t('missing-reports.my.done')}</h2>
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.entryId}>
-            {lineOf(view, entry)} · <time dateTime={entry.happenedAt}>{formatMoment(view, entry.happenedAt)}</time>
-          </li>
-        ))}
-      </ul>
+      <StatusList
+        items={entries.map((entry) => ({ kind: 'done', text: `${lineOf(view, entry)} · ${formatMoment(view, entry.happenedAt)}` }))}
+      />
     </section>
   );
 }
@@ -66,15 +63,21 @@ function Told({ view, alerts }: Pick<MyReport, 'view' | 'alerts'>) {
   return (
     <section>
       <h2>{view.t('missing-reports.my.told')}</h2>
-      <ul>
-        {alerts.map((alert) => (
-          <li key={alert.id}>
-            {alert.officeName}: {alertState(view, alert)}
-          </li>
-        ))}
-      </ul>
+      <StatusList
+        items={alerts.map((alert) => ({
+          kind: alert.deliveredAt ? 'done' : 'doing',
+          text: `${alert.officeName}: ${alertState(view, alert)}`,
+        }))}
+      />
     </section>
   );
+}
+
+const signOf: Partial<Record<ObligationState, StatusKind>> = { late: 'late', 'nearly-late': 'soon' };
+
+function dutyLine(view: View, { title, dueAt, lateAfter }: DutyShown): string {
+  const left = formatDeadline(view, lateAfter ?? dueAt, view.now);
+  return `${title} · ${view.t('missing-reports.my.dueBy', { when: formatMoment(view, dueAt) })} (${left})`;
 }
 
 function Due({ view, duties }: Pick<MyReport, 'view' | 'duties'>) {
@@ -84,14 +87,7 @@ function Due({ view, duties }: Pick<MyReport, 'view' | 'duties'>) {
     <section>
       <h2>{view.t('missing-reports.my.due')}</h2>
       <p>{view.t('missing-reports.my.dueExplain')}</p>
-      <ul>
-        {open.map(({ title, dueAt, lateAfter, state }) => (
-          <li key={`${title}${dueAt}`} class={state}>
-            {title} · {view.t('missing-reports.my.dueBy', { when: formatMoment(view, dueAt) })} (
-            {formatDeadline(view, lateAfter ?? dueAt, view.now)})
-          </li>
-        ))}
-      </ul>
+      <StatusList items={open.map((duty) => ({ kind: signOf[duty.state] ?? 'waiting', text: dutyLine(view, duty) }))} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Progress } from '../../../web/components/progress.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { District } from '../../places/index.ts';
@@ -29,7 +30,7 @@ export function QuestionPage(props: QuestionProps & { name: QuestionName }) {
   return (
     <>
       <ErrorSummary view={view} form={form} />
-      <p class="progress">{t('missing-reports.ask.progress', { step, of: questionNames.length })}</p>
+      <Progress view={view} step={step} of={questionNames.length} label={t(`missing-reports.short.${name}`)} />
       <h1>{t(`missing-reports.ask.${name}`)}</h1>
       <Form view={view} action={`/missing/report/${name}`} files={name === 'photograph'}>
         <Body {...props} />

@@ -12,13 +12,12 @@ import {
   RecordPhotograph,
   recordPath,
 } from '../../children/index.ts';
-import type { TimelineEntry } from '../../diary/index.ts';
+import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import type { Alert } from '../alert-store.ts';
 import type { Complaint, MissingReport, RiskAssessment } from '../missing-report.ts';
 import type { ActionName } from '../next-actions.ts';
 import type { Notice } from '../notice-store.ts';
 import type { Note } from '../store.ts';
-import { DiaryTable } from './diary-table.tsx';
 import { AlertList, NoticeList, PaperSummary, RiskSummary } from './record-parts.tsx';
 
 export type RecordPageProps = {
@@ -38,18 +37,20 @@ export type RecordPageProps = {
   actions: readonly ActionName[];
   timeline: readonly TimelineEntry[];
   panels: DrawnPanels;
+  /** The stated purpose, carried along in links. */
+  suffix: string;
 };
 
-function NextActions({ view, record, actions }: Pick<RecordPageProps, 'view' | 'record' | 'actions'>) {
+function NextActions({ view, record, actions, suffix }: Pick<RecordPageProps, 'view' | 'record' | 'actions' | 'suffix'>) {
   if (actions.length === 0) return null;
   const { t } = view;
   return (
     <nav class="actions" aria-label={t('missing-reports.record.next')}>
       <h2>{t('missing-reports.record.next')}</h2>
-      <ul>
+      <ul class="plain-list">
         {actions.map((name, index) => (
           <li key={name}>
-            <LinkButton href={`${recordPath(record)}/${name}`} kind={index === 0 ? 'primary' : 'secondary'}>
+            <LinkButton href={`${recordPath(record)}/${name}${suffix}`} kind={index === 0 ? 'primary' : 'secondary'}>
               {t(`missing-reports.action.${name.replace('/', '-')}`)}
             </LinkButton>
           </li>
@@ -91,7 +92,7 @@ function Notes({ view, notes }: Pick<RecordPageProps, 'view' | 'notes'>) {
 export function RecordPage(props: RecordPageProps) {
   const { view, record, description, photographs, officeName, districtName, panels } = props;
   return (
-    <div class="record">
+    <>
       <RecordHeader
         view={view}
         record={record}
@@ -100,14 +101,14 @@ export function RecordPage(props: RecordPageProps) {
         officeName={officeName}
         districtName={districtName}
       />
-      <div class="columns">
-        <div class="column">
+      <div class="record-columns">
+        <div>
           <NextActions {...props} />
           {panels.main}
           <PaperSummary {...props} />
           <RiskSummary {...props} />
         </div>
-        <aside class="column">
+        <aside>
           {panels.side}
           <TheChild {...props} />
           <NoticeList {...props} />
@@ -115,7 +116,7 @@ export function RecordPage(props: RecordPageProps) {
           <Notes {...props} />
         </aside>
       </div>
-      <DiaryTable view={view} timeline={props.timeline} />
-    </div>
+      <DiaryTimeline view={view} entries={props.timeline} />
+    </>
   );
 }

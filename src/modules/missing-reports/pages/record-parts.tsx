@@ -2,25 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
 import { alertState } from './alert-state.ts';
 import type { RecordPageProps } from './record-page.tsx';
 
 type Line = [label: string, value: ComponentChildren];
 
-function Summary({ lines }: { lines: Line[] }) {
-  return (
-    <dl class="summary">
-      {lines
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+/** Only what is known: a report taken at once has many gaps, and each is asked for by a duty. */
+function Known({ view, lines }: { view: View; lines: Line[] }) {
+  const rows = lines.filter(([, value]) => value).map(([label, value]) => ({ label, value: <span dir="auto">{value}</span> }));
+  return <SummaryList view={view} rows={rows} />;
 }
 
 function paperLine(view: View, complaint: RecordPageProps['complaint']): string {
@@ -66,8 +58,8 @@ export function PaperSummary(props: RecordPageProps) {
   return (
     <section>
       <h2>{t('missing-reports.record.report')}</h2>
-      {report.offenceLink || report.contactBarred ? <p class="warning">{t('missing-reports.record.barred')}</p> : null}
-      <Summary lines={lines} />
+      {report.offenceLink || report.contactBarred ? <p class="alert refused">{t('missing-reports.record.barred')}</p> : null}
+      <Known view={view} lines={lines} />
     </section>
   );
 }
@@ -78,7 +70,8 @@ export function RiskSummary({ view, risk }: RecordPageProps) {
   return (
     <section>
       <h2>{t('missing-reports.record.risk')}</h2>
-      <Summary
+      <Known
+        view={view}
         lines={[
           [t('missing-reports.field.level'), t(`missing-reports.level.${risk.level}`)],
           [t('missing-reports.field.signs'), risk.signs.map((sign) => t(`missing-reports.sign.${sign}`)).join(', ')],

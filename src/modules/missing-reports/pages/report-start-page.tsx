@@ -8,10 +8,6 @@ export function ReportStartPage({ view, begin, resume }: { view: View; begin: st
   return (
     <>
       <h1>{t('missing-reports.report.title')}</h1>
-      <p class="danger">
-        {t('missing-reports.report.danger')} <a href="tel:112">{t('missing-reports.report.call112')}</a> ·{' '}
-        <a href="tel:1098">{t('missing-reports.report.call1098')}</a>
-      </p>
       <p>{t('missing-reports.report.noWaiting')}</p>
       <p>{t('missing-reports.report.whatWeAsk')}</p>
       {resume ? (

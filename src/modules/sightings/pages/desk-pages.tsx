@@ -1,5 +1,6 @@
 // The desk's pages of sightings: those waiting for an answer, one taken by telephone, one sighting with its answer.
 import { Button } from '../../../web/components/button.tsx';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { LinkButton } from '../../../web/components/link-button.tsx';
@@ -16,7 +17,11 @@ export function SightingsPage({ view, waiting, mayRegister }: { view: View; wait
     <>
       <h1>{t('sightings.list.title')}</h1>
       {mayRegister ? <LinkButton href="/sightings/new">{t('sightings.new.title')}</LinkButton> : null}
-      {waiting.length === 0 ? <p>{t('sightings.list.empty')}</p> : <RecordTable view={view} records={waiting} />}
+      {waiting.length === 0 ? (
+        <EmptyState view={view} title={t('sightings.list.none')} text={t('sightings.list.empty')} />
+      ) : (
+        <RecordTable view={view} caption={t('sightings.list.title')} records={waiting} />
+      )}
       <p>
         <a href="/children?kind=sighting&open=no">{t('sightings.list.answered')}</a>
       </p>
@@ -47,7 +52,14 @@ export function AnswerForm({ view, form, action }: { view: View; form: FormState
   const options = sightingAnswers.map((value) => ({ value, label: t(`sightings.answer.${value}`) }));
   return (
     <Form view={view} action={action}>
-      <Radios view={view} form={form} name="answer" label={t('sightings.field.answer')} hint={t('sightings.hint.answer')} options={options} />
+      <Radios
+        view={view}
+        form={form}
+        name="answer"
+        label={t('sightings.field.answer')}
+        hint={t('sightings.hint.answer')}
+        options={options}
+      />
       <Button>{t('sightings.answer.save')}</Button>
     </Form>
   );

@@ -12,7 +12,20 @@ import { type District, DistrictSelect } from '../../places/index.ts';
 export type SightingFieldsProps = { view: View; form: FormState; districts: readonly District[] };
 
 /** What a passer-by cannot know is not asked. */
-const hidden = ['childNameOtherScript', 'alias', 'fatherName', 'motherName', 'guardianName', 'siblingName', 'birthDate', 'ageBasis', 'homeDistrict', 'homeWords', 'heightFrom', 'heightTo'] as const;
+const hidden = [
+  'childNameOtherScript',
+  'alias',
+  'fatherName',
+  'motherName',
+  'guardianName',
+  'siblingName',
+  'birthDate',
+  'ageBasis',
+  'homeDistrict',
+  'homeWords',
+  'heightFrom',
+  'heightTo',
+] as const;
 
 export function SightingFields({ view, form, districts }: SightingFieldsProps) {
   const about = (name: string) => ({ view, form, name, label: view.t(`sightings.field.${name}`) });

@@ -1,6 +1,7 @@
 // One sighting on the desk: what was seen, what was answered, and the diary.
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { DescriptionSummary, type DrawnPanels, RecordHeader, type RecordHeaderProps } from '../../children/index.ts';
@@ -37,7 +38,8 @@ export function SightingPage(props: SightingPageProps) {
   );
 }
 
-function WhatWasSeen({ view: { t }, sighting }: { view: View; sighting: Sighting }) {
+function WhatWasSeen({ view, sighting }: { view: View; sighting: Sighting }) {
+  const { t } = view;
   const { reporterTelephone: telephone } = sighting;
   const lines: [string, ComponentChildren][] = [
     ['place', sighting.place],
@@ -47,19 +49,11 @@ function WhatWasSeen({ view: { t }, sighting }: { view: View; sighting: Sighting
     ['reporterTelephone', telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
     ['answer', sighting.answer && t(`sightings.answer.${sighting.answer}`)],
   ];
+  const known = lines.filter(([, value]) => value);
   return (
     <section aria-labelledby="seen-title">
       <h2 id="seen-title">{t('sightings.group.seen')}</h2>
-      <dl class="summary">
-        {lines
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{t(`sightings.field.${name}`)}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <SummaryList view={view} rows={known.map(([name, value]) => ({ label: t(`sightings.field.${name}`), value: <bdi>{value}</bdi> }))} />
     </section>
   );
 }

@@ -1,0 +1,134 @@
+// The rows every record has, whatever its kind: itself, its description, its diary, and the duties that follow from it.
+import type { DiaryFact } from '../../src/kernel/happenings.ts';
+import type { RecordKind, Reference } from '../../src/kernel/reference.ts';
+import type { Instant } from '../../src/kernel/time.ts';
+import { law } from '../../src/law/index.ts';
+import type { Description, RecordStatus } from '../../src/modules/children/index.ts';
+import { effectiveEntries } from '../../src/modules/diary/index.ts';
+import { foundStatus } from '../../src/modules/found-children/index.ts';
+import { missingStatus } from '../../src/modules/missing-reports/index.ts';
+import { storedObligationsOf } from '../../src/modules/obligations/index.ts';
+import type { Office } from '../../src/modules/officers/office.ts';
+import { sightingStatus } from '../../src/modules/sightings/index.ts';
+import type { SeedDiary } from '../children.ts';
+import { writeDescription } from './description-rows.ts';
+import { seededId } from './ids.ts';
+import type { Telling } from './writing.ts';
+
+/** The row that stands behind an entry. */
+export type Paper = { kind: string; id: string };
+/** `office`: who holds the record now. */
+export type NewRecord = {
+  id: string;
+  kind: RecordKind;
+  office: Office;
+  districtCode: string;
+  happenedAt: Instant;
+  description: Description;
+  diary: readonly DiaryFact[];
+  papers: ReadonlyMap<string, Paper>;
+  reporterKey?: string;
+};
+export type WrittenRecord = { id: string; reference: Reference; status: RecordStatus; closedAt: Instant | null; openedAt: Instant };
+
+const statusOf: Readonly<Record<RecordKind, (diary: readonly DiaryFact[]) => { status: RecordStatus; closedAt: Instant | null }>> = {
+  missing: missingStatus,
+  found: foundStatus,
+  sighting: sightingStatus,
+};
+
+/** The story's diary with ids in place of its own names: entries, offices, and the pair (if it has one). */
+export function withIds(telling: Telling, diary: SeedDiary, candidateId: string | null): DiaryFact[] {
+  const ids = new Map(diary.map((entry) => [entry.entryId, seededId(telling.random, entry.recordedAt)]));
+  return diary.map((entry) => ({
+    ...entry,
+    entryId: ids.get(entry.entryId)!,
+    facts: 'candidate' in entry.facts ? { ...entry.facts, candidate: candidateId! } : entry.facts,
+    byOffice: entry.byOffice && telling.world.office(entry.byOffice).id,
+    corrects: entry.corrects && ids.get(entry.corrects)!,
+  })) as DiaryFact[];
+}
+
+export function writeRecord(telling: Telling, record: NewRecord): WrittenRecord {
+  const { batch, references } = telling;
+  const { id, kind, office, districtCode, diary } = record;
+  const stateCode = districtCode.slice(0, 2);
+  const openedAt = diary[0]!.recordedAt;
+  const { status, closedAt } = statusOf[kind](effectiveEntries(diary));
+  const reference = references.next(kind, stateCode, openedAt);
+  batch.add('record', {
+    id,
+    kind,
+    reference,
+    status,
+    office_id: office.id,
+    district_code: districtCode,
+    state_code: stateCode,
+    happened_at: record.happenedAt,
+    opened_at: openedAt,
+    closed_at: closedAt,
+    // Open records are compared by the worker once the portal runs.
+    matched_at: closedAt,
+    matched_version: closedAt && 1,
+    reporter_key: record.reporterKey ?? null,
+  });
+  writeDescription(telling, id, kind, record.description);
+  writeDiary(telling, record);
+  writeObligations(telling, record, stateCode);
+  return { id, reference, status, closedAt, openedAt };
+}
+
+function writeDiary({ batch, world }: Telling, { id, diary, papers }: NewRecord): void {
+  for (const entry of diary) {
+    const paper = papers.get(entry.entryId);
+    batch.add('diary_entry', {
+      id: entry.entryId,
+      record_id: id,
+      happening: entry.happening,
+      facts: JSON.stringify(entry.facts),
+      happened_at: entry.happenedAt,
+      recorded_at: entry.recordedAt,
+      by_officer: entry.byOffice && world.signer(entry.byOffice),
+      by_office: entry.byOffice,
+      door: 'seed',
+      paper_kind: paper?.kind ?? null,
+      paper_id: paper?.id ?? null,
+      corrects: entry.corrects,
+    });
+  }
+}
+
+function writeObligations({ batch, world }: Telling, { id, kind, office, districtCode, diary }: NewRecord, stateCode: string): void {
+  const bearer = world.bearer({ districtCode, stateCode, own: office });
+  for (const one of storedObligationsOf(diary, law, { stateCode, record: kind })) {
+    batch.add('obligation', {
+      record_id: id,
+      rule_id: one.ruleId,
+      trigger_entry_id: one.triggerEntryId,
+      trigger: one.trigger,
+      actor: one.actor,
+      office_id: bearer(one.actor).id,
+      started_at: one.startedAt,
+      due_at: one.dueAt,
+      warn_at: one.warnAt,
+      late_after: one.lateAfter,
+      escalates_at: one.escalatesAt,
+      journey_minutes: one.journeyMinutes,
+      ending: one.ending,
+      ended_at: one.endedAt,
+      ended_by_entry_id: one.endedByEntryId,
+    });
+  }
+}
+
+/** Lets an office that does not hold the record open it. */
+export function letIn(
+  { batch }: Telling,
+  recordId: string,
+  own: Office,
+  office: Office,
+  ground: 'match' | 'alert' | 'production' | 'transfer',
+  since: Instant,
+): void {
+  if (office.id !== own.id) batch.add('record_access', { record_id: recordId, office_id: office.id, ground, since });
+}

@@ -1,0 +1,127 @@
+// Search, lists, photographs and the access log at the desk: who sees what, and that looking is written down.
+import { sql } from 'kysely';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { addHours } from '../../kernel/time.ts';
+import { deskRoutes } from './desk.ts';
+import { writeDescription } from './description-store.ts';
+import { emptyDescription } from './description.ts';
+import { addPhotograph } from './photographs.ts';
+import type { ChildRecord } from './record.ts';
+import { openRecord } from './store.ts';
+import { type TestDoor, openDoor } from './test-door.ts';
+import { type Nation, makeNation, noon } from './test-nation-store.ts';
+
+let nation: Nation;
+let desk: TestDoor;
+const station = 'investigating-officer Kozhikode';
+const elsewhere = 'investigating-officer Saran';
+
+beforeAll(async () => {
+  nation = await makeNation(await createTestDatabase(), {
+    roles: ['investigating-officer', 'cwc-member', 'auditor', 'ministry-official'],
+    projections: [],
+  });
+  desk = await openDoor(nation, 'desk', deskRoutes());
+});
+afterAll(async () => {
+  await desk?.close();
+  await nation?.drop();
+});
+
+async function open(name: string): Promise<ChildRecord> {
+  const officer = nation.officer('investigating-officer', 'Kozhikode');
+  return nation.ask(officer, async (context) => {
+    const { officeId } = officer;
+    const record = await openRecord(context, {
+      kind: 'found',
+      status: 'unidentified',
+      officeId,
+      districtCode: '560',
+      stateCode: 'KL',
+      happenedAt: addHours(noon, -5),
+    });
+    await writeDescription(context, record.id, {
+      ...emptyDescription,
+      sex: 'female',
+      names: [{ bearer: 'child', text: name, alias: false }],
+    });
+    return record;
+  });
+}
+
+async function photographOf(record: ChildRecord): Promise<string> {
+  const bytes = await sharp({ create: { width: 400, height: 500, channels: 3, background: '#a06040' } })
+    .jpeg()
+    .toBuffer();
+  const officer = nation.officer('investigating-officer', 'Kozhikode');
+  const added = await nation.ask(officer, (context) =>
+    addPhotograph(context, record.id, { field: 'photograph', bytes, tooLarge: false }, { takenOn: null, suppliedBy: 'office' }),
+  );
+  if (isRefusal(added)) throw new Error(added.code);
+  return added.name;
+}
+
+test('a name is found by its sound; a station elsewhere learns only whom to ask', async () => {
+  const record = await open('रुखसाना');
+  const here = await desk.get('/search?q=Rukhsana', station);
+  expect(here.body).toContain(`/found/${record.reference}`);
+  const there = await desk.get('/search?q=Rukhsana', elsewhere);
+  expect(there.body).toContain(record.reference);
+  expect(there.body).not.toContain('रुखसाना');
+  expect(there.body).not.toContain(`href="/found/${record.reference}`);
+  expect(there.body).toContain('Ask police-station Kozhikode');
+});
+
+test('a reference opens its record at once where it may be seen, and is unknown elsewhere', async () => {
+  const record = await open('Meena');
+  expect((await desk.get(`/search?q=${record.reference.toLowerCase()}`, station)).location).toBe(`/found/${record.reference}`);
+  const there = await desk.get(`/search?q=${record.reference}`, elsewhere);
+  expect([there.status, there.body.includes('/found/new')]).toEqual([200, true]);
+});
+
+test('the list shows the officer’s own reach, and a role that sees no child gets none', async () => {
+  const record = await open('Lakshmi');
+  expect((await desk.get('/children?kind=found&open=yes', station)).body).toContain(record.reference);
+  expect((await desk.get('/children?kind=found&open=no', station)).body).not.toContain(record.reference);
+  expect((await desk.get('/children?kind=found', elsewhere)).body).not.toContain(record.reference);
+  expect((await desk.get('/children?kind=found', 'ministry-official Saran')).status).toBe(404);
+});
+
+test('a photograph is served to those who see the record, never kept by the browser, and the look is written down', async () => {
+  const record = await open('Asha');
+  const name = await photographOf(record);
+  for (const file of [`${name}.jpg`, `${name}-320.jpg`]) {
+    const answer = await desk.get(`/photographs/${file}`, station);
+    expect([answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+      200,
+      'image/jpeg',
+      'private, no-store',
+    ]);
+    expect((await desk.get(`/photographs/${file}`, elsewhere)).status).toBe(404);
+  }
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from audit_entry where record_id = ${record.id} and name = 'photograph.view'`.execute(nation.admin);
+  expect(rows).toHaveLength(2);
+});
+
+test.each(['../../etc/passwd', 'x.jpg', `${'0'.repeat(26)}.jpg`, `${'0'.repeat(26)}.png`])('/photographs/%s is nothing', async (file) => {
+  expect((await desk.get(`/photographs/${encodeURIComponent(file)}`, station)).status).toBe(404);
+});
+
+test.each(['en', 'hi'])(
+  'who looked: the Committee by reference, the auditor by the list; reading it is a look too (%s)',
+  async (language) => {
+    const record = await open('Salma');
+    await desk.get(`/photographs/${await photographOf(record)}.jpg`, station);
+    const committee = await desk.get(`/access/${record.reference}`, 'cwc-member Kozhikode', language);
+    expect([committee.status, committee.body.includes('Officer investigating-officer')]).toEqual([200, true]);
+    expect((await desk.get('/access', 'auditor Saran', language)).body).toContain(`/access/${record.id}`);
+    const auditor = await desk.get(`/access/${record.id}`, 'auditor Saran', language);
+    expect(auditor.body).toContain('Officer cwc-member');
+    expect((await desk.get(`/access/${record.reference}`, station)).status).toBe(403);
+  },
+);

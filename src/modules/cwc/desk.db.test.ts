@@ -1,0 +1,114 @@
+// The Committee's desk: the cause list, the three forms in their order, and the panel on both records' pages.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
+import { newId } from '../../kernel/ids.ts';
+import { addHours } from '../../kernel/time.ts';
+import { type ChildRecord, emptyDescription, openRecord, writeDescription } from '../children/index.ts';
+import { type TestDoor, openDoor } from '../children/test-door.ts';
+import { type Nation, makeNation, noon, worker } from '../children/test-nation-store.ts';
+import { writeDiary } from '../diary/index.ts';
+import { deskRoutes as foundRoutes, projectFoundChild } from '../found-children/index.ts';
+import { projectMissingReport } from '../missing-reports/index.ts';
+import { deskRoutes } from './desk.ts';
+import { listeners } from './jobs.ts';
+import { panels } from './panels.ts';
+
+let nation: Nation;
+let desk: TestDoor;
+let found: ChildRecord;
+let path: string;
+const committee = 'cwc-chairperson Kozhikode';
+const home = 'home-superintendent Kozhikode';
+const languages = ['en', 'hi'];
+
+beforeAll(async () => {
+  const roles = ['investigating-officer', 'home-superintendent', 'cwc-chairperson'] as const;
+  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport, projectFoundChild] });
+  desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
+  found = await open('found');
+  path = `/cwc/${found.reference}`;
+  await askFor(await open('missing'));
+});
+afterAll(async () => {
+  await desk?.close();
+  await nation?.drop();
+});
+
+async function open(kind: 'missing' | 'found'): Promise<ChildRecord> {
+  const officer =
+    kind === 'missing' ? nation.officer('investigating-officer', 'Saran') : nation.officer('home-superintendent', 'Kozhikode');
+  return nation.ask(officer, async (context) => {
+    const { officeId, districtCode, stateCode } = officer;
+    const status = kind === 'missing' ? 'reported' : 'unidentified';
+    const record = await openRecord(context, {
+      kind,
+      status,
+      officeId,
+      districtCode: districtCode!,
+      stateCode: stateCode!,
+      happenedAt: addHours(noon, -48),
+    });
+    await writeDescription(context, record.id, { ...emptyDescription, names: [{ bearer: 'child', text: 'Puja', alias: false }] });
+    return record;
+  });
+}
+
+/** A judgement of "same child" between the found child and a missing report, heard by the Committee's module. */
+async function askFor(missing: ChildRecord): Promise<void> {
+  const candidate = newId<'candidate'>();
+  await sql`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
+    values (${candidate}, ${missing.id}, ${found.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon}, 'same')`.execute(
+    nation.admin,
+  );
+  await nation.ask(worker, async (context) => {
+    const [entryId] = await writeDiary(context, found.id, { happening: 'match.judged', facts: { candidate, verdict: 'same' } });
+    await listeners[0]!.hear(context, { recordId: found.id, entryId: entryId!, happening: 'match.judged' });
+  });
+}
+
+/** Everything the Committee sees, in both languages; the answer is the English cause list. */
+async function look(): Promise<string> {
+  for (const language of languages) expect((await desk.get(`/found/${found.reference}`, committee, language)).status).toBe(200);
+  expect((await desk.get('/cwc', committee, 'hi')).status).toBe(200);
+  return (await desk.get('/cwc', committee)).body;
+}
+
+test('from the request to the restoration, each step offered when the one before is done', async () => {
+  expect(await look()).toContain(`${path}/production"`);
+  expect((await desk.get(`${path}/production`, committee)).body).toContain('name="placedWith"');
+  const produced = {
+    producedOn: '2026-11-24',
+    producedAt: '10:00',
+    sitting: 'committee',
+    placedWith: 'children-home',
+    childHeard: 'My house is near the big temple',
+  };
+  expect((await desk.post(`${path}/production`, produced, committee)).location).toBe('/cwc?done=cwc.done.production');
+
+  const [, request] = /identity\?request=([0-9a-f-]{36})/.exec(await look())!;
+  expect((await desk.get(`${path}/identity`, committee, 'hi')).body).toContain(request);
+  const answer = { requestId: request!, answer: 'confirmed', reasons: 'Mother and daughter knew each other' };
+  const groundless = await desk.post(`${path}/identity`, answer, committee);
+  expect([groundless.status, groundless.body.includes('basis-error')]).toEqual([422, true]);
+  expect((await desk.post(`${path}/identity`, { ...answer, basis: 'parent-recognised' }, committee)).status).toBe(303);
+
+  expect(await look()).toContain(`${path}/restoration"`);
+  const order = { orderNumber: '44/2026', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
+  const late = await desk.post(`${path}/restoration`, { ...order, orderedOn: '2026-11-25' }, committee);
+  expect([late.status, late.body.includes('orderedOn-error'), late.body.includes('value="44/2026"')]).toEqual([422, true, true]);
+  expect((await desk.post(`${path}/restoration`, order, committee)).status).toBe(303);
+
+  expect(await look()).not.toContain(path);
+  const record = await desk.get(`/found/${found.reference}`, committee);
+  for (const words of ['near the big temple', 'by order 44/2026', 'Restored to the parents']) expect(record.body).toContain(words);
+});
+
+test('a child of the district not yet produced is on the list; a home sees it but records nothing', async () => {
+  const other = await open('found');
+  expect((await desk.get('/cwc', committee)).body).toContain(`/cwc/${other.reference}/production`);
+  const seen = await desk.get('/cwc', home);
+  expect([seen.body.includes(`/found/${other.reference}`), seen.body.includes('/production"')]).toEqual([true, false]);
+  expect((await desk.post(`/cwc/${other.reference}/production`, {}, home)).status).toBe(403);
+  expect((await desk.get(`/cwc/${other.reference}/production`, 'cwc-chairperson Saran')).status).toBe(404);
+});

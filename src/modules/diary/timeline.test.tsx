@@ -1,0 +1,86 @@
+// Every happening has its sentence in every shipped language, for every value its facts may take; corrections stand beside what they correct.
+import { render } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { type Happening, happenings } from '../../kernel/happenings.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type Locale, shippedLocales, wordsIn } from '../../platform/i18n/index.ts';
+import type { View } from '../../web/view.ts';
+import { DiaryTimeline, happeningSentence } from './pages/timeline.tsx';
+import type { TimelineEntry } from './store.ts';
+
+const at = (time: string) => `2026-11-24T${time}:00.000Z` as Instant;
+
+function viewIn(locale: Locale): View {
+  return {
+    ...wordsIn(locale),
+    now: at('12:00'),
+    door: 'desk',
+    path: '/',
+    demo: true,
+    idempotencyKey: '',
+    assets: { styles: '', islands: '' },
+    officer: null,
+  };
+}
+
+/** Values of facts, by happening where it matters; all of each are tried. */
+const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
+  'missing.reported': ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station'].map((source) => ({ source })),
+  'missing.firRegistered': ['fir', 'zero-fir', 'general-diary'].flatMap((paper) =>
+    [true, false].map((trafficking) => ({ paper, trafficking })),
+  ),
+  'missing.riskAssessed': ['standard', 'high'].map((level) => ({ level })),
+  'missing.nodalOfficersAlerted': [{ offices: 1 }, { offices: 4 }],
+  'missing.alertAcknowledged': [{ officeKind: 'district-nodal' }],
+  'missing.noticePublished': ['cwc', 'jjb', 'court', 'police-tracing'].map((authority) => ({ authority })),
+  'missing.noticeWithdrawn': ['traced', 'authority-withdrawn', 'expired', 'offence-link', 'corrected'].map((because) => ({ because })),
+  'missing.traced': ['by-police', 'by-family', 'by-match'].flatMap((how) => [true, false].map((alive) => ({ how, alive }))),
+  'missing.closed': ['restored', 'in-care', 'deceased', 'false-report', 'duplicate'].map((outcome) => ({ outcome })),
+  'found.informationGiven': ['childline', 'police', 'cwc', 'dcpu', 'cci'].map((to) => ({ to })),
+  'found.registered': ['police', 'cci', 'railway', 'childline', 'dcpu', 'cwc'].map((place) => ({ place })),
+  'found.journeyRecorded': [{ minutes: 95 }],
+  'found.produced': ['committee', 'single-member'].map((sitting) => ({ sitting })),
+  'found.placed': ['children-home', 'open-shelter', 'adoption-agency', 'fit-person', 'fit-facility', 'parents-pending-inquiry'].map(
+    (kind) => ({ with: kind }),
+  ),
+  'found.restored': ['parents', 'guardian', 'relative'].map((to) => ({ to })),
+  'found.closed': ['restored', 'in-care', 'transferred', 'not-a-child'].map((outcome) => ({ outcome })),
+  'sighting.reported': ['citizen-door', 'telephone', 'childline', 'railway'].map((source) => ({ source })),
+  'sighting.answered': ['child-found', 'nobody-there', 'no-concern', 'hoax'].map((outcome) => ({ outcome })),
+  'record.described': [{ version: 2 }],
+  'record.corrected': [{ field: 'age' }],
+  'match.proposed': ['likely', 'possible'].map((band) => ({ candidate: 'c', band })),
+  'match.judged': ['same', 'different', 'unsure'].map((verdict) => ({ candidate: 'c', verdict })),
+  'obligation.waived': [{ rule: 'M07' }],
+};
+
+const cases = shippedLocales.flatMap((locale) => happenings.map((happening) => [locale, happening] as const));
+test.each(cases)('in %s: %s', (locale, happening) => {
+  const view = viewIn(locale);
+  for (const values of facts[happening] ?? [{ candidate: 'c' }]) {
+    const sentence = happeningSentence(view, { happening, facts: values } as Parameters<typeof happeningSentence>[1]);
+    expect(sentence).toMatch(/\S[.।]$/);
+    expect(sentence).not.toMatch(/[{}]|undefined/);
+  }
+});
+
+test('a correction stands beside the entry it corrects, which is struck through', () => {
+  const entry = {
+    happening: 'found.found',
+    facts: {},
+    byOffice: null,
+    byOfficerName: null,
+    byOfficeName: 'RPF Asansol',
+    door: 'desk',
+    paperKind: null,
+    paperId: null,
+  } as const;
+  const entries = [
+    { ...entry, entryId: 'one', happenedAt: at('03:00'), recordedAt: at('10:00'), corrects: null },
+    { ...entry, entryId: 'two', happenedAt: at('02:20'), recordedAt: at('11:00'), corrects: 'one' },
+  ] as TimelineEntry[];
+  const markup = render(<DiaryTimeline view={viewIn('en')} entries={entries} />);
+  expect(markup.match(/<s>/g)).toHaveLength(1);
+  expect(markup).toContain('Correction of the entry of 24 Nov 2026, 15:30: The child was found.');
+  expect(markup).toContain('RPF Asansol');
+});

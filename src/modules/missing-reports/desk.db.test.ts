@@ -1,0 +1,147 @@
+// The desk door: search first, register, work through the case by its pages, and what an office alerted sees and acknowledges.
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../tests/database/test-database.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import { createServer } from '../../platform/http/server.ts';
+import { openLog } from '../../platform/log.ts';
+import { mount } from '../../web/serve.ts';
+import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { deskRoutes } from './desk.ts';
+import { actionNames, steps } from './next-actions.ts';
+import { projectMissingReport } from './projection.ts';
+
+let nation: Nation;
+let app: FastifyInstance;
+const roles = [
+  'station-in-charge',
+  'duty-officer',
+  'district-nodal-officer',
+  'cwc-chairperson',
+  'anti-trafficking-officer',
+  'home-worker',
+] as const;
+type Role = (typeof roles)[number];
+/** Who asks is said by a cookie here: `role district`. */
+const officer = (who: string): OfficerActor => nation.officer(who.split(' ')[0] as Role, who.split(' ')[1] as 'Saran');
+
+beforeAll(async () => {
+  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport] });
+  const tools = { ...nation.tools('desk'), whoMay: () => ['station-in-charge'] };
+  const log = openLog('silent');
+  ({ app } = await createServer(tools, log));
+  const identify = async (cookies: Record<string, string>) => (cookies['who'] ? officer(cookies['who']) : null);
+  mount(app, { tools, assets: { styles: '', islands: '' }, log, identify, signInPath: '/sign-in' }, deskRoutes([]));
+});
+afterAll(async () => {
+  await app?.close();
+  await nation?.drop();
+});
+
+const das = 'station-in-charge Saran';
+const nodal = 'district-nodal-officer Saran';
+let keys = 0;
+const get = (url: string, who: string) => app.inject({ method: 'GET', url, cookies: { who } });
+const post = (url: string, fields: Record<string, string>, who: string) => {
+  const payload = new URLSearchParams({ ...fields, _key: `key-of-test-${++keys}` }).toString();
+  return app.inject({ method: 'POST', url, payload, cookies: { who }, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+};
+
+const intake = {
+  source: 'walk-in',
+  receivedOn: '2026-11-24',
+  receivedAt: '11:05',
+  paper: 'to-be-registered',
+  lastSeenOn: '2026-11-24',
+  lastSeenAt: '10:10',
+  lastSeenDistrict: '220',
+  'children.0.childName': 'Asha Kumari',
+  'children.0.ageFrom': '9',
+  'children.0.sex': 'female',
+};
+
+async function register(change: Record<string, string> = {}): Promise<string> {
+  const response = await post('/missing/new', { ...intake, ...change }, das);
+  expect(response.statusCode, response.body).toBe(303);
+  return String(response.headers.location).split('?')[0]!;
+}
+
+test('the search comes first, and finds the same sound in another script', async () => {
+  const path = await register({ 'children.0.childName': 'Imran Sheikh' });
+  expect((await get('/missing/new', das)).body).not.toContain('children.0.childName');
+  const hits = (await get('/missing/new?name=%E0%A4%87%E0%A4%AE%E0%A4%B0%E0%A4%BE%E0%A4%A8', das)).body;
+  expect(hits).toContain(path.split('/').at(-1));
+  const form = (await get('/missing/new?name=Imran&none=yes&children=2', das)).body;
+  expect(form).toContain('value="Imran"');
+  expect(form).toContain('children.1.childName');
+});
+
+test('what was typed stays when something is wrong, with the sentence at its field', async () => {
+  const wrong = await post('/missing/new', { ...intake, 'children.0.ageFrom': '18', paper: 'fir' }, das);
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('Asha Kumari');
+  for (const id of ['children.0.ageFrom-error', 'paperNumber-error', 'paperOn-error']) expect(wrong.body).toContain(`id="${id}"`);
+});
+
+test('a case from report to close, page by page', async () => {
+  const path = await register();
+  const shown = await get(path, das);
+  expect(shown.statusCode).toBe(200);
+  for (const part of ['Asha Kumari', 'FIR to be registered', `${path}/fir`]) expect(shown.body).toContain(part);
+  const done = { doneOn: '2026-11-24', doneAt: '11:50' };
+  const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24', tracedAt: '11:55', where: 'Asansol' };
+  const walk: [string, Record<string, string>][] = [
+    ['fir', { paper: 'fir', paperNumber: '212', paperOn: '2026-11-24', paperAt: '11:40', sections: 'BNS 137(2)' }],
+    ['risk', { signs: 'under-twelve', level: 'high', linesOfInquiry: 'Trains east' }],
+    ['forward', done],
+    ['legal-services', done],
+    ['hue-and-cry', done],
+    ['description', { version: '1', childName: 'Asha Kumari', clothing: 'red frock' }],
+    ['notice', { authority: 'police-tracing', orderNumber: 'T-9', reasons: 'Trains', fields: 'name', expiresOn: '2026-12-20' }],
+    ['notice/withdraw', { because: 'corrected' }],
+    ['trafficking', { reason: 'Seen with an agent' }],
+    ['traced', traced],
+    ['close', { outcome: 'restored', reason: 'Home' }],
+    ['reopen', { reason: 'Missing again' }],
+    ['bar', { because: 'contact' }],
+    ['transfer', { reason: 'Four months', transfer: 'yes' }],
+  ];
+  for (const [name, fields] of walk) {
+    expect([name, (await get(`${path}/${name}`, das)).statusCode]).toEqual([name, 200]);
+    const answer = await post(`${path}/${name}`, fields, das);
+    expect([name, answer.statusCode], answer.body).toEqual([name, 303]);
+    expect((await get(String(answer.headers.location), das)).statusCode).toBe(200);
+  }
+  expect(walk.length + 1).toBe(actionNames.length); // the photograph has its own test
+});
+
+test('an alerted office sees, acknowledges, and is seen to have done so', async () => {
+  const path = await register();
+  const reference = path.split('/').at(-1)!;
+  expect((await get('/alerts', nodal)).body).toContain(reference);
+  const { rows } = await sql<{ id: string }>`select a.id from alert a join record r on r.id = a.record_id
+    where r.reference = ${reference} and a.office_id = ${officer(nodal).officeId}`.execute(nation.admin);
+  expect((await post(`/alerts/${rows[0]!.id}/acknowledge`, {}, nodal)).headers.location).toContain('/alerts');
+  const told =
+    await sql`select delivered_at is not null as delivered, acknowledged_at is not null as acknowledged from alert where id = ${rows[0]!.id}`.execute(
+      nation.admin,
+    );
+  expect(told.rows).toEqual([{ delivered: true, acknowledged: true }]);
+  expect((await get(path, nodal)).statusCode).toBe(200);
+});
+
+test('another district’s officer is told the same as for a report that does not exist', async () => {
+  const path = await register();
+  const [real, invented] = await Promise.all([
+    get(path, 'station-in-charge Kozhikode'),
+    get('/missing/MC-BR-2026-999999-0', 'station-in-charge Kozhikode'),
+  ]);
+  expect([real.statusCode, invented.statusCode]).toEqual([404, 404]);
+});
+
+test.each(actionNames)('%s: who lacks its permission is refused', async (name) => {
+  const path = await register();
+  const answer = await post(`${path}/${name}`, {}, 'home-worker Saran');
+  expect(answer.statusCode, answer.body).toBe(steps[name].permission === 'photograph.add' ? 404 : 403); // a home may add photographs, but not to a record it cannot see
+});

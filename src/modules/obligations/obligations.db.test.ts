@@ -1,0 +1,180 @@
+// Obligations in the database: what is stored equals what the diary says, each office sees its own duties, and the pages speak both languages.
+import { renderToString } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { addHours } from '../../kernel/time.ts';
+import { asReporter, inContext } from '../../platform/context.ts';
+import { type Desk, type Nation, startNation } from '../../../tests/database/two-states.ts';
+import { viewOf } from '../../../tests/database/view.ts';
+import type { PageRoute, RequestContext } from '../../web/route.ts';
+import { type ChildRecord, peekRecord } from '../children/index.ts';
+import { readDiary, writeDiary } from '../diary/index.ts';
+import { registerFoundChild } from '../found-children/actions.ts';
+import { foundChildSchema } from '../found-children/form.ts';
+import { markTraced } from '../missing-reports/outcome.ts';
+import { assessRisk } from '../missing-reports/investigation.ts';
+import { riskSchema, tracedSchema } from '../missing-reports/follow-up-form.ts';
+import { complaintSchema } from '../missing-reports/form.ts';
+import { registerComplaint } from '../missing-reports/index.ts';
+import { dutiesEscalatedTo, dutiesOfOthers } from './desk-store.ts';
+import { deskRoutes } from './desk.ts';
+import { dutiesOf } from './duties-of.ts';
+import { laddersEndingAt } from './escalation.ts';
+import { panels } from './panels.ts';
+import { ownedObligations } from './projection.ts';
+import { obligationsOfRecord, openDuties } from './store.ts';
+
+let nation: Nation;
+let missing: ChildRecord;
+let found: ChildRecord;
+
+beforeAll(async () => {
+  nation = await startNation();
+  const complaint = complaintSchema.parse({
+    source: 'walk-in',
+    receivedOn: '2026-11-20',
+    receivedAt: '10:00',
+    paper: 'fir',
+    paperNumber: '212',
+    paperOn: '2026-11-20',
+    paperAt: '11:00',
+    lastSeenOn: '2026-11-20',
+    lastSeenAt: '09:00',
+    lastSeenDistrict: 'BR1',
+    children: [{ childName: 'पूजा कुमारी', ageFrom: '8', sex: 'female' }],
+  });
+  [missing] = (await nation.as('sonepur', (context) => registerComplaint(context, complaint, []))) as [ChildRecord];
+  const intake = {
+    foundOn: '2026-11-20',
+    foundAt: '09:00',
+    districtCode: 'KL1',
+    foundPlace: 'Kozhikode station',
+    broughtBy: 'railway-police',
+    childName: 'Sijo',
+  };
+  found = (await nation.as('kozhikodeHome', (context) => registerFoundChild(context, foundChildSchema.parse(intake), []))) as ChildRecord;
+});
+afterAll(() => nation.stop());
+
+const allDuties = { from: null, to: null };
+const rulesOwedBy = (desk: Desk) =>
+  nation.as(desk, async (context) =>
+    (await openDuties(context, { officeId: nation.officers[desk].officeId }, allDuties, 100)).map(({ ruleId }) => ruleId),
+  );
+
+async function storedAndRebuilt(record: ChildRecord): Promise<[unknown, unknown]> {
+  return nation.work(async (context) => {
+    const bySoonest = (one: { ruleId: string; startedAt: string }, other: { ruleId: string; startedAt: string }) =>
+      `${one.startedAt}${one.ruleId}` < `${other.startedAt}${other.ruleId}` ? -1 : 1;
+    const owned = await ownedObligations(context, (await peekRecord(context, { id: record.id }))!);
+    const rebuilt = owned.map((duty) => ({ recordId: record.id, ...duty }));
+    const stored = await obligationsOfRecord(context, record.id);
+    return [stored.toSorted(bySoonest), rebuilt.toSorted(bySoonest)];
+  });
+}
+
+function onPage<T>(desk: Desk, work: (context: RequestContext) => Promise<T>, locale: 'en' | 'hi' = 'en'): Promise<T> {
+  return nation.as(desk, (context) => work({ ...context, view: viewOf(context, locale) }), 'casework');
+}
+
+async function homeOf(desk: Desk, show?: string, locale: 'en' | 'hi' = 'en'): Promise<string> {
+  const [home] = deskRoutes() as [PageRoute];
+  const answer = await onPage(
+    desk,
+    (context) => home.answer(context, { params: {}, query: show ? { show } : {}, cookies: {} } as never),
+    locale,
+  );
+  if (isRefusal(answer)) return answer.code;
+  return answer.kind === 'page' ? renderToString(answer.body as VNode) : answer.kind === 'redirect' ? answer.to : answer.kind;
+}
+
+test('each office is owed what the law puts on it', async () => {
+  expect(await rulesOwedBy('sonepur')).toEqual(expect.arrayContaining(['M05', 'M06', 'M07', 'M09', 'M10', 'M11']));
+  expect(await rulesOwedBy('sonepurNodal')).toEqual(['P01']);
+  expect(await rulesOwedBy('kozhikodeHome')).toEqual(['F03']);
+  expect(await rulesOwedBy('elsewhere')).toEqual([]);
+});
+
+test('what is stored equals what the diary says, before and after it grows', async () => {
+  const steps: (() => Promise<unknown>)[] = [
+    async () => {},
+    () =>
+      nation.as('sonepur', (context) =>
+        assessRisk(context, missing.reference, riskSchema.parse({ signs: ['under-twelve'], level: 'high', linesOfInquiry: 'Trains' })),
+      ),
+    () =>
+      nation.as('kozhikodeHome', (context) =>
+        writeDiary(context, found.id, { happening: 'found.journeyRecorded', facts: { minutes: 90 } }),
+      ),
+    () =>
+      nation.as('sonepur', (context) =>
+        markTraced(
+          context,
+          missing.reference,
+          tracedSchema.parse({ how: 'by-police', alive: 'yes', tracedOn: '2026-11-20', tracedAt: '11:30', where: 'Patna' }),
+        ),
+      ),
+  ];
+  for (const step of steps) {
+    expect(isRefusal(await step())).toBe(false);
+    for (const record of [missing, found]) {
+      const [stored, rebuilt] = await storedAndRebuilt(record);
+      expect(stored).toEqual(rebuilt);
+    }
+  }
+});
+
+test('a State’s officers find what others owe on their children, and what climbed to them once it is late', async () => {
+  const watched = { districtCode: 'KL1' };
+  const others = await nation.as('kozhikodeCommittee', (context) =>
+    dutiesOfOthers(context, watched, nation.officers.kozhikodeCommittee.officeId, 100),
+  );
+  expect(others.map(({ ruleId, childName }) => [ruleId, childName])).toContainEqual(['F03', 'Sijo']);
+  const ladder = laddersEndingAt('national-nodal');
+  const climbed = () => nation.as('nation', (context) => dutiesEscalatedTo(context, { nation: true }, ladder, 100));
+  expect(await climbed()).toEqual([]);
+  const before = nation.clock.now;
+  nation.clock.now = addHours(before, 48);
+  expect((await climbed()).map(({ ruleId }) => ruleId)).toEqual(['P01']);
+  nation.clock.now = before;
+});
+
+test('the desk home in both languages, for everyone who has one', async () => {
+  for (const locale of ['en', 'hi'] as const) {
+    for (const desk of ['sonepur', 'sonepurNodal', 'kozhikodeHome', 'kozhikodeCommittee', 'nation', 'elsewhere'] as const) {
+      for (const show of [undefined, 'overdue', 'today', 'week', 'others']) expect(await homeOf(desk, show, locale)).toContain('<h1>');
+    }
+  }
+  const home = await homeOf('sonepur');
+  expect(home).toContain('पूजा कुमारी');
+  expect(home).toContain(`/missing/${missing.reference}/legal-services`);
+  expect(await homeOf('elsewhere')).not.toContain('पूजा');
+  expect(await homeOf('audit')).toBe('/access');
+});
+
+test('the panel shows each duty of the child, and not to those without duties', async () => {
+  const draw = (desk: Desk, record: ChildRecord) => onPage(desk, (context) => panels[0]!.draw(context, record));
+  expect(renderToString((await draw('sonepur', missing)) as VNode)).toContain('Duties of this child');
+  expect(await draw('audit', missing)).toBeNull();
+});
+
+test('the family is told of the search, never of a pair nobody confirmed', async () => {
+  await nation.work((context) =>
+    writeDiary(context, missing.id, { happening: 'match.proposed', facts: { candidate: missing.id, band: 'likely' } }),
+  );
+  const told = await nation.work((context) => dutiesOf({ ...context, view: viewOf(context, 'hi') }, missing));
+  expect(told.map(({ ruleId }) => ruleId)).toContain('M01');
+  expect(told.map(({ ruleId }) => ruleId)).not.toContain('P02');
+  const asking = {
+    actor: { kind: 'citizen', reporterKey: 'somebody else' } as const,
+    requestId: 'test',
+    ground: { name: 'test', purpose: 'own-report' },
+  };
+  const strangers = await inContext(nation.tools.citizen, asking, async (context) => {
+    const reporter = await asReporter(context, 'somebody else');
+    return dutiesOf({ ...reporter, view: viewOf(reporter, 'en') }, missing);
+  });
+  expect(strangers).toEqual([]);
+  expect(await nation.work((context) => readDiary(context, missing.id))).not.toEqual([]);
+});

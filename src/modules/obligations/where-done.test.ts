@@ -1,0 +1,37 @@
+// Every duty of the law leads to a page, and every step of its ladder to an office that is told.
+import { expect, test } from 'vitest';
+import type { Reference } from '../../kernel/reference.ts';
+import { law } from '../../law/index.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { escalationOf, laddersEndingAt } from './escalation.ts';
+import { whereDone } from './where-done.ts';
+
+const reference = 'MC-WB-2026-000001-K' as Reference;
+
+test.each([
+  ['M05', 'missing', `/missing/${reference}/risk`],
+  ['M12', 'missing', `/missing/${reference}/transfer`],
+  ['P01', 'missing', '/alerts'],
+  ['P02', 'missing', `/matches#${reference}`],
+  ['F03', 'found', `/found/${reference}`],
+  ['a rule nobody wrote yet', 'sighting', `/sightings/${reference}`],
+] as const)('%s is done at its page', (ruleId, recordKind, path) => {
+  expect(whereDone({ ruleId, recordKind, reference })).toBe(path);
+});
+
+test('every office that the ladders name has a desk that is told', () => {
+  const kinds = ['juvenile-police-unit', 'district-nodal', 'state-nodal', 'national-nodal', 'dcpu', 'legal-services'];
+  const told = kinds.flatMap((kind) => laddersEndingAt(kind).map(({ ruleId, step }) => `${ruleId} ${step}`));
+  const steps = law.flatMap((rule) => rule.escalation.map((_, index) => `${rule.id} ${index + 1}`));
+  expect([...new Set(told)].toSorted()).toEqual(steps.toSorted());
+  expect(laddersEndingAt('children-home')).toEqual([]);
+});
+
+test('the highest step reached is the one told', () => {
+  const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
+  const duty = { ruleId: 'M07', endedAt: null, escalatesAt: [at(1), at(5), at(9)] };
+  expect(escalationOf(duty, at(1))).toBeNull();
+  expect(escalationOf(duty, at(2))).toEqual({ to: 'superintendent-of-police', at: at(1) });
+  expect(escalationOf(duty, at(6))).toEqual({ to: 'director-general-of-police', at: at(5) });
+  expect(escalationOf({ ...duty, endedAt: at(4) }, at(8))).toEqual({ to: 'superintendent-of-police', at: at(1) });
+});
