@@ -144,6 +144,15 @@ create policy audit_entry_written on audit_entry for insert to vatsalya_desk, va
 create policy audit_entry_read on audit_entry for select to vatsalya_desk
   using (app_role() = 'auditor' or (app_role() in ('cwc-chairperson', 'cwc-member', 'district-nodal-officer') and exists (select from record r where r.id = record_id)));
 
+-- The auditor opens no record, yet asks who looked at one by its reference. Only ids and references pass, to nobody else.
+create function access_subjects(wanted text, ids uuid[]) returns table (record_id uuid, reference text)
+language sql stable security definer set search_path = public as $$
+  select r.id, r.reference from record r
+  where (r.reference = wanted or r.id = any (ids)) and (app_role() = 'auditor' or record_visible(r.id, r.office_id, r.district_code, r.state_code))
+$$;
+revoke execute on function access_subjects from public;
+grant execute on function access_subjects to vatsalya_desk;
+
 create table idempotency_key (
   scope text not null, -- door and actor
   key text not null,

@@ -135,6 +135,11 @@ create table missing_report (
 );
 create index missing_report_complaint_id on missing_report (complaint_id);
 
+-- What other modules may know of a report's paper: its number, to find the record by.
+create view report_paper with (security_invoker) as
+  select m.record_id, c.paper, c.paper_number, c.paper_year from missing_report m join complaint c on c.id = m.complaint_id;
+grant select on report_paper to vatsalya_desk, vatsalya_worker;
+
 create table risk_assessment (
   id uuid primary key,
   record_id uuid not null constraint risk_assessment_record references record,
@@ -202,7 +207,8 @@ create table found_child (
   allegation_of_offence boolean,
   police_informed boolean,
   treatment text,
-  efforts_to_trace text -- Form 17
+  efforts_to_trace text, -- Form 17
+  closing_reasons text
 );
 
 create table sighting (
@@ -214,6 +220,7 @@ create table sighting (
   reporter_name text,
   reporter_telephone_sealed bytea,
   answer text,
+  remark text, -- what the officer found
   answered_by uuid constraint sighting_officer references officer
 );
 

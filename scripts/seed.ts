@@ -25,7 +25,14 @@ async function main(): Promise<void> {
     await migrate(adminUrl);
     if (!(await isEmpty(adminUrl))) throw new Error('This database already has offices: a nation is seeded only into an empty one.');
     const { dataDirectory, secret } = config;
-    const report = await seedNation({ adminUrl, children, dataDirectory, secret, ...(seed ? { seed } : {}), say: (line) => console.log(line) });
+    const report = await seedNation({
+      adminUrl,
+      children,
+      dataDirectory,
+      secret,
+      ...(seed ? { seed } : {}),
+      say: (line) => console.log(line),
+    });
     const { rows, pairs, seconds, childrenPerSecond, truthFile } = report;
     console.log(`${children} children, ${rows} rows in ${seconds.toFixed(1)} s: ${childrenPerSecond} children/s.`);
     console.log(`${pairs} pairs that are one child are written in ${truthFile}.`);

@@ -12,7 +12,6 @@ import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/
 import { fillPool } from './write/photographs.ts';
 import { startReferences } from './write/references.ts';
 import { type RowBatch, startBatch } from './write/row-batch.ts';
-import { rememberingKeys } from './write/sound-keys.ts';
 import { type TruePair, writeStory } from './write/story-rows.ts';
 import { type World, buildWorld } from './write/world.ts';
 import type { Writing } from './write/writing.ts';
@@ -21,7 +20,7 @@ export { passwordAccount } from './write/nation-rows.ts';
 
 const BATCH = 2_000;
 /** Stories between two looks at the connection: it must be fed while the next batch is made. */
-const SLICE = 20;
+const SLICE = 4;
 const PHOTOGRAPHS_PER_CHILD = 0.8;
 
 export type SeedReport = { children: number; rows: number; pairs: number; seconds: number; childrenPerSecond: number; truthFile: string };
@@ -56,16 +55,14 @@ function presentDay(): Day {
   return now >= instantAt(dayOf(now), '08:00') ? dayOf(now) : addDays(dayOf(now), -1);
 }
 
-async function writingFor(options: SeedOptions, world: World, today: Day): Promise<Writing> {
+async function writingFor(options: SeedOptions, world: World): Promise<Writing> {
   const { secret, dataDirectory, children } = options;
   const byCode = new Map(districts.map((district) => [district.code, district]));
   return {
-    now: instantAt(today, '08:00'),
     world,
     references: startReferences(),
     photographs: await fillPool(join(dataDirectory, 'photographs'), children * PHOTOGRAPHS_PER_CHILD),
     score: { frequencies: new Map(), districts: byCode, population: Math.max(100, Math.round(children / 4)) },
-    keysOf: rememberingKeys(),
     seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),
     keyedHash: (text) => keyedHash(secret, 'telephone', text),
   };
@@ -83,7 +80,12 @@ async function loadNation(loader: Loader, world: World, seed: string, today: Day
 type Progress = { told: number; rows: number };
 
 /** Tells the next batch while the database takes the one before. */
-async function loadChildren(loader: Loader, writing: Writing, about: { seed: string; count: number; today: Day }, progress: Progress): Promise<TruePair[]> {
+async function loadChildren(
+  loader: Loader,
+  writing: Writing,
+  about: { seed: string; count: number; today: Day },
+  progress: Progress,
+): Promise<TruePair[]> {
   const pairs: TruePair[] = [];
   let batch: RowBatch = startBatch();
   let loading: Promise<void> = Promise.resolve();
@@ -117,7 +119,7 @@ function startSaying(say: SeedOptions['say'], count: number, progress: Progress)
   return () => clearInterval(timer);
 }
 
-/** The database must be migrated and empty. A run that was cut short leaves a part: start again from an empty database. */
+/** The database must be migrated and empty. All or nothing: a run that is cut short leaves it empty. */
 export async function seedNation(options: SeedOptions): Promise<SeedReport> {
   const { adminUrl, children, dataDirectory, seed = 'vatsalya', today = presentDay(), say } = options;
   const began = milliseconds(systemClock());
@@ -126,16 +128,17 @@ export async function seedNation(options: SeedOptions): Promise<SeedReport> {
   const loader = await openLoader(adminUrl);
   try {
     progress.rows += await loadNation(loader, world, seed, today);
-    const writing = await writingFor(options, world, today);
+    const writing = await writingFor(options, world);
     const stop = startSaying(say, children, progress);
     const pairs = await loadChildren(loader, writing, { seed, count: children, today }, progress).finally(stop);
-    await loader.run('analyze');
+    say('… building the indexes');
+    await loader.finish();
     const truthFile = join(dataDirectory, 'truth.json');
     await mkdir(dataDirectory, { recursive: true });
     await writeFile(truthFile, JSON.stringify(pairs, null, 1), { mode: 0o600 });
     const seconds = (milliseconds(systemClock()) - began) / 1000;
     return { children, rows: progress.rows, pairs: pairs.length, seconds, childrenPerSecond: Math.round(children / seconds), truthFile };
   } finally {
-    await loader.end();
+    await loader.close();
   }
 }

@@ -11,6 +11,8 @@ export type Person = {
   open(path: string): Promise<Page>;
   /** Sends the form of the last page whose action is `action` (or its only form), with `filled` over what the form already holds. */
   send(action: string, filled: Filled, pictures?: Picture[]): Promise<Page>;
+  /** The page this person is looking at. */
+  looksAt(): Page;
   /** The cookies as a header, for asking beside this person's own pages. */
   cookie(): string;
   /** Opens `path` again until `seen` says so, at most `seconds`. Answers the last page. */
@@ -32,9 +34,10 @@ function attribute(tag: string, name: string): string | undefined {
 
 type FoundForm = { action: string; multipart: boolean; fields: [string, string][] };
 
-/** The forms of a page with what a browser would send if nobody touched them. */
+/** The forms of a page that change something, with what a browser would send if nobody touched them. */
 export function formsOf(html: string): FoundForm[] {
-  return [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', body = '']) => ({
+  const sending = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].filter(([, attributes = '']) => /method="post"/i.test(attributes));
+  return sending.map(([, attributes = '', body = '']) => ({
     action: attribute(` ${attributes} `, 'action') ?? '',
     multipart: attributes.includes('multipart/form-data'),
     fields: [...inputsOf(body), ...textareasOf(body), ...selectsOf(body)],
@@ -113,6 +116,7 @@ export function personAt(name: string, door: string, language = 'en'): Person {
       if (!form) throw new Error(`${name} finds no form for ${action} at ${last.url} (status ${last.status})`);
       return request(form.action || last.url, { method: 'POST', ...bodyOf(form, filled, pictures) });
     },
+    looksAt: () => last,
     cookie: cookieHeader,
     async until(path, seen, seconds) {
       const end = performance.now() + seconds * 1000;

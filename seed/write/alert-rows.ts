@@ -33,7 +33,13 @@ export function writeAlerts(telling: Telling, recordId: string, told: readonly O
   return diary.map((one) => (one === sent ? { ...sent, facts: { offices: told.length } } : one));
 }
 
-function writeAlert({ batch, random, world }: Telling, recordId: string, office: Office, sentAt: Instant, acknowledged: Acknowledged | null): void {
+function writeAlert(
+  { batch, random, world }: Telling,
+  recordId: string,
+  office: Office,
+  sentAt: Instant,
+  acknowledged: Acknowledged | null,
+): void {
   const at = acknowledged?.office === office.id ? acknowledged.at : null;
   batch.add('alert', {
     id: seededId(random, sentAt),

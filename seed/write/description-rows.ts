@@ -1,12 +1,12 @@
 // What a record says of the child, as rows: the description, names, marks, the keys to find it by, a photograph.
 import type { RecordKind } from '../../src/kernel/reference.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import type { Description } from '../../src/modules/children/index.ts';
+import { type Description, retrievalKeysOf } from '../../src/modules/children/index.ts';
 import type { SeedPhotograph } from '../children.ts';
 import { seededId } from './ids.ts';
 import type { Telling } from './writing.ts';
 
-export function writeDescription({ batch, keysOf }: Telling, recordId: string, kind: RecordKind, description: Description): void {
+export function writeDescription({ batch }: Telling, recordId: string, kind: RecordKind, description: Description): void {
   const { age, heightCentimetres: height } = description;
   batch.add('description', {
     record_id: recordId,
@@ -33,7 +33,8 @@ export function writeDescription({ batch, keysOf }: Telling, recordId: string, k
   description.marks.forEach((mark, ordinal) =>
     batch.add('mark', { record_id: recordId, ordinal, kind: mark.kind, site: mark.site, side: mark.side, text: mark.text }),
   );
-  for (const { family, key } of keysOf(description)) batch.add('retrieval_key', { family, key, record_id: recordId, record_kind: kind });
+  for (const { family, key } of retrievalKeysOf(description))
+    batch.add('retrieval_key', { family, key, record_id: recordId, record_kind: kind });
 }
 
 export type Shown = { recordId: string; photograph: SeedPhotograph | null; addedAt: Instant; addedBy: string; suppliedBy: string };

@@ -1,32 +1,41 @@
-// Loads batches of rows into PostgreSQL with COPY, one transaction each.
+// Loads rows into PostgreSQL with COPY, all in one transaction: a seed that is cut short leaves an empty database, not half a nation.
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { type SetAside, restoreIndexes, setIndexesAside } from './indexes.ts';
 import type { RowBatch } from './row-batch.ts';
 import { type Table, tables } from './tables.ts';
 
-export type Loader = { load(batch: RowBatch): Promise<void>; run(sql: string): Promise<void>; end(): Promise<void> };
+export type Loader = {
+  load(batch: RowBatch): Promise<void>;
+  /** Builds the indexes, gathers the planner's figures and commits. */
+  finish(): Promise<void>;
+  /** What was not finished is undone. */
+  close(): Promise<void>;
+};
+
+type Rights = { above: boolean; skip: boolean };
 
 /** COPY does not pass row security: the administrator must be above it. */
-async function refuseBoundAdministrator(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ above: boolean }>(
-    'select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user',
-  );
-  if (!rows[0]?.above) throw new Error('Seeding needs a database administrator whom row security does not bind (superuser or BYPASSRLS).');
+async function rightsOf(client: pg.Client): Promise<Rights> {
+  const { rows } = await client.query<Rights>(`select rolsuper or rolbypassrls as above,
+    rolsuper or has_parameter_privilege('session_replication_role', 'SET') as skip from pg_roles where rolname = current_user`);
+  const rights = rows[0]!;
+  if (!rights.above) throw new Error('Seeding needs a database administrator whom row security does not bind (superuser or BYPASSRLS).');
+  return rights;
 }
 
 /**
- * True where the server lets us switch its row triggers off: what is loaded refers only to rows of the same load, which rebuild.db.test.ts
- * proves, so that checking each reference again would only double the time.
+ * Where the server lets us, its checks of references are off: what is loaded refers only to rows of the same load, which the rebuild test
+ * proves, and to check each again would more than double the time.
  */
-async function maySkipChecks(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ may: boolean }>(
-    `select rolsuper or has_parameter_privilege('session_replication_role', 'SET') as may from pg_roles where rolname = current_user`,
-  );
-  return rows[0]!.may;
+async function begin(client: pg.Client): Promise<void> {
+  const { skip } = await rightsOf(client);
+  await client.query(`begin; set local app.bulk = 'on'; set local maintenance_work_mem = '256MB'`);
+  if (skip) await client.query(`set local session_replication_role = 'replica'`);
 }
 
-async function copy(client: pg.Client, table: Table, text: string): Promise<void> {
+async function copy(client: pg.Client, table: Table, text: Buffer): Promise<void> {
   const stream = client.query(copyFrom(`copy ${table} (${tables[table].join(', ')}) from stdin`));
   stream.end(text);
   await finished(stream);
@@ -35,21 +44,23 @@ async function copy(client: pg.Client, table: Table, text: string): Promise<void
 export async function openLoader(adminUrl: string): Promise<Loader> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: 'vatsalya-seed' });
   await client.connect();
-  await refuseBoundAdministrator(client);
-  const skip = await maySkipChecks(client);
+  let aside: SetAside[];
+  try {
+    await begin(client);
+    aside = await setIndexesAside(client, Object.keys(tables));
+  } catch (fault) {
+    await client.end();
+    throw fault;
+  }
   return {
     async load(batch) {
-      await client.query(`begin; set local app.bulk = 'on'; set local synchronous_commit = off`);
-      if (skip) await client.query(`set local session_replication_role = 'replica'`);
-      try {
-        for (const [table, text] of batch.texts()) await copy(client, table, text);
-        await client.query('commit');
-      } catch (fault) {
-        await client.query('rollback');
-        throw fault;
-      }
+      for (const [table, text] of batch.texts()) await copy(client, table, text);
     },
-    run: async (sql) => void (await client.query(sql)),
-    end: () => client.end(),
+    async finish() {
+      await restoreIndexes(client, aside);
+      await client.query(`analyze ${Object.keys(tables).join(', ')}`);
+      await client.query('commit');
+    },
+    close: () => client.end(),
   };
 }

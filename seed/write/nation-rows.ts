@@ -41,7 +41,9 @@ export function writeOffices(batch: RowBatch, world: World): void {
 }
 
 function emailOf(officerKey: string): string {
-  return officerKey === passwordAccount.officerKey ? passwordAccount.email : `${officerKey.toLowerCase().replaceAll(' ', '.')}@demo.invalid`;
+  return officerKey === passwordAccount.officerKey
+    ? passwordAccount.email
+    : `${officerKey.toLowerCase().replaceAll(' ', '.')}@demo.invalid`;
 }
 
 /** `passwordHash`: of the one account that has a password. */
@@ -54,6 +56,13 @@ export function writeStaff(batch: RowBatch, world: World, seed: string, today: D
   const at = instantAt(today);
   for (const { officerKey, officeCode, role, fromOn, toOn } of world.staff.postings) {
     const officer_id = world.officerIds.get(officerKey)!;
-    batch.add('posting', { id: seededId(random, at), officer_id, office_id: world.office(officeCode).id, role, from_on: fromOn, to_on: toOn });
+    batch.add('posting', {
+      id: seededId(random, at),
+      officer_id,
+      office_id: world.office(officeCode).id,
+      role,
+      from_on: fromOn,
+      to_on: toOn,
+    });
   }
 }

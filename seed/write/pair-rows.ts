@@ -65,11 +65,22 @@ function writeJudgements(
     const id = seededId(telling.random, entry.recordedAt);
     papers.set(entry.entryId, { kind: 'judgement', id });
     const by = { judged_by: telling.world.signer(entry.byOffice!), office_id: entry.byOffice, judged_at: entry.recordedAt };
-    telling.batch.add('match_judgement', { ...by, id, candidate_id: candidateId, verdict, reason, missing_version: 1, found_version: 1, reverses });
+    telling.batch.add('match_judgement', {
+      ...by,
+      id,
+      candidate_id: candidateId,
+      verdict,
+      reason,
+      missing_version: 1,
+      found_version: 1,
+      reverses,
+    });
     return id;
   };
   const same = judged.facts.verdict === 'same';
-  const reason = same ? 'Names of the parents and the marks agree; the family knew the clothes.' : 'The height seemed too great for this age.';
+  const reason = same
+    ? 'Names of the parents and the marks agree; the family knew the clothes.'
+    : 'The height seemed too great for this age.';
   const first = write(judged, judged.facts.verdict, reason, null);
   if (reversed) write(reversed, 'reversed', 'The family was asked again: the child had grown.', first);
 }

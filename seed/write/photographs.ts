@@ -65,7 +65,8 @@ function linkAnew(source: string, target: string): void {
 /** `expected`: photographs the stories will ask for; above the nation's most, each record has its chance. */
 export async function fillPool(directory: string, expected: number): Promise<PhotographPool> {
   const kept = await keepFaces(directory);
-  for (const one of folders) for (const other of folders) mkdirSync(join(directory, `${one}0`, `${other}0`), { recursive: true, mode: 0o700 });
+  for (const one of folders)
+    for (const other of folders) mkdirSync(join(directory, `${one}0`, `${other}0`), { recursive: true, mode: 0o700 });
   const chance = Math.min(1, MOST / Math.max(1, expected));
   return {
     take(photograph, random) {

@@ -32,28 +32,47 @@ export type RowBatch = {
   /** How many rows it holds. */
   count(): number;
   /** Tables that have rows, in order of reference, with their text. */
-  texts(): [table: Table, text: string][];
+  texts(): [table: Table, text: Buffer][];
 };
 
+/** Text as bytes outside the JavaScript heap: millions of lines kept as strings would keep the garbage collector busy. */
+type Text = { bytes: Buffer; used: number };
+
+const FIRST_BYTES = 65_536;
+
+function append(text: Text, line: string): void {
+  const most = text.used + line.length * 3; // a UTF-16 unit takes at most three bytes
+  if (most > text.bytes.length) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(most, text.bytes.length * 2));
+    text.bytes.copy(larger, 0, 0, text.used);
+    text.bytes = larger;
+  }
+  text.used += text.bytes.write(line, text.used);
+}
+
+function lineOf(row: Readonly<Record<string, Value>>, columns: readonly string[]): string {
+  let line = copyText(row[columns[0]!]!);
+  for (let at = 1; at < columns.length; at++) line += `\t${copyText(row[columns[at]!]!)}`;
+  return `${line}\n`;
+}
+
 export function startBatch(): RowBatch {
-  const lines = new Map<Table, string[]>();
+  const texts = new Map<Table, Text>();
   let rows = 0;
   return {
     add(table, row) {
-      let line = '';
       rows++;
-      for (const column of tables[table]) {
-        const text = copyText((row as Record<string, Value>)[column]!);
-        line = line === '' && column === tables[table][0] ? text : `${line}\t${text}`;
-      }
-      const held = lines.get(table);
-      if (held) held.push(line);
-      else lines.set(table, [line]);
+      let text = texts.get(table);
+      if (!text) texts.set(table, (text = { bytes: Buffer.allocUnsafeSlow(FIRST_BYTES), used: 0 }));
+      append(text, lineOf(row, tables[table]));
     },
     count: () => rows,
     texts: () =>
       (Object.keys(tables) as Table[])
-        .filter((table) => lines.has(table))
-        .map((table) => [table, `${lines.get(table)!.join('\n')}\n`]),
+        .filter((table) => texts.has(table))
+        .map((table) => {
+          const { bytes, used } = texts.get(table)!;
+          return [table, bytes.subarray(0, used)];
+        }),
   };
 }

@@ -14,7 +14,13 @@ import type { Telling, Writing } from './writing.ts';
 /** The pair that truly is one child: what no table of the portal may hold. */
 export type TruePair = { missingReference: string; foundReference: string; hardCase: string | null };
 
-const ofPair: readonly Happening[] = ['match.proposed', 'match.judged', 'match.judgementReversed', 'identity.productionAsked', 'identity.confirmed'];
+const ofPair: readonly Happening[] = [
+  'match.proposed',
+  'match.judged',
+  'match.judgementReversed',
+  'identity.productionAsked',
+  'identity.confirmed',
+];
 
 /** Both sides tell of the link in the same words; the same paper stands behind both entries. */
 function papersFor(diary: readonly DiaryFact[], other: readonly DiaryFact[], papers: ReadonlyMap<string, Paper>): Map<string, Paper> {
@@ -41,8 +47,14 @@ function writeSides(telling: Telling, seed: string, story: ChildStory): Sides {
   return {
     missing: missing && writeMissing(telling, missing, { seed, twin, candidateId: null, link: null }),
     found:
-      found && foundDiary &&
-      writeFound(telling, found, { id: seededId(telling.random, foundDiary[0]!.recordedAt), diary: foundDiary, missingId: null, linkPapers: new Map() }),
+      found &&
+      foundDiary &&
+      writeFound(telling, found, {
+        id: seededId(telling.random, foundDiary[0]!.recordedAt),
+        diary: foundDiary,
+        missingId: null,
+        linkPapers: new Map(),
+      }),
   };
 }
 

@@ -39,7 +39,10 @@ const signers: Readonly<Record<SeedOffice['kind'], Role>> = {
 
 function officesWithIds(seed: string): Office[] {
   const random = seededRandom(`${seed} office ids`);
-  return offices.map(({ capacity: _, openedOn, ...office }) => ({ ...office, id: seededId(random, instantAt(openedOn)) as OfficeId }));
+  return offices.map(({ code, kind, name, districtCode, stateCode, telephone, email, openedOn }) => {
+    const id = seededId(random, instantAt(openedOn)) as OfficeId;
+    return { id, code, kind, name, districtCode, stateCode, telephone, email };
+  });
 }
 
 /** The first office of each kind, by code: those of the district, then of the State, then of the nation. */

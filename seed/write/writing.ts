@@ -1,6 +1,4 @@
 // What every part of the writer works with.
-import type { Instant } from '../../src/kernel/time.ts';
-import type { Description, retrievalKeysOf } from '../../src/modules/children/index.ts';
 import type { ScoreContext } from '../../src/modules/matching/index.ts';
 import type { Random } from '../random.ts';
 import type { PhotographPool } from './photographs.ts';
@@ -9,12 +7,10 @@ import type { RowBatch } from './row-batch.ts';
 import type { World } from './world.ts';
 
 export type Writing = {
-  now: Instant;
   world: World;
   references: References;
   photographs: PhotographPool;
   score: ScoreContext;
-  keysOf: (description: Description) => ReturnType<typeof retrievalKeysOf>;
   seal: (text: string) => Uint8Array;
   keyedHash: (text: string) => string;
 };

@@ -4,8 +4,8 @@ import type { Locale, Translate } from '../platform/i18n/index.ts';
 
 export type Door = 'citizen' | 'desk' | 'exchange';
 
-/** Addresses of the built styles and scripts (content hash in the name), and the fonts worth fetching early. */
-export type PageAssets = { styles: string; islands: string; fonts?: readonly string[] };
+/** Addresses of the built styles, scripts and sign (content hash in the name), and the fonts each language's pages fetch early. */
+export type PageAssets = { styles: string; islands: string; icon?: string; fonts?: Partial<Record<Locale, readonly string[]>> };
 
 export type View = {
   t: Translate;

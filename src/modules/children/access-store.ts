@@ -1,11 +1,10 @@
 // Who looked: the audit log of one record, read by those whom row security lets (the auditor; Committees and nodal officers for records they see).
 import { sql } from 'kysely';
-import { type RecordId, isUuid } from '../../kernel/ids.ts';
-import { readReference } from '../../kernel/reference.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Reference } from '../../kernel/reference.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type AuditAction, audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
-import { peekRecord } from './store.ts';
 
 export type AccessEntry = {
   at: Instant;
@@ -16,15 +15,14 @@ export type AccessEntry = {
   role: string;
   purpose: string;
 };
-export type AccessedRecord = { recordId: RecordId; lastAt: Instant; looks: number; officers: number };
+export type AccessedRecord = { reference: Reference; lastAt: Instant; looks: number; officers: number };
 
 const AT_MOST = 500;
 
-/** The record named by a reference the officer can see, or by its id: the auditor sees no record, only who looked. */
-export async function recordIdOf(context: Context, typed: string): Promise<RecordId | undefined> {
-  if (isUuid(typed)) return typed as RecordId;
-  const reference = readReference(typed);
-  return reference && (await peekRecord(context, { reference }))?.id;
+/** The record of that reference, if the officer may ask who looked at it. */
+export async function recordIdOf(context: Context, reference: Reference): Promise<RecordId | undefined> {
+  const { rows } = await sql<{ recordId: RecordId }>`select record_id from access_subjects(${reference}, '{}')`.execute(context.db);
+  return rows[0]?.recordId;
 }
 
 /** Newest first. Looking at the log is itself a look. */
@@ -38,8 +36,11 @@ export async function accessesOf(context: Context, recordId: RecordId): Promise<
 
 /** The records last looked at, as far as row security lets the officer see. */
 export async function lastAccessed(context: Context, limit: number): Promise<AccessedRecord[]> {
-  const { rows } = await sql<AccessedRecord>`select record_id, max(at) as last_at, count(*) as looks, count(distinct officer_id) as officers
-    from (select record_id, at, officer_id from audit_entry where record_id is not null order by sequence desc limit ${AT_MOST}) as latest
-    group by record_id order by max(at) desc limit ${limit}`.execute(context.db);
+  const { rows } = await sql<AccessedRecord>`with latest as (
+      select record_id, max(at) as last_at, count(*) as looks, count(distinct officer_id) as officers
+      from (select record_id, at, officer_id from audit_entry where record_id is not null order by sequence desc limit ${AT_MOST}) as newest
+      group by record_id order by max(at) desc limit ${limit})
+    select s.reference, l.last_at, l.looks, l.officers
+    from latest l join access_subjects(null, array(select record_id from latest)) s on s.record_id = l.record_id order by l.last_at desc`.execute(context.db);
   return rows;
 }

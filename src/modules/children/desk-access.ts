@@ -27,7 +27,8 @@ export const accessRoutes: Route[] = [
     async answer(context, { params }) {
       const { view } = context;
       const name = params.reference ?? '';
-      const recordId = await recordIdOf(context, name);
+      const reference = readReference(name);
+      const recordId = reference && (await recordIdOf(context, reference));
       const entries = recordId ? await accessesOf(context, recordId) : [];
       if (entries.length === 0) return refuse('web.error.notFound');
       return show(view.t('children.access.title', { reference: name }), AccessPage({ view, name, entries }));

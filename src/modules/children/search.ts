@@ -49,8 +49,8 @@ export async function searchRecords(
   if (fir) {
     return hits(
       context,
-      sql`select m.record_id, 100 as shared from complaint c join missing_report m on m.complaint_id = c.id
-      where c.paper_number = ${fir[1]} and c.paper_year = ${Number(fir[2])} limit ${AT_MOST}`,
+      sql`select p.record_id, 100 as shared from report_paper p
+      where p.paper_number = ${fir[1]} and p.paper_year = ${Number(fir[2])} limit ${AT_MOST}`,
     );
   }
   const keys = soundKeys(typed.slice(0, 200));

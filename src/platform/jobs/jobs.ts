@@ -1,6 +1,6 @@
 // Work that is done later, at least once: a queue in PostgreSQL, so a job sent in a transaction exists only if it commits.
 import { type Job, type KyselyTransactionLike, type WorkOptions, PgBoss, fromKysely } from 'pg-boss';
-import { type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { type JobData, type JobFinished, type JobHandler, type JobReport, runBatch } from './run-batch.ts';
 
 export type JobsSettings = {
@@ -73,7 +73,7 @@ export async function startJobs(settings: JobsSettings): Promise<Jobs> {
       await ensure(queue);
       return boss.send(queue, data, {
         singletonKey: singletonKey ?? crypto.randomUUID(), // without a key all jobs of the queue would share the empty one
-        ...(startAfter ? { startAfter: new Date(milliseconds(startAfter)) } : {}),
+        ...(startAfter ? { startAfter } : {}),
         ...(transaction ? { db: fromKysely(transaction) } : {}),
       });
     },

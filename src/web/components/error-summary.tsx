@@ -1,4 +1,4 @@
-// What is wrong with a form, at the top of the page: each line leads to the field it is about.
+// What is wrong with a form, at the top of the page: each line leads to the field it is about; what concerns the whole form leads nowhere.
 import type { FormState } from '../form-state.ts';
 import type { View } from '../view.ts';
 
@@ -10,9 +10,7 @@ export function ErrorSummary({ view, form }: { view: View; form: FormState }) {
       <h2 id="error-summary-title">{view.t('web.form.errorTitle', { count: wrong.length })}</h2>
       <ul>
         {wrong.map(([name, error]) => (
-          <li key={name}>
-            <a href={`#${name}`}>{error}</a>
-          </li>
+          <li key={name}>{name === '' ? error : <a href={`#${name}`}>{error}</a>}</li>
         ))}
       </ul>
     </div>

@@ -3,6 +3,7 @@ export * from './acronym.tsx';
 export * from './button.tsx';
 export * from './checkboxes.tsx';
 export * from './clock.tsx';
+export * from './columns.tsx';
 export * from './date-input.tsx';
 export * from './duty.tsx';
 export * from './empty-state.tsx';

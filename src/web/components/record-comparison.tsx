@@ -46,7 +46,7 @@ function Side({ view, record }: { view: View; record: ComparedRecord }) {
 
 function Aspects({ view, left, right, aspects }: Required<RecordComparisonProps>) {
   return (
-    <table class="aspects stacking">
+    <table class="aspects stacked">
       <caption class="unseen">{view.t('web.comparison.caption')}</caption>
       <thead>
         <tr>

@@ -18,7 +18,7 @@ export type TableProps = {
 export function Table({ caption, columns, rows, captionUnseen, empty }: TableProps) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <table class="dense stacking">
+    <table class="dense stacked">
       <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
       <thead>
         <tr>

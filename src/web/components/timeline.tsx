@@ -20,7 +20,7 @@ const lateMinutes = 24 * 60;
 export function Timeline({ view, entries, caption }: { view: View; entries: readonly TimelineEntry[]; caption: string }) {
   const columns = ['happened', 'recorded', 'what', 'by', 'paper'].map((name) => view.t(`web.timeline.${name}`));
   return (
-    <table class="timeline stacking">
+    <table class="timeline stacked">
       <caption>{caption}</caption>
       <thead>
         <tr>

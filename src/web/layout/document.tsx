@@ -15,9 +15,10 @@ export function Document({ view, title, children }: DocumentProps) {
         <meta name="color-scheme" content="light dark" />
         {door === 'citizen' ? null : <meta name="robots" content="noindex, nofollow" />}
         <meta name="format-detection" content="telephone=no" />
-        {assets.fonts?.map((font) => (
+        {assets.fonts?.[view.locale]?.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
+        {assets.icon ? <link rel="icon" href={assets.icon} type="image/svg+xml" /> : null}
         <link rel="stylesheet" href={assets.styles} />
         <script type="module" src={assets.islands} />
       </head>

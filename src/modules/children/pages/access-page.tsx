@@ -62,8 +62,11 @@ export function AccessedPage({ view, records }: { view: View; records: AccessedR
       {records.length === 0 ? <p>{t('children.access.nobody')}</p> : null}
       <ul>
         {records.map((record) => (
-          <li key={record.recordId}>
-            <a href={`/access/${record.recordId}`}>{formatWhen(view, record.lastAt, view.now)}</a>{' '}
+          <li key={record.reference}>
+            <a class="reference" href={`/access/${record.reference}`}>
+              {record.reference}
+            </a>{' '}
+            {formatWhen(view, record.lastAt, view.now)}{' '}
             {t('children.access.looks', { looks: record.looks, officers: record.officers })}
           </li>
         ))}

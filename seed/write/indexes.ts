@@ -1,0 +1,26 @@
+// Indexes are faster built once over all rows than kept with every row: taken off before a load, put back after it, in its transaction.
+import type pg from 'pg';
+
+/** Statements that undo each other. */
+export type SetAside = { remove: string; restore: string };
+
+// What a foreign key leans on cannot go. A constraint goes as a constraint, any other index as an index.
+const removable = `
+  select case when c.oid is null then format('drop index %s', i.indexrelid::regclass)
+      else format('alter table %s drop constraint %I', i.indrelid::regclass, c.conname) end as remove,
+    case when c.oid is null then pg_get_indexdef(i.indexrelid)
+      else format('alter table %s add constraint %I %s', i.indrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) end as restore
+  from pg_index i left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u')
+  where i.indrelid = any (select name::regclass from unnest($1::text[]) as name)
+    and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = i.indexrelid)
+  order by i.indrelid, i.indexrelid`;
+
+export async function setIndexesAside(client: pg.Client, tables: readonly string[]): Promise<SetAside[]> {
+  const { rows } = await client.query<SetAside>(removable, [tables]);
+  for (const { remove } of rows) await client.query(remove);
+  return rows;
+}
+
+export async function restoreIndexes(client: pg.Client, aside: readonly SetAside[]): Promise<void> {
+  for (const { restore } of aside) await client.query(restore);
+}
