@@ -1,1 +1,1 @@
-export default { test: { testTimeout: 60000, hookTimeout: 60000, include: ['*.test.ts'] } }
+export default { test: { testTimeout: 60000, hookTimeout: 60000, include: ['*.test.ts'] } };

@@ -9,7 +9,9 @@ import { type Person, personAt } from '../scripts/story/person.ts';
 import { type Spoken, registerFound, signInAs } from '../scripts/story/desk.ts';
 import { dayOf, systemClock } from '../src/kernel/time.ts';
 
-const { values: options } = parseArgs({ options: { children: { type: 'string', default: '50000' }, json: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: { children: { type: 'string', default: '50000' }, json: { type: 'boolean', default: false } },
+});
 const children = Number(options.children);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -50,12 +52,24 @@ async function caughtUp(portal: Portal): Promise<void> {
   const client = new pg.Client({ connectionString: portal.adminUrl });
   await client.connect();
   for (;;) {
-    const { rows } = await client.query<{ n: string }>(`select count(*) as n from record where matched_version is null and closed_at is null and kind <> 'sighting'`);
+    const { rows } = await client.query<{ n: string }>(
+      `select count(*) as n from record where matched_version is null and closed_at is null and kind <> 'sighting'`,
+    );
     if (rows[0]!.n === '0') break;
     say(`  ${rows[0]!.n} records not yet compared`);
     await pause(5000);
   }
   await client.end();
+}
+
+/** The station with most children still missing: its officer's pages are the slowest honest ones. */
+async function busiestStation(portal: Portal): Promise<string> {
+  const client = new pg.Client({ connectionString: portal.adminUrl });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(`select o.name from record r join office o on o.id = r.office_id
+    where r.kind = 'missing' and r.closed_at is null and o.kind = 'police-station' group by o.name order by count(*) desc limit 1`);
+  await client.end();
+  return rows[0]!.name;
 }
 
 async function deskPaths(officer: Person): Promise<string[]> {
@@ -68,13 +82,17 @@ async function deskPaths(officer: Person): Promise<string[]> {
 
 async function pageFigures(portal: Portal): Promise<Figure[]> {
   const officer = personAt('officer', portal.urls.desk);
-  await signInAs(officer, { office: 'PS Bantra', role: 'investigating-officer' });
+  await signInAs(officer, { office: await busiestStation(portal), role: 'investigating-officer' });
   const floor = await serverTimes(officer, ['/health'], PAGE_OPENINGS);
   const desk = await serverTimes(officer, await deskPaths(officer), PAGE_OPENINGS);
   const citizen = personAt('citizen', portal.urls.citizen);
   const list = await citizen.open('/missing?state=WB');
   const notice = /href="(\/missing\/[0-9a-z]{26})"/.exec(list.text)?.[1];
-  const pages = await serverTimes(citizen, ['/', '/missing', '/missing?state=WB', '/missing/report', ...(notice ? [notice] : [])], PAGE_OPENINGS);
+  const pages = await serverTimes(
+    citizen,
+    ['/', '/missing', '/missing?state=WB', '/missing/report', ...(notice ? [notice] : [])],
+    PAGE_OPENINGS,
+  );
   const peer = { name: 'bare health answer p95', value: Math.round(percentile(floor, 0.95) * 10) / 10 };
   return [
     { ...atMost('desk pages p95', percentile(desk, 0.95), 'ms', desk.length, 100), peer },
@@ -90,7 +108,14 @@ async function pageFigures(portal: Portal): Promise<Figure[]> {
 async function toldAbout(portal: Portal, references: string[]): Promise<Map<string, Spoken>> {
   const client = new pg.Client({ connectionString: portal.adminUrl });
   await client.connect();
-  const { rows } = await client.query<{ reference: string; child: string; father: string | null; sex: string | null; low: number | null; high: number | null }>(
+  const { rows } = await client.query<{
+    reference: string;
+    child: string;
+    father: string | null;
+    sex: string | null;
+    low: number | null;
+    high: number | null;
+  }>(
     `select r.reference, d.sex, d.age_low_months / 12 as low, d.age_high_months / 12 as high,
       (select text from given_name g where g.record_id = r.id and bearer = 'child' order by ordinal limit 1) as child,
       (select text from given_name g where g.record_id = r.id and bearer = 'father' order by ordinal limit 1) as father
@@ -102,7 +127,9 @@ async function toldAbout(portal: Portal, references: string[]): Promise<Map<stri
     childName: row.child,
     ...(row.father ? { fatherName: row.father } : {}),
     sex: row.sex ?? 'unknown',
-    ...(row.low !== null && row.high !== null ? { ageFrom: String(Math.min(17, row.low)), ageTo: String(Math.min(17, row.high)), ageBasis: 'apparent' } : {}),
+    ...(row.low !== null && row.high !== null
+      ? { ageFrom: String(Math.min(17, row.low)), ageTo: String(Math.min(17, row.high)), ageBasis: 'apparent' }
+      : {}),
   });
   return new Map(rows.filter((row) => row.child).map((row) => [row.reference, spoken(row)]));
 }
@@ -112,9 +139,12 @@ async function candidateFigures(portal: Portal): Promise<Figure[]> {
   const home = personAt('home', portal.urls.desk);
   await signInAs(home, { office: 'Thanal', role: 'home-superintendent' });
   const officer = personAt('officer', portal.urls.desk);
-  await signInAs(officer, { office: 'PS Bantra', role: 'investigating-officer' });
+  await signInAs(officer, { office: await busiestStation(portal), role: 'investigating-officer' });
   const list = await officer.open('/children?kind=missing');
-  const references = [...new Set([...list.text.matchAll(/href="\/missing\/(MC-[^"?]+)/g)].map(([, reference]) => reference!))].slice(0, REPORTS);
+  const references = [...new Set([...list.text.matchAll(/href="\/missing\/(MC-[^"?]+)/g)].map(([, reference]) => reference!))].slice(
+    0,
+    REPORTS,
+  );
   const times: number[] = [];
   for (const [reference, told] of await toldAbout(portal, references)) {
     const found = await registerFound(home, { ...told, foundOn: dayOf(systemClock()), foundAt: '00:02' });

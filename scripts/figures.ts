@@ -1,6 +1,14 @@
 // The one form of figures: rows of {id, value, unit, n, goal, holds, peer?}; printed as a table or as JSON; exit status 1 if a row does not hold.
 
-export type Figure = { id: string; value: number; unit: string; n: number; goal: number | null; holds: boolean; peer?: { name: string; value: number } };
+export type Figure = {
+  id: string;
+  value: number;
+  unit: string;
+  n: number;
+  goal: number | null;
+  holds: boolean;
+  peer?: { name: string; value: number };
+};
 
 /** `goal` is the most that is allowed; a row without a goal only reports. */
 export function atMost(id: string, value: number, unit: string, n: number, goal: number | null): Figure {

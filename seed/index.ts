@@ -127,8 +127,9 @@ export async function seedNation(options: SeedOptions): Promise<SeedReport> {
   const world = buildWorld(seed, today);
   const loader = await openLoader(adminUrl);
   try {
-    progress.rows += await loadNation(loader, world, seed, today);
-    const writing = await writingFor(options, world);
+    // Faces are drawn on other threads while the offices are loaded.
+    const [rows, writing] = await Promise.all([loadNation(loader, world, seed, today), writingFor(options, world)]);
+    progress.rows += rows;
     const stop = startSaying(say, children, progress);
     const pairs = await loadChildren(loader, writing, { seed, count: children, today }, progress).finally(stop);
     say('… building the indexes');

@@ -15,7 +15,13 @@ export type Spoken = Record<string, string | string[]>;
 /** Registers a found child as the officer's office takes one in. Answers the record's page and its reference. */
 export async function registerFound(person: Person, told: Spoken): Promise<{ page: Page; reference: string }> {
   await person.open('/found/new?step=form');
-  const page = await person.send('/found/new', { foundAt: '06:30', districtCode: 'KL-KZK', foundPlace: 'railway station', broughtBy: 'childline', ...told });
+  const page = await person.send('/found/new', {
+    foundAt: '06:30',
+    districtCode: 'KL-KZK',
+    foundPlace: 'railway station',
+    broughtBy: 'childline',
+    ...told,
+  });
   const reference = /\/found\/(FC-[A-Z]{2}-\d{4}-\d+-[0-9A-Z])/.exec(page.url)?.[1];
   if (!reference) throw new Error(`the found child was not registered (status ${page.status}): ${words(page).slice(0, 600)}`);
   return { page, reference };

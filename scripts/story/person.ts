@@ -55,7 +55,10 @@ function inputsOf(body: string): [string, string][] {
 }
 
 function textareasOf(body: string): [string, string][] {
-  return [...body.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, attributes = '', text = '']) => [attribute(` ${attributes} `, 'name') ?? '', decode(text)]);
+  return [...body.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, attributes = '', text = '']) => [
+    attribute(` ${attributes} `, 'name') ?? '',
+    decode(text),
+  ]);
 }
 
 function selectsOf(body: string): [string, string][] {
@@ -72,7 +75,8 @@ function bodyOf(form: FoundForm, filled: Filled, pictures: Picture[]): { body: U
   if (!form.multipart) return { body: new URLSearchParams(all) };
   const body = new FormData();
   for (const [name, value] of all) body.append(name, value);
-  for (const picture of pictures) body.append(picture.field, new Blob([new Uint8Array(picture.bytes)], { type: 'image/jpeg' }), picture.name);
+  for (const picture of pictures)
+    body.append(picture.field, new Blob([new Uint8Array(picture.bytes)], { type: 'image/jpeg' }), picture.name);
   return { body };
 }
 

@@ -79,7 +79,11 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
   let pair = '';
   let poster = '';
 
-  await step('mother reports Asha missing by telephone, proves the number', mother, async () => (missing = await reportMissing(mother, today)) !== '');
+  await step(
+    'mother reports Asha missing by telephone, proves the number',
+    mother,
+    async () => (missing = await reportMissing(mother, today)) !== '',
+  );
   await step('mother sees who was told and what is due', mother, async () => has(await mother.open(`/my/${missing}`), missing));
   await step('the duty to register the FIR stands on the officer’s first page', das, async () => {
     await signInAs(das, { office: 'PS Bantra', role: 'investigating-officer' });
@@ -87,12 +91,19 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
   });
   await step('officer registers the FIR', das, async () => {
     await das.open(`/missing/${missing}/fir`);
-    const page = await das.send(`/missing/${missing}/fir`, { paper: 'fir', paperNumber: String(Math.floor(performance.now())), sections: 'BNS 137(2)' });
+    const page = await das.send(`/missing/${missing}/fir`, {
+      paper: 'fir',
+      paperNumber: String(Math.floor(performance.now())),
+      sections: 'BNS 137(2)',
+    });
     return page.status === 200 && page.url.includes(missing);
   });
   await step('officer assesses the risk', das, async () => {
     await das.open(`/missing/${missing}/risk`);
-    const page = await das.send(`/missing/${missing}/risk`, { level: 'high', linesOfInquiry: 'CCTV of platform 9; trains towards Kharagpur' });
+    const page = await das.send(`/missing/${missing}/risk`, {
+      level: 'high',
+      linesOfInquiry: 'CCTV of platform 9; trains towards Kharagpur',
+    });
     return page.status === 200 && page.url.includes(missing);
   });
   await step('officer publishes a notice under an authority', das, async () => {
@@ -110,13 +121,26 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
   });
   await step('home in Kozhikode registers a girl who says her name and a town', superintendent, async () => {
     await signInAs(superintendent, { office: 'Thanal', role: 'home-superintendent' });
-    const told = { childName: 'ആശ', fatherName: 'രത്തൻ', sex: 'female', ageFrom: '9', ageTo: '10', ageBasis: 'apparent', languages: ['bn'], homeWords: 'Howrah' };
+    const told = {
+      childName: 'ആശ',
+      fatherName: 'രത്തൻ',
+      sex: 'female',
+      ageFrom: '9',
+      ageTo: '10',
+      ageBasis: 'apparent',
+      languages: ['bn'],
+      homeWords: 'Howrah',
+    };
     const mark = { 'marks.0.kind': 'burn', 'marks.0.site': 'forearm', 'marks.0.side': 'left' };
     found = (await registerFound(superintendent, { ...told, ...mark, foundOn: today, foundAt: '00:02' })).reference;
     return found !== '';
   });
   await step('within seconds the officer in Howrah is shown the pair', das, async () => {
-    const page = await das.until(`/missing/${missing}`, (record) => record.text.includes(found) && pairPath(record) !== undefined, WAIT_SECONDS);
+    const page = await das.until(
+      `/missing/${missing}`,
+      (record) => record.text.includes(found) && pairPath(record) !== undefined,
+      WAIT_SECONDS,
+    );
     for (const [path] of page.text.matchAll(/\/matches\/[0-9a-f-]{36}/g)) {
       if ((await das.open(path)).text.includes(found)) pair = path;
     }
@@ -138,12 +162,21 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
   });
   await step('Committee records the production', committee, async () => {
     await committee.open(`/cwc/${found}/production`);
-    const page = await committee.send(`/cwc/${found}/production`, { sitting: 'committee', producedAt: '00:03', placedWith: 'children-home', childHeard: 'I want to go home to Howrah' });
+    const page = await committee.send(`/cwc/${found}/production`, {
+      sitting: 'committee',
+      producedAt: '00:03',
+      placedWith: 'children-home',
+      childHeard: 'I want to go home to Howrah',
+    });
     return page.status === 200;
   });
   await step('Committee confirms who the child is', committee, async () => {
     await committee.open(`/cwc/${found}/identity`);
-    const page = await committee.send(`/cwc/${found}/identity`, { answer: 'confirmed', basis: ['parent-recognised', 'photograph'], reasons: 'mother recognised her on a video call' });
+    const page = await committee.send(`/cwc/${found}/identity`, {
+      answer: 'confirmed',
+      basis: ['parent-recognised', 'photograph'],
+      reasons: 'mother recognised her on a video call',
+    });
     return page.status === 200;
   });
   await step('the poster is gone: 410, and so is its picture', stranger, async () => {
@@ -180,6 +213,11 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
     await signInAs(auditor, { office: '', role: 'auditor' });
     return has(await auditor.open(`/access/${missing}`), 'Bantra');
   });
-  rows.push(observed('every step seen through a door', rows.every((row) => row.holds)));
+  rows.push(
+    observed(
+      'every step seen through a door',
+      rows.every((row) => row.holds),
+    ),
+  );
   return rows;
 }

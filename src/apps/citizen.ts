@@ -20,12 +20,7 @@ export async function startCitizen(config: Config, databaseUrl: string, log: Log
   mountLanguage(server.app);
   const site: Site = { tools, assets, log, identify: (cookies) => identifyCitizen(tools, cookies), signInPath: '/my' };
   mountFallbacks(server.app, site);
-  mount(server.app, site, [
-    ...missingRoutes({ dutiesOf }),
-    ...sightingRoutes(),
-    ...placeRoutes(),
-    ...(config.demo ? outboxRoutes() : []),
-  ]);
+  mount(server.app, site, [...missingRoutes({ dutiesOf }), ...sightingRoutes(), ...placeRoutes(), ...(config.demo ? outboxRoutes() : [])]);
   const url = await server.listen(config.host, config.ports.citizen);
   return {
     url,

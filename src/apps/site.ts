@@ -22,6 +22,9 @@ export function mountLanguage(app: FastifyInstance): void {
     const { code } = request.params;
     const back = request.query.back ?? '/';
     if (isShipped(code)) reply.setCookie('lang', code, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
-    return reply.code(303).header('location', /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/').send();
+    return reply
+      .code(303)
+      .header('location', /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
+      .send();
   });
 }

@@ -63,7 +63,9 @@ async function main(): Promise<void> {
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    const gone = [...children.values()].filter((child) => child.exitCode === null).map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    const gone = [...children.values()]
+      .filter((child) => child.exitCode === null)
+      .map((child) => new Promise((resolve) => child.once('exit', resolve)));
     for (const child of children.values()) child.kill('SIGTERM');
     await Promise.all(gone);
     await database.stop();
@@ -72,7 +74,9 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
   try {
-    const urls = Object.fromEntries(await Promise.all([...children].map(async ([door, child]) => [door, await isReady(child, door)] as const)));
+    const urls = Object.fromEntries(
+      await Promise.all([...children].map(async ([door, child]) => [door, await isReady(child, door)] as const)),
+    );
     printWhereToClick(urls as Record<Door, string>, config.demo);
     const processes = Object.fromEntries([...children].map(([door, child]) => [door, child.pid]));
     process.send?.({ urls, adminUrl: database.url, processes });

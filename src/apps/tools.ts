@@ -17,7 +17,12 @@ const projections = [projectMissingReport, projectFoundChild, projectSighting, p
 export type DoorTools = { tools: Tools; close(): Promise<void> };
 
 export function openTools(door: Door, config: Config, databaseUrl: string): DoorTools {
-  const pool = openPool({ url: databaseUrl, size: config.databasePoolSize, applicationName: `vatsalya-${door}`, ...(config.databaseRole ? { role: config.databaseRole } : {}) });
+  const pool = openPool({
+    url: databaseUrl,
+    size: config.databasePoolSize,
+    applicationName: `vatsalya-${door}`,
+    ...(config.databaseRole ? { role: config.databaseRole } : {}),
+  });
   const { secret } = config;
   const tools: Tools = {
     db: kyselyOver(pool),

@@ -51,7 +51,9 @@ function whenever(url: string, channels: string[], work: () => Promise<void>, lo
     }
     again = false;
     running = work()
-      .catch((error: Error) => log.error({ queue: channels[0]!, errorName: error.name, errorCode: (error as { code?: string }).code ?? '' }))
+      .catch((error: Error) =>
+        log.error({ queue: channels[0]!, errorName: error.name, errorCode: (error as { code?: string }).code ?? '' }),
+      )
       .finally(() => {
         running = null;
         if (again) run();
@@ -89,19 +91,31 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     onFinished: observeJob,
   });
   for (const listener of listeners) {
-    await jobs.work<HappeningNews>(listener.name, async ({ data }) => asSystem(tools, listener.name, (context) => listener.hear(context, data)));
+    await jobs.work<HappeningNews>(listener.name, async ({ data }) =>
+      asSystem(tools, listener.name, (context) => listener.hear(context, data)),
+    );
   }
   const providers: Providers = { sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms'), email: outboxProvider('email') };
   const loops = [
     whenever(databaseUrl, ['diary'], () => dispatch(tools, jobs), log),
     whenever(databaseUrl, ['message'], () => sendWaitingMessages(tools, providers), log),
-    whenever(databaseUrl, ['catch_up'], async () => {
-      while ((await asSystem(tools, 'matching.catchUp', (context) => matchSome(context, 20))) > 0);
-    }, log),
-    whenever(databaseUrl, ['upkeep'], async () => {
-      await asSystem(tools, 'notice.expire', expireNotices);
-      await asSystem(tools, 'retention', forgetOldRows);
-    }, log),
+    whenever(
+      databaseUrl,
+      ['catch_up'],
+      async () => {
+        while ((await asSystem(tools, 'matching.catchUp', (context) => matchSome(context, 20))) > 0);
+      },
+      log,
+    ),
+    whenever(
+      databaseUrl,
+      ['upkeep'],
+      async () => {
+        await asSystem(tools, 'notice.expire', expireNotices);
+        await asSystem(tools, 'retention', forgetOldRows);
+      },
+      log,
+    ),
   ];
   const server = await createServer(tools, log);
   const url = await server.listen(config.host, config.ports.worker);

@@ -49,7 +49,16 @@ export async function asked(site: Site, request: FastifyRequest, reply: FastifyR
   const cookies = strings(request.cookies);
   const query = strings(request.query);
   const actor = (await site.identify(cookies)) ?? { kind: 'citizen', reporterKey: null };
-  return { actor, view: viewOf(site, request, actor, query), params: strings(request.params), query, cookies, networkAddress: request.ip, request, reply };
+  return {
+    actor,
+    view: viewOf(site, request, actor, query),
+    params: strings(request.params),
+    query,
+    cookies,
+    networkAddress: request.ip,
+    request,
+    reply,
+  };
 }
 
 export function groundOf(route: Route, query: Params): Ground {
@@ -61,6 +70,7 @@ export function mayAsk(site: Site, route: Route, actor: Actor): Refusal | null {
   if (route.permission === 'anyone') return null;
   if (site.tools.door === 'desk' && actor.kind !== 'officer') return refuse('web.error.signIn');
   if (route.permission === 'signed-in') return null;
-  return site.tools.may(actor, route.permission) ? null : refuse('web.error.mayNot', { permission: route.permission, who: site.tools.whoMay(route.permission).join(',') });
+  return site.tools.may(actor, route.permission)
+    ? null
+    : refuse('web.error.mayNot', { permission: route.permission, who: site.tools.whoMay(route.permission).join(',') });
 }
-

@@ -31,16 +31,16 @@ function keep(files: Map<string, AssetFile>, name: string, body: Buffer): string
   return path;
 }
 
-async function bundle(entry: string, prefix = ''): Promise<Buffer> {
+async function bundle(entry: string, after = ''): Promise<Buffer> {
   const loader = extname(entry) === '.css' ? ('css' as const) : ('ts' as const);
-  const contents = prefix + readFileSync(join(here, entry), 'utf8');
+  const contents = `${readFileSync(join(here, entry), 'utf8')}\n${after}`; // styles import their parts, and imports come first
   const result = await build({
-    stdin: { contents, loader, resolveDir: join(here, entry, '..'), sourcefile: entry },
+    stdin: { contents, loader, resolveDir: join(here, entry, '..'), sourcefile: basename(entry) },
     bundle: true,
     minify: true,
     write: false,
     format: 'esm',
-    target: ['es2020', 'chrome80', 'firefox78', 'safari14'],
+    target: 'es2020',
     external: ['/assets/*'],
   });
   return Buffer.from(result.outputFiles[0]!.contents);

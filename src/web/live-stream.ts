@@ -43,7 +43,11 @@ function listen(url: string, onNews: (payload: string) => void): { stop(): Promi
 }
 
 /** Mounts GET /live. `identify` is asked again for each connection; a page without an officer gets 401 and stops trying. */
-export function mountLive(app: FastifyInstance, url: string, identify: (cookies: Record<string, string>) => Promise<Actor | null>): LiveStream {
+export function mountLive(
+  app: FastifyInstance,
+  url: string,
+  identify: (cookies: Record<string, string>) => Promise<Actor | null>,
+): LiveStream {
   const open = new Set<Listening>();
   const source = listen(url, (payload) => tell(open, payload));
   const beat = setInterval(() => open.forEach(({ response }) => response.write(': still here\n\n')), BEAT_MILLISECONDS);

@@ -8,7 +8,9 @@ import type { FieldErrors, FormValues, UploadedFile } from './route.ts';
 
 export type RawForm = { key: string | null; values: FormValues; files: UploadedFile[] };
 
-type MultipartPart = { type: 'field'; fieldname: string; value: unknown } | { type: 'file'; fieldname: string; toBuffer(): Promise<Buffer>; file: { truncated: boolean } };
+type MultipartPart =
+  | { type: 'field'; fieldname: string; value: unknown }
+  | { type: 'file'; fieldname: string; toBuffer(): Promise<Buffer>; file: { truncated: boolean } };
 
 async function readMultipart(request: FastifyRequest): Promise<{ fields: [string, unknown][]; files: UploadedFile[] }> {
   const fields: [string, unknown][] = [];
@@ -91,6 +93,7 @@ function sentenceOf(issue: z.core.$ZodIssue, t: Translate): string {
 
 export function errorsOf(refusals: Refusal | Refusal[], t: Translate): FieldErrors {
   const errors: FieldErrors = {};
-  for (const refusal of [refusals].flat()) errors[refusal.field ?? ''] ??= t(refusal.code, refusal.facts as Record<string, string | number>);
+  for (const refusal of [refusals].flat())
+    errors[refusal.field ?? ''] ??= t(refusal.code, refusal.facts as Record<string, string | number>);
   return errors;
 }

@@ -21,17 +21,28 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
   const { reply, view } = ask;
   if (isRefusal(answer)) return sendRefusal(site, ask, answer);
   if (answer.kind === 'redirect') return sendRedirect(reply, answer);
-  if (answer.kind === 'json') return reply.code(answer.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
+  if (answer.kind === 'json')
+    return reply
+      .code(answer.status ?? 200)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(answer.value));
   if (answer.kind === 'file') {
     if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
-    return reply.code(answer.status ?? 200).type(answer.contentType).send(answer.body);
+    return reply
+      .code(answer.status ?? 200)
+      .type(answer.contentType)
+      .send(answer.body);
   }
-  return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(renderPage(answer, view));
+  return reply
+    .code(answer.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(answer, view));
 }
 
 export async function sendRefusal(site: Site, ask: Asked, refusal: Refusal): Promise<FastifyReply> {
   const { reply, view, request } = ask;
-  if (refusal.code === 'web.error.signIn') return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}` });
+  if (refusal.code === 'web.error.signIn')
+    return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}` });
   const { html, status } = renderRefusal(refusal, view, request.id);
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }

@@ -21,7 +21,9 @@ function isCrossSite(request: FastifyRequest): boolean {
 
 async function refuseAndAudit(site: Site, ask: Asked, route: Route, refusal: Refusal): Promise<FastifyReply> {
   if (ask.actor.kind === 'officer') {
-    await inContext(site.tools, { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) }, (context) => audit(context, 'refused'));
+    await inContext(site.tools, { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) }, (context) =>
+      audit(context, 'refused'),
+    );
   }
   return sendRefusal(site, ask, refusal);
 }
@@ -42,7 +44,11 @@ type Saved = RedirectAnswer | Refusal | Refusal[] | { kind: 'json'; value: unkno
 
 async function saveForm(site: Site, route: FormRoute, ask: Asked, raw: RawForm, key: string, draft: unknown): Promise<Saved> {
   const asking = { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) };
-  const bodyHash = hashBody(site.tools.secret, [ask.request.url, raw.values, raw.files.map((file) => [file.field, file.bytes.toString('base64')])]);
+  const bodyHash = hashBody(site.tools.secret, [
+    ask.request.url,
+    raw.values,
+    raw.files.map((file) => [file.field, file.bytes.toString('base64')]),
+  ]);
   const undo = (answer: Saved) => Array.isArray(answer) || isRefusal(answer);
   return inContextUnless<Saved>(site.tools, asking, undo, async (context) => {
     const claim = await claimKey(context, key, route.path, bodyHash);
@@ -87,10 +93,21 @@ export function mount(app: FastifyInstance, site: Site, routes: readonly Route[]
       const refusal = mayAsk(site, route, ask.actor);
       return refusal ? refuseAndAudit(site, ask, route, refusal) : answer(ask);
     };
-    if (route.kind === 'page') app.get(route.path, guarded(async (ask) => send(site, ask, await answerPage(site, route, ask))));
+    if (route.kind === 'page')
+      app.get(
+        route.path,
+        guarded(async (ask) => send(site, ask, await answerPage(site, route, ask))),
+      );
     else {
-      if (route.show) app.get(route.path, guarded(async (ask) => send(site, ask, await showForm(site, route, ask, {}, {}))));
-      app.post(route.path, guarded((ask) => answerForm(site, route, ask)));
+      if (route.show)
+        app.get(
+          route.path,
+          guarded(async (ask) => send(site, ask, await showForm(site, route, ask, {}, {}))),
+        );
+      app.post(
+        route.path,
+        guarded((ask) => answerForm(site, route, ask)),
+      );
     }
   }
 }
@@ -101,7 +118,8 @@ export function mountFallbacks(app: FastifyInstance, site: Site): void {
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500;
     const code = fallbackCode(status, error.code);
-    if (code === 'web.error.fault') site.log.error({ door: site.tools.door, requestId: request.id, ...factsOfFault(error) }, 'request.fault');
+    if (code === 'web.error.fault')
+      site.log.error({ door: site.tools.door, requestId: request.id, ...factsOfFault(error) }, 'request.fault');
     return sendRefusal(site, await asked(site, request, reply), refuse(code));
   });
 }

@@ -41,6 +41,8 @@ export async function lastAccessed(context: Context, limit: number): Promise<Acc
       from (select record_id, at, officer_id from audit_entry where record_id is not null order by sequence desc limit ${AT_MOST}) as newest
       group by record_id order by max(at) desc limit ${limit})
     select s.reference, l.last_at, l.looks, l.officers
-    from latest l join access_subjects(null, array(select record_id from latest)) s on s.record_id = l.record_id order by l.last_at desc`.execute(context.db);
+    from latest l join access_subjects(null, array(select record_id from latest)) s on s.record_id = l.record_id order by l.last_at desc`.execute(
+    context.db,
+  );
   return rows;
 }

@@ -119,8 +119,8 @@ test.each(['en', 'hi'])(
     await desk.get(`/photographs/${await photographOf(record)}.jpg`, station);
     const committee = await desk.get(`/access/${record.reference}`, 'cwc-member Kozhikode', language);
     expect([committee.status, committee.body.includes('Officer investigating-officer')]).toEqual([200, true]);
-    expect((await desk.get('/access', 'auditor Saran', language)).body).toContain(`/access/${record.id}`);
-    const auditor = await desk.get(`/access/${record.id}`, 'auditor Saran', language);
+    expect((await desk.get('/access', 'auditor Saran', language)).body).toContain(`/access/${record.reference}`);
+    const auditor = await desk.get(`/access/${record.reference}`, 'auditor Saran', language);
     expect(auditor.body).toContain('Officer cwc-member');
     expect((await desk.get(`/access/${record.reference}`, station)).status).toBe(403);
   },

@@ -23,6 +23,7 @@ async function reachedByKeys(context: Context, recordId: RecordId, otherKinds: s
       from retrieval_key k where record_id = ${recordId})
     select theirs.record_id, sum(${familyWeight()} / ln(2 + mine.held)) as worth
     from mine join retrieval_key theirs on theirs.family = mine.family and theirs.key = mine.key
+    join record r on r.id = theirs.record_id and r.closed_at is null
     where mine.held < ${TOO_COMMON} and theirs.record_kind = any (${otherKinds}::text[])
     group by theirs.record_id order by worth desc, theirs.record_id desc limit ${MOST_BY_KEYS}`.execute(context.db);
   return rows.map((row) => row.recordId);

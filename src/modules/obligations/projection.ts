@@ -17,6 +17,10 @@ export async function projectObligations(context: Context, recordId: RecordId): 
 export async function ownedObligations(context: Context, record: ChildRecord): Promise<OwnedObligation[]> {
   const diary = await readDiary(context, record.id);
   const stored = storedObligationsOf(diary, law, { stateCode: record.stateCode, record: record.kind });
-  const officeOf = await responsibleOffices(context, { districtCode: record.districtCode, stateCode: record.stateCode, recordOfficeId: record.officeId });
+  const officeOf = await responsibleOffices(context, {
+    districtCode: record.districtCode,
+    stateCode: record.stateCode,
+    recordOfficeId: record.officeId,
+  });
   return stored.map((obligation) => ({ ...obligation, officeId: officeOf(obligation.actor).id }));
 }

@@ -4,7 +4,6 @@ import pg from 'pg';
 import { type AppliedMigration, type Migration, readMigrations, stillToApply } from './migration-files.ts';
 import { valueTypes } from './pool.ts';
 
-
 const OLDEST_SERVER = 15;
 const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
 const LOCK = 7_214_015; // any number, the same in every process

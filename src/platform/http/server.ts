@@ -35,7 +35,14 @@ function addLog(app: FastifyInstance, tools: Tools, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     observeRequest(tools.door, route, reply.statusCode, reply.elapsedTime / 1000);
-    log.info({ door: tools.door, requestId: request.id, method: request.method, route, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) });
+    log.info({
+      door: tools.door,
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
   });
 }
 
@@ -66,7 +73,10 @@ export async function createServer(tools: Tools, log: Log): Promise<Server> {
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 8, fields: 400, fieldSize: 64 * 1024, parts: 410 }, throwFileSizeLimit: false });
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 8, fields: 400, fieldSize: 64 * 1024, parts: 410 },
+    throwFileSizeLimit: false,
+  });
   addHeaders(app);
   addLog(app, tools, log);
   addProbes(app, tools, state);

@@ -1,4 +1,14 @@
 // The door of i18n: languages, words, and dates, spans and ages in words.
 export { type Locale, directionOf, isShipped, languages, negotiate, shippedLocales } from './locales.ts';
 export { type Translate, type Values, type Words, translatorFor, wordsIn } from './translate.ts';
-export { formatAge, formatAgeNow, formatAgo, formatDay, formatDeadline, formatDuration, formatMoment, formatNumber, formatWhen } from './format.ts';
+export {
+  formatAge,
+  formatAgeNow,
+  formatAgo,
+  formatDay,
+  formatDeadline,
+  formatDuration,
+  formatMoment,
+  formatNumber,
+  formatWhen,
+} from './format.ts';

@@ -6,7 +6,12 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav class="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <a key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined} class={tab.late && tab.count ? 'late' : undefined}>
+        <a
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.current ? 'page' : undefined}
+          class={tab.late && tab.count ? 'late' : undefined}
+        >
           {tab.label}
           {tab.count === undefined ? null : <span class="count"> {tab.count}</span>}
         </a>

@@ -7,4 +7,4 @@ import { passkey } from './passkey.ts';
 enhanceForms(document);
 enhanceKeys(document);
 listenForNews(document);
-for (const root of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(root);
+for (const root of document.querySelectorAll<HTMLElement>('[data-island="passkey"]')) passkey(root);

@@ -28,7 +28,8 @@ function keepWhenOffline(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (navigator.onLine) return;
     event.preventDefault();
-    const said = form.querySelector('.offline') ?? form.appendChild(Object.assign(document.createElement('p'), { className: 'offline danger' }));
+    const said =
+      form.querySelector('.offline') ?? form.appendChild(Object.assign(document.createElement('p'), { className: 'offline danger' }));
     said.setAttribute('role', 'alert');
     said.textContent = form.dataset['offline'] ?? '';
   });

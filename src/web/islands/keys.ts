@@ -4,38 +4,54 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }
 
-function rows(root: Document): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-row]')];
-}
-
+/** Moves to the next or previous row and puts the focus on its link, so that Enter opens it. */
 function move(root: Document, by: number): void {
-  const all = rows(root);
-  const at = all.findIndex((row) => row.classList.contains('at'));
-  const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
-  all[at]?.classList.remove('at');
-  next?.classList.add('at');
-  next?.querySelector<HTMLElement>('a')?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row.classList.contains('at'));
+  const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+  if (!next) return;
+  rows[at]?.classList.remove('at');
+  next.classList.add('at');
+  next.querySelector<HTMLElement>('a, button')?.focus();
+  next.scrollIntoView({ block: 'nearest' });
 }
 
+/** Inside the row one stands on first, else anywhere on the page: "." acknowledges this row, not the first. */
 function press(root: Document, key: string): boolean {
-  const target = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  if (!target) return false;
-  if (target instanceof HTMLInputElement) target.focus();
-  else target.click();
+  const named = `[data-key="${CSS.escape(key)}"]`;
+  const target = root.querySelector<HTMLElement>(`.at ${named}`) ?? root.querySelector<HTMLElement>(named);
+  target?.click();
+  return target !== null;
+}
+
+function search(root: Document): boolean {
+  const box = root.querySelector<HTMLInputElement>('[data-search]');
+  box?.focus();
+  box?.select();
+  return box !== null;
+}
+
+function showSheet(root: Document): boolean {
+  const sheet = root.querySelector<HTMLElement>('#keys');
+  if (!sheet || !('togglePopover' in sheet)) return false;
+  sheet.togglePopover();
+  return true;
+}
+
+/** Returns whether the key meant something, so that the browser does not act on it too. */
+function act(root: Document, key: string): boolean {
+  if (key === '/') return search(root);
+  if (key === '?') return showSheet(root);
+  if (key !== 'j' && key !== 'k') return key.length === 1 && press(root, key);
+  move(root, key === 'j' ? 1 : -1);
   return true;
 }
 
 export function enhanceKeys(root: Document): void {
   root.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      press(root, '/');
-      return;
-    }
+    const goTo = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (goTo && search(root)) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === 'j' || event.key === 'k') return move(root, event.key === 'j' ? 1 : -1);
-    if (event.key === '?') return root.querySelector<HTMLDialogElement>('#keys')?.showModal();
-    if (event.key.length === 1 && press(root, event.key)) event.preventDefault();
+    if (act(root, event.key)) event.preventDefault();
   });
 }

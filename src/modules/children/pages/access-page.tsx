@@ -66,8 +66,7 @@ export function AccessedPage({ view, records }: { view: View; records: AccessedR
             <a class="reference" href={`/access/${record.reference}`}>
               {record.reference}
             </a>{' '}
-            {formatWhen(view, record.lastAt, view.now)}{' '}
-            {t('children.access.looks', { looks: record.looks, officers: record.officers })}
+            {formatWhen(view, record.lastAt, view.now)} {t('children.access.looks', { looks: record.looks, officers: record.officers })}
           </li>
         ))}
       </ul>
