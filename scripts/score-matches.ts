@@ -46,7 +46,13 @@ async function main(): Promise<void> {
       ratio('true pair shown first', hits.filter((hit) => hit?.rank === 1).length, pairs.length),
       ratio('true pair called likely', hits.filter((hit) => hit && hit.probability >= 0.5).length, pairs.length),
       ratio('pairs called likely that are true', likely.filter(([pair]) => isTrue.has(pair)).length, likely.length),
-      atMost('pairs shown per missing child with any', shown.size / Math.max(1, new Set([...shown.values()].map((row) => row.missing)).size), 'pairs', shown.size, null),
+      atMost(
+        'pairs shown per missing child with any',
+        shown.size / Math.max(1, new Set([...shown.values()].map((row) => row.missing)).size),
+        'pairs',
+        shown.size,
+        null,
+      ),
     ],
     options.json,
   );

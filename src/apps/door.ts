@@ -1,4 +1,5 @@
 // One door as its own process: `node … door.ts desk`. SIGTERM drains and exits; so does the end of the process that started it.
+import { stop as stopEsbuild } from 'esbuild';
 import { openLog } from '../platform/log.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Door } from '../platform/context.ts';
@@ -18,6 +19,7 @@ async function main(name: string | undefined): Promise<void> {
   if (!config.databaseUrl) throw new Error('DATABASE_URL is needed to start a single door');
   const start = await starters[name as Door]();
   const door = await start(config, config.databaseUrl, openLog(config.logLevel));
+  await stopEsbuild(); // pages and assets are made: its process would only hold memory
   const stop = (): void => {
     setTimeout(() => process.exit(1), EXIT_SECONDS * 1000).unref();
     void door.stop().then(() => process.exit(0));

@@ -8,6 +8,8 @@ import { grantDoorLogins, migrate, startEmbedded } from '../platform/database/in
 
 const doors: Door[] = ['worker', 'desk', 'citizen', 'exchange'];
 const START_SECONDS = 60;
+/** A quarter of the usual young generation: a door answers small pages, and four of them share a small machine. */
+const SMALL_NURSERY = '--max-semi-space-size=4';
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 async function startDatabase(config: ReturnType<typeof readConfig>): Promise<{ url: string; stop(): Promise<void> }> {
@@ -17,7 +19,7 @@ async function startDatabase(config: ReturnType<typeof readConfig>): Promise<{ u
 
 function startDoor(door: Door, databaseUrl: string): ChildProcess {
   const loader = join(import.meta.dirname, '../../scripts/tsx-loader.ts');
-  return spawn(process.execPath, ['--import', loader, join(import.meta.dirname, 'door.ts'), door], {
+  return spawn(process.execPath, [SMALL_NURSERY, '--import', loader, join(import.meta.dirname, 'door.ts'), door], {
     env: { ...process.env, DATABASE_URL: databaseUrl, VATSALYA_PARENT: String(process.pid) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

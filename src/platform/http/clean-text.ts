@@ -1,7 +1,7 @@
 // What text may come in at any door: no NUL or control characters, no bidirectional overrides. Indic joiners (ZWJ, ZWNJ) stay.
 
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 export function hasForbiddenCharacters(text: string): boolean {

@@ -81,10 +81,10 @@ export function formatAge(words: Words, age: Age): string {
 
 /** "about 9–11 years when seen (told), 10–12 years now"; the second half only if the child has grown into another range since. */
 export function formatAgeNow(words: Words, age: Age, today: Day): string {
-  const then = formatAge(words, age);
+  const seen = formatAge(words, age);
   const now = formatAge(words, ageOn(age, today));
   const basis = words.t(`web.age.basis.${age.basis}`);
-  return then === now ? words.t('web.age.same', { then, basis }) : words.t('web.age.grown', { then, basis, now });
+  return seen === now ? words.t('web.age.same', { seen, basis }) : words.t('web.age.grown', { seen, basis, now });
 }
 
 function range(low: number, high: number): string {

@@ -34,12 +34,14 @@ function Side({ view, record }: { view: View; record: ComparedRecord }) {
     <section class="compared">
       <h2>{record.href ? <a href={record.href}>{record.heading}</a> : record.heading}</h2>
       <Photo view={view} photo={record.photo} of={nameInText(view, record.name)} />
-      <p class="compared-name">
-        <PersonName view={view} name={record.name} />
-      </p>
-      {record.lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <div>
+        <p class="compared-name">
+          <PersonName view={view} name={record.name} />
+        </p>
+        {record.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
     </section>
   );
 }

@@ -37,7 +37,9 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
             <th scope="row">{row.label}</th>
             <td class="why">{row.sentence}</td>
             <td class="bar">
-              <Bar from={steps[index]!} to={steps[index + 1]!} scale={scale} kind={(row.weight ?? 0) < 0 ? 'against' : 'for'} />
+              {row.weight === null ? null : (
+                <Bar from={steps[index]!} to={steps[index + 1]!} scale={scale} kind={row.weight < 0 ? 'against' : 'for'} />
+              )}
             </td>
             <td class="weight">{row.weight === null ? view.t('web.waterfall.noWeight') : signed(row.weight)}</td>
           </tr>

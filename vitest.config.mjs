@@ -1,1 +1,0 @@
-export default { test: { testTimeout: 60000, hookTimeout: 60000, include: ['*.test.ts'] } };
