@@ -1,9 +1,9 @@
 // The particulars of the two records, row by row, as they were compared: the other side's file stays closed, only these fields are shown.
-import { formatMoment } from '../../platform/i18n/index.ts';
+import { formatMoment, languageName } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
 import { type Description, type NameBearer, namesOf } from '../children/index.ts';
 import type { Side } from './review.ts';
-import { ageThenAndNow, languageName, markInWords, nameInBoth } from './words.ts';
+import { ageThenAndNow, markInWords, nameInBoth } from './words.ts';
 
 /** Null where that side does not say: unknown, never "no". */
 export type Particular = { label: string; missing: string | null; found: string | null };
@@ -30,7 +30,7 @@ const readings: readonly (readonly [label: string, Reading])[] = [
   ['match-review.field.guardian', names('guardian')],
   ['match-review.field.sibling', names('sibling')],
   ['match-review.field.marks', (view, { description }) => listed(description.marks.map((mark) => markInWords(view, mark)))],
-  ['match-review.field.languages', (view, { description }) => listed(description.languages.map((code) => languageName(view, code)))],
+  ['match-review.field.languages', (view, { description }) => listed(description.languages.map((code) => languageName(view.locale, code)))],
   ['match-review.field.home', (_, { description }) => listed(description.homeWords)],
   ['match-review.field.words', (_, { description }) => description.wordsRepeated],
   ['match-review.field.height', (_, { description }) => height(description)],

@@ -2,7 +2,7 @@
 import { ageOn } from '../../kernel/age.ts';
 import { scriptOf, toLatin } from '../../kernel/names/index.ts';
 import { dayOf } from '../../kernel/time.ts';
-import { formatAge, formatDay } from '../../platform/i18n/index.ts';
+import { formatAge, formatDay, languageName } from '../../platform/i18n/index.ts';
 import type { NameShown } from '../../web/components/person-name.tsx';
 import type { View } from '../../web/view.ts';
 import { type Description, type Mark, namesOf } from '../children/index.ts';
@@ -40,14 +40,10 @@ export function populationOf(comparison: Comparison): number {
   return Number((2 ** -comparison.priorBits + 1).toPrecision(2));
 }
 
-export function languageName(view: View, code: string): string {
-  return new Intl.DisplayNames([view.locale, 'en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
-}
-
 /** The comparer's own sentence in the reader's language. */
 export function aspectSentence(view: View, { aspect, sentence }: AspectResult): string {
   const facts = Object.entries(sentence.facts).map(([name, value]) => {
-    const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view, value) : value;
+    const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view.locale, value) : value;
     return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
   });
   return view.t(sentence.code, Object.fromEntries(facts));

@@ -6,13 +6,10 @@ import type { Context } from '../../platform/context.ts';
 import { telephone, text } from '../../web/fields.ts';
 import { type Input, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, readDescription, readRecord } from '../children/index.ts';
+import { codeRoutes, forgetDraft, keepDraft, resumeDraft, sendCode, startCitizenSession } from '../citizens/index.ts';
 import { effectiveEntries, readDiary } from '../diary/index.ts';
 import { alertsOfRecord } from './alert-store.ts';
-import { codeErrors, wrongCode } from './citizen-code.ts';
-import { forgetDraft, keepDraft, resumeDraft } from './citizen-draft.ts';
-import { checkCode, sendCode, startCitizenSession } from './citizen-session.ts';
 import { addByFamily } from './family-note.ts';
-import { CodePage } from './pages/code-page.tsx';
 import { FollowPage } from './pages/follow-page.tsx';
 import { type DutyShown, MyReportPage } from './pages/my-report-page.tsx';
 import { investigatorOf } from './store.ts';
@@ -60,36 +57,18 @@ async function asked(context: Context, cookies: Params): Promise<{ reference: st
     : null;
 }
 
-const againRoute = form({
-  ...ground,
-  path: '/my/code/again',
-  schema: z.strictObject({}),
-  async save(context, { cookies, networkAddress }: Input) {
-    const about = await asked(context, cookies);
-    if (!about) return redirect('/my');
-    const { telephone: to } = about;
-    return (await sendCode(context, { telephone: to, purpose: KIND, locale: context.view.locale, networkAddress })) ?? redirect('/my/code');
-  },
-});
-
-const codeRoute = form({
+const code = codeRoutes({
   ...ground,
   path: '/my/code',
-  schema: z.strictObject({ code: text(20, 'missing-reports.error.code') }),
-  async show(context, { cookies, query, errors }) {
-    const about = await asked(context, cookies);
-    if (!about) return redirect('/my');
-    const state = { values: {}, errors: { ...codeErrors(context.view, query), ...errors } };
-    const props = { view: context.view, form: state, action: '/my/code', again: '/my/code/again', telephone: about.telephone };
-    return show(context.view.t('missing-reports.code.title'), CodePage(props));
+  codePurpose: KIND,
+  begin: '/my',
+  async telephoneOf(context, cookies) {
+    return (await asked(context, cookies))?.telephone ?? null;
   },
-  async save(context, { cookies, draft }) {
+  async proved(context, { cookies, telephone: proven }) {
     const about = await asked(context, cookies);
-    if (!about) return redirect('/my');
-    const wrong = await checkCode(context, { telephone: about.telephone, purpose: KIND, typed: draft.code });
-    if (wrong) return redirect(wrongCode('/my/code', wrong));
-    const session = await startCitizenSession(context, about.telephone);
-    return redirect(`/my/${about.reference}`, undefined, [session, await forgetDraft(context, cookies, KIND)]);
+    const session = await startCitizenSession(context, proven);
+    return redirect(`/my/${about!.reference}`, undefined, [session, await forgetDraft(context, cookies, KIND)]);
   },
 });
 
@@ -140,5 +119,5 @@ const addRoute = form({
 });
 
 export function followRoutes(dutiesOf: DutiesOf): Route[] {
-  return [followRoute, codeRoute, againRoute, myReportRoute(dutiesOf), addRoute];
+  return [followRoute, ...code, myReportRoute(dutiesOf), addRoute];
 }

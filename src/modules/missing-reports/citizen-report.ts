@@ -3,7 +3,6 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { renderPhotograph } from '../../platform/photographs/index.ts';
-import { text } from '../../web/fields.ts';
 import { readDraft } from '../../web/read-form.ts';
 import {
   type FormValues,
@@ -18,7 +17,16 @@ import {
 } from '../../web/route.ts';
 import { type District, districtOf, findDistricts } from '../places/index.ts';
 import { z } from 'zod';
-import { type CitizenDraft, forgetDraft, keepDraft, resumeDraft } from './citizen-draft.ts';
+import {
+  type Draft,
+  becomeCitizen,
+  codeRoutes,
+  forgetDraft,
+  keepDraft,
+  resumeDraft,
+  sendCode,
+  startCitizenSession,
+} from '../citizens/index.ts';
 import { reportByCitizen } from './citizen-action.ts';
 import {
   type QuestionName,
@@ -30,11 +38,8 @@ import {
   questionNames,
   questionSchemas,
 } from './citizen-questions.ts';
-import { codeErrors, wrongCode } from './citizen-code.ts';
-import { becomeCitizen, checkCode, sendCode, startCitizenSession } from './citizen-session.ts';
 import { type CitizenReportDraft, citizenReportSchema } from './form.ts';
 import { CheckPage } from './pages/check-page.tsx';
-import { CodePage } from './pages/code-page.tsx';
 import { QuestionPage } from './pages/question-page.tsx';
 import { ReportStartPage } from './pages/report-start-page.tsx';
 
@@ -88,10 +93,10 @@ async function districtsFor(context: Context, values: FormValues): Promise<Distr
   return chosen ? [chosen] : [];
 }
 
-async function answered(context: Context, before: CitizenDraft, name: QuestionName, draft: Record<string, unknown>, files: UploadedFile[]) {
+async function answered(context: Context, before: Draft, name: QuestionName, draft: Record<string, unknown>, files: UploadedFile[]) {
   const asked = Object.keys(questionSchemas[name].shape);
   const kept = Object.fromEntries(Object.entries(before.answers).filter(([field]) => !asked.includes(field)));
-  const after: CitizenDraft = { ...before, answers: { ...kept, ...asValues(draft), ...passed(name) } };
+  const after: Draft = { ...before, answers: { ...kept, ...asValues(draft), ...passed(name) } };
   if (name === 'where') {
     const district = await settleDistrict(context, draft);
     if (isRefusal(district)) return district;
@@ -122,7 +127,7 @@ async function settleDistrict(context: Context, draft: Record<string, unknown>) 
 }
 
 /** The whole report, if every question is answered well enough to be one. */
-function reportOf(context: RequestContext, draft: CitizenDraft): CitizenReportDraft | null {
+function reportOf(context: RequestContext, draft: Draft): CitizenReportDraft | null {
   const read = readDraft(citizenReportSchema, asReportValues(draft.answers, dayOf(context.now)), context.view.t);
   return read.ok && nextUnanswered(draft.answers) === null ? (read.draft as CitizenReportDraft) : null;
 }
@@ -156,37 +161,19 @@ const checkRoute = form({
   save: (context, input: Input) => sendTheCode(context, input),
 });
 
-const againRoute = form({
-  ...ground,
-  path: pathOf('code/again'),
-  schema: nothing,
-  save: (context, input: Input) => sendTheCode(context, input),
-});
-
-const codeRoute = form({
+const code = codeRoutes({
   ...ground,
   path: pathOf('code'),
-  schema: z.strictObject({ code: text(20, 'missing-reports.error.code') }),
-  async show(context, { cookies, query, errors }) {
+  codePurpose: PURPOSE,
+  begin: '/missing/report',
+  async telephoneOf(context, cookies) {
     const { answers } = await resumeDraft(context, cookies, KIND);
-    if (!answers['informantTelephone']) return redirect('/missing/report');
-    const form = { values: {}, errors: { ...codeErrors(context.view, query), ...errors } };
-    const props = {
-      view: context.view,
-      form,
-      action: pathOf('code'),
-      again: pathOf('code/again'),
-      telephone: String(answers['informantTelephone']),
-    };
-    return show(context.view.t('missing-reports.code.title'), CodePage(props));
+    return typeof answers['informantTelephone'] === 'string' ? answers['informantTelephone'] : null;
   },
-  async save(context, { cookies, draft }) {
+  async proved(context, { cookies, telephone }) {
     const kept = await resumeDraft(context, cookies, KIND);
     const report = reportOf(context, kept);
     if (!report) return refuse('missing-reports.error.answersMissing');
-    const telephone = report.informantTelephone;
-    const wrong = await checkCode(context, { telephone, purpose: PURPOSE, typed: draft.code });
-    if (wrong) return redirect(wrongCode(pathOf('code'), wrong));
     const citizen = await becomeCitizen(context, telephone);
     const photograph = kept.photograph ? Buffer.from(kept.photograph, 'base64') : null;
     const record = await reportByCitizen(citizen, report, photograph, context.view.locale);
@@ -196,4 +183,4 @@ const codeRoute = form({
   },
 });
 
-export const citizenReportRoutes: Route[] = [startRoute, ...questionNames.map(questionRoute), checkRoute, codeRoute, againRoute];
+export const citizenReportRoutes: Route[] = [startRoute, ...questionNames.map(questionRoute), checkRoute, ...code];

@@ -1,4 +1,5 @@
 // The questions every intake form asks about the child. All optional: a child who can say one word must be registrable.
+import { languageName } from '../../../platform/i18n/index.ts';
 import { ageBases } from '../../../kernel/age.ts';
 import { Checkboxes } from '../../../web/components/checkboxes.tsx';
 import { DateInput } from '../../../web/components/date-input.tsx';
@@ -12,7 +13,6 @@ import type { View } from '../../../web/view.ts';
 import { type District, DistrictSelect } from '../../places/index.ts';
 import { builds, complexions, sexes } from '../description.ts';
 import { type DescriptionField, offeredLanguages } from '../description-form.ts';
-import { languageName } from './language-name.ts';
 import { MarkFields } from './mark-fields.tsx';
 
 /** `prefix` for a list of children in one form: `children.0.`. `hide` leaves out what the form asks elsewhere or must not ask. */

@@ -1,11 +1,10 @@
 // What a record says of the child, as a list to read: only what is known. Ages as described and as they are now.
 import type { ComponentChildren } from 'preact';
 import { dayOf } from '../../../kernel/time.ts';
-import { formatAgeNow, formatDay } from '../../../platform/i18n/index.ts';
+import { formatAgeNow, formatDay, languageName } from '../../../platform/i18n/index.ts';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Description, type Mark, nameBearers } from '../description.ts';
-import { languageName } from './language-name.ts';
 
 type Line = [label: string, value: ComponentChildren];
 type Props = { view: View; description: Description; homeDistrictName?: string | null };

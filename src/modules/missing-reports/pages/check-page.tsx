@@ -1,15 +1,15 @@
 // Check your answers: everything said so far, each with a way to change it, before anything is sent.
+import { languageName } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 
-import type { CitizenDraft } from '../citizen-draft.ts';
+import type { Draft } from '../../citizens/index.ts';
 import { type QuestionName, questionNames, questionSchemas } from '../citizen-questions.ts';
-import { languageName } from './language-name.ts';
 
-type CheckProps = { view: View; form: FormState; draft: CitizenDraft; districtName: string; pathOf(name: string): string };
+type CheckProps = { view: View; form: FormState; draft: Draft; districtName: string; pathOf(name: string): string };
 
 /** Answers that are codes, and the group of words each is in. */
 const inWords: Record<string, string> = {

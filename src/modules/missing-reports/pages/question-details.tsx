@@ -1,4 +1,5 @@
 // The later questions: how the child looks, the family, a photograph, and who is telling us.
+import { languageName } from '../../../platform/i18n/index.ts';
 import { Checkboxes } from '../../../web/components/checkboxes.tsx';
 import { FileInput } from '../../../web/components/file-input.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
@@ -7,7 +8,6 @@ import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { complexions, markKinds, markSites } from '../../children/index.ts';
 import { askedLanguages, relations } from '../citizen-questions.ts';
-import { languageName } from './language-name.ts';
 import type { QuestionProps } from './question-page.tsx';
 
 const DONT_KNOW = [{ value: 'yes' }] as const;

@@ -1,5 +1,5 @@
 // The name of a language in the reader's language, from the platform's own data.
-import type { Locale } from '../../../platform/i18n/index.ts';
+import type { Locale } from './locales.ts';
 
 const names = new Map<Locale, Intl.DisplayNames>();
 

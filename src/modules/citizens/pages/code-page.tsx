@@ -13,25 +13,25 @@ export function CodePage({ view, form, action, again, telephone }: CodeProps) {
   return (
     <>
       <ErrorSummary view={view} form={form} />
-      <h1>{t('missing-reports.code.title')}</h1>
-      <p>{t('missing-reports.code.sentTo', { lastDigits: telephone.slice(-4) })}</p>
+      <h1>{t('citizens.code.title')}</h1>
+      <p>{t('citizens.code.sentTo', { lastDigits: telephone.slice(-4) })}</p>
       <Form view={view} action={action}>
         <TextInput
           view={view}
           form={form}
           name="code"
-          label={t('missing-reports.field.code')}
+          label={t('citizens.field.code')}
           width="short"
           inputMode="numeric"
           autocomplete="one-time-code"
           maxLength={20}
         />
-        <Button>{t('missing-reports.code.send')}</Button>
+        <Button>{t('citizens.code.send')}</Button>
       </Form>
       <Form view={{ ...view, idempotencyKey: `${view.idempotencyKey}-again` }} action={again}>
-        <Button kind="secondary">{t('missing-reports.code.again')}</Button>
+        <Button kind="secondary">{t('citizens.code.again')}</Button>
       </Form>
-      <p>{t('missing-reports.code.cannot')}</p>
+      <p>{t('citizens.code.cannot')}</p>
     </>
   );
 }

@@ -3,15 +3,15 @@ import { addHours } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { newToken } from '../../platform/credentials/index.ts';
 import type { Cookie, FormValues, Params } from '../../web/route.ts';
-import { deleteDraft, findDraft, insertDraft, updateDraft } from './citizen-store.ts';
+import { deleteDraft, findDraft, insertDraft, updateDraft } from './store.ts';
 
 export type DraftKind = 'missing' | 'sighting' | 'follow';
 /** `photograph`: a JPEG in base64, already rendered anew. */
-export type CitizenDraft = { answers: FormValues; photograph: string | null };
+export type Draft = { answers: FormValues; photograph: string | null };
 
 const DRAFT_HOURS = 24;
 const LONGEST_TOKEN = 100;
-const emptyDraft: CitizenDraft = { answers: {}, photograph: null };
+const emptyDraft: Draft = { answers: {}, photograph: null };
 
 /** One cookie for each kind, so that following one report does not lose the draft of another. */
 function cookieName(kind: DraftKind): string {
@@ -24,14 +24,14 @@ function tokenIn(cookies: Params, kind: DraftKind): string | null {
 }
 
 /** The draft behind the cookies, or an empty one. */
-export async function resumeDraft(context: Context, cookies: Params, kind: DraftKind): Promise<CitizenDraft> {
+export async function resumeDraft(context: Context, cookies: Params, kind: DraftKind): Promise<Draft> {
   const token = tokenIn(cookies, kind);
   const sealed = token ? await findDraft(context, token, kind, addHours(context.now, -DRAFT_HOURS)) : undefined;
-  return sealed ? (JSON.parse(context.tools.unseal(sealed)) as CitizenDraft) : emptyDraft;
+  return sealed ? (JSON.parse(context.tools.unseal(sealed)) as Draft) : emptyDraft;
 }
 
 /** Keeps the draft and answers the cookie to send: the same token if it still holds a draft, else a new one. */
-export async function keepDraft(context: Context, cookies: Params, kind: DraftKind, draft: CitizenDraft): Promise<Cookie> {
+export async function keepDraft(context: Context, cookies: Params, kind: DraftKind, draft: Draft): Promise<Cookie> {
   const sealed = context.tools.seal(JSON.stringify(draft));
   const cookie = (value: string): Cookie => ({ name: cookieName(kind), value, maxAgeSeconds: DRAFT_HOURS * 3600 });
   const known = tokenIn(cookies, kind);
