@@ -7,6 +7,7 @@ import { outboxRoutes } from '../web/outbox.tsx';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
+import { citizenRoutes as noticeRoutes } from '../modules/notices/index.ts';
 import { dutiesOf } from '../modules/obligations/index.ts';
 import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
 import { citizenRoutes as sightingRoutes } from '../modules/sightings/index.ts';
@@ -21,7 +22,13 @@ export async function startCitizen(config: Config, databaseUrl: string, log: Log
   mountLanguage(server.app);
   const site: Site = { tools, assets, log, identify: (cookies) => identifyCitizen(tools, cookies), signInPath: '/my' };
   mountFallbacks(server.app, site);
-  mount(server.app, site, [...missingRoutes({ dutiesOf }), ...sightingRoutes(), ...placeRoutes(), ...(config.demo ? outboxRoutes() : [])]);
+  mount(server.app, site, [
+    ...missingRoutes({ dutiesOf }),
+    ...noticeRoutes(),
+    ...sightingRoutes(),
+    ...placeRoutes(),
+    ...(config.demo ? outboxRoutes() : []),
+  ]);
   const url = await server.listen(config.host, config.ports.citizen);
   return {
     url,

@@ -7,6 +7,7 @@ import { buildAssets } from '../web/assets.ts';
 import { mountLive } from '../web/live-stream.ts';
 import { outboxRoutes } from '../web/outbox.tsx';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
+import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
@@ -37,6 +38,7 @@ export async function startDesk(config: Config, databaseUrl: string, log: Log): 
     ...obligationRoutes(),
     ...childrenRoutes(),
     ...missingRoutes(panels),
+    ...alertRoutes(),
     ...foundRoutes(panels),
     ...sightingRoutes(panels),
     ...matchingRoutes(),

@@ -12,7 +12,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import { listeners as matchingListeners, matchSome } from '../modules/matching/index.ts';
-import { expireNotices } from '../modules/missing-reports/index.ts';
+import { expireNotices } from '../modules/notices/index.ts';
 import { openTools } from './tools.ts';
 
 const listeners: readonly Listener[] = [...matchingListeners, ...cwcListeners];

@@ -7,14 +7,15 @@ import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
 import { type ChildRecord, auditWrite, openRecord, readRecord, toDescription, writeDescription } from '../children/index.ts';
 import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { alertNodalOfficers } from '../alerts/index.ts';
+import { withdrawLiveNotice } from '../notices/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
-import { alertNodalOfficers } from './alerts.ts';
 import { addPictures } from './description-actions.ts';
 import { checkComplaint, checkPaperTimes, lastSeenAt, paperAt, receivedAt, suggestsTrafficking } from './complaint-rules.ts';
 import { type ChildDraft, type ComplaintDraft, type PaperDraft, sectionsOf } from './form.ts';
 import type { Paper } from './missing-report.ts';
-import { barsPublication, withdrawLiveNotice } from './notice.ts';
+import { barsPublication } from './publication.ts';
 import {
   insertComplaint,
   insertMissingReport,

@@ -11,11 +11,12 @@ import { createServer } from '../../platform/http/server.ts';
 import { openLog } from '../../platform/log.ts';
 import { mount } from '../../web/serve.ts';
 import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { citizenRoutes as noticeRoutes } from '../notices/index.ts';
+import { liveNoticeOf } from '../notices/store.ts';
 import { identifyCitizen } from '../citizens/index.ts';
 import { citizenRoutes } from './citizen.ts';
 import { addMissingPhotograph } from './description-actions.ts';
-import { liveNoticeOf } from './notice-store.ts';
-import { publishNotice } from './notice.ts';
+import { publishNotice } from './publication.ts';
 import { markTraced } from './outcome.ts';
 import { projectMissingReport } from './projection.ts';
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
     signInPath: '/my',
   };
   const dutiesOf = async () => [{ title: 'Register the FIR', dueAt: nation.clock.now, state: 'running' as const }];
-  mount(app, site, citizenRoutes({ dutiesOf }));
+  mount(app, site, [...citizenRoutes({ dutiesOf }), ...noticeRoutes()]);
   picture = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#ccbbaa' } })
     .jpeg()
     .toBuffer();

@@ -14,6 +14,7 @@ import {
   toFormValues,
   purposeSuffix,
 } from '../children/index.ts';
+import { authoritiesFor, noticeSchema, withdrawNoticeSchema } from '../notices/index.ts';
 import { officesOfKind } from '../officers/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { registerFir } from './actions.ts';
@@ -22,8 +23,7 @@ import * as forms from './follow-up-form.ts';
 import { paperSchema } from './form.ts';
 import * as investigation from './investigation.ts';
 import { type ActionName, steps } from './next-actions.ts';
-import { noticeSchema, withdrawNoticeSchema } from './notice-form.ts';
-import { authoritiesFor, publishNotice, withdrawNotice } from './notice.ts';
+import { publishNotice, withdrawNotice } from './publication.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 import { ActionPage, type Choices } from './pages/action-page.tsx';
 

@@ -11,14 +11,13 @@ import {
   readRecord,
   purposeSuffix,
 } from '../children/index.ts';
+import { alertsOfRecord, markRead } from '../alerts/index.ts';
+import { isLive, noticesOf } from '../notices/index.ts';
 import { effectiveEntries, readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
-import { alertsOfRecord, markRead } from './alert-store.ts';
 import { doneIn, nextActions } from './next-actions.ts';
 import type { MissingStatus } from './missing-report.ts';
-import { isLive } from './notice.ts';
-import { noticesOf } from './notice-store.ts';
 import { RecordPage } from './pages/record-page.tsx';
 import { latestRisk, notesOf, readComplaint, readMissingReport } from './store.ts';
 

@@ -8,6 +8,7 @@ import { createServer } from '../../platform/http/server.ts';
 import { openLog } from '../../platform/log.ts';
 import { mount } from '../../web/serve.ts';
 import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { deskRoutes as alertRoutes } from '../alerts/index.ts';
 import { deskRoutes } from './desk.ts';
 import { actionNames, steps } from './next-actions.ts';
 import { projectMissingReport } from './projection.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const log = openLog('silent');
   ({ app } = await createServer(tools, log));
   const identify = async (cookies: Record<string, string>) => (cookies['who'] ? officer(cookies['who']) : null);
-  mount(app, { tools, assets: { styles: '', islands: '' }, log, identify, signInPath: '/sign-in' }, deskRoutes([]));
+  mount(app, { tools, assets: { styles: '', islands: '' }, log, identify, signInPath: '/sign-in' }, [...deskRoutes([]), ...alertRoutes()]);
 });
 afterAll(async () => {
   await app?.close();

@@ -1,7 +1,5 @@
-// The door of missing reports: taking one, what is done on it, its public notice, and who was told.
+// The door of missing reports: taking one, what is done on it, whether it may be public, how it ends.
 export { type Station, openComplaint, registerComplaint, registerFir } from './actions.ts';
-export { acknowledgeAlert } from './alerts.ts';
-export { type Alert, alertsOfRecord } from './alert-store.ts';
 export { reportByCitizen } from './citizen-action.ts';
 export { addMissingPhotograph, describeMissingChild } from './description-actions.ts';
 export {
@@ -21,7 +19,6 @@ export {
   suspectTrafficking,
   transferToAntiTrafficking,
 } from './investigation.ts';
-export { expireNotices } from './jobs.ts';
 export {
   type Complaint,
   type MissingReport,
@@ -33,9 +30,9 @@ export {
   riskSigns,
   sources,
 } from './missing-report.ts';
-export { publishNotice, withdrawLiveNotice, withdrawNotice } from './notice.ts';
 export { closeReport, markTraced, reopenReport } from './outcome.ts';
 export { projectMissingReport } from './projection.ts';
+export { publishNotice, withdrawNotice } from './publication.ts';
 export { readComplaint, readMissingReport } from './store.ts';
 export { type DutiesOf } from './citizen-follow.ts';
 export { citizenRoutes } from './citizen.ts';

@@ -5,10 +5,10 @@ import { type Instant, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, moveRecord, shareRecord } from '../children/index.ts';
 import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { withdrawLiveNotice } from '../notices/index.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
 import { openForChange } from './description-actions.ts';
 import type { BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
-import { withdrawLiveNotice } from './notice.ts';
 import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './store.ts';
 
 export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {

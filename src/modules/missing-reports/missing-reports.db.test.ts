@@ -8,17 +8,16 @@ import type { Day } from '../../kernel/time.ts';
 import type { Actor, Context, OfficerActor } from '../../platform/context.ts';
 import { type Nation, anyone, makeNation, worker } from '../children/test-nation-store.ts';
 import { type ChildRecord, peekRecord, readRecord } from '../children/index.ts';
+import { acknowledgeAlert, alertsOfOffice, alertsOfRecord } from '../alerts/index.ts';
+import { expireNotices } from '../notices/index.ts';
+import { findPublicNotice, liveNoticeOf } from '../notices/store.ts';
 import { effectiveEntries, readDiary } from '../diary/index.ts';
 import { registerComplaint, registerFir } from './actions.ts';
-import { acknowledgeAlert } from './alerts.ts';
-import { alertsOfOffice, alertsOfRecord } from './alert-store.ts';
 import { describeMissingChild } from './description-actions.ts';
 import { type ComplaintDraft, complaintSchema } from './form.ts';
 import { assessRisk, barFromPublication, suspectTrafficking } from './investigation.ts';
-import { expireNotices } from './jobs.ts';
 import { missingStatus } from './missing-report.ts';
-import { findPublicNotice, liveNoticeOf } from './notice-store.ts';
-import { publishNotice } from './notice.ts';
+import { publishNotice } from './publication.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 import { projectMissingReport } from './projection.ts';
 
@@ -137,7 +136,7 @@ test('an alert is acknowledged once, by its own office', async () => {
   expect(await as(das, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ code: 'web.error.notFound' });
   expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ id: record.id });
   expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({
-    code: 'missing-reports.error.alreadyAcknowledged',
+    code: 'alerts.error.alreadyAcknowledged',
   });
 });
 

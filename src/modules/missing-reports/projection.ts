@@ -3,8 +3,8 @@ import type { RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
 import { peekRecord, setStatus } from '../children/index.ts';
 import { effectiveEntries, readDiary } from '../diary/index.ts';
+import { withdrawLiveNotice } from '../notices/index.ts';
 import { isStillMissing, missingStatus } from './missing-report.ts';
-import { withdrawLiveNotice } from './notice.ts';
 
 export async function projectMissingReport(context: Context, recordId: RecordId): Promise<void> {
   const record = await peekRecord(context, { id: recordId });

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { questionNames, relations } from './citizen-questions.ts';
 import { circumstances, papers, riskSigns, sources } from './missing-report.ts';
 import { actionNames } from './next-actions.ts';
-import { noticeFields } from './notice-form.ts';
 
 const words = (locale: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../../../locales/${locale}/missing-reports.json`, import.meta.url), 'utf8')) as Record<string, string>;
@@ -23,13 +22,9 @@ const groups: Record<string, readonly string[]> = {
   'my.paper': papers,
   sign: riskSigns,
   source: sources,
-  shows: noticeFields,
   level: ['standard', 'high'],
   how: ['by-police', 'by-family', 'by-match'],
   outcome: ['restored', 'in-care', 'deceased', 'false-report', 'duplicate'],
-  authority: ['police-tracing', 'cwc', 'jjb', 'court'],
-  withdrawn: ['traced', 'authority-withdrawn', 'expired', 'offence-link', 'corrected'],
-  'my.alert': ['sent', 'delivered', 'read', 'acknowledged'],
 };
 
 test.each(Object.entries(groups))('%s', (group, codes) => {

@@ -83,12 +83,3 @@ export async function listedOfRecord(context: Context, recordId: RecordId): Prom
     where b.record_id = ${recordId} order by b.started_at, b.late_after, b.rule_id`.execute(context.db);
   return rows;
 }
-
-export type AlertsWaiting = { waiting: number; oldest: Instant | null };
-
-/** Alerts of the office that nobody acknowledged. */
-export async function alertsWaiting(context: Context, officeId: string): Promise<AlertsWaiting> {
-  const { rows } = await sql<AlertsWaiting>`select count(*) as waiting, min(sent_at) as oldest from alert
-    where office_id = ${officeId} and acknowledged_at is null`.execute(context.db);
-  return rows[0]!;
-}

@@ -4,18 +4,10 @@ import { type Instant, addDays, dayOf, endOfDay } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
+import { type AlertsWaiting, alertsWaiting } from '../alerts/index.ts';
 import { type RecordListItem, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
 import { countWaiting } from '../matching/index.ts';
-import {
-  type AlertsWaiting,
-  type LastHappening,
-  alertsWaiting,
-  countDutiesOfOthers,
-  dutiesEscalatedTo,
-  dutiesOfOthers,
-  lastHappenings,
-  nextDuties,
-} from './desk-store.ts';
+import { type LastHappening, countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, lastHappenings, nextDuties } from './desk-store.ts';
 import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
 import { laddersEndingAt } from './escalation.ts';
 import { type DutyCounts, type DutyScope, countDuties, openDuties } from './store.ts';

@@ -4,21 +4,18 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-import { type ChildRecord, type Photograph, recordPath } from '../../children/index.ts';
+import { type ChildRecord, recordPath } from '../../children/index.ts';
 import type { Office } from '../../officers/index.ts';
 import type { District } from '../../places/index.ts';
 import type { ActionName } from '../next-actions.ts';
-import type { NoticeAuthority } from '../notice.ts';
-import { NoticeBody, WithdrawNoticeBody } from './notice-bodies.tsx';
+import { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from '../../notices/index.ts';
 import { CloseBody, ReasonBody, TracedBody } from './outcome-bodies.tsx';
 import { BarBody, DescriptionBody, FirBody, PhotographBody, RiskBody, StepBody, TraffickingBody } from './tracing-bodies.tsx';
 
 /** What the lists of a form offer. */
-export type Choices = {
+export type Choices = NoticeChoices & {
   units: readonly Office[];
   districts: readonly District[];
-  authorities: readonly NoticeAuthority[];
-  photographs: readonly Photograph[];
 };
 
 export type ActionBodyProps = { view: View; form: FormState; choices: Choices };
@@ -31,8 +28,8 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   'legal-services': StepBody,
   'hue-and-cry': StepBody,
   photograph: PhotographBody,
-  notice: NoticeBody,
-  'notice/withdraw': WithdrawNoticeBody,
+  notice: NoticeFields,
+  'notice/withdraw': WithdrawNoticeFields,
   trafficking: TraffickingBody,
   transfer: TraffickingBody,
   description: DescriptionBody,

@@ -10,8 +10,7 @@ import { type StatusKind, StatusList } from '../../../web/components/word-status
 import { blankForm } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { ChildRecord } from '../../children/index.ts';
-import type { Alert } from '../alert-store.ts';
-import { alertState } from './alert-state.ts';
+import { type Alert, alertState } from '../../alerts/index.ts';
 import { isStillMissing } from '../missing-report.ts';
 import type { Investigator } from '../store.ts';
 

@@ -12,13 +12,13 @@ import {
   RecordPhotograph,
   recordPath,
 } from '../../children/index.ts';
+import { type Alert, AlertsOfRecord } from '../../alerts/index.ts';
+import { type Notice, NoticesOfRecord } from '../../notices/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
-import type { Alert } from '../alert-store.ts';
 import type { Complaint, MissingReport, RiskAssessment } from '../missing-report.ts';
 import type { ActionName } from '../next-actions.ts';
-import type { Notice } from '../notice-store.ts';
 import type { Note } from '../store.ts';
-import { AlertList, NoticeList, PaperSummary, RiskSummary } from './record-parts.tsx';
+import { PaperSummary, RiskSummary } from './record-parts.tsx';
 
 export type RecordPageProps = {
   view: View;
@@ -111,8 +111,8 @@ export function RecordPage(props: RecordPageProps) {
         <aside>
           {panels.side}
           <TheChild {...props} />
-          <NoticeList {...props} />
-          <AlertList {...props} />
+          <NoticesOfRecord view={view} notices={props.notices} />
+          <AlertsOfRecord view={view} alerts={props.alerts} />
           <Notes {...props} />
         </aside>
       </div>

@@ -1,10 +1,8 @@
-// Parts of a missing report's page: the paper and the last sighting, the risk, the public notices, who was told.
+// Parts of a missing report's page: the paper and the last sighting, the risk.
 import type { ComponentChildren } from 'preact';
-import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
-import { dayOf } from '../../../kernel/time.ts';
+import { formatMoment } from '../../../platform/i18n/index.ts';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
-import { alertState } from './alert-state.ts';
 import type { RecordPageProps } from './record-page.tsx';
 
 type Line = [label: string, value: ComponentChildren];
@@ -80,44 +78,6 @@ export function RiskSummary({ view, risk }: RecordPageProps) {
           [t('missing-reports.record.assessedAt'), formatMoment(view, risk.assessedAt)],
         ]}
       />
-    </section>
-  );
-}
-
-export function NoticeList({ view, notices }: RecordPageProps) {
-  if (notices.length === 0) return null;
-  const { t } = view;
-  return (
-    <section>
-      <h2>{t('missing-reports.record.notices')}</h2>
-      <ul>
-        {notices.map((notice) => (
-          <li key={notice.id}>
-            {t(`missing-reports.authority.${notice.authority}`)}, {notice.orderNumber}:{' '}
-            {notice.withdrawnAt
-              ? t('missing-reports.record.noticeEnded', {
-                  when: formatMoment(view, notice.withdrawnAt),
-                  because: t(`missing-reports.withdrawn.${notice.withdrawnBecause}`),
-                })
-              : t('missing-reports.record.noticeUntil', { day: formatDay(view, dayOf(notice.expiresAt)) })}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-export function AlertList({ view, alerts }: RecordPageProps) {
-  return (
-    <section>
-      <h2>{view.t('missing-reports.my.told')}</h2>
-      <ul>
-        {alerts.map((alert) => (
-          <li key={alert.id}>
-            {alert.officeName}: {alertState(view, alert)}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { TextInput } from '../../../web/components/text-input.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
 import type { State } from '../../places/index.ts';
-import type { PublicNotice } from '../notice-store.ts';
+import type { PublicNotice } from '../store.ts';
 import { noticeLines } from './notice-page.tsx';
 
 type NoticeListProps = {
@@ -24,7 +24,7 @@ function Card({ view, notice }: { view: View; notice: PublicNotice }) {
   const [first, ...rest] = noticeLines(view, notice);
   return (
     <li class="card">
-      <a href={`/missing/${notice.publicId}`}>{notice.name ?? first?.[1] ?? view.t('missing-reports.notice.title')}</a>
+      <a href={`/missing/${notice.publicId}`}>{notice.name ?? first?.[1] ?? view.t('notices.title')}</a>
       <span> {rest.map(([, text]) => text).join(' · ')}</span>
     </li>
   );
@@ -33,20 +33,20 @@ function Card({ view, notice }: { view: View; notice: PublicNotice }) {
 function Results({ view, query, placeName, notices, older }: NoticeListProps) {
   const { t } = view;
   if (!placeName) return null;
-  if (notices.length === 0) return <p>{t('missing-reports.notices.none', { place: placeName })}</p>;
+  if (notices.length === 0) return <p>{t('notices.list.none', { place: placeName })}</p>;
   const next = new URLSearchParams({
     ...(query['district'] ? { district: query['district'] } : { state: query['state'] ?? '' }),
     before: older ?? '',
   });
   return (
     <section>
-      <h2>{t('missing-reports.notices.in', { place: placeName })}</h2>
+      <h2>{t('notices.list.in', { place: placeName })}</h2>
       <ul class="cards">
         {notices.map((notice) => (
           <Card key={notice.publicId} view={view} notice={notice} />
         ))}
       </ul>
-      {older ? <a href={`/missing?${next.toString()}`}>{t('missing-reports.notices.older')}</a> : null}
+      {older ? <a href={`/missing?${next.toString()}`}>{t('notices.list.older')}</a> : null}
     </section>
   );
 }
@@ -57,15 +57,15 @@ export function NoticeListPage(props: NoticeListProps) {
   const form = { values: query, errors: {} };
   return (
     <>
-      <h1>{t('missing-reports.notices.title')}</h1>
-      <p>{t('missing-reports.notices.explain')}</p>
+      <h1>{t('notices.list.title')}</h1>
+      <p>{t('notices.list.explain')}</p>
       <Form view={view} action="/missing" method="get">
         <TextInput
           view={view}
           form={form}
           name="district"
-          label={t('missing-reports.field.district')}
-          hint={t('missing-reports.hint.district')}
+          label={t('notices.field.district')}
+          hint={t('notices.hint.district')}
           width="medium"
           optional
         />
@@ -73,11 +73,11 @@ export function NoticeListPage(props: NoticeListProps) {
           view={view}
           form={form}
           name="state"
-          label={t('missing-reports.notices.state')}
+          label={t('notices.list.state')}
           options={states.map(({ code, name }) => ({ value: code, label: name }))}
           optional
         />
-        <Button>{t('missing-reports.notices.show')}</Button>
+        <Button>{t('notices.list.show')}</Button>
       </Form>
       <Results {...props} />
     </>

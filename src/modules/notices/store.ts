@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId, newPublicId } from '../../kernel/ids.ts';
 import { type Day, type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import type { NoticeDraft, NoticeField } from './notice-form.ts';
+import type { NoticeDraft, NoticeField } from './form.ts';
 import type { NoticeAuthority } from './notice.ts';
 
 export type Notice = {

@@ -8,11 +8,11 @@ export type NoticeField = (typeof noticeFields)[number];
 
 export const noticeSchema = z.strictObject({
   authority: choice(['police-tracing', 'cwc', 'jjb', 'court']),
-  orderNumber: text(100, 'missing-reports.error.orderNumber'),
-  reasons: text(2000, 'missing-reports.error.reasons'),
-  fields: choices(noticeFields).refine((fields) => fields.length > 0, 'missing-reports.error.fields'),
+  orderNumber: text(100, 'notices.error.orderNumber'),
+  reasons: text(2000, 'notices.error.reasons'),
+  fields: choices(noticeFields).refine((fields) => fields.length > 0, 'notices.error.fields'),
   photographId: uuid().optional(),
-  expiresOn: day('missing-reports.error.expiresOn'),
+  expiresOn: day('notices.error.expiresOn'),
 });
 export type NoticeDraft = z.output<typeof noticeSchema>;
 

@@ -2,8 +2,8 @@
 import { formatDay } from '../../../platform/i18n/index.ts';
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import type { View } from '../../../web/view.ts';
-import type { PublicNotice } from '../notice-store.ts';
-import { publicAge } from '../notice-words.ts';
+import type { PublicNotice } from '../store.ts';
+import { publicAge } from '../words.ts';
 
 /** The lines a notice has; those its order does not name are left out, not shown empty. */
 export function noticeLines(view: View, notice: PublicNotice): [label: string, text: string][] {
@@ -11,11 +11,11 @@ export function noticeLines(view: View, notice: PublicNotice): [label: string, t
   const age = publicAge(view, notice);
   const lines: [string, string | null][] = [
     ['children.field.childName', notice.name],
-    ['missing-reports.field.age', age],
+    ['notices.field.age', age],
     ['children.field.sex', notice.sex ? t(`children.sex.${notice.sex}`) : null],
     ['children.field.clothing', notice.clothing],
-    ['missing-reports.field.district', notice.districtName],
-    ['missing-reports.field.lastSeenOn', notice.lastSeenOn ? formatDay(view, notice.lastSeenOn) : null],
+    ['notices.field.district', notice.districtName],
+    ['notices.field.lastSeenOn', notice.lastSeenOn ? formatDay(view, notice.lastSeenOn) : null],
   ];
   return lines.flatMap(([field, text]) => (text ? [[t(field), text] as [string, string]] : []));
 }
@@ -24,10 +24,8 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
   const { t } = view;
   return (
     <article>
-      <h1>{t('missing-reports.notice.title')}</h1>
-      {notice.photographFile ? (
-        <img src={`/missing/${notice.publicId}/photo.jpg`} alt={t('missing-reports.notice.photographOf')} width={320} />
-      ) : null}
+      <h1>{t('notices.title')}</h1>
+      {notice.photographFile ? <img src={`/missing/${notice.publicId}/photo.jpg`} alt={t('notices.photographOf')} width={320} /> : null}
       <dl>
         {noticeLines(view, notice).map(([label, text]) => (
           <div key={label}>
@@ -37,10 +35,10 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
         ))}
       </dl>
       <LinkButton href={`/seen?notice=${notice.publicId}`} kind="primary">
-        {t('missing-reports.notice.seen')}
+        {t('notices.seen')}
       </LinkButton>
-      <p>{t('missing-reports.notice.helpline')}</p>
-      <p class="hint">{t('missing-reports.notice.doNotCopy')}</p>
+      <p>{t('notices.helpline')}</p>
+      <p class="hint">{t('notices.doNotCopy')}</p>
     </article>
   );
 }
@@ -48,9 +46,9 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
 export function NoticeGonePage({ view: { t } }: { view: View }) {
   return (
     <>
-      <h1>{t('missing-reports.notice.goneTitle')}</h1>
-      <p>{t('missing-reports.notice.gone')}</p>
-      <p>{t('missing-reports.notice.goneCopies')}</p>
+      <h1>{t('notices.goneTitle')}</h1>
+      <p>{t('notices.gone')}</p>
+      <p>{t('notices.goneCopies')}</p>
     </>
   );
 }

@@ -1,5 +1,4 @@
 // The public notices at the citizen door: by district or State, one by one, and gone (410) the moment their ground is gone.
-import { isShowable } from './notice-words.ts';
 import { instantFrom } from '../../kernel/time.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
@@ -7,7 +6,8 @@ import { readPhotograph } from '../../platform/photographs/index.ts';
 import { type FileAnswer, type Params, type Route, page, show } from '../../web/route.ts';
 import { allStates, districtOf, findDistricts } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { type PublicNotice, findPublicNotice, listPublicNotices } from './notice-store.ts';
+import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
+import { isShowable } from './words.ts';
 import { NoticeGonePage, NoticePage } from './pages/notice-page.tsx';
 import { NoticeListPage } from './pages/notice-list-page.tsx';
 
@@ -39,7 +39,7 @@ const listRoute = page({
     const shown = notices.slice(0, PAGE);
     const older = notices.length > PAGE ? shown.at(-1)!.authorisedAt : null;
     const props = { view: context.view, states: await allStates(context), query, placeName: asked?.name ?? null, notices: shown, older };
-    return show(context.view.t('missing-reports.notices.title'), NoticeListPage(props));
+    return show(context.view.t('notices.list.title'), NoticeListPage(props));
   },
 });
 
@@ -59,9 +59,8 @@ const noticeRoute = page({
     const notice = await noticeAsked(context, params);
     if (!notice) return refuse('web.error.notFound');
     const { view } = context;
-    if (!isShowable(notice, context.now))
-      return show(view.t('missing-reports.notice.goneTitle'), NoticeGonePage({ view }), { status: 410 });
-    return show(view.t('missing-reports.notice.title'), NoticePage({ view, notice }));
+    if (!isShowable(notice, context.now)) return show(view.t('notices.goneTitle'), NoticeGonePage({ view }), { status: 410 });
+    return show(view.t('notices.title'), NoticePage({ view, notice }));
   },
 });
 
@@ -86,4 +85,6 @@ const photographRoute = page({
   },
 });
 
-export const noticeRoutes: Route[] = [listRoute, noticeRoute, photographRoute];
+export function citizenRoutes(): Route[] {
+  return [listRoute, noticeRoute, photographRoute];
+}

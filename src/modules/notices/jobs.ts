@@ -1,7 +1,7 @@
-// What missing reports do at a time: end notices whose day is over, so the diary says so too. (The public view hides them by itself.)
+// What notices do at a time: end notices whose day is over, so the diary says so too. (The public view hides them by itself.)
 import type { Context } from '../../platform/context.ts';
-import { expiredNotices } from './notice-store.ts';
-import { withdrawLiveNotice } from './notice.ts';
+import { expiredNotices } from './store.ts';
+import { withdrawLiveNotice } from './actions.ts';
 
 const BATCH = 200;
 

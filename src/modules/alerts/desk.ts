@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
-import { acknowledgeAlert } from './alerts.ts';
-import { alertsOfOffice, markDelivered } from './alert-store.ts';
+import { acknowledgeAlert } from './actions.ts';
+import { alertsOfOffice, markDelivered } from './store.ts';
 import { AlertsPage } from './pages/alerts-page.tsx';
 
 const MOST = 100;
@@ -18,7 +18,7 @@ const listRoute = page({
     await markDelivered(context, officeId);
     const alerts = await alertsOfOffice(context, officeId, MOST);
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
-    return show(context.view.t('missing-reports.alerts.title'), AlertsPage({ view: context.view, alerts, mayAcknowledge }));
+    return show(context.view.t('alerts.list.title'), AlertsPage({ view: context.view, alerts, mayAcknowledge }));
   },
 });
 
@@ -30,8 +30,10 @@ const acknowledgeRoute = form({
   schema: z.strictObject({}),
   async save(context, { params }) {
     const record = await acknowledgeAlert(context, params['id']!);
-    return isRefusal(record) ? record : redirect('/alerts', 'missing-reports.done.acknowledged');
+    return isRefusal(record) ? record : redirect('/alerts', 'alerts.done.acknowledged');
   },
 });
 
-export const alertRoutes: Route[] = [listRoute, acknowledgeRoute];
+export function deskRoutes(): Route[] {
+  return [listRoute, acknowledgeRoute];
+}

@@ -1,6 +1,6 @@
 // Which sections and states take away every right to publish.
 import { expect, test } from 'vitest';
-import { authoritiesFor, barsPublication, whyUnpublishable } from './notice.ts';
+import { barsPublication, whyUnpublishable } from './publication.ts';
 
 test.each([
   ['POCSO 8', true],
@@ -30,11 +30,4 @@ test.each([
   ['closed', false, false, 'missing-reports.error.notMissing'],
 ] as const)('%s, offence %s, contact barred %s: %s', (status, offenceLink, contactBarred, code) => {
   expect(whyUnpublishable({ status }, { offenceLink, contactBarred })?.code).toBe(code);
-});
-
-test('an office publishes only on its own authority', () => {
-  expect(authoritiesFor('police-station')).toContain('police-tracing');
-  expect(authoritiesFor('police-station')).not.toContain('cwc');
-  expect(authoritiesFor('cwc')).not.toContain('police-tracing');
-  expect(authoritiesFor('children-home')).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { queueMessage } from '../../platform/messages/store.ts';
 import { type ChildRecord, auditWrite, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { type Office, officeForPlace, officesOfKind } from '../officers/index.ts';
-import { findAlert, insertAlerts, markAcknowledged } from './alert-store.ts';
+import { findAlert, insertAlerts, markAcknowledged } from './store.ts';
 
 /** Offices to tell: the nation's, and those of every district concerned with its State (the station's, and where the child was last seen). */
 async function officesToTell(context: Context, districtCodes: readonly string[]): Promise<Office[]> {
@@ -51,7 +51,7 @@ export async function acknowledgeAlert(context: Context, alertId: string): Promi
   const record = await readRecord(context, { id: alert.recordId }, 'missing');
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
-  if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('missing-reports.error.alreadyAcknowledged');
+  if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('alerts.error.alreadyAcknowledged');
   await writeDiary(context, record.id, {
     happening: 'missing.alertAcknowledged',
     facts: { officeKind: actor.officeKind },

@@ -4,7 +4,7 @@ import { ageOn } from '../../kernel/age.ts';
 import { type Instant, dayOf } from '../../kernel/time.ts';
 import { formatAge } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
-import type { PublicNotice } from './notice-store.ts';
+import type { PublicNotice } from './store.ts';
 
 export function isShowable(notice: Pick<PublicNotice, 'gone' | 'expiresAt'>, now: Instant): boolean {
   return !notice.gone && notice.expiresAt > now;

@@ -3,7 +3,7 @@ import { formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import type { View } from '../../../web/view.ts';
-import type { AlertListItem } from '../alert-store.ts';
+import type { AlertListItem } from '../store.ts';
 
 type AlertsProps = { view: View; alerts: readonly AlertListItem[]; mayAcknowledge: boolean };
 
@@ -28,13 +28,12 @@ function AlertRow({ view, alert, mayAcknowledge }: { view: View; alert: AlertLis
 }
 
 function acknowledgement(view: View, alert: AlertListItem, mayAcknowledge: boolean) {
-  if (alert.acknowledgedAt)
-    return view.t('missing-reports.alerts.acknowledged', { when: formatWhen(view, alert.acknowledgedAt, view.now) });
-  if (!mayAcknowledge) return view.t('missing-reports.alerts.waiting');
+  if (alert.acknowledgedAt) return view.t('alerts.list.acknowledged', { when: formatWhen(view, alert.acknowledgedAt, view.now) });
+  if (!mayAcknowledge) return view.t('alerts.list.waiting');
   const own = { ...view, idempotencyKey: `${view.idempotencyKey}-${alert.id}` };
   return (
     <Form view={own} action={`/alerts/${alert.id}/acknowledge`} inline>
-      <Button kind="secondary">{view.t('missing-reports.alerts.acknowledge')}</Button>
+      <Button kind="secondary">{view.t('alerts.list.acknowledge')}</Button>
     </Form>
   );
 }
@@ -44,15 +43,15 @@ export function AlertsPage({ view, alerts, mayAcknowledge }: AlertsProps) {
   const columns = ['reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
   return (
     <>
-      <h1>{t('missing-reports.alerts.title')}</h1>
-      {alerts.length === 0 ? <p>{t('missing-reports.alerts.none')}</p> : null}
+      <h1>{t('alerts.list.title')}</h1>
+      {alerts.length === 0 ? <p>{t('alerts.list.none')}</p> : null}
       {alerts.length > 0 ? (
         <table>
           <thead>
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col">
-                  {t(`missing-reports.alerts.column.${column}`)}
+                  {t(`alerts.list.column.${column}`)}
                 </th>
               ))}
             </tr>

@@ -72,3 +72,12 @@ export async function markAcknowledged(context: Context, id: string, officerId: 
     acknowledged_at = ${context.now}, acknowledged_by = ${officerId} where id = ${id} and acknowledged_at is null`.execute(context.db);
   return done.numAffectedRows === 1n;
 }
+
+export type AlertsWaiting = { waiting: number; oldest: Instant | null };
+
+/** Alerts of the office that nobody acknowledged. */
+export async function alertsWaiting(context: Context, officeId: string): Promise<AlertsWaiting> {
+  const { rows } = await sql<AlertsWaiting>`select count(*) as waiting, min(sent_at) as oldest from alert
+    where office_id = ${officeId} and acknowledged_at is null`.execute(context.db);
+  return rows[0]!;
+}
