@@ -1,6 +1,6 @@
 // Builds what a door works with from its configuration: pool, secrets, clock, permissions, and the projections every door must run.
 import { join } from 'node:path';
-import { systemClock } from '../kernel/time.ts';
+import { type Clock, systemClock } from '../kernel/time.ts';
 import type { Config } from '../platform/config.ts';
 import type { Door, Tools } from '../platform/context.ts';
 import { keyedHash, seal, unseal } from '../platform/credentials/index.ts';
@@ -16,7 +16,7 @@ const projections = [projectMissingReport, projectFoundChild, projectSighting, p
 
 export type DoorTools = { tools: Tools; close(): Promise<void> };
 
-export function openTools(door: Door, config: Config, databaseUrl: string): DoorTools {
+export function openTools(door: Door, config: Config, databaseUrl: string, clock: Clock = systemClock): DoorTools {
   const pool = openPool({
     url: databaseUrl,
     size: config.databasePoolSize,
@@ -27,7 +27,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string): Door
   const tools: Tools = {
     db: kyselyOver(pool),
     door,
-    clock: systemClock,
+    clock,
     projections,
     may,
     whoMay: (permission) => rolesThatMay(permission as Permission),

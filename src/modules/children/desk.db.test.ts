@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
 import { deskRoutes } from './desk.ts';
@@ -11,8 +10,8 @@ import { emptyDescription } from './description.ts';
 import { addPhotograph } from './photographs.ts';
 import type { ChildRecord } from './record.ts';
 import { openRecord } from './store.ts';
-import { type TestDoor, openDoor } from './test-door.ts';
-import { type Nation, makeNation, noon } from './test-nation-store.ts';
+import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, startNation, noon } from '../../../tests/database/tools.ts';
 
 let nation: Nation;
 let desk: TestDoor;
@@ -20,19 +19,16 @@ const station = 'investigating-officer Kozhikode';
 const elsewhere = 'investigating-officer Saran';
 
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), {
-    roles: ['investigating-officer', 'cwc-member', 'auditor', 'ministry-official'],
-    projections: [],
-  });
+  nation = await startNation();
   desk = await openDoor(nation, 'desk', deskRoutes());
 });
 afterAll(async () => {
   await desk?.close();
-  await nation?.drop();
+  await nation?.stop();
 });
 
 async function open(name: string): Promise<ChildRecord> {
-  const officer = nation.officer('investigating-officer', 'Kozhikode');
+  const officer = nation.officer('investigating-officer Kozhikode');
   return nation.ask(officer, async (context) => {
     const { officeId } = officer;
     const record = await openRecord(context, {
@@ -56,7 +52,7 @@ async function photographOf(record: ChildRecord): Promise<string> {
   const bytes = await sharp({ create: { width: 400, height: 500, channels: 3, background: '#a06040' } })
     .jpeg()
     .toBuffer();
-  const officer = nation.officer('investigating-officer', 'Kozhikode');
+  const officer = nation.officer('investigating-officer Kozhikode');
   const added = await nation.ask(officer, (context) =>
     addPhotograph(context, record.id, { field: 'photograph', bytes, tooLarge: false }, { takenOn: null, suppliedBy: 'office' }),
   );

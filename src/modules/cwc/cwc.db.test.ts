@@ -2,15 +2,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, openRecord, peekRecord } from '../children/index.ts';
-import { type Nation, makeNation, noon, worker } from '../children/test-nation-store.ts';
+import { type Nation, startNation, noon, worker } from '../../../tests/database/tools.ts';
 import { readDiary, writeDiary } from '../diary/index.ts';
-import { projectFoundChild } from '../found-children/index.ts';
-import { projectMissingReport } from '../missing-reports/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
 import { identitySchema, productionSchema, restorationSchema } from './form.ts';
 import { listeners } from './jobs.ts';
@@ -25,13 +22,12 @@ let found: ChildRecord;
 let candidate: string;
 
 beforeAll(async () => {
-  const roles = ['investigating-officer', 'home-superintendent', 'cwc-chairperson'] as const;
-  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport, projectFoundChild] });
-  station = nation.officer('investigating-officer', 'Saran');
-  home = nation.officer('home-superintendent', 'Kozhikode');
-  cwc = nation.officer('cwc-chairperson', 'Kozhikode');
+  nation = await startNation();
+  station = nation.officer('investigating-officer Saran');
+  home = nation.officer('home-superintendent Kozhikode');
+  cwc = nation.officer('cwc-chairperson Kozhikode');
 });
-afterAll(() => nation.drop());
+afterAll(() => nation.stop());
 
 async function open(actor: OfficerActor, kind: 'missing' | 'found'): Promise<ChildRecord> {
   return nation.ask(actor, async (context) => {

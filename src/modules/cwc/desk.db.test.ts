@@ -1,15 +1,13 @@
 // The Committee's desk: the cause list, the three forms in their order, and the panel on both records' pages.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addHours } from '../../kernel/time.ts';
 import { type ChildRecord, emptyDescription, openRecord, writeDescription } from '../children/index.ts';
-import { type TestDoor, openDoor } from '../children/test-door.ts';
-import { type Nation, makeNation, noon, worker } from '../children/test-nation-store.ts';
+import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, startNation, noon, worker } from '../../../tests/database/tools.ts';
 import { writeDiary } from '../diary/index.ts';
-import { deskRoutes as foundRoutes, projectFoundChild } from '../found-children/index.ts';
-import { projectMissingReport } from '../missing-reports/index.ts';
+import { deskRoutes as foundRoutes } from '../found-children/index.ts';
 import { deskRoutes } from './desk.ts';
 import { listeners } from './jobs.ts';
 import { panels } from './panels.ts';
@@ -23,8 +21,7 @@ const home = 'home-superintendent Kozhikode';
 const languages = ['en', 'hi'];
 
 beforeAll(async () => {
-  const roles = ['investigating-officer', 'home-superintendent', 'cwc-chairperson'] as const;
-  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport, projectFoundChild] });
+  nation = await startNation();
   desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
   found = await open('found');
   path = `/cwc/${found.reference}`;
@@ -32,12 +29,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk?.close();
-  await nation?.drop();
+  await nation?.stop();
 });
 
 async function open(kind: 'missing' | 'found'): Promise<ChildRecord> {
-  const officer =
-    kind === 'missing' ? nation.officer('investigating-officer', 'Saran') : nation.officer('home-superintendent', 'Kozhikode');
+  const officer = kind === 'missing' ? nation.officer('investigating-officer Saran') : nation.officer('home-superintendent Kozhikode');
   return nation.ask(officer, async (context) => {
     const { officeId, districtCode, stateCode } = officer;
     const status = kind === 'missing' ? 'reported' : 'unidentified';

@@ -1,10 +1,8 @@
 // The desk's pages of found children: search first, one word is enough, what was typed stays, and the record with its short forms.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
-import { type TestDoor, openDoor } from '../children/test-door.ts';
-import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, type Who, startNation } from '../../../tests/database/tools.ts';
 import { deskRoutes } from './desk.ts';
-import { projectFoundChild } from './projection.ts';
 
 let nation: Nation;
 let desk: TestDoor;
@@ -13,18 +11,17 @@ const unit = 'child-protection-officer Kozhikode';
 const home = 'home-worker Kozhikode';
 
 beforeAll(async () => {
-  const roles = ['duty-officer', 'child-protection-officer', 'home-worker'] as const;
-  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectFoundChild] });
+  nation = await startNation();
   desk = await openDoor(nation, 'desk', deskRoutes([]));
 });
 afterAll(async () => {
   await desk?.close();
-  await nation?.drop();
+  await nation?.stop();
 });
 
 const least = { foundOn: '2026-11-23', foundAt: '18:30', districtCode: '560', foundPlace: 'Platform 4', broughtBy: 'railway-police' };
 
-async function register(fields: Record<string, string> = {}, who = station): Promise<string> {
+async function register(fields: Record<string, string> = {}, who: Who = station): Promise<string> {
   const { status, body, location } = await desk.post('/found/new?step=form', { ...least, ...fields }, who);
   expect(status, body).toBe(303);
   return location.split('?')[0]!;

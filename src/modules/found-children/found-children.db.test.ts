@@ -1,26 +1,21 @@
 // Found children on a real database: registered with one word or none, refused at the field, never overwritten by a stale edit.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, readDescription, searchRecords } from '../children/index.ts';
-import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { addFoundPhotograph, closeFoundChild, describeFoundChild, registerFoundChild } from './actions.ts';
 import { type FoundChildDraft, changeDescriptionSchema, foundChildSchema } from './form.ts';
-import { projectFoundChild } from './projection.ts';
 import { readFoundChild } from './store.ts';
 
 let nation: Nation;
 let home: OfficerActor;
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), {
-    roles: ['home-superintendent', 'investigating-officer'],
-    projections: [projectFoundChild],
-  });
-  home = nation.officer('home-superintendent', 'Kozhikode');
+  nation = await startNation();
+  home = nation.officer('home-superintendent Kozhikode');
 });
-afterAll(() => nation.drop());
+afterAll(() => nation.stop());
 
 const least = { foundOn: '2026-11-23', foundAt: '18:30', districtCode: '560', foundPlace: 'Platform 4', broughtBy: 'railway-police' };
 
@@ -48,7 +43,7 @@ test.each([
 
 test('a name in Devanagari is found by its sound in Latin letters, in another State', async () => {
   const record = await registered({ childName: 'पूजा' });
-  const police = nation.officer('investigating-officer', 'Saran');
+  const police = nation.officer('investigating-officer Saran');
   const hits = await nation.ask(police, (context) => searchRecords(context, 'Pooja'));
   const hit = hits.find((candidate) => candidate.recordId === record.id);
   expect(hit?.reference).toBe(record.reference);
@@ -90,7 +85,7 @@ test('of two edits of the same version the second is refused, and the first stay
 
 test('another office finds nothing there, and a closed record takes no photograph', async () => {
   const record = await registered({});
-  const elsewhere = nation.officer('home-superintendent', 'Saran');
+  const elsewhere = nation.officer('home-superintendent Saran');
   const close = (actor: OfficerActor) => nation.ask(actor, (context) => closeFoundChild(context, record.reference, { outcome: 'in-care' }));
   expect(await close(elsewhere)).toMatchObject({ refused: true, code: 'web.error.notFound' });
   expect(await close(home)).toMatchObject({ id: record.id });

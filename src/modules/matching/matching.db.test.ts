@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type Nation, startNation } from '../../../tests/database/two-states.ts';
+import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { type ChildRecord, changeDescription, peekRecord, readDescription, readRecord } from '../children/index.ts';
 import { readDiary, writeDiary } from '../diary/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
@@ -16,6 +16,10 @@ import { matchRecord } from './match-record.ts';
 import { candidatesOf, countWaiting, judgementsOf, saveCandidate, setStanding, waitingFor } from './store.ts';
 
 let nation: Nation;
+const sonepur = 'investigating-officer Saran' as const;
+const kozhikode = 'investigating-officer Kozhikode' as const;
+const elsewhere = 'investigating-officer Kannur' as const;
+const auditor = 'auditor Saran' as const;
 let missing: ChildRecord;
 let found: ChildRecord;
 let paper = 100;
@@ -35,22 +39,22 @@ function complaint(child: Record<string, unknown>) {
     paperAt: '16:40',
     lastSeenOn: '2026-11-10',
     lastSeenAt: '10:00',
-    lastSeenDistrict: 'BR1',
+    lastSeenDistrict: '220',
     children: [child],
   });
 }
 
 const registerMissing = (child: Record<string, unknown>) =>
-  nation.as('sonepur', (context) => registerComplaint(context, complaint(child), [])).then((records) => records[0] as ChildRecord);
+  nation.ask(sonepur, (context) => registerComplaint(context, complaint(child), [])).then((records) => records[0] as ChildRecord);
 
 const registerFound = (child: Record<string, unknown>) =>
-  nation.as('kozhikode', (context) =>
+  nation.ask(kozhikode, (context) =>
     registerFoundChild(
       context,
       foundChildSchema.parse({
         foundOn: '2026-11-18',
         foundAt: '09:00',
-        districtCode: 'KL1',
+        districtCode: '560',
         foundPlace: 'Kozhikode station',
         broughtBy: 'railway-police',
         ...child,
@@ -59,18 +63,22 @@ const registerFound = (child: Record<string, unknown>) =>
     ),
   ) as Promise<ChildRecord>;
 
-const matchNow = (record: ChildRecord) => nation.work(async (context) => matchRecord(context, record.id, await scoreContext(context)));
+const matchNow = (record: ChildRecord) =>
+  nation.ask(worker, async (context) => matchRecord(context, record.id, await scoreContext(context)));
 
 async function pair(): Promise<Candidate> {
-  const candidates = await nation.work((context) => candidatesOf(context, missing.id, { shown: false }));
+  const candidates = await nation.ask(worker, (context) => candidatesOf(context, missing.id, { shown: false }));
   return candidates.find((candidate) => candidate.foundId === found.id)!;
 }
 
-const judged = (verdict: 'same' | 'different' | 'unsure', by: 'sonepur' | 'kozhikode' | 'elsewhere' = 'sonepur') =>
-  pair().then(({ id }) => nation.as(by, (context) => judge(context, id, verdict, 'compared the burn scar')));
+const judged = (verdict: 'same' | 'different' | 'unsure', by: Who = sonepur) =>
+  pair().then(({ id }) => {
+    nation.clock.tick(); // no two people judge at the same moment
+    return nation.ask(by, (context) => judge(context, id, verdict, 'compared the burn scar'));
+  });
 
 const happened = async (record: ChildRecord) =>
-  (await nation.work((context) => readDiary(context, record.id))).map((entry) => entry.happening);
+  (await nation.ask(worker, (context) => readDiary(context, record.id))).map((entry) => entry.happening);
 
 beforeEach(async () => {
   nation = await startNation();
@@ -94,31 +102,31 @@ test('a girl lost as पूजा and found as Puja is put before both offices, 
   expect(candidate.band).toBe('likely');
   expect(candidate.standing).toBe('open');
   for (const [officer, record] of [
-    ['sonepur', found],
-    ['kozhikode', missing],
+    [sonepur, found],
+    [kozhikode, missing],
   ] as const) {
-    const waiting = await nation.as(officer, (context) => waitingFor(context, { officeId: nation.officers[officer].officeId }, 100));
+    const waiting = await nation.ask(officer, (context) => waitingFor(context, { officeId: nation.officer(officer).officeId }, 100));
     expect(waiting.map(({ id }) => id)).toContain(candidate.id);
-    expect(isRefusal(await nation.as(officer, (context) => readRecord(context, { id: record.id })))).toBe(false);
+    expect(isRefusal(await nation.ask(officer, (context) => readRecord(context, { id: record.id })))).toBe(false);
   }
   expect(await happened(missing)).toContain('match.proposed');
-  expect((await nation.work((context) => peekRecord(context, { id: found.id })))!.matchedAt).not.toBeNull();
+  expect((await nation.ask(worker, (context) => peekRecord(context, { id: found.id })))!.matchedAt).not.toBeNull();
 });
 
 test('a child who cannot be the one is not put before anybody', async () => {
   const boy = await registerFound({ childName: 'Sijo Varghese', ageFrom: '15', ageTo: '16', sex: 'male' });
   await matchNow(boy);
-  const shown = await nation.work((context) => candidatesOf(context, boy.id, { shown: true }));
+  const shown = await nation.ask(worker, (context) => candidatesOf(context, boy.id, { shown: true }));
   expect(shown).toEqual([]);
-  expect(isRefusal(await nation.as('kozhikode', (context) => readRecord(context, { id: boy.id })))).toBe(false);
-  expect(isRefusal(await nation.as('sonepur', (context) => readRecord(context, { id: boy.id })))).toBe(true);
+  expect(isRefusal(await nation.ask(kozhikode, (context) => readRecord(context, { id: boy.id })))).toBe(false);
+  expect(isRefusal(await nation.ask(sonepur, (context) => readRecord(context, { id: boy.id })))).toBe(true);
 });
 
 test('comparing again proposes nothing twice', async () => {
   const { id } = await pair();
   await matchNow(missing);
   await matchNow(found);
-  const diary = await nation.work((context) => readDiary(context, missing.id));
+  const diary = await nation.ask(worker, (context) => readDiary(context, missing.id));
   expect(diary.filter((entry) => entry.happening === 'match.proposed' && entry.facts.candidate === id)).toHaveLength(1);
 });
 
@@ -126,7 +134,7 @@ test('"same" is written in both diaries and moves the found child on', async () 
   expect(isRefusal(await judged('same'))).toBe(false);
   expect((await happened(missing)).at(-1)).toBe('match.judged');
   expect((await happened(found)).at(-1)).toBe('match.judged');
-  expect((await nation.work((context) => peekRecord(context, { id: found.id })))!.status).toBe('match-proposed');
+  expect((await nation.ask(worker, (context) => peekRecord(context, { id: found.id })))!.status).toBe('match-proposed');
   expect(await judged('different')).toMatchObject({ code: 'matching.error.alreadySame' });
 });
 
@@ -135,19 +143,19 @@ test('"no" is remembered through every new comparison of the same facts', async 
   await matchNow(found);
   await matchNow(missing);
   expect((await pair()).standing).toBe('different');
-  const waiting = await nation.as('sonepur', (context) => waitingFor(context, { officeId: nation.officers.sonepur.officeId }, 100));
+  const waiting = await nation.ask(sonepur, (context) => waitingFor(context, { officeId: nation.officer(sonepur).officeId }, 100));
   expect(waiting.map(({ id }) => id)).not.toContain((await pair()).id);
 });
 
 test('"no" is asked again once a cited field changed and the pair grew stronger', async () => {
   await judged('different');
-  await nation.as('kozhikode', async (context) => {
+  await nation.ask(kozhikode, async (context) => {
     const description = (await readDescription(context, found.id))!;
     const sibling = { bearer: 'mother', text: 'Sunita Kumari', alias: false } as const;
     const version = await changeDescription(context, found.id, 1, { ...description, names: [...description.names, sibling] });
     await writeDiary(context, found.id, { happening: 'record.described', facts: { version: version as number } });
   });
-  await nation.as('sonepur', async (context) => {
+  await nation.ask(sonepur, async (context) => {
     const description = (await readDescription(context, missing.id))!;
     await changeDescription(context, missing.id, 1, {
       ...description,
@@ -161,7 +169,7 @@ test('"no" is asked again once a cited field changed and the pair grew stronger'
 test('a judgement given while the machine was comparing is not written over', async () => {
   const before = await pair();
   await judged('same');
-  await nation.work(async (context) => {
+  await nation.ask(worker, async (context) => {
     await saveCandidate(context, { ...before, standing: 'open', standingBefore: 'open' });
   });
   expect((await pair()).standing).toBe('same');
@@ -170,39 +178,40 @@ test('a judgement given while the machine was comparing is not written over', as
 test('a judgement can be taken back, once, and both diaries say so', async () => {
   await judged('same');
   const { id } = await pair();
-  const back = () => nation.as('sonepur', (context) => reverseJudgement(context, id, 'another girl, seen in person'));
+  nation.clock.tick();
+  const back = () => nation.ask(sonepur, (context) => reverseJudgement(context, id, 'another girl, seen in person'));
   expect(isRefusal(await back())).toBe(false);
   expect((await pair()).standing).toBe('open');
   expect((await happened(found)).at(-1)).toBe('match.judgementReversed');
   expect((await happened(missing)).at(-1)).toBe('match.judgementReversed');
   expect(await back()).toMatchObject({ code: 'matching.error.nothingToReverse' });
-  const verdicts = (await nation.as('sonepur', (context) => judgementsOf(context, id))).map((judgement) => judgement.verdict);
+  const verdicts = (await nation.ask(sonepur, (context) => judgementsOf(context, id))).map((judgement) => judgement.verdict);
   expect(verdicts).toEqual(['same', 'reversed']);
-  expect((await nation.work((context) => peekRecord(context, { id: found.id })))!.status).toBe('unidentified');
+  expect((await nation.ask(worker, (context) => peekRecord(context, { id: found.id })))!.status).toBe('unidentified');
 });
 
 test('of two officers who judge at the same moment the second changes nothing', async () => {
   const stale = await pair();
-  await judged('unsure', 'kozhikode');
-  expect(await nation.as('sonepur', (context) => setStanding(context, stale, 'same'))).toBe(false);
+  await judged('unsure', kozhikode);
+  expect(await nation.ask(sonepur, (context) => setStanding(context, stale, 'same'))).toBe(false);
   expect((await pair()).standing).toBe('unsure');
 });
 
 test('an officer of another district cannot open, judge or count the pair', async () => {
   const { id } = await pair();
-  expect(await judged('same', 'elsewhere')).toMatchObject({ code: 'web.error.notFound' });
-  expect(await nation.as('elsewhere', (context) => openPair(context, id))).toMatchObject({ code: 'web.error.notFound' });
-  expect(await nation.as('elsewhere', (context) => countWaiting(context, { districtCode: 'BR1' }))).toBe(0);
+  expect(await judged('same', elsewhere)).toMatchObject({ code: 'web.error.notFound' });
+  expect(await nation.ask(elsewhere, (context) => openPair(context, id))).toMatchObject({ code: 'web.error.notFound' });
+  expect(await nation.ask(elsewhere, (context) => countWaiting(context, { districtCode: '220' }))).toBe(0);
   expect((await pair()).standing).toBe('open');
 });
 
 test('opening a pair leaves a trace on both records', async () => {
   const { id } = await pair();
-  await nation.as('kozhikode', (context) => openPair(context, id));
-  const read = await nation.as('audit', (context) =>
+  await nation.ask(kozhikode, (context) => openPair(context, id));
+  const read = await nation.ask(auditor, (context) =>
     sql<{
       recordId: string;
-    }>`select record_id from audit_entry where office_id = ${nation.officers.kozhikode.officeId} and action = 'read'`.execute(context.db),
+    }>`select record_id from audit_entry where office_id = ${nation.officer(kozhikode).officeId} and action = 'read'`.execute(context.db),
   );
   expect(read.rows.map((row) => row.recordId)).toEqual(expect.arrayContaining([missing.id, found.id]));
 });

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type Desk, type Nation, startNation } from '../../../tests/database/two-states.ts';
+import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { Answer, FormRoute, PageRoute, RequestContext } from '../../web/route.ts';
 import { type ChildRecord, shareRecord } from '../children/index.ts';
@@ -18,6 +18,11 @@ import { panels } from './panels.ts';
 import { candidatesOf } from './store.ts';
 
 let nation: Nation;
+const sonepur = 'investigating-officer Saran' as const;
+const kozhikode = 'investigating-officer Kozhikode' as const;
+const kozhikodeHome = 'home-superintendent Kozhikode' as const;
+const kozhikodeCommittee = 'cwc-chairperson Kozhikode' as const;
+const elsewhere = 'investigating-officer Kannur' as const;
 let missing: ChildRecord;
 let found: ChildRecord;
 let id: string;
@@ -47,14 +52,14 @@ beforeAll(async () => {
     paperAt: '16:40',
     lastSeenOn: '2026-11-10',
     lastSeenAt: '10:00',
-    lastSeenDistrict: 'BR1',
+    lastSeenDistrict: '220',
     children: [child],
   });
-  [missing] = (await nation.as('sonepur', (context) => registerComplaint(context, complaint, []))) as [ChildRecord];
+  [missing] = (await nation.ask(sonepur, (context) => registerComplaint(context, complaint, []))) as [ChildRecord];
   const intake = foundChildSchema.parse({
     foundOn: '2026-11-18',
     foundAt: '09:00',
-    districtCode: 'KL1',
+    districtCode: '560',
     foundPlace: 'Kozhikode station',
     broughtBy: 'railway-police',
     childName: 'പൂജ',
@@ -65,14 +70,14 @@ beforeAll(async () => {
     languages: ['bho'],
     marks: [mark],
   });
-  found = (await nation.as('kozhikode', (context) => registerFoundChild(context, intake, []))) as ChildRecord;
-  await nation.work(async (context) => matchRecord(context, found.id, await scoreContext(context)));
-  id = (await nation.work((context) => candidatesOf(context, missing.id, { shown: true })))[0]!.id;
+  found = (await nation.ask(kozhikode, (context) => registerFoundChild(context, intake, []))) as ChildRecord;
+  await nation.ask(worker, async (context) => matchRecord(context, found.id, await scoreContext(context)));
+  id = (await nation.ask(worker, (context) => candidatesOf(context, missing.id, { shown: true })))[0]!.id;
 });
 afterAll(() => nation.stop());
 
-function onPage<T>(desk: Desk, work: (context: RequestContext) => Promise<T>, locale: 'en' | 'hi' = 'en'): Promise<T> {
-  return nation.as(desk, (context) => work({ ...context, view: viewOf(context, locale) }));
+function onPage<T>(desk: Who, work: (context: RequestContext) => Promise<T>, locale: 'en' | 'hi' = 'en'): Promise<T> {
+  return nation.ask(desk, (context) => work({ ...context, view: viewOf(context, locale) }), 'identification');
 }
 
 function drawn(answer: Answer): string {
@@ -81,47 +86,47 @@ function drawn(answer: Answer): string {
 }
 
 const asked = (errors = {}) => ({ params: { id }, query: {}, cookies: {}, values: {}, errors }) as never;
-const review = (desk: Desk, locale: 'en' | 'hi' = 'en') => onPage(desk, (context) => judgement.show!(context, asked()), locale).then(drawn);
-const send = (route: FormRoute, desk: Desk, draft: unknown) =>
+const review = (desk: Who, locale: 'en' | 'hi' = 'en') => onPage(desk, (context) => judgement.show!(context, asked()), locale).then(drawn);
+const send = (route: FormRoute, desk: Who, draft: unknown) =>
   onPage(desk, (context) => route.save(context, { ...(asked() as object), draft, files: [] } as never));
 
 test('both languages say the same pair', async () => {
-  const english = await review('sonepur');
+  const english = await review(sonepur);
   expect(english).toContain('Is this the same child?');
   expect(english).toContain('1 of 1 candidate for');
   expect(english).toContain('पूजा कुमारी');
   expect(english).toContain('പൂജ');
   expect(english).toContain('FIR 212/2026');
   expect(english).toMatch(/Fewer than 1 in [\d,]+ found girls/);
-  expect(await review('kozhikode', 'hi')).toContain('क्या यह वही बच्चा है?');
+  expect(await review(kozhikode, 'hi')).toContain('क्या यह वही बच्चा है?');
 });
 
 test('what speaks against is said before the bars, and what is unknown is listed', async () => {
-  const page = await review('sonepur');
+  const page = await review(sonepur);
   expect(page).toContain('2 things speak against');
   expect(page).toMatch(/seems (older|younger)/);
   expect(page).toMatch(/Not known on one side or both: [^.]*mother/);
 });
 
 test('the list shows the pair to both offices and to nobody else', async () => {
-  const listed = (desk: Desk, locale: 'en' | 'hi' = 'en') => onPage(desk, (context) => list.answer(context, asked()), locale).then(drawn);
-  expect(await listed('sonepur')).toContain(`/matches/${id}`);
-  expect(await listed('kozhikode', 'hi')).toContain(`/matches/${id}`);
-  expect(await listed('elsewhere')).not.toContain('/matches/');
-  expect(await listed('elsewhere')).toContain('No pair waits');
+  const listed = (desk: Who, locale: 'en' | 'hi' = 'en') => onPage(desk, (context) => list.answer(context, asked()), locale).then(drawn);
+  expect(await listed(sonepur)).toContain(`/matches/${id}`);
+  expect(await listed(kozhikode, 'hi')).toContain(`/matches/${id}`);
+  expect(await listed(elsewhere)).not.toContain('/matches/');
+  expect(await listed(elsewhere)).toContain('No pair waits');
 });
 
 test('an officer of neither office is told there is no such page', async () => {
-  expect(await review('elsewhere')).toBe('web.error.notFound');
+  expect(await review(elsewhere)).toBe('web.error.notFound');
   expect(
-    await onPage('sonepur', (context) => judgement.show!(context, { ...(asked() as object), params: { id: 'x' } } as never)).then(drawn),
+    await onPage(sonepur, (context) => judgement.show!(context, { ...(asked() as object), params: { id: 'x' } } as never)).then(drawn),
   ).toBe('web.error.notFound');
 });
 
 test('the panel names the candidate on both records', async () => {
-  expect(renderToString((await onPage('sonepur', (context) => panels[0]!.draw(context, missing))) as VNode)).toContain('പൂജ');
-  expect(renderToString((await onPage('kozhikode', (context) => panels[0]!.draw(context, found), 'hi')) as VNode)).toContain('पूजा');
-  expect(await onPage('kozhikodeHome', (context) => panels[0]!.draw(context, found))).toBeNull();
+  expect(renderToString((await onPage(sonepur, (context) => panels[0]!.draw(context, missing))) as VNode)).toContain('പൂജ');
+  expect(renderToString((await onPage(kozhikode, (context) => panels[0]!.draw(context, found), 'hi')) as VNode)).toContain('पूजा');
+  expect(await onPage(kozhikodeHome, (context) => panels[0]!.draw(context, found))).toBeNull();
 });
 
 test('a verdict needs its reason', () => {
@@ -130,23 +135,23 @@ test('a verdict needs its reason', () => {
 });
 
 test('who may not judge sees the page, the roles that may, and no form; sending one anyway is refused', async () => {
-  await nation.work((context) => shareRecord(context, missing.id, nation.officers.kozhikodeCommittee.officeId, 'match'));
-  const page = await review('kozhikodeCommittee');
+  await nation.ask(worker, (context) => shareRecord(context, missing.id, nation.officer(kozhikodeCommittee).officeId, 'match'));
+  const page = await review(kozhikodeCommittee);
   expect(page).toContain('Who may:');
   expect(page).not.toContain('<form');
-  expect(await send(judgement, 'kozhikodeCommittee', { verdict: 'same', reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
-  expect(await send(reversal, 'kozhikodeCommittee', { reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
+  expect(await send(judgement, kozhikodeCommittee, { verdict: 'same', reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
+  expect(await send(reversal, kozhikodeCommittee, { reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
 });
 
 test('"same" says what happens next, offers only to take it back, and that opens the pair again', async () => {
-  expect(await send(judgement, 'sonepur', { verdict: 'same', reason: 'the scar' })).toMatchObject({
+  expect(await send(judgement, sonepur, { verdict: 'same', reason: 'the scar' })).toMatchObject({
     to: `/matches/${id}`,
     done: 'match-review.done.same',
   });
-  const judged = await review('sonepur', 'hi');
+  const judged = await review(sonepur, 'hi');
   expect(judged).toContain(`/matches/${id}/reverse`);
   expect(judged).not.toContain('value="same"');
   expect(judged).toContain('the scar');
-  expect(await send(reversal, 'kozhikode', { reason: 'seen in person' })).toMatchObject({ done: 'match-review.done.reversed' });
-  expect(await review('sonepur')).toContain('value="same"');
+  expect(await send(reversal, kozhikode, { reason: 'seen in person' })).toMatchObject({ done: 'match-review.done.reversed' });
+  expect(await review(sonepur)).toContain('value="same"');
 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../kernel/time.ts';
 import type { Mark } from '../children/index.ts';
 import { bandOf, isShown } from './band.ts';
-import { found, missing, world } from './pair.factory.ts';
+import { found, missing, world } from '../../../tests/matching/pair.ts';
 import { comparePair } from './score.ts';
 
 const burn: Mark = { kind: 'burn', site: 'forearm', side: 'left', text: null };

@@ -1,68 +1,45 @@
 // The citizen door as a browser without JavaScript meets it: seven questions, a code, one's own report; and notices that are shown, then gone.
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { type Reference, makeReference } from '../../kernel/reference.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import { createServer } from '../../platform/http/server.ts';
-import { openLog } from '../../platform/log.ts';
-import { mount } from '../../web/serve.ts';
-import { type Nation, makeNation } from '../children/test-nation-store.ts';
 import { citizenRoutes as noticeRoutes } from '../notices/index.ts';
 import { liveNoticeOf } from '../notices/store.ts';
-import { identifyCitizen } from '../citizens/index.ts';
+import { type Cookies, type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { citizenRoutes } from './citizen.ts';
 import { addMissingPhotograph } from './description-actions.ts';
 import { publishNotice } from './publication.ts';
 import { markTraced } from './outcome.ts';
-import { projectMissingReport } from './projection.ts';
 
 let nation: Nation;
-let app: FastifyInstance;
+let door: TestDoor;
 let station: OfficerActor;
 let picture: Buffer;
 
 beforeAll(async () => {
-  const roles = ['station-in-charge', 'district-nodal-officer', 'cwc-chairperson'] as const;
-  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport] });
-  station = nation.officer('station-in-charge', 'Saran');
-  const tools = nation.tools('citizen');
-  const log = openLog('silent');
-  ({ app } = await createServer(tools, log));
-  const site = {
-    tools,
-    assets: { styles: '', islands: '' },
-    log,
-    identify: (cookies: Cookies) => identifyCitizen(tools, cookies),
-    signInPath: '/my',
-  };
+  nation = await startNation();
+  station = nation.officer('station-in-charge Saran');
   const dutiesOf = async () => [{ title: 'Register the FIR', dueAt: nation.clock.now, state: 'running' as const }];
-  mount(app, site, [...citizenRoutes({ dutiesOf }), ...noticeRoutes()]);
+  door = await openDoor(nation, 'citizen', [...citizenRoutes({ dutiesOf }), ...noticeRoutes()]);
   picture = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#ccbbaa' } })
     .jpeg()
     .toBuffer();
 });
 afterAll(async () => {
-  await app?.close();
-  await nation?.drop();
+  await door?.close();
+  await nation?.stop();
 });
 
-type Cookies = Record<string, string>;
-type Response = Awaited<ReturnType<typeof get>>;
-let keys = 0;
 const SECOND = 1 / 3600;
 
-const get = (url: string, cookies: Cookies = {}) => app.inject({ method: 'GET', url, cookies });
-const post = (url: string, fields: Record<string, string>, cookies: Cookies) => {
+const get: TestDoor['get'] = (...asked) => door.get(...asked);
+const post: TestDoor['post'] = (...asked) => {
   nation.clock.later(SECOND);
-  const payload = new URLSearchParams({ ...fields, _key: `key-of-test-${++keys}` }).toString();
-  return app.inject({ method: 'POST', url, payload, cookies, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  return door.post(...asked);
 };
-const given = (response: Response): Cookies => Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]));
-
 /** The code of the last SMS, read the way the outbox page reads it. */
 async function lastCode(): Promise<string> {
   const { rows } = await sql<{
@@ -89,24 +66,24 @@ async function answerAll(telephone: string, change: Record<string, Record<string
   const all = [...answers, ['you', { informantName: 'Kamala Devi', informantRelation: 'mother', informantTelephone: telephone }] as const];
   for (const [name, fields] of all) {
     const response = await post(`/missing/report/${name}`, change[name] ?? fields, cookies);
-    expect([name, response.statusCode], response.body).toEqual([name, 303]);
-    cookies = { ...cookies, ...given(response) };
+    expect([name, response.status], response.body).toEqual([name, 303]);
+    cookies = { ...cookies, ...response.cookies };
   }
-  expect((await post('/missing/report/check', {}, cookies)).headers.location).toBe('/missing/report/code');
+  expect((await post('/missing/report/check', {}, cookies)).location).toBe('/missing/report/code');
   return cookies;
 }
 
 async function report(telephone = newTelephone(), change = {}): Promise<{ reference: Reference; cookies: Cookies; path: string }> {
   const cookies = await answerAll(telephone, change);
   const sent = await post('/missing/report/code', { code: await lastCode() }, cookies);
-  const path = String(sent.headers.location).split('?')[0]!;
-  return { reference: path.slice('/my/'.length) as Reference, cookies: given(sent), path };
+  const path = sent.location.split('?')[0]!;
+  return { reference: path.slice('/my/'.length) as Reference, cookies: sent.cookies, path };
 }
 
 test('seven questions and a code: the report is at the station of the place, and its reporter can follow it', async () => {
   const { path, cookies } = await report();
   const mine = await get(path, cookies);
-  expect(mine.statusCode).toBe(200);
+  expect(mine.status).toBe(200);
   for (const part of ['पूजा', 'Your report was received', 'police-station Saran', 'district-nodal Saran', 'cwc Saran', 'Register the FIR'])
     expect(mine.body).toContain(part);
   const { rows } =
@@ -119,7 +96,7 @@ test('seven questions and a code: the report is at the station of the place, and
 test('every page can be read before it is answered, and shows what was answered', async () => {
   const cookies = await answerAll(newTelephone());
   for (const path of ['', '/who', '/when', '/where', '/looks', '/family', '/photograph', '/you', '/check', '/code']) {
-    expect([path, (await get(`/missing/report${path}`, cookies)).statusCode]).toEqual([path, 200]);
+    expect([path, (await get(`/missing/report${path}`, cookies)).status]).toEqual([path, 200]);
   }
   expect((await get('/missing/report/who', cookies)).body).toContain('पूजा');
   expect((await get('/missing/report/who')).body).not.toContain('पूजा');
@@ -144,7 +121,7 @@ test.each([
   ['you', { informantName: 'K', informantRelation: 'mother', informantTelephone: '12' }, 'telephone'],
 ])('%s with %o is asked again', async (name, fields, words) => {
   const response = await post(`/missing/report/${name}`, fields as Record<string, string>, {});
-  expect(response.statusCode).toBe(422);
+  expect(response.status).toBe(422);
   expect(response.body.toLowerCase()).toContain(words.toLowerCase());
 });
 
@@ -153,30 +130,28 @@ test('a wrong code is counted, and the right one no longer works after five', as
   const right = await lastCode();
   const wrong = right === '000000' ? '000001' : '000000';
   const tries = [];
-  for (let attempt = 0; attempt < 5; attempt++) tries.push((await post('/missing/report/code', { code: wrong }, cookies)).headers.location);
+  for (let attempt = 0; attempt < 5; attempt++) tries.push((await post('/missing/report/code', { code: wrong }, cookies)).location);
   expect(tries[0]).toBe('/missing/report/code?wrong=credentials.codeWrong&left=4');
   expect(tries[4]).toBe('/missing/report/code?wrong=credentials.codeSpent');
-  expect((await post('/missing/report/code', { code: right }, cookies)).headers.location).toBe(
-    '/missing/report/code?wrong=credentials.codeSpent',
-  );
+  expect((await post('/missing/report/code', { code: right }, cookies)).location).toBe('/missing/report/code?wrong=credentials.codeSpent');
 });
 
 test('a sixth code in an hour is refused to one telephone', async () => {
   const cookies = await answerAll(newTelephone());
-  for (let sent = 1; sent < 5; sent++) expect((await post('/missing/report/check', {}, cookies)).statusCode).toBe(303);
-  expect((await post('/missing/report/check', {}, cookies)).statusCode).toBe(422);
+  for (let sent = 1; sent < 5; sent++) expect((await post('/missing/report/check', {}, cookies)).status).toBe(303);
+  expect((await post('/missing/report/check', {}, cookies)).status).toBe(422);
 });
 
 test('without the code, or with another telephone, a report and none look alike', async () => {
   nation.clock.later(2);
   const { path, reference } = await report();
-  expect((await get(path)).headers.location).toBe(`/my?reference=${reference}`);
+  expect((await get(path)).location).toBe(`/my?reference=${reference}`);
   const unknown = makeReference('missing', 'BR', 2026, 999_999);
   const other = async (typed: string): Promise<[number, string]> => {
     const asked = await post('/my', { reference: typed, informantTelephone: '98311 11111' }, {});
-    const entered = await post('/my/code', { code: await lastCode() }, given(asked));
-    const shown = await get(String(entered.headers.location), given(entered));
-    return [shown.statusCode, shown.body.replaceAll(typed, '').replace(/[0-9a-f-]{36}/g, '')];
+    const entered = await post('/my/code', { code: await lastCode() }, asked.cookies);
+    const shown = await get(entered.location, entered.cookies);
+    return [shown.status, shown.body.replaceAll(typed, '').replace(/[0-9a-f-]{36}/g, '')];
   };
   const [status, body] = await other(reference);
   expect(status).toBe(404);
@@ -202,7 +177,7 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   const { publicId } = (await nation.ask(station, (context) => liveNoticeOf(context, rows[0]!.id)))!;
   const [page, photo] = [`/missing/${publicId}`, `/missing/${publicId}/photo.jpg`];
   const shown = await get(page);
-  expect([shown.statusCode, shown.headers['cache-control']]).toEqual([200, 'no-store']);
+  expect([shown.status, shown.headers['cache-control']]).toEqual([200, 'no-store']);
   expect(shown.body).toContain('पूजा');
   for (const secret of [reference, 'रामेश्वर', 'Kamala', 'yellow frock', 'Chhapra']) expect(shown.body).not.toContain(secret);
   expect((await get(photo)).headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'no-store' });
@@ -213,10 +188,10 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
 
   const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24' as Day, tracedAt: '12:00', where: 'Asansol' } as const;
   await nation.ask(station, (context) => markTraced(context, reference, traced));
-  expect([(await get(page)).statusCode, (await get(photo)).statusCode]).toEqual([410, 410]);
+  expect([(await get(page)).status, (await get(photo)).status]).toEqual([410, 410]);
   expect((await get(page)).body).not.toContain('पूजा');
   expect((await get('/missing?district=Saran')).body).not.toContain(publicId);
-  expect((await get('/missing/0123456789abcdefghjkmnpqrs')).statusCode).toBe(404);
+  expect((await get('/missing/0123456789abcdefghjkmnpqrs')).status).toBe(404);
   const mine = await get(path, cookies);
   expect(mine.body).toContain('The search on this report is over');
   expect(mine.body).not.toContain('Asansol');
@@ -224,10 +199,10 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
 
 test('what the family remembers reaches the record in their own words', async () => {
   const { path, cookies, reference } = await report();
-  expect((await post(`${path}/add`, { text: 'She carried a red bag.' }, cookies)).statusCode).toBe(303);
+  expect((await post(`${path}/add`, { text: 'She carried a red bag.' }, cookies)).status).toBe(303);
   const { rows } = await sql<{
     text: string;
   }>`select n.text from missing_note n join record r on r.id = n.record_id where r.reference = ${reference}`.execute(nation.admin);
   expect(rows.map(({ text }) => text)).toEqual(['She carried a red bag.']);
-  expect((await post(`${path}/add`, { text: 'x' }, {})).headers.location).toContain('/my?reference=');
+  expect((await post(`${path}/add`, { text: 'x' }, {})).location).toContain('/my?reference=');
 });

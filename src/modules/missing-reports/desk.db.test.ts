@@ -1,53 +1,28 @@
 // The desk door: search first, register, work through the case by its pages, and what an office alerted sees and acknowledges.
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
-import type { OfficerActor } from '../../platform/context.ts';
-import { createServer } from '../../platform/http/server.ts';
-import { openLog } from '../../platform/log.ts';
-import { mount } from '../../web/serve.ts';
-import { type Nation, makeNation } from '../children/test-nation-store.ts';
 import { deskRoutes as alertRoutes } from '../alerts/index.ts';
+import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { deskRoutes } from './desk.ts';
 import { actionNames, steps } from './next-actions.ts';
-import { projectMissingReport } from './projection.ts';
 
 let nation: Nation;
-let app: FastifyInstance;
-const roles = [
-  'station-in-charge',
-  'duty-officer',
-  'district-nodal-officer',
-  'cwc-chairperson',
-  'anti-trafficking-officer',
-  'home-worker',
-] as const;
-type Role = (typeof roles)[number];
-/** Who asks is said by a cookie here: `role district`. */
-const officer = (who: string): OfficerActor => nation.officer(who.split(' ')[0] as Role, who.split(' ')[1] as 'Saran');
+let door: TestDoor;
 
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), { roles, projections: [projectMissingReport] });
-  const tools = { ...nation.tools('desk'), whoMay: () => ['station-in-charge'] };
-  const log = openLog('silent');
-  ({ app } = await createServer(tools, log));
-  const identify = async (cookies: Record<string, string>) => (cookies['who'] ? officer(cookies['who']) : null);
-  mount(app, { tools, assets: { styles: '', islands: '' }, log, identify, signInPath: '/sign-in' }, [...deskRoutes([]), ...alertRoutes()]);
+  nation = await startNation();
+  door = await openDoor(nation, 'desk', [...deskRoutes([]), ...alertRoutes()]);
 });
 afterAll(async () => {
-  await app?.close();
-  await nation?.drop();
+  await door?.close();
+  await nation?.stop();
 });
 
 const das = 'station-in-charge Saran';
 const nodal = 'district-nodal-officer Saran';
-let keys = 0;
-const get = (url: string, who: string) => app.inject({ method: 'GET', url, cookies: { who } });
-const post = (url: string, fields: Record<string, string>, who: string) => {
-  const payload = new URLSearchParams({ ...fields, _key: `key-of-test-${++keys}` }).toString();
-  return app.inject({ method: 'POST', url, payload, cookies: { who }, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
-};
+const get: TestDoor['get'] = (...asked) => door.get(...asked);
+const post: TestDoor['post'] = (...asked) => door.post(...asked);
 
 const intake = {
   source: 'walk-in',
@@ -64,8 +39,8 @@ const intake = {
 
 async function register(change: Record<string, string> = {}): Promise<string> {
   const response = await post('/missing/new', { ...intake, ...change }, das);
-  expect(response.statusCode, response.body).toBe(303);
-  return String(response.headers.location).split('?')[0]!;
+  expect(response.status, response.body).toBe(303);
+  return response.location.split('?')[0]!;
 }
 
 test('the search comes first, and finds the same sound in another script', async () => {
@@ -80,7 +55,7 @@ test('the search comes first, and finds the same sound in another script', async
 
 test('what was typed stays when something is wrong, with the sentence at its field', async () => {
   const wrong = await post('/missing/new', { ...intake, 'children.0.ageFrom': '18', paper: 'fir' }, das);
-  expect(wrong.statusCode).toBe(422);
+  expect(wrong.status).toBe(422);
   expect(wrong.body).toContain('Asha Kumari');
   for (const id of ['children.0.ageFrom-error', 'paperNumber-error', 'paperOn-error']) expect(wrong.body).toContain(`id="${id}"`);
 });
@@ -88,7 +63,7 @@ test('what was typed stays when something is wrong, with the sentence at its fie
 test('a case from report to close, page by page', async () => {
   const path = await register();
   const shown = await get(path, das);
-  expect(shown.statusCode).toBe(200);
+  expect(shown.status).toBe(200);
   for (const part of ['Asha Kumari', 'FIR to be registered', `${path}/fir`]) expect(shown.body).toContain(part);
   const done = { doneOn: '2026-11-24', doneAt: '11:50' };
   const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24', tracedAt: '11:55', where: 'Asansol' };
@@ -109,10 +84,10 @@ test('a case from report to close, page by page', async () => {
     ['transfer', { reason: 'Four months', transfer: 'yes' }],
   ];
   for (const [name, fields] of walk) {
-    expect([name, (await get(`${path}/${name}`, das)).statusCode]).toEqual([name, 200]);
+    expect([name, (await get(`${path}/${name}`, das)).status]).toEqual([name, 200]);
     const answer = await post(`${path}/${name}`, fields, das);
-    expect([name, answer.statusCode], answer.body).toEqual([name, 303]);
-    expect((await get(String(answer.headers.location), das)).statusCode).toBe(200);
+    expect([name, answer.status], answer.body).toEqual([name, 303]);
+    expect((await get(answer.location, das)).status).toBe(200);
   }
   expect(walk.length + 1).toBe(actionNames.length); // the photograph has its own test
 });
@@ -122,14 +97,14 @@ test('an alerted office sees, acknowledges, and is seen to have done so', async 
   const reference = path.split('/').at(-1)!;
   expect((await get('/alerts', nodal)).body).toContain(reference);
   const { rows } = await sql<{ id: string }>`select a.id from alert a join record r on r.id = a.record_id
-    where r.reference = ${reference} and a.office_id = ${officer(nodal).officeId}`.execute(nation.admin);
-  expect((await post(`/alerts/${rows[0]!.id}/acknowledge`, {}, nodal)).headers.location).toContain('/alerts');
+    where r.reference = ${reference} and a.office_id = ${nation.officer(nodal).officeId}`.execute(nation.admin);
+  expect((await post(`/alerts/${rows[0]!.id}/acknowledge`, {}, nodal)).location).toContain('/alerts');
   const told =
     await sql`select delivered_at is not null as delivered, acknowledged_at is not null as acknowledged from alert where id = ${rows[0]!.id}`.execute(
       nation.admin,
     );
   expect(told.rows).toEqual([{ delivered: true, acknowledged: true }]);
-  expect((await get(path, nodal)).statusCode).toBe(200);
+  expect((await get(path, nodal)).status).toBe(200);
 });
 
 test('another district’s officer is told the same as for a report that does not exist', async () => {
@@ -138,11 +113,11 @@ test('another district’s officer is told the same as for a report that does no
     get(path, 'station-in-charge Kozhikode'),
     get('/missing/MC-BR-2026-999999-0', 'station-in-charge Kozhikode'),
   ]);
-  expect([real.statusCode, invented.statusCode]).toEqual([404, 404]);
+  expect([real.status, invented.status]).toEqual([404, 404]);
 });
 
 test.each(actionNames)('%s: who lacks its permission is refused', async (name) => {
   const path = await register();
   const answer = await post(`${path}/${name}`, {}, 'home-worker Saran');
-  expect(answer.statusCode, answer.body).toBe(steps[name].permission === 'photograph.add' ? 404 : 403); // a home may add photographs, but not to a record it cannot see
+  expect(answer.status, answer.body).toBe(steps[name].permission === 'photograph.add' ? 404 : 403); // a home may add photographs, but not to a record it cannot see
 });

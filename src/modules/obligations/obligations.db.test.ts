@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
 import { asReporter, inContext } from '../../platform/context.ts';
-import { type Desk, type Nation, startNation } from '../../../tests/database/two-states.ts';
+import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { PageRoute, RequestContext } from '../../web/route.ts';
 import { type ChildRecord, peekRecord } from '../children/index.ts';
@@ -26,6 +26,13 @@ import { ownedObligations } from './projection.ts';
 import { obligationsOfRecord, openDuties } from './store.ts';
 
 let nation: Nation;
+const sonepur = 'investigating-officer Saran' as const;
+const sonepurNodal = 'district-nodal-officer Saran' as const;
+const kozhikodeHome = 'home-superintendent Kozhikode' as const;
+const kozhikodeCommittee = 'cwc-chairperson Kozhikode' as const;
+const elsewhere = 'investigating-officer Kannur' as const;
+const national = 'national-nodal-officer Saran' as const;
+const auditor = 'auditor Saran' as const;
 let missing: ChildRecord;
 let found: ChildRecord;
 
@@ -41,30 +48,30 @@ beforeAll(async () => {
     paperAt: '11:00',
     lastSeenOn: '2026-11-20',
     lastSeenAt: '09:00',
-    lastSeenDistrict: 'BR1',
+    lastSeenDistrict: '220',
     children: [{ childName: 'पूजा कुमारी', ageFrom: '8', sex: 'female' }],
   });
-  [missing] = (await nation.as('sonepur', (context) => registerComplaint(context, complaint, []))) as [ChildRecord];
+  [missing] = (await nation.ask(sonepur, (context) => registerComplaint(context, complaint, []))) as [ChildRecord];
   const intake = {
     foundOn: '2026-11-20',
     foundAt: '09:00',
-    districtCode: 'KL1',
+    districtCode: '560',
     foundPlace: 'Kozhikode station',
     broughtBy: 'railway-police',
     childName: 'Sijo',
   };
-  found = (await nation.as('kozhikodeHome', (context) => registerFoundChild(context, foundChildSchema.parse(intake), []))) as ChildRecord;
+  found = (await nation.ask(kozhikodeHome, (context) => registerFoundChild(context, foundChildSchema.parse(intake), []))) as ChildRecord;
 });
 afterAll(() => nation.stop());
 
 const allDuties = { from: null, to: null };
-const rulesOwedBy = (desk: Desk) =>
-  nation.as(desk, async (context) =>
-    (await openDuties(context, { officeId: nation.officers[desk].officeId }, allDuties, 100)).map(({ ruleId }) => ruleId),
+const rulesOwedBy = (desk: Who) =>
+  nation.ask(desk, async (context) =>
+    (await openDuties(context, { officeId: nation.officer(desk).officeId }, allDuties, 100)).map(({ ruleId }) => ruleId),
   );
 
 async function storedAndRebuilt(record: ChildRecord): Promise<[unknown, unknown]> {
-  return nation.work(async (context) => {
+  return nation.ask(worker, async (context) => {
     const bySoonest = (one: { ruleId: string; startedAt: string }, other: { ruleId: string; startedAt: string }) =>
       `${one.startedAt}${one.ruleId}` < `${other.startedAt}${other.ruleId}` ? -1 : 1;
     const owned = await ownedObligations(context, (await peekRecord(context, { id: record.id }))!);
@@ -74,11 +81,11 @@ async function storedAndRebuilt(record: ChildRecord): Promise<[unknown, unknown]
   });
 }
 
-function onPage<T>(desk: Desk, work: (context: RequestContext) => Promise<T>, locale: 'en' | 'hi' = 'en'): Promise<T> {
-  return nation.as(desk, (context) => work({ ...context, view: viewOf(context, locale) }), 'casework');
+function onPage<T>(desk: Who, work: (context: RequestContext) => Promise<T>, locale: 'en' | 'hi' = 'en'): Promise<T> {
+  return nation.ask(desk, (context) => work({ ...context, view: viewOf(context, locale) }), 'casework');
 }
 
-async function homeOf(desk: Desk, show?: string, locale: 'en' | 'hi' = 'en'): Promise<string> {
+async function homeOf(desk: Who, show?: string, locale: 'en' | 'hi' = 'en'): Promise<string> {
   const [home] = deskRoutes() as [PageRoute];
   const answer = await onPage(
     desk,
@@ -90,25 +97,23 @@ async function homeOf(desk: Desk, show?: string, locale: 'en' | 'hi' = 'en'): Pr
 }
 
 test('each office is owed what the law puts on it', async () => {
-  expect(await rulesOwedBy('sonepur')).toEqual(expect.arrayContaining(['M05', 'M06', 'M07', 'M09', 'M10', 'M11']));
-  expect(await rulesOwedBy('sonepurNodal')).toEqual(['P01']);
-  expect(await rulesOwedBy('kozhikodeHome')).toEqual(['F03']);
-  expect(await rulesOwedBy('elsewhere')).toEqual([]);
+  expect(await rulesOwedBy(sonepur)).toEqual(expect.arrayContaining(['M05', 'M06', 'M07', 'M09', 'M10', 'M11']));
+  expect(await rulesOwedBy(sonepurNodal)).toEqual(['P01']);
+  expect(await rulesOwedBy(kozhikodeHome)).toEqual(['F03']);
+  expect(await rulesOwedBy(elsewhere)).toEqual([]);
 });
 
 test('what is stored equals what the diary says, before and after it grows', async () => {
   const steps: (() => Promise<unknown>)[] = [
     async () => {},
     () =>
-      nation.as('sonepur', (context) =>
+      nation.ask(sonepur, (context) =>
         assessRisk(context, missing.reference, riskSchema.parse({ signs: ['under-twelve'], level: 'high', linesOfInquiry: 'Trains' })),
       ),
     () =>
-      nation.as('kozhikodeHome', (context) =>
-        writeDiary(context, found.id, { happening: 'found.journeyRecorded', facts: { minutes: 90 } }),
-      ),
+      nation.ask(kozhikodeHome, (context) => writeDiary(context, found.id, { happening: 'found.journeyRecorded', facts: { minutes: 90 } })),
     () =>
-      nation.as('sonepur', (context) =>
+      nation.ask(sonepur, (context) =>
         markTraced(
           context,
           missing.reference,
@@ -126,13 +131,13 @@ test('what is stored equals what the diary says, before and after it grows', asy
 });
 
 test('a State’s officers find what others owe on their children, and what climbed to them once it is late', async () => {
-  const watched = { districtCode: 'KL1' };
-  const others = await nation.as('kozhikodeCommittee', (context) =>
-    dutiesOfOthers(context, watched, nation.officers.kozhikodeCommittee.officeId, 100),
+  const watched = { districtCode: '560' };
+  const others = await nation.ask(kozhikodeCommittee, (context) =>
+    dutiesOfOthers(context, watched, nation.officer(kozhikodeCommittee).officeId, 100),
   );
   expect(others.map(({ ruleId, childName }) => [ruleId, childName])).toContainEqual(['F03', 'Sijo']);
   const ladder = laddersEndingAt('national-nodal');
-  const climbed = () => nation.as('nation', (context) => dutiesEscalatedTo(context, { nation: true }, ladder, 100));
+  const climbed = () => nation.ask(national, (context) => dutiesEscalatedTo(context, { nation: true }, ladder, 100));
   expect(await climbed()).toEqual([]);
   const before = nation.clock.now;
   nation.clock.now = addHours(before, 48);
@@ -142,28 +147,28 @@ test('a State’s officers find what others owe on their children, and what clim
 
 test('the desk home in both languages, for everyone who has one', async () => {
   for (const locale of ['en', 'hi'] as const) {
-    for (const desk of ['sonepur', 'sonepurNodal', 'kozhikodeHome', 'kozhikodeCommittee', 'nation', 'elsewhere'] as const) {
+    for (const desk of [sonepur, sonepurNodal, kozhikodeHome, kozhikodeCommittee, national, elsewhere] as const) {
       for (const show of [undefined, 'overdue', 'today', 'week', 'others']) expect(await homeOf(desk, show, locale)).toContain('<h1>');
     }
   }
-  const home = await homeOf('sonepur');
+  const home = await homeOf(sonepur);
   expect(home).toContain('पूजा कुमारी');
   expect(home).toContain(`/missing/${missing.reference}/legal-services`);
-  expect(await homeOf('elsewhere')).not.toContain('पूजा');
-  expect(await homeOf('audit')).toBe('/access');
+  expect(await homeOf(elsewhere)).not.toContain('पूजा');
+  expect(await homeOf(auditor)).toBe('/access');
 });
 
 test('the panel shows each duty of the child, and not to those without duties', async () => {
-  const draw = (desk: Desk, record: ChildRecord) => onPage(desk, (context) => panels[0]!.draw(context, record));
-  expect(renderToString((await draw('sonepur', missing)) as VNode)).toContain('Duties of this child');
-  expect(await draw('audit', missing)).toBeNull();
+  const draw = (desk: Who, record: ChildRecord) => onPage(desk, (context) => panels[0]!.draw(context, record));
+  expect(renderToString((await draw(sonepur, missing)) as VNode)).toContain('Duties of this child');
+  expect(await draw(auditor, missing)).toBeNull();
 });
 
 test('the family is told of the search, never of a pair nobody confirmed', async () => {
-  await nation.work((context) =>
+  await nation.ask(worker, (context) =>
     writeDiary(context, missing.id, { happening: 'match.proposed', facts: { candidate: missing.id, band: 'likely' } }),
   );
-  const told = await nation.work((context) => dutiesOf({ ...context, view: viewOf(context, 'hi') }, missing));
+  const told = await nation.ask(worker, (context) => dutiesOf({ ...context, view: viewOf(context, 'hi') }, missing));
   expect(told.map(({ ruleId }) => ruleId)).toContain('M01');
   expect(told.map(({ ruleId }) => ruleId)).not.toContain('P02');
   const asking = {
@@ -171,10 +176,10 @@ test('the family is told of the search, never of a pair nobody confirmed', async
     requestId: 'test',
     ground: { name: 'test', purpose: 'own-report' },
   };
-  const strangers = await inContext(nation.tools.citizen, asking, async (context) => {
+  const strangers = await inContext(nation.tools('citizen'), asking, async (context) => {
     const reporter = await asReporter(context, 'somebody else');
     return dutiesOf({ ...reporter, view: viewOf(reporter, 'en') }, missing);
   });
   expect(strangers).toEqual([]);
-  expect(await nation.work((context) => readDiary(context, missing.id))).not.toEqual([]);
+  expect(await nation.ask(worker, (context) => readDiary(context, missing.id))).not.toEqual([]);
 });

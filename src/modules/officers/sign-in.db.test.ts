@@ -1,7 +1,8 @@
 // Signing in against a real database as the desk door: locking, one-time codes, the demonstration, and which office serves a place.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type DeskAccounts, correctPassword, start, startDeskAccounts } from '../../../tests/database/desk-accounts.ts';
+import { type Accounts, correctPassword, openAccounts } from '../../../tests/database/accounts.ts';
+import { type Nation, noon, startNation } from '../../../tests/database/tools.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addMinutes } from '../../kernel/time.ts';
 import { fromBase32 } from '../../platform/credentials/index.ts';
@@ -17,13 +18,15 @@ import { identify } from './sessions.ts';
 import { codeStep, tryCode, tryPassword } from './sign-in.ts';
 import { officeForPlace, responsibleOffice } from './store.ts';
 
-let desk: DeskAccounts;
+let nation: Nation;
+let desk: Accounts;
 beforeAll(async () => {
-  desk = await startDeskAccounts();
+  nation = await startNation();
+  desk = await openAccounts(nation);
 });
-afterAll(() => desk?.stop());
+afterAll(() => nation?.stop());
 beforeEach(() => {
-  desk.clock.now = start;
+  nation.clock.now = noon;
 });
 
 const password = (email: string, typed: string) => desk.within((context) => tryPassword(context, { email, password: typed }));
@@ -35,7 +38,7 @@ async function enrolled() {
   const token = (await password(account.email.toUpperCase(), correctPassword))!;
   const step = await desk.within((context) => codeStep(context, token));
   const key = fromBase32(step!.enrolment!.secret)!;
-  return { ...account, token, app: () => totpCode(key, totpStep(desk.clock.now)) };
+  return { ...account, token, app: () => totpCode(key, totpStep(nation.clock.now)) };
 }
 
 describe('password and code', () => {
@@ -51,7 +54,7 @@ describe('password and code', () => {
     expect(await code(token, app())).toBe(id);
     const again = (await password(email, correctPassword))!;
     expect(await code(again, app())).toBeNull();
-    desk.clock.now = addMinutes(start, 1);
+    nation.clock.now = addMinutes(noon, 1);
     expect(await code(token, app())).toBeNull();
     expect(await code(again, app())).toBe(id);
   });
@@ -65,7 +68,7 @@ describe('password and code', () => {
 
   test('a step is forgotten after ten minutes', async () => {
     const { token, app } = await enrolled();
-    desk.clock.now = addMinutes(start, 10);
+    nation.clock.now = addMinutes(noon, 10);
     expect(await code(token, app())).toBeNull();
   });
 
@@ -75,10 +78,10 @@ describe('password and code', () => {
     expect(await password(email, correctPassword)).not.toBeNull();
     expect(await password(email, 'wrong password')).toBeNull();
     expect(await password(email, correctPassword)).toBeNull();
-    desk.clock.now = addMinutes(start, 14);
+    nation.clock.now = addMinutes(noon, 14);
     for (let failure = 0; failure < 12; failure++) await password(email, 'wrong password');
     expect(await password(email, correctPassword)).toBeNull();
-    desk.clock.now = addMinutes(start, 15);
+    nation.clock.now = addMinutes(noon, 15);
     expect(await password(email, correctPassword)).not.toBeNull();
   });
 
@@ -91,7 +94,7 @@ describe('password and code', () => {
   test('an unknown account and one without a password are answered alike', async () => {
     expect(await password('nobody@police.example', correctPassword)).toBeNull();
     const { id, email } = await desk.officer();
-    await sql`update officer set password_hash = null where id = ${id}`.execute(desk.owner);
+    await sql`update officer set password_hash = null where id = ${id}`.execute(nation.admin);
     expect(await password(email, correctPassword)).toBeNull();
   });
 });
@@ -103,8 +106,8 @@ describe('the demonstration', () => {
   const open = () => desk.within((context) => route.show!({ ...context, view }, asked));
   const signInAs = (postingId: string) => desk.within((context) => signInAsDemoOfficer(context, postingId, {}));
   const whereRealPeopleAre = async <T>(work: () => Promise<T>): Promise<T> => {
-    desk.tools.demo = false;
-    return work().finally(() => (desk.tools.demo = true));
+    nation.tools('desk').demo = false;
+    return work().finally(() => (nation.tools('desk').demo = true));
   };
 
   test('finds officers by role and signs in as one', async () => {
@@ -115,7 +118,10 @@ describe('the demonstration', () => {
     const chosen = offices.flatMap(({ officers }) => officers).find((held) => held.officerId === id)!;
     const answer = await signInAs(chosen.postingId);
     if (isRefusal(answer)) throw new Error(answer.code);
-    expect(await identify(desk.tools, { [sessionCookieName]: answer.token })).toMatchObject({ officerId: id, role: 'cwc-member' });
+    expect(await identify(nation.tools('desk'), { [sessionCookieName]: answer.token })).toMatchObject({
+      officerId: id,
+      role: 'cwc-member',
+    });
   });
 
   test('does not exist where people are real, and its sessions open nothing there', async () => {
@@ -124,15 +130,15 @@ describe('the demonstration', () => {
     expect(await whereRealPeopleAre(open)).toMatchObject({ code: 'web.error.notFound' });
     expect(await whereRealPeopleAre(() => signInAs(postingId))).toMatchObject({ code: 'web.error.notFound' });
     const cookies = { [sessionCookieName]: ((await signInAs(postingId)) as { token: string }).token };
-    expect(await identify(desk.tools, cookies)).not.toBeNull();
-    expect(await whereRealPeopleAre(() => identify(desk.tools, cookies))).toBeNull();
+    expect(await identify(nation.tools('desk'), cookies)).not.toBeNull();
+    expect(await whereRealPeopleAre(() => identify(nation.tools('desk'), cookies))).toBeNull();
   });
 });
 
 test('the office for a place and for a duty', async () => {
   const [legal, station] = [await desk.office('legal-services'), await desk.office('police-station')];
   expect((await desk.within((context) => officeForPlace(context, 'legal-services', 'WB-HWH')))?.id).toBe(legal);
-  expect(await desk.within((context) => officeForPlace(context, 'audit', 'WB-HWH'))).toBeUndefined();
+  expect(await desk.within((context) => officeForPlace(context, 'jjb', 'WB-HWH'))).toBeUndefined();
   const place = { districtCode: 'WB-HWH', stateCode: 'WB', recordOfficeId: station as never };
   const seat = (actor: 'legal-services-authority' | 'investigating-officer') =>
     desk.within((context) => responsibleOffice(context, { ...place, actor }));

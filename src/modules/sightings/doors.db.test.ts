@@ -1,11 +1,9 @@
 // Sightings at both doors: a stranger tells one, the police of the place see it in their list and answer it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
-import { type TestDoor, openDoor } from '../children/test-door.ts';
-import { type Nation, makeNation } from '../children/test-nation-store.ts';
+import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { citizenRoutes } from './citizen.ts';
 import { deskRoutes } from './desk.ts';
-import { projectSighting } from './projection.ts';
 
 let nation: Nation;
 let street: TestDoor;
@@ -13,17 +11,14 @@ let desk: TestDoor;
 const station = 'duty-officer Kozhikode';
 
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), {
-    roles: ['duty-officer', 'juvenile-police-head'],
-    projections: [projectSighting],
-  });
+  nation = await startNation();
   street = await openDoor(nation, 'citizen', citizenRoutes());
   desk = await openDoor(nation, 'desk', deskRoutes([]));
 });
 afterAll(async () => {
   await street?.close();
   await desk?.close();
-  await nation?.drop();
+  await nation?.stop();
 });
 
 const least = { seenOn: '2026-11-24', districtCode: '560', place: 'Bus stand, bay 3' };

@@ -1,23 +1,21 @@
 // Sightings on a real database: told by anyone, seen only by the police of the place, answered once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../tests/database/test-database.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Actor, OfficerActor } from '../../platform/context.ts';
 import { asReporter } from '../../platform/context.ts';
 import { type ChildRecord, peekRecord } from '../children/index.ts';
-import { type Nation, anyone, makeNation } from '../children/test-nation-store.ts';
+import { type Nation, anyone, startNation } from '../../../tests/database/tools.ts';
 import { answerSighting, reportSighting } from './actions.ts';
 import { type SightingDraft, sightingSchema } from './form.ts';
-import { projectSighting } from './projection.ts';
 import { readSighting } from './store.ts';
 
 let nation: Nation;
 let station: OfficerActor;
 beforeAll(async () => {
-  nation = await makeNation(await createTestDatabase(), { roles: ['duty-officer'], projections: [projectSighting] });
-  station = nation.officer('duty-officer', 'Kozhikode');
+  nation = await startNation();
+  station = nation.officer('duty-officer Kozhikode');
 });
-afterAll(() => nation.drop());
+afterAll(() => nation.stop());
 
 const least = { seenOn: '2026-11-24', districtCode: '560', place: 'Bus stand, bay 3' };
 const read = (fields: Record<string, unknown>): SightingDraft => sightingSchema.parse({ ...least, ...fields });
@@ -43,13 +41,13 @@ test('an anonymous report is nobody else’s to see', async () => {
   const other: Actor = { kind: 'citizen', reporterKey: 'another key' };
   expect(await nation.ask(other, (context) => peekRecord(context, { id: record.id }))).toBeUndefined();
   expect(await nation.ask(anyone, (context) => peekRecord(context, { id: record.id }))).toBeUndefined();
-  const elsewhere = nation.officer('duty-officer', 'Saran');
+  const elsewhere = nation.officer('duty-officer Saran');
   expect(await nation.ask(elsewhere, (context) => peekRecord(context, { id: record.id }))).toBeUndefined();
 });
 
 test('told of a place elsewhere, an officer hands the sighting to the police there and can still read it', async () => {
   const record = await report(station, { districtCode: '220' });
-  const there = nation.officer('duty-officer', 'Saran');
+  const there = nation.officer('duty-officer Saran');
   expect(record.officeId).toBe(there.officeId);
   for (const officer of [there, station]) {
     const seen = await nation.ask(officer, (context) => peekRecord(context, { id: record.id }));

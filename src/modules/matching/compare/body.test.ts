@@ -1,7 +1,7 @@
 // Age, sex, height, marks, looks: what can be seen of a child, carried over the years between the two days.
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../children/index.ts';
-import { found, missing } from '../pair.factory.ts';
+import { found, missing } from '../../../../tests/matching/pair.ts';
 import { compareAge } from './age.ts';
 import { compareHeight, expectedGrowth } from './height.ts';
 import { compareBuild } from './looks.ts';

@@ -1,6 +1,6 @@
 // Home, language, distance, days and clothes: where the child came from and how it may have travelled.
 import { describe, expect, test } from 'vitest';
-import { found, missing, world } from '../pair.factory.ts';
+import { found, missing, world } from '../../../../tests/matching/pair.ts';
 import { compareClothing } from './clothing.ts';
 import { compareDates } from './dates.ts';
 import { compareDistance, kilometresBetween } from './distance.ts';

@@ -1,6 +1,6 @@
 // Names of persons compared across scripts, orders, initials and run-together words; how common a name is; parents and siblings.
 import { describe, expect, test } from 'vitest';
-import { found, missing, world } from '../pair.factory.ts';
+import { found, missing, world } from '../../../../tests/matching/pair.ts';
 import { compareName } from './name.ts';
 import { compareParent } from './parent.ts';
 import { compareSibling } from './sibling.ts';

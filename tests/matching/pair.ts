@@ -1,9 +1,9 @@
 // Builds prepared records for tests: each call says only what the test is about.
-import { ageInYears } from '../../kernel/age.ts';
-import type { Day } from '../../kernel/time.ts';
-import type { Circumstances, Description, NameBearer } from '../children/index.ts';
-import type { ScoreContext } from './context.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { ageInYears } from '../../src/kernel/age.ts';
+import type { Day } from '../../src/kernel/time.ts';
+import type { Circumstances, Description, NameBearer } from '../../src/modules/children/index.ts';
+import type { ScoreContext } from '../../src/modules/matching/context.ts';
+import { type Prepared, prepare } from '../../src/modules/matching/prepare.ts';
 
 export const lost = '2025-03-01' as Day;
 
