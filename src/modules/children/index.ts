@@ -21,6 +21,7 @@ export { namedHits } from './desk-search.tsx';
 export { DescriptionFields, type DescriptionFieldsProps } from './pages/description-fields.tsx';
 export { DescriptionSummary } from './pages/description-summary.tsx';
 export { RecordTable } from './pages/list-page.tsx';
+export { NextSteps, type Step } from './pages/next-steps.tsx';
 export { RecordPhotograph } from './pages/photograph.tsx';
 export { RecordHeader, type RecordHeaderProps, childName } from './pages/record-header.tsx';
 export { type NamedHit, SearchHits } from './pages/search-page.tsx';

@@ -7,19 +7,23 @@ import type { ChildRecord } from './record.ts';
 export type RecordPanel = {
   /** Kinds of record it appears on. */
   kinds: readonly RecordKind[];
-  /** `main` stands above the diary, `side` in the rail. */
-  place: 'main' | 'side';
+  /** `next` is what the officer owes now, `main` stands above the diary, `side` in the rail. */
+  place: 'next' | 'main' | 'side';
   /** Null when there is nothing to show to this officer. */
   draw(context: RequestContext, record: ChildRecord): Promise<ComponentChildren>;
+  /** Addresses its buttons lead to, so that the page offers none of them twice. */
+  offers?(context: RequestContext, record: ChildRecord): Promise<string[]>;
 };
 
-export type DrawnPanels = { main: ComponentChildren[]; side: ComponentChildren[] };
+export type DrawnPanels = { next: ComponentChildren[]; main: ComponentChildren[]; side: ComponentChildren[]; offered: ReadonlySet<string> };
 
 export async function drawPanels(panels: readonly RecordPanel[], context: RequestContext, record: ChildRecord): Promise<DrawnPanels> {
-  const drawn: DrawnPanels = { main: [], side: [] };
+  const drawn: Omit<DrawnPanels, 'offered'> = { next: [], main: [], side: [] };
+  const offered: string[] = [];
   for (const panel of panels.filter((candidate) => candidate.kinds.includes(record.kind))) {
     const body = await panel.draw(context, record);
     if (body !== null) drawn[panel.place].push(body);
+    offered.push(...((await panel.offers?.(context, record)) ?? []));
   }
-  return drawn;
+  return { ...drawn, offered: new Set(offered) };
 }

@@ -1,4 +1,5 @@
 // GET /found/:reference: the record's page.
+import type { Happening } from '../../kernel/happenings.ts';
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type PageRoute, type RequestContext, page, show } from '../../web/route.ts';
@@ -17,6 +18,8 @@ import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
 import { type FoundAction, FoundRecordPage } from './pages/record-page.tsx';
 import { readFoundChild } from './store.ts';
+
+const repeated: Partial<Record<Happening, FoundAction>> = { 'found.photographAdded': 'photograph', 'found.journeyRecorded': 'journey' };
 
 /** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
 function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
@@ -45,6 +48,7 @@ async function recordPage(context: RequestContext, record: ChildRecord, panels: 
     homeDistrictName: home?.name ?? null,
     panels: await drawPanels(panels, context, record),
     actions: actionsFor(context, record, reported),
+    done: new Set(entries.flatMap((entry) => repeated[entry.happening] ?? [])),
     suffix,
   });
   return show(`${record.reference} ${childName(view, description)}`, body);

@@ -59,9 +59,21 @@ export const steps: Record<ActionName, Step> = {
   bar: { permission: 'missingReport.act', when: (standing) => !barred(standing) },
 };
 
+/** What may be done more than once, by the happening that says it was done. */
+const repeated: Partial<Record<ActionName, Happening>> = {
+  risk: 'missing.riskAssessed',
+  photograph: 'missing.photographAdded',
+  'hue-and-cry': 'missing.hueAndCryIssued',
+};
+
+/** `again`: it was done before, so it is not offered as if it were new. */
+export type NextAction = { name: ActionName; again: boolean };
+
 /** In the order an officer works through them. */
-export function nextActions(standing: Standing, may: (permission: string) => boolean): ActionName[] {
-  return actionNames.filter((name) => may(steps[name].permission) && steps[name].when(standing));
+export function nextActions(standing: Standing, may: (permission: string) => boolean): NextAction[] {
+  return actionNames
+    .filter((name) => may(steps[name].permission) && steps[name].when(standing))
+    .map((name) => ({ name, again: repeated[name] !== undefined && standing.done.has(repeated[name]) }));
 }
 
 export function doneIn(diary: readonly DiaryFact[]): Set<Happening> {

@@ -8,7 +8,7 @@ import { escalationOf } from './escalation.ts';
 import { obligationAt } from './obligation.ts';
 import { sentenceOf } from './sentence.ts';
 import type { ListedObligation } from './store.ts';
-import { whereDone } from './where-done.ts';
+import { type Recorder, recordedBy, whereDone } from './where-done.ts';
 
 export type DutyRow = {
   key: string;
@@ -29,6 +29,8 @@ export type DutyRow = {
   /** "escalated to nodal officer 11:40", or null. */
   escalated: string | null;
   doPath: string;
+  /** Who writes down that an open duty was done, where it is not the one who owes it. */
+  recordedBy: Recorder | null;
 };
 
 export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
@@ -52,6 +54,7 @@ export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
     ifMissed: view.t(ifMissedCode(rule.id)),
     escalated: escalatedInWords(view, listed),
     doPath: whereDone(listed),
+    recordedBy: listed.ending ? null : recordedBy(listed.ruleId),
   };
 }
 

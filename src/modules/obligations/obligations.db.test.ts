@@ -8,7 +8,7 @@ import { asReporter, inContext } from '../../platform/context.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { PageRoute, RequestContext } from '../../web/route.ts';
-import { type ChildRecord, peekRecord } from '../children/index.ts';
+import { type ChildRecord, type RecordPanel, peekRecord } from '../children/index.ts';
 import { readDiary, writeDiary } from '../diary/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
@@ -158,10 +158,18 @@ test('the desk home in both languages, for everyone who has one', async () => {
   expect(await homeOf(auditor)).toBe('/access');
 });
 
-test('the panel shows each duty of the child, and not to those without duties', async () => {
-  const draw = (desk: Who, record: ChildRecord) => onPage(desk, (context) => panels[0]!.draw(context, record));
-  expect(renderToString((await draw(sonepur, missing)) as VNode)).toContain('Duties of this child');
-  expect(await draw(auditor, missing)).toBeNull();
+test('an office is shown what it owes apart from what others owe, and each step is offered once', async () => {
+  const [owed, rest] = panels;
+  const draw = async (desk: Who, panel: RecordPanel) => {
+    const drawn = await onPage(desk, (context) => panel.draw(context, missing));
+    return drawn === null ? null : renderToString(drawn as VNode);
+  };
+  const copy = `/missing/${missing.reference}/legal-services`;
+  expect(await draw(sonepur, owed!)).toContain(`href="${copy}"`);
+  expect(await draw(sonepur, rest!)).not.toContain(copy);
+  expect(await onPage(sonepur, (context) => owed!.offers!(context, missing))).toContain(copy);
+  expect(await draw(sonepurNodal, rest!)).not.toContain('class="button'); // others see it, and cannot do it
+  expect([await draw(auditor, owed!), await draw(auditor, rest!)]).toEqual([null, null]);
 });
 
 test('the family is told of the search, never of a pair nobody confirmed', async () => {

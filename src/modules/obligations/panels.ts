@@ -1,18 +1,39 @@
-// What obligations add to a record's page: every duty of this child, with its clock, its sentence and the law it comes from.
+// What obligations add to a record's page: what the officer's office owes now, at its head; in the rail what others owe and what ended.
 import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { listedOfRecord } from './desk-store.ts';
 import { dutyRow } from './duty-row.ts';
-import { DutiesPanel } from './pages/duties-panel.tsx';
+import { DutiesPanel, OwedPanel, type PanelRow } from './pages/duties-panel.tsx';
 
-async function draw(context: RequestContext, record: ChildRecord) {
+async function rowsOf(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
   const { view, tools, actor } = context;
-  if (actor.kind !== 'officer' || !tools.may(actor, 'duties.read')) return null;
-  const rows = (await listedOfRecord(context, record.id)).flatMap((listed) => {
+  if (actor.kind !== 'officer' || !tools.may(actor, 'duties.read')) return [];
+  return (await listedOfRecord(context, record.id)).flatMap((listed) => {
     const row = dutyRow(view, listed);
     return row ? [{ row, open: listed.ending === null, own: listed.officeId === actor.officeId }] : [];
   });
-  return rows.length > 0 ? DutiesPanel({ view, rows }) : null;
 }
 
-export const panels: RecordPanel[] = [{ kinds: ['missing', 'found', 'sighting'], place: 'side', draw }];
+const isOwed = ({ open, own }: PanelRow): boolean => open && own;
+
+async function drawOwed(context: RequestContext, record: ChildRecord) {
+  const rows = (await rowsOf(context, record)).filter(isOwed);
+  return rows.length > 0 ? OwedPanel({ view: context.view, rows }) : null;
+}
+
+async function drawRest(context: RequestContext, record: ChildRecord) {
+  const rows = (await rowsOf(context, record)).filter((row) => !isOwed(row));
+  return rows.length > 0 ? DutiesPanel({ view: context.view, rows }) : null;
+}
+
+const kinds = ['missing', 'found', 'sighting'] as const;
+
+export const panels: RecordPanel[] = [
+  {
+    kinds,
+    place: 'next',
+    draw: drawOwed,
+    offers: async (context, record) => (await rowsOf(context, record)).filter(isOwed).map(({ row }) => row.doPath),
+  },
+  { kinds, place: 'side', draw: drawRest },
+];

@@ -4,11 +4,16 @@ import type { Reference } from '../../kernel/reference.ts';
 import { law } from '../../law/index.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { escalationOf, laddersEndingAt } from './escalation.ts';
+import { deskRoutes as cwcRoutes } from '../cwc/index.ts';
+import { deskRoutes as foundRoutes } from '../found-children/index.ts';
+import { deskRoutes as matchingRoutes } from '../matching/index.ts';
+import { deskRoutes as missingRoutes } from '../missing-reports/index.ts';
 import { whereDone } from './where-done.ts';
 
 const reference = 'MC-WB-2026-000001-K' as Reference;
 
 test.each([
+  ['P04', 'found', `/found/${reference}`],
   ['M05', 'missing', `/missing/${reference}/risk`],
   ['M12', 'missing', `/missing/${reference}/transfer`],
   ['P01', 'missing', '/alerts'],
@@ -17,6 +22,17 @@ test.each([
   ['a rule nobody wrote yet', 'sighting', `/sightings/${reference}`],
 ] as const)('%s is done at its page', (ruleId, recordKind, path) => {
   expect(whereDone({ ruleId, recordKind, reference })).toBe(path);
+});
+
+const paths = [...cwcRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(({ path }) => path);
+const isServed = (address: string): boolean => {
+  const asked = address.split('#')[0]!.replace(reference, ':reference');
+  return paths.includes(asked);
+};
+
+test.each(law.map(({ id, record }) => [id, record] as const))('%s leads to a page that exists', (ruleId, recordKind) => {
+  expect(isServed(whereDone({ ruleId, recordKind, reference }))).toBe(true);
+  expect(isServed(`/cwc/${reference}`)).toBe(false); // what a duty once led to, and nobody served
 });
 
 test('every office that the ladders name has a desk that is told', () => {

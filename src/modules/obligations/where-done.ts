@@ -4,7 +4,7 @@ import { recordPath } from '../children/index.ts';
 
 export type DutyPlace = { ruleId: string; recordKind: RecordKind; reference: Reference };
 
-/** A rule that is not here is done on the record's own page. */
+/** A rule that is not here is done on the record's own page: the Committee's steps are in its panel there. */
 const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
   M05: (reference) => `/missing/${reference}/risk`,
@@ -17,12 +17,19 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   F04: (reference) => `/found/${reference}/production-report`,
   P01: () => '/alerts',
   P02: (reference) => `/matches#${reference}`,
-  P04: (reference) => `/cwc/${reference}`,
   P05: (reference) => `/missing/${reference}/traced`,
-  P06: (reference) => `/cwc/${reference}`,
   P07: (reference) => `/missing/${reference}/close`,
 };
 
 export function whereDone({ ruleId, recordKind, reference }: DutyPlace): string {
   return pages[ruleId]?.(reference) ?? recordPath({ kind: recordKind, reference });
+}
+
+export type Recorder = 'committee' | 'portal';
+
+/** Duties kept by an act that somebody else writes down. */
+const recorders: Readonly<Record<string, Recorder>> = { F03: 'committee', M15: 'committee', P03: 'portal' };
+
+export function recordedBy(ruleId: string): Recorder | null {
+  return recorders[ruleId] ?? null;
 }

@@ -1,9 +1,17 @@
 // A found child's page: what to do next on the left, the child and the diary beside it. Never shown to the public.
 import type { ComponentChildren } from 'preact';
-import { LinkButton } from '../../../web/components/link-button.tsx';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
-import { type Description, DescriptionSummary, type DrawnPanels, RecordHeader, type RecordHeaderProps } from '../../children/index.ts';
+import {
+  type Description,
+  DescriptionSummary,
+  type DrawnPanels,
+  NextSteps,
+  RecordHeader,
+  type RecordHeaderProps,
+  type Step,
+  recordPath,
+} from '../../children/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import type { FoundChild } from '../found-child.ts';
 
@@ -17,18 +25,20 @@ export type FoundRecordPageProps = RecordHeaderProps & {
   entries: TimelineEntry[];
   /** What this officer may do now, in the order to do it. */
   actions: readonly FoundAction[];
+  /** Those of them that were done before and may be done again. */
+  done: ReadonlySet<FoundAction>;
   /** The stated purpose, carried along. */
   suffix: string;
 };
 
 export function FoundRecordPage(props: FoundRecordPageProps) {
-  const { view, record, description, found, homeDistrictName, panels, entries, actions, suffix } = props;
+  const { view, description, found, homeDistrictName, panels, entries } = props;
   return (
     <>
       <RecordHeader {...props} />
       <div class="record-columns">
         <div>
-          <NextActions view={view} reference={record.reference} actions={actions} suffix={suffix} />
+          <NextSteps view={view} panels={panels} others={otherSteps(props)} />
           {panels.main}
           <section aria-labelledby="child-title">
             <h2 id="child-title">{view.t('found-children.record.child')}</h2>
@@ -43,19 +53,12 @@ export function FoundRecordPage(props: FoundRecordPageProps) {
   );
 }
 
-type NextActionsProps = { view: View; reference: string; actions: readonly FoundAction[]; suffix: string };
-
-function NextActions({ view: { t }, reference, actions, suffix }: NextActionsProps) {
-  if (actions.length === 0) return null;
-  return (
-    <nav class="actions" aria-label={t('found-children.record.actions')}>
-      {actions.map((action, index) => (
-        <LinkButton key={action} href={`/found/${reference}/${action}${suffix}`} kind={index === 0 ? 'primary' : 'secondary'}>
-          {t(`found-children.action.${action}`)}
-        </LinkButton>
-      ))}
-    </nav>
-  );
+/** `done`: what was done before is not offered as if it were new. */
+function otherSteps({ view, record, actions, done, suffix }: FoundRecordPageProps): Step[] {
+  return actions.map((action) => ({
+    href: `${recordPath(record)}/${action}${suffix}`,
+    label: view.t(`found-children.${done.has(action) ? 'again' : 'action'}.${action}`),
+  }));
 }
 
 function FoundFacts({ view, found }: { view: View; found: FoundChild }) {

@@ -1,22 +1,23 @@
 // One missing report on the desk: what to do next on the left, why and the record on the right, the diary below.
 import { formatMoment } from '../../../platform/i18n/index.ts';
-import { LinkButton } from '../../../web/components/link-button.tsx';
 import type { View } from '../../../web/view.ts';
 import {
   type ChildRecord,
   type Description,
   DescriptionSummary,
   type DrawnPanels,
+  NextSteps,
   type Photograph,
   RecordHeader,
   RecordPhotograph,
+  type Step,
   recordPath,
 } from '../../children/index.ts';
 import { type Alert, AlertsOfRecord } from '../../alerts/index.ts';
 import { type Notice, NoticesOfRecord } from '../../notices/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import type { Complaint, MissingReport, RiskAssessment } from '../missing-report.ts';
-import type { ActionName } from '../next-actions.ts';
+import type { NextAction } from '../next-actions.ts';
 import type { Note } from '../store.ts';
 import { PaperSummary, RiskSummary } from './record-parts.tsx';
 
@@ -34,30 +35,18 @@ export type RecordPageProps = {
   homeDistrictName: string | null;
   officeName: string;
   districtName: string;
-  actions: readonly ActionName[];
+  actions: readonly NextAction[];
   timeline: readonly TimelineEntry[];
   panels: DrawnPanels;
   /** The stated purpose, carried along in links. */
   suffix: string;
 };
 
-function NextActions({ view, record, actions, suffix }: Pick<RecordPageProps, 'view' | 'record' | 'actions' | 'suffix'>) {
-  if (actions.length === 0) return null;
-  const { t } = view;
-  return (
-    <nav class="actions" aria-label={t('missing-reports.record.next')}>
-      <h2>{t('missing-reports.record.next')}</h2>
-      <ul class="plain-list">
-        {actions.map((name, index) => (
-          <li key={name}>
-            <LinkButton href={`${recordPath(record)}/${name}${suffix}`} kind={index === 0 ? 'primary' : 'secondary'}>
-              {t(`missing-reports.action.${name.replace('/', '-')}`)}
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+function otherSteps({ view, record, actions, suffix }: Pick<RecordPageProps, 'view' | 'record' | 'actions' | 'suffix'>): Step[] {
+  return actions.map(({ name, again }) => ({
+    href: `${recordPath(record)}/${name}${suffix}`,
+    label: view.t(`missing-reports.${again ? 'again' : 'action'}.${name.replace('/', '-')}`),
+  }));
 }
 
 function TheChild({ view, description, homeDistrictName, photographs }: RecordPageProps) {
@@ -103,7 +92,7 @@ export function RecordPage(props: RecordPageProps) {
       />
       <div class="record-columns">
         <div>
-          <NextActions {...props} />
+          <NextSteps view={view} panels={panels} others={otherSteps(props)} />
           {panels.main}
           <PaperSummary {...props} />
           <RiskSummary {...props} />

@@ -1,18 +1,33 @@
-// Every duty of one child: those that run, with their clocks, above; those that ended, with how, below.
+// The duties of one child: at the head of the page what this office owes now; in the rail what others owe, and what ended.
 import { DutyList } from '../../../web/components/duty.tsx';
 import type { View } from '../../../web/view.ts';
 import type { DutyRow } from '../duty-row.ts';
 import { DutyItem } from './duty-item.tsx';
 
 export type PanelRow = { row: DutyRow; open: boolean; own: boolean };
+type Props = { view: View; rows: readonly PanelRow[] };
 
-export function DutiesPanel({ view, rows }: { view: View; rows: readonly PanelRow[] }) {
+function soonestFirst(rows: readonly PanelRow[]): PanelRow[] {
+  return rows.toSorted((one, other) => (one.row.lateAfter < other.row.lateAfter ? -1 : 1));
+}
+
+/** The most pressing one is the page's primary button. */
+export function OwedPanel({ view, rows }: Props) {
+  return (
+    <DutyList>
+      {soonestFirst(rows).map(({ row }, index) => (
+        <DutyItem key={row.key} view={view} row={row} doable={row.doPath !== row.recordPath} named={false} primary={index === 0} />
+      ))}
+    </DutyList>
+  );
+}
+
+export function DutiesPanel({ view, rows }: Props) {
   const [open, ended] = [rows.filter((one) => one.open), rows.filter((one) => !one.open)];
-  const inOrder = open.toSorted((one, other) => (one.row.lateAfter < other.row.lateAfter ? -1 : 1));
   return (
     <section aria-labelledby="duties">
       <h2 id="duties">{view.t('duties.panel.title')}</h2>
-      {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={inOrder} />}
+      {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={soonestFirst(open)} />}
       {ended.length > 0 ? (
         <details>
           <summary>{view.t('duties.panel.ended', { count: ended.length })}</summary>
@@ -23,11 +38,11 @@ export function DutiesPanel({ view, rows }: { view: View; rows: readonly PanelRo
   );
 }
 
-function Items({ view, rows }: { view: View; rows: readonly PanelRow[] }) {
+function Items({ view, rows }: Props) {
   return (
     <DutyList>
-      {rows.map(({ row, open, own }) => (
-        <DutyItem key={row.key} view={view} row={row} doable={open && own} named={false} owner />
+      {rows.map(({ row }) => (
+        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner />
       ))}
     </DutyList>
   );

@@ -12,9 +12,11 @@ export type DutyItemProps = {
   /** Off on the child's own page, where the name stands above. */
   named?: boolean;
   owner?: boolean;
+  /** The page's one primary button. */
+  primary?: boolean;
 };
 
-export function DutyItem({ view, row, doable, named = true, owner = false }: DutyItemProps) {
+export function DutyItem({ view, row, doable, named = true, owner = false, primary = false }: DutyItemProps) {
   return (
     <li class="duty" data-row>
       <div class="duty-clock">
@@ -23,11 +25,16 @@ export function DutyItem({ view, row, doable, named = true, owner = false }: Dut
       <div class="duty-what">
         <p class="duty-title">{named ? <NamedDuty view={view} row={row} /> : row.duty}</p>
         {owner ? <p class="quiet-text">{row.officeName}</p> : null}
+        {row.recordedBy ? <p class="quiet-text">{view.t(`duties.recordedBy.${row.recordedBy}`)}</p> : null}
         {row.escalated ? <p class="quiet-text">{row.escalated}</p> : null}
         <Authority view={view} row={row} />
       </div>
       {doable ? (
-        <a class="button secondary" href={row.doPath} aria-label={view.t('duties.doThis', { duty: row.duty, reference: row.reference })}>
+        <a
+          class={`button ${primary ? 'primary' : 'secondary'}`}
+          href={row.doPath}
+          aria-label={view.t('duties.doThis', { duty: row.duty, reference: row.reference })}
+        >
           {view.t('web.duty.do')}
         </a>
       ) : null}

@@ -27,6 +27,7 @@ export function SightingPage(props: SightingPageProps) {
       <div class="record-columns">
         <div>
           {answerAt ? <AnswerForm view={view} form={form} action={answerAt} /> : null}
+          {panels.next}
           {panels.main}
           <WhatWasSeen view={view} sighting={sighting} />
           {description ? <DescriptionSummary view={view} description={description} /> : null}
