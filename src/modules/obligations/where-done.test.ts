@@ -4,6 +4,7 @@ import type { Reference } from '../../kernel/reference.ts';
 import { law } from '../../law/index.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { escalationOf, laddersEndingAt } from './escalation.ts';
+import { deskRoutes as alertRoutes } from '../alerts/index.ts';
 import { deskRoutes as cwcRoutes } from '../cwc/index.ts';
 import { deskRoutes as foundRoutes } from '../found-children/index.ts';
 import { deskRoutes as matchingRoutes } from '../matching/index.ts';
@@ -24,7 +25,7 @@ test.each([
   expect(whereDone({ ruleId, recordKind, reference })).toBe(path);
 });
 
-const paths = [...cwcRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(({ path }) => path);
+const paths = [...alertRoutes(), ...cwcRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(({ path }) => path);
 const isServed = (address: string): boolean => {
   const asked = address.split('#')[0]!.replace(reference, ':reference');
   return paths.includes(asked);
