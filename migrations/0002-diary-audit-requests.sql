@@ -62,18 +62,25 @@ create policy record_reporter on record to vatsalya_citizen using (reporter_key 
 call secure_table('record_access');
 create policy record_access_officers on record_access for select to vatsalya_desk, vatsalya_exchange using (office_id = app_office());
 
+-- Whose rights a connection works with, also inside functions that run as their owner: the role it took (DATABASE_ROLE), else its login.
+create function asking_role() returns name language sql stable as $$
+  select coalesce(nullif(current_setting('role', true), 'none'), session_user::text)::name
+$$;
+
 -- Lets another office in. Only someone who sees the record may do it.
 create function share_record(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
-  if session_user <> current_user and not exists (
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
     select from record r where r.id = shared and (record_visible(r.id, r.office_id, r.district_code, r.state_code) or r.reporter_key = app_reporter())
-  ) and not pg_has_role(session_user, 'vatsalya_worker', 'member') then
+  ) then
     raise exception 'record is not visible to the office that shares it' using errcode = 'insufficient_privilege';
   end if;
   insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
     on conflict (record_id, office_id, ground) do update set until = null;
 end $$;
+revoke execute on function share_record from public;
+grant execute on function share_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
 create table reference_serial (
   kind text not null,
@@ -161,6 +168,7 @@ create table idempotency_key (
   status int not null,
   location text,
   body text,
+  cookies_sealed bytea, -- what the answer set, for a form sent twice
   recorded_at timestamptz not null,
   primary key (scope, key)
 );

@@ -93,7 +93,7 @@ returns table (record_id uuid, kind text, reference text, status text, office_id
 language sql stable security definer set search_path = public as $$
   select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.happened_at, d.sex, d.age_low_months, d.age_high_months, d.age_on
   from record r left join description d on d.record_id = r.id
-  where r.id = any (ids) and (app_reach() <> 'none' or pg_has_role(session_user, 'vatsalya_worker', 'member'))
+  where r.id = any (ids) and (app_reach() <> 'none' or pg_has_role(asking_role(), 'vatsalya_worker', 'member'))
 $$;
 revoke execute on function search_records, record_headers from public;
 grant execute on function search_records, record_headers to vatsalya_desk, vatsalya_worker;

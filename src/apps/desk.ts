@@ -6,6 +6,7 @@ import type { Log } from '../platform/log.ts';
 import { buildAssets } from '../web/assets.ts';
 import { mountLive } from '../web/live-stream.ts';
 import { outboxRoutes } from '../web/outbox.tsx';
+import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
@@ -20,19 +21,11 @@ import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
 import { mountAssets, mountLanguage } from './site.ts';
 import { openTools } from './tools.ts';
 
-export async function startDesk(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
-  const { tools, close } = openTools('desk', config, databaseUrl);
-  const assets = await buildAssets('desk');
-  const server = await createServer(tools, log);
-  const limits = { idleMinutes: config.session.idleMinutes, hours: config.session.hours };
-  const who = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits);
+/** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
+export function routesOf(config: Config): Route[] {
   const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
   const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels];
-  mountAssets(server.app, assets);
-  mountLanguage(server.app);
-  const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
-  mountFallbacks(server.app, site);
-  mount(server.app, site, [
+  return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...placeRoutes(),
     ...obligationRoutes(),
@@ -43,8 +36,21 @@ export async function startDesk(config: Config, databaseUrl: string, log: Log): 
     ...sightingRoutes(panels),
     ...matchingRoutes(),
     ...cwcRoutes(),
-    ...(config.demo ? [...outboxRoutes()] : []),
-  ]);
+    ...(config.demo ? outboxRoutes() : []),
+  ];
+}
+
+export async function startDesk(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  const { tools, close } = openTools('desk', config, databaseUrl);
+  const assets = await buildAssets('desk');
+  const server = await createServer(tools, log, config);
+  const limits = { idleMinutes: config.session.idleMinutes, hours: config.session.hours };
+  const who = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits);
+  mountAssets(server.app, assets);
+  mountLanguage(server.app);
+  const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
+  mountFallbacks(server.app, site);
+  mount(server.app, site, routesOf(config));
   const live = mountLive(server.app, databaseUrl, who);
   const url = await server.listen(config.host, config.ports.desk);
   return {

@@ -6,7 +6,7 @@ import { openTools } from './tools.ts';
 
 export async function startExchange(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
   const { tools, close } = openTools('exchange', config, databaseUrl);
-  const server = await createServer(tools, log);
+  const server = await createServer(tools, log, config);
   server.app.get('/', async () => ({ name: 'Vatsalya exchange', messages: [] }));
   const url = await server.listen(config.host, config.ports.exchange);
   return {

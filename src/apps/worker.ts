@@ -117,7 +117,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       log,
     ),
   ];
-  const server = await createServer(tools, log);
+  const server = await createServer(tools, log, config);
   const url = await server.listen(config.host, config.ports.worker);
   return {
     url,

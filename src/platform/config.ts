@@ -29,6 +29,10 @@ export type Config = {
   sms: { url: string; key: string; sender: string } | undefined;
   /** Children of the invented nation made on the first run of a demonstration. */
   seedChildren: number;
+  /** With it a collector on another machine may read /metrics; without, only the machine itself. */
+  metricsToken: string | undefined;
+  /** Proxies whose word on the caller's address is taken. None: every caller is who connects. */
+  trustedProxies: readonly string[];
 };
 
 /** `problems` has one line for each variable: its name and what was expected. */
@@ -83,6 +87,14 @@ const variables = {
   SMS_GATEWAY_URL: [webAddress.optional(), 'an https:// address'],
   SMS_GATEWAY_KEY: [z.string().optional(), 'the key this portal has at the SMS gateway'],
   SMS_SENDER: [z.string().optional(), 'the registered header messages are sent under'],
+  METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
+  TRUSTED_PROXIES: [
+    z
+      .string()
+      .regex(/^[\da-f.:/]+(,[\da-f.:/]+)*$/i)
+      .optional(),
+    'addresses or ranges such as 10.0.0.0/8, with commas between',
+  ],
   SEED_CHILDREN: [whole(0, 2_000_000, 5_000), 'a whole number from 0 to 2000000'],
 } as const;
 
@@ -118,6 +130,8 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     sms: smsUrl && key && sender ? { url: smsUrl, key, sender } : undefined,
     seedChildren: values.SEED_CHILDREN,
+    metricsToken: values.METRICS_TOKEN,
+    trustedProxies: values.TRUSTED_PROXIES?.split(',') ?? [],
   };
 }
 

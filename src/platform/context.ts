@@ -53,7 +53,17 @@ export type Tools = {
 /** Why this request or job reads children's records: the page's audit name and the purpose stated for it. */
 export type Ground = { name: string; purpose: string };
 
-export type Context = { db: Db; now: Instant; actor: Actor; door: Door; requestId: string; ground: Ground; tools: Tools };
+export type Context = {
+  db: Db;
+  now: Instant;
+  actor: Actor;
+  door: Door;
+  requestId: string;
+  ground: Ground;
+  tools: Tools;
+  /** What to undo outside the database (a file written) if the transaction leaves nothing. */
+  onRollback(undo: () => Promise<void>): void;
+};
 
 /** What the caller of inContext must say. */
 export type Asking = { actor: Actor; requestId: string; ground: Ground };
@@ -84,11 +94,18 @@ function settingsOf(actor: Actor): Record<string, string> {
 
 /** Runs `work` in one transaction that carries the actor to row security. A throw rolls everything back. */
 export async function inContext<T>(tools: Tools, asking: Asking, work: (context: Context) => Promise<T>): Promise<T> {
-  return tools.db.transaction().execute(async (db) => {
-    const settings = Object.entries(settingsOf(asking.actor)).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
-    await sql`select ${sql.join(settings)}`.execute(db);
-    return work({ ...asking, db: db as Db, now: tools.clock(), door: tools.door, tools });
-  });
+  const undone: (() => Promise<void>)[] = [];
+  const onRollback: Context['onRollback'] = (undo) => void undone.push(undo);
+  try {
+    return await tools.db.transaction().execute(async (db) => {
+      const settings = Object.entries(settingsOf(asking.actor)).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+      await sql`select ${sql.join(settings)}`.execute(db);
+      return work({ ...asking, db: db as Db, now: tools.clock(), door: tools.door, tools, onRollback });
+    });
+  } catch (error) {
+    for (const undo of undone) await undo();
+    throw error;
+  }
 }
 
 /** Raised to roll back a transaction whose answer is a refusal. Only `inContextUnless` sees it. */

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../kernel/ids.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import type { Actor, Ground, Tools } from '../platform/context.ts';
-import { type Locale, directionOf, negotiate, translatorFor } from '../platform/i18n/index.ts';
+import { type Locale, directionOf, hasWords, negotiate, translatorFor } from '../platform/i18n/index.ts';
+import { hasForbiddenCharacters } from '../platform/http/clean-text.ts';
 import type { Log } from '../platform/log.ts';
 import type { Input, Params, Route } from './route.ts';
 import { statedPurposes } from './stated-purposes.ts';
@@ -25,7 +26,7 @@ function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params
   const locale: Locale = negotiate(request.headers['accept-language'], query.lang ?? request.cookies.lang);
   const t = translatorFor(locale);
   const { tools } = site;
-  const done = query.done && /^[\w-]+\.done\.[\w.]+$/.test(query.done) ? t(query.done) : null;
+  const done = query.done && /^[\w-]+\.done\.[\w.]+$/.test(query.done) && hasWords(query.done) ? t(query.done) : null;
   return {
     t,
     locale,
@@ -41,8 +42,11 @@ function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params
   };
 }
 
+/** What came as text. A value with characters no text may have is as if it had not come: a database takes no NUL. */
 function strings(record: unknown): Params {
-  return Object.fromEntries(Object.entries((record ?? {}) as Record<string, unknown>).filter(([, v]) => typeof v === 'string')) as Params;
+  const came = Object.entries((record ?? {}) as Record<string, unknown>);
+  const taken = came.filter((pair): pair is [string, string] => typeof pair[1] === 'string' && !hasForbiddenCharacters(pair[1]));
+  return Object.assign(Object.create(null), Object.fromEntries(taken)) as Params;
 }
 
 export async function asked(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Asked> {

@@ -30,9 +30,9 @@ async function readMultipart(request: FastifyRequest): Promise<{ fields: [string
 export async function readRawForm(request: FastifyRequest): Promise<RawForm> {
   const multipart = request.isMultipart() ? await readMultipart(request) : null;
   const fields: [string, unknown][] = multipart ? multipart.fields : Object.entries((request.body ?? {}) as Record<string, unknown>);
-  const values: FormValues = {};
+  const values: FormValues = Object.create(null); // a field may be called `constructor`
   for (const [name, value] of fields) {
-    const list = (Array.isArray(value) ? value : [value]).map(String);
+    const list = (Array.isArray(value) ? value : [value]).map(asText);
     const before = values[name];
     const all = before === undefined ? list : [...(Array.isArray(before) ? before : [before]), ...list];
     values[name] = all.length === 1 ? all[0]! : all;
@@ -43,20 +43,40 @@ export async function readRawForm(request: FastifyRequest): Promise<RawForm> {
   return { key, values, files: multipart?.files ?? [] };
 }
 
+/** JSON may hold anything; what is no text becomes one no schema takes. */
+function asText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? '\u0000' : String(value);
+}
+
 const INDEX = /^\d{1,2}$/;
 
 /** `children.0.name` → { children: [{ name }] }; empty fields are left out. Refuses prototype names by using null-prototype objects. */
 function nest(values: FormValues): unknown {
-  const root: Record<string, unknown> = Object.create(null);
+  const root: Node = Object.create(null);
   for (const [name, raw] of Object.entries(values)) {
     const value = Array.isArray(raw) ? raw.map(cleanText).filter((text) => text !== '') : cleanText(raw);
     if (value.length === 0) continue;
     const steps = name.split('.');
-    let at: Record<string, unknown> = root;
-    for (const step of steps.slice(0, -1)) at = (at[step] ??= Object.create(null)) as Record<string, unknown>;
-    at[steps.at(-1)!] = value;
+    const at = nodeAt(root, steps.slice(0, -1));
+    // A name too deep, or under one that is text already, stays whole: the schema refuses it as unknown.
+    if (at) at[steps.at(-1)!] = value;
+    else root[name] = value;
   }
   return listsOf(root);
+}
+
+type Node = Record<string, unknown>;
+const DEEPEST = 5;
+
+function nodeAt(root: Node, steps: readonly string[]): Node | null {
+  if (steps.length >= DEEPEST) return null;
+  let at = root;
+  for (const step of steps) {
+    const below = (at[step] ??= Object.create(null));
+    if (typeof below !== 'object' || below === null || Array.isArray(below)) return null;
+    at = below as Node;
+  }
+  return at;
 }
 
 function listsOf(node: unknown): unknown {

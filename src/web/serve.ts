@@ -2,11 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { audit } from '../platform/audit.ts';
-import { inContext, inContextUnless } from '../platform/context.ts';
-import { claimKey, hashBody, keepAnswer } from '../platform/http/idempotency.ts';
+import { type Tools, inContext, inContextUnless } from '../platform/context.ts';
+import { type SavedAnswer, claimKey, hashBody, keepAnswer } from '../platform/http/idempotency.ts';
 import { type Asked, type Site, asked, groundOf, mayAsk } from './ask.ts';
 import { type RawForm, errorsOf, readDraft, readRawForm } from './read-form.ts';
-import type { Answer, FieldErrors, FormRoute, FormValues, PageRoute, RedirectAnswer, RequestContext, Route } from './route.ts';
+import type { Answer, Cookie, FieldErrors, FormRoute, FormValues, PageRoute, RedirectAnswer, RequestContext, Route } from './route.ts';
 import { factsOfFault } from '../platform/log.ts';
 import { locationOf, send, sendRefusal } from './send.ts';
 
@@ -16,16 +16,23 @@ function isCrossSite(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin } = request.headers;
-  return typeof origin === 'string' && origin !== 'null' && new URL(origin).host !== request.headers.host;
+  return typeof origin === 'string' && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
 }
 
+/** Refusals that mean "not for you": each is written down, for an officer may be trying doors. */
+const closedDoors = new Set(['web.error.mayNot', 'web.error.notFound', 'web.error.crossSite']);
+
 async function refuseAndAudit(site: Site, ask: Asked, route: Route, refusal: Refusal): Promise<FastifyReply> {
-  if (ask.actor.kind === 'officer') {
+  if (ask.actor.kind === 'officer' && closedDoors.has(refusal.code)) {
     await inContext(site.tools, { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) }, (context) =>
       audit(context, 'refused'),
     );
   }
   return sendRefusal(site, ask, refusal);
+}
+
+async function sendAudited(site: Site, ask: Asked, route: Route, answer: Answer): Promise<FastifyReply> {
+  return isRefusal(answer) ? refuseAndAudit(site, ask, route, answer) : send(site, ask, answer);
 }
 
 async function answerPage(site: Site, route: PageRoute, ask: Asked): Promise<Answer> {
@@ -44,35 +51,43 @@ type Saved = RedirectAnswer | Refusal | Refusal[] | { kind: 'json'; value: unkno
 
 async function saveForm(site: Site, route: FormRoute, ask: Asked, raw: RawForm, key: string, draft: unknown): Promise<Saved> {
   const asking = { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) };
-  const bodyHash = hashBody(site.tools.secret, [
-    ask.request.url,
-    raw.values,
-    raw.files.map((file) => [file.field, file.bytes.toString('base64')]),
-  ]);
+  const files = raw.files.map((file) => [file.field, file.bytes.toString('base64')]);
+  const bodyHash = hashBody(site.tools.secret, [ask.request.url, raw.values, files, browserOf(ask)]);
   const undo = (answer: Saved) => Array.isArray(answer) || isRefusal(answer);
   return inContextUnless<Saved>(site.tools, asking, undo, async (context) => {
     const claim = await claimKey(context, key, route.path, bodyHash);
     if (claim.kind === 'reused') return refuse('web.error.keyReused');
-    if (claim.kind === 'replay') return replayed(claim.answer);
+    if (claim.kind === 'replay') return replayed(claim.answer, site.tools);
     const answer = await route.save({ ...context, view: ask.view } as RequestContext, { ...ask, draft, files: raw.files });
     if (undo(answer)) return answer;
-    await keepAnswer(context, key, saveable(answer as RedirectAnswer | { kind: 'json'; value: unknown; status?: number }));
+    await keepAnswer(context, key, saveable(answer as RedirectAnswer | { kind: 'json'; value: unknown; status?: number }, site.tools));
     return answer;
   });
 }
 
-function saveable(answer: RedirectAnswer | { kind: 'json'; value: unknown; status?: number }) {
-  if (answer.kind === 'redirect') return { status: 303, location: locationOf(answer), body: null };
-  return { status: answer.status ?? 200, location: null, body: JSON.stringify(answer.value) };
+/** Strangers share one scope of keys, so theirs is told apart by the cookies only their browser has: an answer may carry a session. */
+function browserOf({ actor, cookies }: Asked): unknown {
+  return actor.kind === 'officer' ? null : Object.entries(cookies).filter(([name]) => name.startsWith('__Host-'));
 }
 
-function replayed(answer: { status: number; location: string | null; body: string | null }): Saved {
-  if (answer.location !== null) return { kind: 'redirect', to: answer.location };
+/** With the cookies it set, sealed: of a form sent twice the browser listens only to the second answer. */
+function saveable(answer: RedirectAnswer | { kind: 'json'; value: unknown; status?: number }, tools: Tools): SavedAnswer {
+  if (answer.kind === 'json')
+    return { status: answer.status ?? 200, location: null, body: JSON.stringify(answer.value), cookiesSealed: null };
+  const cookiesSealed = answer.cookies ? tools.seal(JSON.stringify(answer.cookies)) : null;
+  return { status: 303, location: locationOf(answer), body: null, cookiesSealed };
+}
+
+function replayed(answer: SavedAnswer, tools: Tools): Saved {
+  if (answer.location !== null) {
+    const cookies = answer.cookiesSealed ? (JSON.parse(tools.unseal(answer.cookiesSealed)) as Cookie[]) : [];
+    return { kind: 'redirect', to: answer.location, cookies };
+  }
   return { kind: 'json', value: JSON.parse(answer.body ?? 'null'), status: answer.status };
 }
 
 async function answerForm(site: Site, route: FormRoute, ask: Asked): Promise<FastifyReply> {
-  if (isCrossSite(ask.request)) return sendRefusal(site, ask, refuse('web.error.crossSite'));
+  if (isCrossSite(ask.request)) return refuseAndAudit(site, ask, route, refuse('web.error.crossSite'));
   const raw = await readRawForm(ask.request);
   if (!raw.key || !/^[\w-]{8,255}$/.test(raw.key)) return sendRefusal(site, ask, refuse('web.error.keyMissing'));
   const read = readDraft(route.schema, raw.values, ask.view.t);
@@ -80,10 +95,10 @@ async function answerForm(site: Site, route: FormRoute, ask: Asked): Promise<Fas
   if (saved && !Array.isArray(saved) && !isRefusal(saved)) return send(site, ask, saved);
   const refusals = (saved ?? []) as Refusal | Refusal[];
   const whole = [refusals].flat().find((refusal) => refusal.field === undefined);
-  if (whole && (!route.show || whole.code.startsWith('web.error.'))) return sendRefusal(site, ask, whole);
+  if (whole && (!route.show || whole.code.startsWith('web.error.'))) return refuseAndAudit(site, ask, route, whole);
   const errors = read.ok ? errorsOf(refusals, ask.view.t) : read.errors;
   if (!route.show) return sendRefusal(site, ask, refuse('web.error.wrongForm', { problem: Object.values(errors)[0] ?? '' }));
-  return send(site, ask, await showForm(site, route, ask, raw.values, errors));
+  return sendAudited(site, ask, route, await showForm(site, route, ask, raw.values, errors));
 }
 
 export function mount(app: FastifyInstance, site: Site, routes: readonly Route[]): void {
@@ -96,13 +111,13 @@ export function mount(app: FastifyInstance, site: Site, routes: readonly Route[]
     if (route.kind === 'page')
       app.get(
         route.path,
-        guarded(async (ask) => send(site, ask, await answerPage(site, route, ask))),
+        guarded(async (ask) => sendAudited(site, ask, route, await answerPage(site, route, ask))),
       );
     else {
       if (route.show)
         app.get(
           route.path,
-          guarded(async (ask) => send(site, ask, await showForm(site, route, ask, {}, {}))),
+          guarded(async (ask) => sendAudited(site, ask, route, await showForm(site, route, ask, {}, {}))),
         );
       app.post(
         route.path,

@@ -4,7 +4,7 @@ import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Day, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { keepPhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
+import { keepPhotograph, removePhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
 import type { UploadedFile } from '../../web/route.ts';
 
 export type Photograph = { id: string; recordId: RecordId; name: string; takenOn: Day | null; suppliedBy: string };
@@ -19,7 +19,9 @@ export async function addPhotograph(
   if (file.tooLarge) return refuse('photograph.tooLarge', {}, file.field);
   const rendered = await renderPhotograph(file.bytes);
   if (isRefusal(rendered)) return { ...rendered, field: file.field };
-  const kept = await keepPhotograph(context.tools.photographDirectory, rendered);
+  const { photographDirectory } = context.tools;
+  const kept = await keepPhotograph(photographDirectory, rendered);
+  context.onRollback(() => removePhotograph(photographDirectory, kept.name)); // no picture of a child without its record
   const id = newId<'photograph'>(milliseconds(context.now));
   const addedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
   await sql`insert into photograph (id, record_id, name, taken_on, supplied_by, width, height, sha256, added_at, added_by)

@@ -26,7 +26,7 @@ async function placeAsked(context: Context, query: Params): Promise<{ place: Pla
 }
 
 function momentIn(text: string | undefined): Instant | null {
-  return text && /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(text) ? instantFrom(text) : null;
+  return text && /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? instantFrom(text) : null;
 }
 
 const listRoute = page({

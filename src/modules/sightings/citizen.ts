@@ -4,12 +4,16 @@ import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { asReporter } from '../../platform/context.ts';
+import { spend } from '../../platform/http/budget.ts';
 import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { allDistricts } from '../places/index.ts';
 import { reportSighting } from './actions.ts';
 import { sightingSchema } from './form.ts';
 import { SeenPage } from './pages/seen-page.tsx';
 import { ThanksPage } from './pages/thanks-page.tsx';
+
+/** A whole neighbourhood may stand behind one address of a mobile network; beyond this somebody is flooding the police (threat A9). */
+const SIGHTINGS_AN_HOUR = 60;
 
 const ground = { permission: 'anyone', audit: 'sighting.report', purpose: 'registration' } as const;
 
@@ -29,7 +33,9 @@ const seenRoute = form({
     const districts = await allDistricts(context);
     return show(view.t('sightings.seen.title'), SeenPage({ view, form: { values: begun, errors }, districts }));
   },
-  async save(context, { draft }) {
+  async save(context, { draft, networkAddress }) {
+    const bucket = `sighting:${context.tools.keyedHash(networkAddress)}`;
+    if (!(await spend(context, bucket, SIGHTINGS_AN_HOUR, 60))) return refuse('sightings.error.tooMany');
     const record = await reportSighting(await withReporter(context), draft);
     return isRefusal(record) ? record : redirect(`/seen/thanks?reference=${record.reference}`);
   },

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 
-export type SavedAnswer = { status: number; location: string | null; body: string | null };
+/** `cookiesSealed`: they may open a session. */
+export type SavedAnswer = { status: number; location: string | null; body: string | null; cookiesSealed: Buffer | null };
 export type KeyState = { kind: 'new' } | { kind: 'replay'; answer: SavedAnswer } | { kind: 'reused' };
 
 /** Keyed: a body may hold a password or a telephone number, which a plain hash in a table would give away to guessing. */
@@ -22,15 +23,18 @@ export async function claimKey(context: Context, key: string, route: string, bod
   const claimed = await sql`insert into idempotency_key (scope, key, route, body_hash, status, recorded_at)
     values (${scope}, ${key}, ${route}, ${bodyHash}, 0, ${context.now}) on conflict do nothing`.execute(context.db);
   if (claimed.numAffectedRows === 1n) return { kind: 'new' };
-  const { rows } = await sql<SavedAnswer & { route: string; bodyHash: Buffer }>`select status, location, body, route, body_hash
+  const { rows } = await sql<
+    SavedAnswer & { route: string; bodyHash: Buffer }
+  >`select status, location, body, cookies_sealed, route, body_hash
     from idempotency_key where scope = ${scope} and key = ${key}`.execute(context.db);
   const saved = rows[0];
   if (!saved || saved.route !== route || !saved.bodyHash.equals(bodyHash)) return { kind: 'reused' };
-  return { kind: 'replay', answer: { status: saved.status, location: saved.location, body: saved.body } };
+  const { status, location, body, cookiesSealed } = saved;
+  return { kind: 'replay', answer: { status, location, body, cookiesSealed } };
 }
 
-/** Keeps the answer beside the key. Callers with anonymous scope keep a location only. */
+/** Keeps the answer beside the key. */
 export async function keepAnswer(context: Context, key: string, answer: SavedAnswer): Promise<void> {
-  await sql`update idempotency_key set status = ${answer.status}, location = ${answer.location}, body = ${answer.body}
+  await sql`update idempotency_key set status = ${answer.status}, location = ${answer.location}, body = ${answer.body}, cookies_sealed = ${answer.cookiesSealed}
     where scope = ${scopeOf(context)} and key = ${key}`.execute(context.db);
 }

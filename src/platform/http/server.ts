@@ -2,10 +2,11 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Tools } from '../context.ts';
+import { equalInConstantTime } from '../credentials/index.ts';
 import { metricsText, observeRequest } from '../metrics.ts';
 import type { Log } from '../log.ts';
 
@@ -15,11 +16,15 @@ export const UPLOAD_LIMIT = 12 * 1024 * 1024;
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-function addHeaders(app: FastifyInstance): void {
+/** `metricsToken`: lets a collector on another machine read /metrics. `trustedProxies`: whose word on the caller's address is taken. */
+export type ServerOptions = { metricsToken?: string | undefined; trustedProxies?: readonly string[] | undefined };
+
+function addHeaders(app: FastifyInstance, tools: Tools): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({
       'content-security-policy': CONTENT_POLICY,
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      // A demonstration runs without TLS, often beside other programs on the same host.
+      ...(tools.demo ? {} : { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -46,7 +51,17 @@ function addLog(app: FastifyInstance, tools: Tools, log: Log): void {
   });
 }
 
-function addProbes(app: FastifyInstance, tools: Tools, state: { stopping: boolean }): void {
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Someone on the machine itself, not through a proxy on it, or with the collector's token. Figures tell a stranger when and where work is done. */
+function isOperator(request: FastifyRequest, token: string | undefined): boolean {
+  const { headers, socket } = request;
+  if (token !== undefined && equalInConstantTime(headers.authorization ?? '', `Bearer ${token}`)) return true;
+  const throughProxy = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined || headers.via !== undefined;
+  return !throughProxy && LOOPBACK.has(socket.remoteAddress ?? '');
+}
+
+function addProbes(app: FastifyInstance, tools: Tools, state: { stopping: boolean }, options: ServerOptions): void {
   app.get('/health', async () => ({ status: 'up' }));
   app.get('/ready', async (_request, reply) => {
     const answers = await sql`select 1`.execute(tools.db).then(
@@ -56,12 +71,15 @@ function addProbes(app: FastifyInstance, tools: Tools, state: { stopping: boolea
     const ready = answers && !state.stopping;
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metricsText()));
+  app.get('/metrics', async (request, reply) => {
+    if (!isOperator(request, options.metricsToken)) return reply.callNotFound();
+    return reply.type('text/plain; version=0.0.4').send(await metricsText());
+  });
 }
 
 export type Server = { app: FastifyInstance; listen(host: string, port: number): Promise<string>; stop(): Promise<void> };
 
-export async function createServer(tools: Tools, log: Log): Promise<Server> {
+export async function createServer(tools: Tools, log: Log, options: ServerOptions = {}): Promise<Server> {
   const state = { stopping: false };
   const app = fastify({
     logger: false,
@@ -69,6 +87,7 @@ export async function createServer(tools: Tools, log: Log): Promise<Server> {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(cookie);
@@ -77,9 +96,9 @@ export async function createServer(tools: Tools, log: Log): Promise<Server> {
     limits: { fileSize: UPLOAD_LIMIT, files: 8, fields: 400, fieldSize: 64 * 1024, parts: 410 },
     throwFileSizeLimit: false,
   });
-  addHeaders(app);
+  addHeaders(app, tools);
   addLog(app, tools, log);
-  addProbes(app, tools, state);
+  addProbes(app, tools, state, options);
   return {
     app,
     listen: (host, port) => app.listen({ host, port }),

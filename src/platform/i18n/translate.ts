@@ -19,6 +19,11 @@ export function translatorFor(locale: Locale): Translate {
   return translate;
 }
 
+/** Whether there is such a sentence: for keys that come from outside. */
+export function hasWords(key: string): boolean {
+  return catalogueOf('en').has(key);
+}
+
 function makeTranslator(locale: Locale): Translate {
   const words = catalogueOf(locale);
   const source = catalogueOf('en');
