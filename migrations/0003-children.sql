@@ -20,6 +20,7 @@ create table description (
   words_repeated text,
   constraint description_age_range check (age_low_months between 0 and 18 * 12 + 11 + 120 and age_high_months >= age_low_months)
 );
+create index description_home_district on description (home_district) where home_district is not null;
 
 create table given_name (
   record_id uuid not null constraint given_name_record references record,
@@ -61,9 +62,11 @@ create table retrieval_key (
   key text not null,
   record_id uuid not null constraint retrieval_key_record references record,
   record_kind text not null,
+  record_open boolean not null default true, -- follows the record: only open records are compared, all are searched
   primary key (family, key, record_id)
 );
 create index retrieval_key_record_id on retrieval_key (record_id);
+create index retrieval_key_open on retrieval_key (family, key, record_kind, record_id) where record_open;
 
 do $$
 declare name text;
@@ -77,6 +80,7 @@ begin
 end $$;
 grant select, insert, update on description, photograph to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant update (record_open) on retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
 -- Search before registering, across the nation, on minimum fields only: which records share keys with what was typed.
 create function search_records(kinds text[], keys text[], at_most int) returns table (record_id uuid, shared_keys bigint)

@@ -13,7 +13,7 @@ export const tables = {
     'complexion', 'build', 'languages', 'clothing', 'disability', 'home_words', 'home_district', 'words_repeated'],
   given_name: ['record_id', 'ordinal', 'bearer', 'text', 'alias'],
   mark: ['record_id', 'ordinal', 'kind', 'site', 'side', 'text'],
-  retrieval_key: ['family', 'key', 'record_id', 'record_kind'],
+  retrieval_key: ['family', 'key', 'record_id', 'record_kind', 'record_open'],
   photograph: ['id', 'record_id', 'name', 'taken_on', 'supplied_by', 'width', 'height', 'sha256', 'added_at', 'added_by'],
   complaint: ['id', 'station_id', 'source', 'received_at', 'informant_name', 'informant_relation', 'informant_telephone_sealed', 'paper',
     'paper_number', 'paper_year', 'paper_at', 'sections', 'reporter_key'],

@@ -77,8 +77,10 @@ export async function auditWrite(context: Context, recordId: RecordId): Promise<
   await audit(context, 'write', recordId);
 }
 
-/** Sets what the diary says. Only projections call this. */
+/** Sets what the diary says. Only projections call this. A record that closes is compared no longer; one that reopens is again. */
 export async function setStatus(context: Context, recordId: RecordId, status: RecordStatus, closedAt: Instant | null): Promise<void> {
+  const open = closedAt === null;
+  await sql`update retrieval_key set record_open = ${open} where record_id = ${recordId} and record_open <> ${open}`.execute(context.db);
   await sql`update record set status = ${status}, closed_at = ${closedAt}
     where id = ${recordId} and (status, closed_at) is distinct from (${status}, ${closedAt}::timestamptz)`.execute(context.db);
 }

@@ -1,22 +1,18 @@
 // Matching one record: find candidates, score them, store what an officer should see, let the other office in, tell both.
 import type { OfficeId, RecordId } from '../../kernel/ids.ts';
-import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/live.ts';
-import { type ChildRecord, type Description, peekRecords, readDescriptions, shareRecord } from '../children/index.ts';
+import { type ChildRecord, peekRecords, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
-import { type Prepared, type ScoreContext, comparePair, prepare } from './score.ts';
+import { preparedRecords } from './prepared-records.ts';
+import { type Prepared, type ScoreContext, comparePair } from './score.ts';
 import { retrieve } from './retrieval.ts';
 import { type ScoredPair, candidatesOf, markMatched, saveCandidate } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
-
-function prepared(record: ChildRecord, description: Description): Prepared {
-  return prepare(description, { kind: record.kind, happenedOn: dayOf(record.happenedAt), districtCode: record.districtCode });
-}
 
 type Side = { record: ChildRecord; prepared: Prepared };
 
@@ -41,11 +37,11 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
     (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
   );
   const others = await peekRecords(context, [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])]);
-  const descriptions = await readDescriptions(context, [recordId, ...others.map((other) => other.id)]);
-  const mine: Side = { record, prepared: prepared(record, descriptions.get(recordId)!) };
+  const ready = await preparedRecords(context, [record, ...others]);
+  const mine: Side = { record, prepared: ready.get(recordId)! };
   const pairs = others
-    .filter((other) => descriptions.has(other.id))
-    .map((other) => scorePair(mine, { record: other, prepared: prepared(other, descriptions.get(other.id)!) }, score, known.get(other.id)));
+    .filter((other) => ready.has(other.id))
+    .map((other) => scorePair(mine, { record: other, prepared: ready.get(other.id)! }, score, known.get(other.id)));
   const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
   const kept = [
     ...shown.slice(0, MOST_CANDIDATES),

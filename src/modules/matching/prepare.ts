@@ -1,5 +1,5 @@
 // Makes a record ready for comparison once, so that a pair costs microseconds: names heard, ages and days as numbers, clothes as words.
-import { type SoundToken, cleanName, hearName } from '../../kernel/names/index.ts';
+import { type HeardName, type SoundToken, cleanName, hearName } from '../../kernel/names/index.ts';
 import { type Age, ageFromBirth } from '../../kernel/age.ts';
 import { type Day, daysBetween } from '../../kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../children/index.ts';
@@ -26,6 +26,8 @@ export type Prepared = {
 const mostVariants = 6;
 const mostWords = 5;
 const mostHomeWords = 10;
+/** The nation shares its names: what was heard once is kept, up to so many spellings. */
+const mostKept = 20_000;
 const epoch = '1970-01-01' as Day;
 
 export function prepareTokens(text: string, tokens: readonly SoundToken[]): PreparedName {
@@ -41,17 +43,28 @@ export function prepareTokens(text: string, tokens: readonly SoundToken[]): Prep
   };
 }
 
+const kept = new Map<string, HeardName>();
+
+function hear(text: string): HeardName {
+  const known = kept.get(text);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const heard = hearName(text);
+  kept.set(text, heard);
+  return heard;
+}
+
 function prepareNames(description: Description): Prepared['names'] {
   const all: Record<NameBearer, PreparedName[]> = { child: [], father: [], mother: [], guardian: [], sibling: [] };
   for (const { bearer, text } of description.names) {
     if (all[bearer].length >= mostVariants) continue;
-    const heard = hearName(text);
+    const heard = hear(text);
     const several = heard.variants.length > 1;
     for (const tokens of heard.variants) {
       const written = several ? tokens.map((token) => token.text).join(' ') : cleanName(text).trim();
       all[bearer].push(prepareTokens(written, tokens));
     }
-    const parent = bearer === 'child' && heard.relative !== null ? hearName(heard.relative).variants[0] : undefined;
+    const parent = bearer === 'child' && heard.relative !== null ? hear(heard.relative).variants[0] : undefined;
     if (parent) all.father.push(prepareTokens(heard.relative!, parent));
   }
   return all;
@@ -73,7 +86,7 @@ const placeless = new Set(
 );
 
 function prepareHomeWords(words: readonly string[]): SoundToken[] {
-  const tokens = words.slice(0, mostHomeWords).flatMap((word) => hearName(word).variants.flat());
+  const tokens = words.slice(0, mostHomeWords).flatMap((word) => hear(word).variants.flat());
   return tokens.filter((token) => token.phonemes.length > 2 && !placeless.has(token.text.toLowerCase())).slice(0, mostHomeWords);
 }
 
