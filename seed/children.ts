@@ -10,7 +10,7 @@ import type { ChildStory } from './children/story.ts';
 import { type Random, seededRandom } from './random.ts';
 
 export type * from './children/story.ts';
-export { type HardCase, hardCases } from './children/cases.ts';
+export { hardCases } from './children/cases.ts';
 
 type Told = { missing: number; found: number; sightings: number };
 

@@ -1,7 +1,7 @@
 // Invented offices of a fictional nation: stations, railway posts, units, Committees, Boards, homes, nodal offices. No telephone here rings.
 import type { Day } from '../src/kernel/time.ts';
 import { homeNames, localities, stationSuffixes } from './office-names.ts';
-import { type District, type State, districts, districtsOf, stateOf, states } from './places/places.ts';
+import { type District, type State, districts, stateOf, states } from './places/places.ts';
 import { type Random, seededRandom } from './random.ts';
 
 export type OfficeKind =
@@ -161,9 +161,4 @@ export function officeByCode(code: string): SeedOffice {
   const office = byCode.get(code);
   if (!office) throw new Error(`no office ${code}`);
   return office;
-}
-
-/** Districts of the State that have a railway post; where children on trains are found. */
-export function railwayDistricts(stateCode: string): District[] {
-  return districtsOf(stateCode).filter((district) => officesIn(district.code, 'railway-post').length > 0);
 }

@@ -9,7 +9,6 @@ export type Id<Kind extends string> = string & { readonly [idOf]: Kind };
 export type RecordId = Id<'record'>;
 export type OfficerId = Id<'officer'>;
 export type OfficeId = Id<'office'>;
-export type EntryId = Id<'diaryEntry'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -15,4 +15,4 @@ export function ruleById(id: string): Rule | undefined {
 
 export { isInForce, lateMoment, dueMoment, periodOf } from './due.ts';
 export { actors, ifMissedCode, obligationStates, titleCode } from './rule.ts';
-export type { Actor, Confidence, Due, Example, ObligationState, On, Rule, StateOverride } from './rule.ts';
+export type { Actor, Confidence, Due, Example, ObligationState, On, Rule } from './rule.ts';

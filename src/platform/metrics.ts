@@ -41,8 +41,6 @@ export function observeMessage({ channel, outcome }: { channel: string; outcome:
   messages.inc({ channel, outcome });
 }
 
-export const metricsContentType = registry.contentType;
-
 let processMeasured = false;
 
 /** The Prometheus exposition text of this process. Never behind a public door. */

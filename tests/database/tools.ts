@@ -20,7 +20,7 @@ import { kyselyOver, openPool } from '../../src/platform/database/index.ts';
 import { type Who, settle } from './nation-rows.ts';
 import { type TestDatabase, createTestDatabase } from './test-database.ts';
 
-export type { District, Who } from './nation-rows.ts';
+export type { Who } from './nation-rows.ts';
 
 export const secret = 'a secret of tests, long enough to be taken for one';
 /** When every nation's clock starts: a Tuesday. */

@@ -1,5 +1,4 @@
 // Names as they sound: what the rest of the house may use of this folder.
 export { type HeardName, type SoundToken, hearName, soundKeys, soundsOf, toLatin } from './sound.ts';
 export { soundSimilarity } from './similarity.ts';
-export { type Script, cleanName, scriptOf, wordsOf } from './script.ts';
-export { type Title, isWeak } from './titles.ts';
+export { cleanName, scriptOf, wordsOf } from './script.ts';

@@ -2,21 +2,13 @@
 import type { RecordKind } from '../../kernel/reference.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type Instant, instantFrom } from '../../kernel/time.ts';
-import type { OfficerActor } from '../../platform/context.ts';
 import { type RequestContext, page, show } from '../../web/route.ts';
 import { ListPage } from './pages/list-page.tsx';
-import { type RecordFilter, listRecords } from './store.ts';
+import { scopeOf } from './scope-store.ts';
+import { listRecords } from './store.ts';
 
 const PAGE_ROWS = 50;
 const permissions = { missing: 'missingReport.read', found: 'foundChild.read', sighting: 'sighting.read' } as const;
-
-/** What the officer's own list covers; null for a role that sees no records. */
-export function scopeOf(actor: OfficerActor): Pick<RecordFilter, 'officeId' | 'districtCode' | 'stateCode'> | null {
-  if (actor.reach === 'nation') return {};
-  if (actor.reach === 'state' && actor.stateCode) return { stateCode: actor.stateCode };
-  if (actor.reach === 'district' && actor.districtCode) return { districtCode: actor.districtCode };
-  return actor.reach === 'none' ? null : { officeId: actor.officeId };
-}
 
 function readableKinds({ tools, actor }: RequestContext): RecordKind[] {
   return (Object.keys(permissions) as RecordKind[]).filter((kind) => tools.may(actor, permissions[kind]));
@@ -40,7 +32,7 @@ export const listRoute = page({
     if (!scope || !kind) return refuse('web.error.notFound');
     const open = query.open !== 'no';
     const start = before(query.before);
-    const records = await listRecords(context, { kind, open, ...scope, ...(start ? { before: start } : {}), limit: PAGE_ROWS });
+    const records = await listRecords(context, { kind, open, scope, ...(start ? { before: start } : {}), limit: PAGE_ROWS });
     const last = records.length === PAGE_ROWS ? records.at(-1) : undefined;
     const older = last ? `/children?kind=${kind}&open=${open ? 'yes' : 'no'}&before=${last.openedAt}` : null;
     return show(view.t(`children.list.title.${kind}`), ListPage({ view, kinds, kind, open, records, older }));

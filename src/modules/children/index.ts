@@ -1,24 +1,16 @@
 // The door of the children module: records of children, what they say of the child, photographs, search.
-export {
-  type ChildRecord,
-  type RecordStatus,
-  foundStatuses,
-  missingStatuses,
-  purposeSuffix,
-  recordPath,
-  sightingStatuses,
-} from './record.ts';
+export { type ChildRecord, type RecordStatus, missingStatuses, purposeSuffix, recordPath } from './record.ts';
 export * from './description.ts';
-export { type DescriptionDraft, checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
+export { checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
 export { changeDescription, readDescription, readDescriptions, writeDescription } from './description-store.ts';
 export { type DrawnPanels, type RecordPanel, drawPanels } from './panels.ts';
-export { type Photograph, addPhotograph, findPhotograph, photographPath, photographsOf } from './photographs.ts';
+export { type Photograph, addPhotograph, photographPath, photographsOf } from './photographs.ts';
 export { retrievalKeysOf } from './retrieval-keys.ts';
-export { type SearchHit, searchRecords } from './search.ts';
+export { searchRecords } from './search.ts';
 export { deskRoutes } from './desk.ts';
-export { scopeOf } from './desk-list.ts';
+export { type Scope, inScope, scopeOf } from './scope-store.ts';
 export { namedHits } from './desk-search.tsx';
-export { DescriptionFields, type DescriptionFieldsProps } from './pages/description-fields.tsx';
+export { DescriptionFields } from './pages/description-fields.tsx';
 export { DescriptionSummary } from './pages/description-summary.tsx';
 export { RecordTable } from './pages/list-page.tsx';
 export { NextSteps, type Step } from './pages/next-steps.tsx';
@@ -26,7 +18,6 @@ export { RecordPhotograph } from './pages/photograph.tsx';
 export { RecordHeader, type RecordHeaderProps, childName } from './pages/record-header.tsx';
 export { type NamedHit, SearchHits } from './pages/search-page.tsx';
 export {
-  type RecordFilter,
   type RecordListItem,
   auditWrite,
   listRecords,

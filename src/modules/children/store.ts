@@ -7,6 +7,7 @@ import { type Day, type Instant, dayOf, milliseconds, yearOf } from '../../kerne
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
+import { type Scope, inScope } from './scope-store.ts';
 
 const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at`;
 
@@ -119,29 +120,20 @@ export type RecordListItem = ChildRecord & {
 export type RecordFilter = {
   kind: RecordKind;
   open: boolean;
-  officeId?: string;
-  districtCode?: string;
-  stateCode?: string;
+  scope: Scope;
   before?: Instant;
   limit: number;
 };
 
 /** One page of records, newest first. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
-  const scope = filter.officeId
-    ? sql`r.office_id = ${filter.officeId}`
-    : filter.districtCode
-      ? sql`r.district_code = ${filter.districtCode}`
-      : filter.stateCode
-        ? sql`r.state_code = ${filter.stateCode}`
-        : sql`true`;
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
       r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
-    where r.kind = ${filter.kind} and ${scope} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}
+    where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}
     order by r.opened_at desc limit ${filter.limit}`.execute(context.db);
   await audit(context, 'read');
   return rows;

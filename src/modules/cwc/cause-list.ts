@@ -46,7 +46,7 @@ async function causesOf(context: RequestContext, requests: ProductionRequest[], 
 async function awaited(context: RequestContext, actor: OfficerActor, asked: ReadonlySet<RecordId>): Promise<Awaited[]> {
   const scope = scopeOf(actor);
   if (!scope) return [];
-  const open = await listRecords(context, { kind: 'found', open: true, ...scope, limit: MOST_ROWS });
+  const open = await listRecords(context, { kind: 'found', open: true, scope, limit: MOST_ROWS });
   const produced = await producedAmong(
     context,
     open.map((record) => record.id),

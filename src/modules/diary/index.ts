@@ -3,4 +3,4 @@ export { writeDiary } from './actions.ts';
 export { type HappeningNews, type Listener, takeNews } from './listening.ts';
 export { effectiveEntries, has, lastOf } from './diary.ts';
 export { type NewEntry, type TimelineEntry, readDiary, readTimeline } from './store.ts';
-export { DiaryTimeline, happeningSentence } from './pages/timeline.tsx';
+export { DiaryTimeline } from './pages/timeline.tsx';

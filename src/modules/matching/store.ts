@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { type Scope, inScope } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Judgement, Standing } from './candidate.ts';
 import type { Comparison } from './score.ts';
@@ -101,22 +102,9 @@ export async function judgementsOf(context: Context, candidateId: string): Promi
   return rows;
 }
 
-/** The records whose pairs an officer answers for: the office's own, or all of a district for offices that watch over it. */
-export type WaitingScope = { officeId: string } | { districtCode: string } | { stateCode: string };
-
-function openRecordsOf(scope: WaitingScope) {
-  const where =
-    'officeId' in scope
-      ? sql`office_id = ${scope.officeId}`
-      : 'districtCode' in scope
-        ? sql`district_code = ${scope.districtCode}`
-        : sql`state_code = ${scope.stateCode}`;
-  return sql`select id from record where ${where} and closed_at is null`;
-}
-
 /** Open pairs reached from the scope's records: driven from the few records, never from all candidates. */
-function waitingPairs(scope: WaitingScope) {
-  return sql`with mine as materialized (${openRecordsOf(scope)}), waiting as (
+function waitingPairs(scope: Scope) {
+  return sql`with mine as materialized (select r.id from record r where ${inScope(scope)} and r.closed_at is null), waiting as (
       select c.id, c.probability from mine join match_candidate c on c.missing_id = mine.id where c.standing = 'open' and c.band <> 'weak'
       union
       select c.id, c.probability from mine join match_candidate c on c.found_id = mine.id where c.standing = 'open' and c.band <> 'weak')`;
@@ -129,7 +117,7 @@ const SPARE = 3;
  * Open pairs both of whose records the officer may see, the likeliest first. The likeliest are picked before anything is joined to them:
  * row security asks about every row it is shown.
  */
-export async function waitingFor(context: Context, scope: WaitingScope, atMost: number): Promise<Candidate[]> {
+export async function waitingFor(context: Context, scope: Scope, atMost: number): Promise<Candidate[]> {
   const { rows } =
     await sql<Candidate>`${waitingPairs(scope)}, likeliest as materialized (select id from waiting order by probability desc limit ${atMost * SPARE})
     select c.id, c.missing_id, c.found_id, c.probability, c.band, c.comparison, c.missing_version, c.found_version, c.computed_at, c.standing
@@ -138,7 +126,7 @@ export async function waitingFor(context: Context, scope: WaitingScope, atMost: 
   return rows;
 }
 
-export async function countWaiting(context: Context, scope: WaitingScope): Promise<number> {
+export async function countWaiting(context: Context, scope: Scope): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope)} select count(*) as waiting from waiting`.execute(context.db);
   return rows[0]!.waiting;
 }

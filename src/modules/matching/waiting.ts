@@ -6,15 +6,17 @@ import {
   type ChildRecord,
   type Description,
   type Photograph,
+  type Scope,
   emptyDescription,
   peekRecords,
   photographsOf,
   readDescriptions,
+  scopeOf,
 } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { Side } from './review.ts';
-import { type WaitingScope, countWaiting, waitingFor } from './store.ts';
+import { countWaiting, waitingFor } from './store.ts';
 
 /** A page shows so many pairs; the rest come up as these are judged. */
 const MOST_SHOWN = 60;
@@ -24,14 +26,13 @@ export type WaitingGroup = { missing: Listed; pairs: { candidate: Candidate; fou
 export type Waiting = { groups: WaitingGroup[]; total: number; shown: number };
 
 /** The office's own records; for an office that watches over a district or a State, all of it. */
-export function scopeOf(officer: OfficerActor): WaitingScope {
-  if (officer.reach === 'district' && officer.districtCode) return { districtCode: officer.districtCode };
-  if (officer.reach === 'state' && officer.stateCode) return { stateCode: officer.stateCode };
-  return { officeId: officer.officeId };
+function watchedBy(officer: OfficerActor): Scope {
+  const scope = scopeOf(officer);
+  return scope && !('nation' in scope) ? scope : { officeId: officer.officeId };
 }
 
 export async function loadWaiting(context: Context, officer: OfficerActor): Promise<Waiting> {
-  const scope = scopeOf(officer);
+  const scope = watchedBy(officer);
   const candidates = await waitingFor(context, scope, MOST_SHOWN);
   const listed = await listedRecords(context, [...new Set(candidates.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
   await audit(context, 'read');

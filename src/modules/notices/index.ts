@@ -1,7 +1,7 @@
 // The door of notices: what the public may see of a missing child, put up by an order and taken down.
 export { putUpNotice, withdrawLiveNotice } from './actions.ts';
 export { citizenRoutes } from './citizen.ts';
-export { type NoticeDraft, type WithdrawNoticeDraft, noticeFields, noticeSchema, withdrawNoticeSchema } from './form.ts';
+export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';
 export { expireNotices } from './jobs.ts';
 export { authoritiesFor, isLive } from './notice.ts';
 export { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from './pages/notice-fields.tsx';

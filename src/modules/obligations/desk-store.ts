@@ -4,32 +4,26 @@ import type { Happening } from '../../kernel/happenings.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type DutyScope, type ListedObligation, listed } from './store.ts';
+import { type Scope, inScope } from '../children/index.ts';
+import { type ListedObligation, listed } from './store.ts';
 
 /** Counting stops here: past it the number says "more", and the page stays quick for a whole State. */
 export const COUNTED_TO = 1000;
 
-/** The records whose duties an office watches: its own, or those of its district, State or the nation. */
-function watched(scope: DutyScope) {
-  if ('officeId' in scope) return sql`r.office_id = ${scope.officeId}`;
-  if ('districtCode' in scope) return sql`r.district_code = ${scope.districtCode}`;
-  return 'stateCode' in scope ? sql`r.state_code = ${scope.stateCode}` : sql`true`;
-}
-
 /** Open duties on the watched records that another office owes, the most pressing first. */
-export async function dutiesOfOthers(context: Context, scope: DutyScope, officeId: string, atMost: number): Promise<ListedObligation[]> {
+export async function dutiesOfOthers(context: Context, scope: Scope, officeId: string, atMost: number): Promise<ListedObligation[]> {
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
+    where b.ending is null and b.office_id <> ${officeId} and ${inScope(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
       context.db,
     );
   return rows;
 }
 
 /** How many of them there are, at most COUNTED_TO. */
-export async function countDutiesOfOthers(context: Context, scope: DutyScope, officeId: string): Promise<number> {
+export async function countDutiesOfOthers(context: Context, scope: Scope, officeId: string): Promise<number> {
   const { rows } = await sql<{ open: number }>`select count(*) as open from (select 1 from obligation b join record r on r.id = b.record_id
-    where b.ending is null and b.office_id <> ${officeId} and ${watched(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
+    where b.ending is null and b.office_id <> ${officeId} and ${inScope(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
   return rows[0]!.open;
 }
 
@@ -39,14 +33,14 @@ export type LadderStep = { ruleId: string; step: number };
 /** Late duties in the scope that have climbed to one of these steps, the longest late first. */
 export async function dutiesEscalatedTo(
   context: Context,
-  scope: DutyScope,
+  scope: Scope,
   steps: readonly LadderStep[],
   atMost: number,
 ): Promise<ListedObligation[]> {
   if (steps.length === 0) return [];
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and b.late_after < ${context.now} and ${watched(scope)} and exists (
+    where b.ending is null and b.late_after < ${context.now} and ${inScope(scope)} and exists (
       select from unnest(${steps.map(({ ruleId }) => ruleId)}::text[], ${steps.map(({ step }) => step)}::int[]) as mine (rule_id, step)
       where mine.rule_id = b.rule_id and b.escalates_at[mine.step] <= ${context.now})
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);

@@ -5,12 +5,12 @@ import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import { type AlertsWaiting, alertsWaiting } from '../alerts/index.ts';
-import { type RecordListItem, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
+import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { type LastHappening, countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, lastHappenings, nextDuties } from './desk-store.ts';
 import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
 import { laddersEndingAt } from './escalation.ts';
-import { type DutyCounts, type DutyScope, countDuties, openDuties } from './store.ts';
+import { type DutyCounts, countDuties, openDuties } from './store.ts';
 
 export const tabs = ['all', 'overdue', 'today', 'week', 'others'] as const;
 export type Tab = (typeof tabs)[number];
@@ -34,11 +34,8 @@ export type Home = {
 };
 
 /** The records an officer watches; an office that sees no records watches its own, which are none. */
-function watchedBy(officer: OfficerActor): DutyScope {
-  const scope = scopeOf(officer);
-  if (scope?.districtCode) return { districtCode: scope.districtCode };
-  if (scope?.stateCode) return { stateCode: scope.stateCode };
-  return scope && !scope.officeId ? { nation: true } : { officeId: officer.officeId };
+function watchedBy(officer: OfficerActor): Scope {
+  return scopeOf(officer) ?? { officeId: officer.officeId };
 }
 
 type Bounds = { now: Instant; endOfToday: Instant; endOfWeek: Instant };
@@ -62,9 +59,12 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const duties =
     tab === 'others'
       ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES)
-      : await openDuties(context, own, windowOf(tab, bounds), MOST_DUTIES);
+      : await openDuties(context, officer.officeId, windowOf(tab, bounds), MOST_DUTIES);
   const escalated = await dutiesEscalatedTo(context, watched, laddersEndingAt(officer.officeKind), MOST_ESCALATED);
-  const counts = { ...(await countDuties(context, own, bounds)), others: await countDutiesOfOthers(context, watched, officer.officeId) };
+  const counts = {
+    ...(await countDuties(context, officer.officeId, bounds)),
+    others: await countDutiesOfOthers(context, watched, officer.officeId),
+  };
   await audit(context, 'read');
   return {
     tab,
@@ -84,7 +84,7 @@ async function childrenOf(context: RequestContext, officer: OfficerActor): Promi
     context.tools.may(officer, kind === 'missing' ? 'missingReport.read' : 'foundChild.read'),
   );
   const records: RecordListItem[] = [];
-  for (const kind of kinds) records.push(...(await listRecords(context, { kind, open: true, ...scope, limit: MOST_CHILDREN })));
+  for (const kind of kinds) records.push(...(await listRecords(context, { kind, open: true, scope, limit: MOST_CHILDREN })));
   const ids = records.map(({ id }) => id);
   const descriptions = await readDescriptions(context, ids);
   const next = await nextDuties(context, ids);

@@ -67,7 +67,7 @@ afterAll(() => nation.stop());
 const allDuties = { from: null, to: null };
 const rulesOwedBy = (desk: Who) =>
   nation.ask(desk, async (context) =>
-    (await openDuties(context, { officeId: nation.officer(desk).officeId }, allDuties, 100)).map(({ ruleId }) => ruleId),
+    (await openDuties(context, nation.officer(desk).officeId, allDuties, 100)).map(({ ruleId }) => ruleId),
   );
 
 async function storedAndRebuilt(record: ChildRecord): Promise<[unknown, unknown]> {

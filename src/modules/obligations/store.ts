@@ -47,25 +47,16 @@ export async function obligationsOfRecord(context: Context, recordId: RecordId):
   return rows;
 }
 
-/** One office's own duties, or all that concern children of a district, a State, the nation. */
-export type DutyScope = { officeId: string } | { districtCode: string } | { stateCode: string } | { nation: true };
-
-function scoped(scope: DutyScope) {
-  if ('officeId' in scope) return sql`b.office_id = ${scope.officeId}`;
-  if ('districtCode' in scope) return sql`r.district_code = ${scope.districtCode}`;
-  return 'stateCode' in scope ? sql`r.state_code = ${scope.stateCode}` : sql`true`;
-}
-
 /** Open duties, the most pressing first. `from`..`to` bound the late moment; either may be null. */
 export async function openDuties(
   context: Context,
-  scope: DutyScope,
+  officeId: string,
   window: { from: Instant | null; to: Instant | null },
   atMost: number,
 ): Promise<ListedObligation[]> {
   const { rows } = await sql<ListedObligation>`select ${listed}
     from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and ${scoped(scope)} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
+    where b.ending is null and b.office_id = ${officeId} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
   return rows;
 }
@@ -74,13 +65,13 @@ export type DutyCounts = { overdue: number; today: number; week: number; later: 
 
 export async function countDuties(
   context: Context,
-  scope: DutyScope,
+  officeId: string,
   until: { now: Instant; endOfToday: Instant; endOfWeek: Instant },
 ): Promise<DutyCounts> {
   const { rows } = await sql<DutyCounts>`select count(*) filter (where b.late_after < ${until.now}) as overdue,
       count(*) filter (where b.late_after >= ${until.now} and b.late_after < ${until.endOfToday}) as today,
       count(*) filter (where b.late_after >= ${until.endOfToday} and b.late_after < ${until.endOfWeek}) as week,
       count(*) filter (where b.late_after >= ${until.endOfWeek}) as later
-    from obligation b join record r on r.id = b.record_id where b.ending is null and ${scoped(scope)}`.execute(context.db);
+    from obligation b join record r on r.id = b.record_id where b.ending is null and b.office_id = ${officeId}`.execute(context.db);
   return rows[0]!;
 }

@@ -1,11 +1,11 @@
 // The directory: offices and who sits there today. The Court's order of 14-10-2025 wants nodal officers named and published.
 import { sql } from 'kysely';
+import type { OfficerId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { OfficeKind, Role } from './may.ts';
 import type { Office } from './office.ts';
 import type { Posting } from './officer.ts';
-import type { Seat } from './store.ts';
 
 export type DirectorySearch = {
   text?: string | undefined;
@@ -14,6 +14,7 @@ export type DirectorySearch = {
   stateCode?: string | undefined;
 };
 /** `officers` is empty where the office is vacant. */
+type Seat = { officerId: OfficerId; name: string; rank: string | null; role: string };
 export type DirectoryEntry = Office & { districtName: string | null; officers: Seat[] };
 
 const AT_MOST = 50;

@@ -16,7 +16,7 @@ import { findDemoOfficers } from './directory-store.ts';
 import { sessionCookieName } from './session.ts';
 import { identify } from './sessions.ts';
 import { codeStep, tryCode, tryPassword } from './sign-in.ts';
-import { officeForPlace, responsibleOffice } from './store.ts';
+import { officeForPlace, responsibleOffices } from './store.ts';
 
 let nation: Nation;
 let desk: Accounts;
@@ -141,7 +141,7 @@ test('the office for a place and for a duty', async () => {
   expect(await desk.within((context) => officeForPlace(context, 'jjb', 'WB-HWH'))).toBeUndefined();
   const place = { districtCode: 'WB-HWH', stateCode: 'WB', recordOfficeId: station as never };
   const seat = (actor: 'legal-services-authority' | 'investigating-officer') =>
-    desk.within((context) => responsibleOffice(context, { ...place, actor }));
+    desk.within((context) => responsibleOffices(context, place).then((officeOf) => officeOf(actor)));
   expect((await seat('legal-services-authority')).id).toBe(legal);
   expect((await seat('investigating-officer')).id).toBe(station);
 });

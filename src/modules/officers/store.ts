@@ -49,11 +49,6 @@ export async function responsibleOffices(context: Context, place: Jurisdiction):
   return (actor) => seatOf(actor, own, near);
 }
 
-/** The office one of the law's actors sits in, for one record. */
-export async function responsibleOffice(context: Context, place: Jurisdiction & { actor: LawActor }): Promise<Office> {
-  return (await responsibleOffices(context, place))(place.actor);
-}
-
 const postingColumns = sql`p.id as posting_id, p.officer_id, f.name, f.rank, p.role, p.from_on, o.id as office_id, o.name as office_name,
   o.kind as office_kind, o.district_code, o.state_code`;
 /** A posting counts from its first to its last day, both included, for an account that is not closed. */
@@ -64,17 +59,5 @@ const inPost = (on: Day) => sql`posting p join officer f on f.id = p.officer_id 
 export async function postingsOf(db: Db, officerId: OfficerId, on: Day): Promise<Posting[]> {
   const { rows } = await sql<Posting>`select ${postingColumns} from ${inPost(on)} and p.officer_id = ${officerId}
     order by p.from_on desc, p.id`.execute(db);
-  return rows;
-}
-
-export type Seat = { officerId: OfficerId; name: string; rank: string | null; role: string };
-
-/** Who sits at an office today, in order of role. For any door. */
-export async function officersAt(context: Context, officeId: OfficeId): Promise<Seat[]> {
-  const on = dayOf(context.now);
-  const { rows } = await sql<Seat>`select f.id as officer_id, f.name, f.rank, p.role from posting p join officer f on f.id = p.officer_id
-    where p.office_id = ${officeId} and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on}) order by p.role, f.name`.execute(
-    context.db,
-  );
   return rows;
 }

@@ -1,5 +1,5 @@
 // The door of places: States, districts, type-ahead and distance.
-export { type District, type State, kilometresBetween } from './place.ts';
+export { type District, type State } from './place.ts';
 export { allDistricts, allStates, districtOf, findDistricts } from './store.ts';
-export { type DistrictSelectProps, DistrictSelect } from './pages/district-select.tsx';
+export { DistrictSelect } from './pages/district-select.tsx';
 export { placeRoutes as citizenRoutes, placeRoutes as deskRoutes } from './routes.ts';

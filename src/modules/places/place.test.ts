@@ -1,6 +1,6 @@
-// Finding a district by a few letters, and distances on the map.
+// Finding a district by a few letters.
 import { expect, test } from 'vitest';
-import { type District, kilometresBetween, matchDistricts } from './place.ts';
+import { type District, matchDistricts } from './place.ts';
 
 const district = (name: string, latitude = 0, longitude = 0, nativeName: string | null = null): District => ({
   code: name,
@@ -35,10 +35,4 @@ test('no more than twelve are offered', () => {
       'ram',
     ),
   ).toHaveLength(12);
-});
-
-test('Howrah to Kozhikode is about 1,800 km, and no distance to itself', () => {
-  expect(kilometresBetween(howrah, kozhikode)).toBeGreaterThan(1750);
-  expect(kilometresBetween(howrah, kozhikode)).toBeLessThan(1850);
-  expect(kilometresBetween(howrah, howrah)).toBe(0);
 });

@@ -1,4 +1,4 @@
-// States and districts, finding one by a few letters, and how far apart two are.
+// States and districts, and finding one by a few letters.
 
 export type State = { code: string; lgdCode: number; name: string; nativeName: string | null; languages: string[] };
 /** `latitude` and `longitude` of the district's chief town, in degrees. */
@@ -12,18 +12,7 @@ export type District = {
   longitude: number;
 };
 
-const EARTH_KM = 6371;
 const AT_MOST = 12;
-
-/** Great-circle distance in kilometres: a straight line over the map, not a journey. */
-export function kilometresBetween(from: Pick<District, 'latitude' | 'longitude'>, to: Pick<District, 'latitude' | 'longitude'>): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const half = (one: number, other: number) => Math.sin(radians(other - one) / 2) ** 2;
-  const chord =
-    half(from.latitude, to.latitude) +
-    Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * half(from.longitude, to.longitude);
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
-}
 
 /** At most twelve districts: names that start with what was typed, then words that do, then names that contain it. Latin or native script. */
 export function matchDistricts(districts: readonly District[], typed: string): District[] {

@@ -20,7 +20,7 @@ const listRoute = page({
     const { view, actor, tools } = context;
     const scope = actor.kind === 'officer' ? scopeOf(actor) : null;
     if (!scope) return refuse('web.error.notFound');
-    const waiting = await listRecords(context, { kind: 'sighting', open: true, ...scope, limit: MOST_ROWS });
+    const waiting = await listRecords(context, { kind: 'sighting', open: true, scope, limit: MOST_ROWS });
     return show(view.t('sightings.list.title'), SightingsPage({ view, waiting, mayRegister: tools.may(actor, 'sighting.register') }));
   },
 });

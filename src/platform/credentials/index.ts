@@ -1,8 +1,8 @@
 // The door to credentials: every way of proving who someone is, and the tools for storing the proof safely.
-export { type CodeHolder, type KeptCode, codeRules, issueCode, tryCode } from './one-time-code.ts';
+export { codeRules, issueCode, tryCode } from './one-time-code.ts';
 export { type Passkey, type PasskeySite, acceptPasskey, checkPasskey, passkeyAuthentication, passkeyRegistration } from './passkey.ts';
-export { hashPassword, judgePassword, passwordLength, passwordMatches } from './password.ts';
-export { type SealContext, seal, unseal } from './sealing.ts';
+export { hashPassword, passwordMatches } from './password.ts';
+export { seal, unseal } from './sealing.ts';
 export { type Sso, type SsoIdentity, type SsoPending, type SsoSettings, discoverSso, ssoCallback, ssoLogin } from './sso.ts';
 export { equalInConstantTime, hashToken, keyedHash, newToken } from './tokens.ts';
 export { matchTotp, newTotpSecret, totpUri } from './totp.ts';

@@ -9,7 +9,6 @@ const DAY = 24 * HOUR;
 
 const dayFormats = new Map<Locale, Intl.DateTimeFormat>();
 const agoFormats = new Map<Locale, Intl.RelativeTimeFormat>();
-const numberFormats = new Map<Locale, Intl.NumberFormat>();
 
 function kept<Format>(formats: Map<Locale, Format>, locale: Locale, make: () => Format): Format {
   const known = formats.get(locale) ?? make();
@@ -30,11 +29,6 @@ export function formatDay(words: Words, on: Day): string {
 /** "12 Nov 2026, 16:05", Indian time. */
 export function formatMoment(words: Words, at: Instant): string {
   return `${formatDay(words, dayOf(at))}, ${timeOfDay(at)}`;
-}
-
-/** "1,23,456": digits grouped as in India. */
-export function formatNumber(words: Words, value: number): string {
-  return kept(numberFormats, words.locale, () => new Intl.NumberFormat(tagOf(words.locale), { maximumFractionDigits: 1 })).format(value);
 }
 
 /** "5 minutes ago", "3 days ago", "in 2 hours". Days are calendar days in India, as people count them. */
