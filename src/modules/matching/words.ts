@@ -29,15 +29,27 @@ export function percentOf(probability: number): string {
   return `${Math.max(1, Math.min(99, Math.round(probability * 100)))} %`;
 }
 
+/** More than this says no more: there are not that many children it could be. */
+const MOST_SAID = 10_000_000;
+
 /** "Fewer than 1 in 170,000 found girls would fit this well by chance." */
 export function surpriseInWords(view: View, comparison: Comparison, found: Side): string {
   const who = found.record.kind === 'sighting' ? 'seen' : 'found';
-  return view.t(`match-review.surprise.${who}`, { n: comparison.oneInN, sex: found.description.sex ?? 'unknown' });
+  return view.t(`match-review.surprise.${who}`, { n: Math.min(comparison.oneInN, MOST_SAID), sex: found.description.sex ?? 'unknown' });
 }
 
 /** Children among whom the one is sought, as the prior has it. */
 export function populationOf(comparison: Comparison): number {
   return Number((2 ** -comparison.priorBits + 1).toPrecision(2));
+}
+
+/** "9" or "9–10" of each side, from the two ends the comparer keeps. */
+function rangesIn(facts: AspectResult['sentence']['facts']): Record<string, string> {
+  const range = (side: string) => {
+    const [low, high] = [facts[`${side}Low`], facts[`${side}High`]];
+    return low === high ? String(low) : `${String(low)}–${String(high)}`;
+  };
+  return { missing: range('missing'), found: range('found') };
 }
 
 /** The comparer's own sentence in the reader's language. */
@@ -46,7 +58,7 @@ export function aspectSentence(view: View, { aspect, sentence }: AspectResult): 
     const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view.locale, value) : value;
     return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
   });
-  return view.t(sentence.code, Object.fromEntries(facts));
+  return view.t(sentence.code, { ...Object.fromEntries(facts), ...(aspect === 'age' ? rangesIn(sentence.facts) : {}) });
 }
 
 /** A name as given, with Latin letters behind it where it is written in another script. */
@@ -61,9 +73,10 @@ export function nameShown(description: Description): NameShown {
   return { given, latin: given && nameInBoth(given) !== given ? toLatin(given) : null };
 }
 
-/** "FIR 212/2025, PS Sonepur, Saran, Bihar" */
+/** "FIR 212/2025, PS Sonepur, Saran, Bihar"; the district is not said twice where the office is named after it. */
 export function sourceOf(view: View, { fir, office, district }: Side): string {
-  const place = district ? `${district.name}, ${district.stateName}` : null;
+  const named = district !== undefined && office?.name.includes(district.name);
+  const place = district ? (named ? district.stateName : `${district.name}, ${district.stateName}`) : null;
   return [fir ? view.t('match-review.fir', { number: fir }) : null, office?.name, place].filter(Boolean).join(', ');
 }
 

@@ -1,5 +1,6 @@
 // How a score came about: from where every pair starts, one bar per aspect, to where this pair ends. Against shows to the left.
 import type { View } from '../view.ts';
+import { Icon } from './icon.tsx';
 
 /** `weight` in doublings (log2 of the odds); null where one side does not say. `sentence` tells the two values in words. */
 export type WaterfallRow = { label: string; sentence: string; weight: number | null };
@@ -25,6 +26,7 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
       <thead class="unseen">
         <tr>
           <th scope="col">{view.t('web.waterfall.aspect')}</th>
+          <th scope="col">{view.t('web.comparison.verdict')}</th>
           <th scope="col">{view.t('web.waterfall.why')}</th>
           <th scope="col">{view.t('web.waterfall.bar')}</th>
           <th scope="col">{view.t('web.waterfall.weight')}</th>
@@ -33,8 +35,12 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
       <tbody>
         <End label={view.t('web.waterfall.start')} words={priorWords} weight={prior} scale={scale} kind="start" />
         {rows.map((row, index) => (
-          <tr key={row.label} class={row.weight === null ? 'unknown' : undefined}>
+          <tr key={row.label} class={verdictOf(row)}>
             <th scope="row">{row.label}</th>
+            <td class="verdict">
+              <Icon name={verdictOf(row)} />
+              {view.t(`web.comparison.${verdictOf(row)}`)}
+            </td>
             <td class="why">{row.sentence}</td>
             <td class="bar">
               {row.weight === null ? null : (
@@ -50,10 +56,17 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
   );
 }
 
+function verdictOf({ weight }: WaterfallRow): 'agrees' | 'differs' | 'unknown' {
+  if (weight === null) return 'unknown';
+  return weight < 0 ? 'differs' : 'agrees';
+}
+
 function End(props: { label: string; words: string; weight: number; scale: Scale; kind: 'start' | 'end' }) {
   return (
     <tr class={props.kind}>
-      <th scope="row">{props.label}</th>
+      <th scope="row" colSpan={2}>
+        {props.label}
+      </th>
       <td class="why">{props.words}</td>
       <td class="bar">
         <Bar from={0} to={props.weight} scale={props.scale} kind={props.kind} />

@@ -19,15 +19,21 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
       <h1>{view.t('match-review.title')}</h1>
       <PlaceInList view={view} place={place} />
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
-      <BothRecords view={view} missing={missing} found={found} />
-      <p class="score">
-        <strong class="percent">{percentOf(candidate.probability)}</strong>{' '}
-        <strong>{probabilityInWords(view, candidate.probability)}.</strong> {surpriseInWords(view, candidate.comparison, found)}
-      </p>
-      <Why view={view} comparison={candidate.comparison} />
-      <Answer view={view} pair={pair} mayJudge={mayJudge} whoMay={whoMay} form={form} reversing={reversing} />
-      <Judgements view={view} judgements={judgements} />
-      <Particulars view={view} missing={missing} found={found} />
+      <div class="review-columns">
+        <div>
+          <BothRecords view={view} missing={missing} found={found} />
+          <p class="score">
+            <strong class="percent">{percentOf(candidate.probability)}</strong>{' '}
+            <strong>{probabilityInWords(view, candidate.probability)}.</strong> {surpriseInWords(view, candidate.comparison, found)}
+          </p>
+          <Why view={view} comparison={candidate.comparison} />
+          <Particulars view={view} missing={missing} found={found} />
+        </div>
+        <aside>
+          <Answer view={view} pair={pair} mayJudge={mayJudge} whoMay={whoMay} form={form} reversing={reversing} />
+          <Judgements view={view} judgements={judgements} />
+        </aside>
+      </div>
       <VisibilityNote view={view} to={[missing.office?.name ?? '', found.office?.name ?? '']} you={view.officer?.role ?? ''} />
     </div>
   );

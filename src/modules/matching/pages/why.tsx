@@ -1,4 +1,5 @@
 // Why: what agrees, what contradicts, what is not known, one row for each aspect with its sentence, from where every pair starts to where this one ends.
+import { Icon } from '../../../web/components/icon.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Waterfall } from '../../../web/components/waterfall.tsx';
 import type { View } from '../../../web/view.ts';
@@ -13,6 +14,7 @@ export function Why({ view, comparison }: { view: View; comparison: Comparison }
   return (
     <section class="why-match" aria-labelledby="why">
       <h2 id="why">{view.t('match-review.why.title')}</h2>
+      <Tally view={view} comparison={comparison} />
       <Contradictions view={view} against={known.filter(({ outcome }) => outcome === 'disagree')} />
       {tooThin ? <EmptyState view={view} title={view.t('match-review.tooThin')} text={view.t('matching.summary.tooThin')} /> : null}
       <Waterfall
@@ -34,6 +36,21 @@ export function Why({ view, comparison }: { view: View; comparison: Comparison }
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** At a glance: how many aspects agree, how many contradict, how many nobody knows. */
+function Tally({ view, comparison }: { view: View; comparison: Comparison }) {
+  const outcomes = { agree: 'agrees', disagree: 'differs', unknown: 'unknown' } as const;
+  return (
+    <ul class="plain tally">
+      {(['agree', 'disagree', 'unknown'] as const).map((outcome) => (
+        <li key={outcome} class={outcomes[outcome]}>
+          <Icon name={outcomes[outcome]} />
+          {view.t(`match-review.tally.${outcome}`, { count: comparison.aspects.filter((result) => result.outcome === outcome).length })}
+        </li>
+      ))}
+    </ul>
   );
 }
 
