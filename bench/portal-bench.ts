@@ -63,14 +63,15 @@ async function caughtUp(portal: Portal): Promise<void> {
   await client.end();
 }
 
-/** The station with most children still missing: its officer's pages are the slowest honest ones. */
-async function busiestStation(portal: Portal): Promise<string> {
+/** The station with most children still missing: its officer's pages are the slowest honest ones. Its district, because stations share names. */
+async function busiestStation(portal: Portal): Promise<{ office: string; district: string; role: string }> {
   const client = new pg.Client({ connectionString: portal.adminUrl });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`select o.name from record r join office o on o.id = r.office_id
-    where r.kind = 'missing' and r.closed_at is null and o.kind = 'police-station' group by o.name order by count(*) desc limit 1`);
+  const { rows } = await client.query<{ name: string; district: string }>(`select o.name, o.district_code as district
+    from record r join office o on o.id = r.office_id where r.kind = 'missing' and r.closed_at is null and o.kind = 'police-station'
+    group by o.id order by count(*) desc limit 1`);
   await client.end();
-  return rows[0]!.name;
+  return { office: rows[0]!.name, district: rows[0]!.district, role: 'investigating-officer' };
 }
 
 async function deskPaths(officer: Person): Promise<string[]> {
@@ -78,12 +79,13 @@ async function deskPaths(officer: Person): Promise<string[]> {
   const record = /href="(\/missing\/MC-[^"]+)"/.exec(list.text)?.[1];
   const matches = await officer.open('/matches');
   const match = /href="(\/matches\/[0-9a-f-]{36})"/.exec(matches.text)?.[1];
-  return ['/', '/children?kind=missing', '/matches', '/search?q=Pooja', ...(record ? [record] : []), ...(match ? [match] : [])];
+  if (!record || !match) throw new Error('the busiest station has no record or no pair to open');
+  return ['/', '/children?kind=missing', '/matches', '/search?q=Pooja', record, match];
 }
 
 async function pageFigures(portal: Portal): Promise<Figure[]> {
   const officer = personAt('officer', portal.urls.desk);
-  await signInAs(officer, { office: await busiestStation(portal), role: 'investigating-officer' });
+  await signInAs(officer, await busiestStation(portal));
   const floor = await serverTimes(officer, ['/health'], PAGE_OPENINGS);
   const desk = await serverTimes(officer, await deskPaths(officer), PAGE_OPENINGS);
   const citizen = personAt('citizen', portal.urls.citizen);
@@ -140,7 +142,7 @@ async function candidateFigures(portal: Portal): Promise<Figure[]> {
   const home = personAt('home', portal.urls.desk);
   await signInAs(home, { office: 'Thanal', role: 'home-superintendent' });
   const officer = personAt('officer', portal.urls.desk);
-  await signInAs(officer, { office: await busiestStation(portal), role: 'investigating-officer' });
+  await signInAs(officer, await busiestStation(portal));
   const list = await officer.open('/children?kind=missing');
   const references = [...new Set([...list.text.matchAll(/href="\/missing\/(MC-[^"?]+)/g)].map(([, reference]) => reference!))].slice(
     0,

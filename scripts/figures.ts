@@ -10,9 +10,9 @@ export type Figure = {
   peer?: { name: string; value: number };
 };
 
-/** `goal` is the most that is allowed; a row without a goal only reports. */
+/** `goal` is the most that is allowed; a row without a goal only reports. What was not measured (NaN) never holds. */
 export function atMost(id: string, value: number, unit: string, n: number, goal: number | null): Figure {
-  return { id, value: round(value), unit, n, goal, holds: goal === null || value <= goal };
+  return { id, value: round(value), unit, n, goal, holds: goal === null ? Number.isFinite(value) : value <= goal };
 }
 
 export function atLeast(id: string, value: number, unit: string, n: number, goal: number): Figure {
