@@ -7,12 +7,14 @@ import { createServer } from '../platform/http/server.ts';
 import { type Jobs, startJobs } from '../platform/jobs/index.ts';
 import type { Log } from '../platform/log.ts';
 import { type Providers, outboxProvider, sendWaitingMessages, smsOverHttp } from '../platform/messages/index.ts';
-import { forgetOldRows } from '../platform/retention.ts';
+import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
+import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import { listeners as matchingListeners, matchSome } from '../modules/matching/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
+import { kept as officerKept } from '../modules/officers/index.ts';
 import { openTools } from './tools.ts';
 
 const listeners: readonly Listener[] = [...matchingListeners, ...cwcListeners];
@@ -112,7 +114,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       ['upkeep'],
       async () => {
         await asSystem(tools, 'notice.expire', expireNotices);
-        await asSystem(tools, 'retention', forgetOldRows);
+        await asSystem(tools, 'retention', (context) => forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept]));
       },
       log,
     ),

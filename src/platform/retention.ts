@@ -1,22 +1,18 @@
-// What is forgotten when its time is over: drafts, one-time codes, sessions, idempotency keys, budgets (security.md "Retention").
+// What is forgotten when its time is over (security.md "Retention"): each owner of such rows names its table, the worker empties it.
 import { sql } from 'kysely';
 import { addHours } from '../kernel/time.ts';
 import type { Context } from './context.ts';
 
-const DAY = 24;
+/** A table, the column its time counts from, and the hours a row is kept after that time. */
+export type Kept = { table: string; since: string; hours: number };
 
-/** Table, its time column, and hours it is kept after that time. */
-const kept = [
-  ['draft', 'updated_at', DAY],
-  ['one_time_code', 'expires_at', 1],
-  ['citizen_session', 'expires_at', 1],
-  ['sign_in_step', 'expires_at', 1],
-  ['idempotency_key', 'recorded_at', 7 * DAY],
-  ['request_budget', 'window_start', 2 * DAY],
-] as const;
+export const platformKept: readonly Kept[] = [
+  { table: 'idempotency_key', since: 'recorded_at', hours: 7 * 24 },
+  { table: 'request_budget', since: 'window_start', hours: 2 * 24 },
+];
 
-export async function forgetOldRows(context: Context): Promise<void> {
-  for (const [table, column, hours] of kept) {
-    await sql`delete from ${sql.table(table)} where ${sql.ref(column)} < ${addHours(context.now, -hours)}`.execute(context.db);
+export async function forgetOldRows(context: Context, kept: readonly Kept[]): Promise<void> {
+  for (const { table, since, hours } of kept) {
+    await sql`delete from ${sql.table(table)} where ${sql.ref(since)} < ${addHours(context.now, -hours)}`.execute(context.db);
   }
 }

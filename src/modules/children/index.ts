@@ -20,7 +20,9 @@ export { type NamedHit, SearchHits } from './pages/search-page.tsx';
 export {
   type RecordListItem,
   auditWrite,
+  childNameText,
   listRecords,
+  markMatched,
   moveRecord,
   openRecord,
   peekRecord,

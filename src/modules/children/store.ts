@@ -97,6 +97,11 @@ export async function moveRecord(
   );
 }
 
+/** Notes up to which version of its description a record has been compared. Only matching calls this. */
+export async function markMatched(context: Context, recordId: RecordId, version: number): Promise<void> {
+  await sql`update record set matched_at = ${context.now}, matched_version = ${version} where id = ${recordId}`.execute(context.db);
+}
+
 /** Lets another office in, for one ground. Throws if the caller cannot see the record. */
 export async function shareRecord(
   context: Context,
@@ -125,12 +130,15 @@ export type RecordFilter = {
   limit: number;
 };
 
+/** The child's first name as given, of `record r`; null if nobody knows it. */
+export const childNameText = sql`(select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1)`;
+
 /** One page of records, newest first. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
       r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
-      (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
+      ${childNameText} as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
     where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}

@@ -3,3 +3,4 @@ export { codeRoutes } from './citizen.ts';
 export { sendCode } from './code.ts';
 export { type Draft, forgetDraft, keepDraft, resumeDraft } from './draft.ts';
 export { becomeCitizen, identifyCitizen, startCitizenSession } from './session.ts';
+export { kept } from './jobs.ts';

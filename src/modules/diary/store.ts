@@ -56,3 +56,16 @@ export async function readTimeline(context: Context, recordId: RecordId): Promis
     where e.record_id = ${recordId} order by e.sequence`.execute(context.db);
   return rows;
 }
+
+export type LastHappening = { recordId: RecordId; happening: Happening; happenedAt: Instant };
+
+/** What was recorded last on each. */
+export async function lastHappenings(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, LastHappening>> {
+  if (recordIds.length === 0) return new Map();
+  const { rows } =
+    await sql<LastHappening>`select e.record_id, e.happening, e.happened_at from unnest(${recordIds as RecordId[]}::uuid[]) as mine (id)
+    cross join lateral (select record_id, happening, happened_at from diary_entry where record_id = mine.id order by sequence desc limit 1) e`.execute(
+      context.db,
+    );
+  return new Map(rows.map((row) => [row.recordId, row]));
+}

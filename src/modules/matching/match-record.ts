@@ -2,14 +2,14 @@
 import type { OfficeId, RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/live.ts';
-import { type ChildRecord, peekRecords, shareRecord } from '../children/index.ts';
+import { type ChildRecord, markMatched, peekRecords, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { type Prepared, type ScoreContext, comparePair } from './score.ts';
 import { retrieve } from './retrieval.ts';
-import { type ScoredPair, candidatesOf, markMatched, saveCandidate } from './store.ts';
+import { type ScoredPair, candidatesOf, saveCandidate } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;

@@ -57,10 +57,6 @@ export async function saveCandidate(context: Context, pair: ScoredPair): Promise
   return rows[0]!;
 }
 
-export async function markMatched(context: Context, recordId: RecordId, version: number): Promise<void> {
-  await sql`update record set matched_at = ${context.now}, matched_version = ${version} where id = ${recordId}`.execute(context.db);
-}
-
 export async function unmatchedRecords(context: Context, atMost: number): Promise<RecordId[]> {
   const { rows } = await sql<{
     id: RecordId;

@@ -1,8 +1,6 @@
 // SQL of the desk home: duties others owe on my children, what escalated to my office, each child's next duty and last happening.
 import { sql } from 'kysely';
-import type { Happening } from '../../kernel/happenings.ts';
 import type { RecordId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Scope, inScope } from '../children/index.ts';
 import { type ListedObligation, listed } from './store.ts';
@@ -54,19 +52,6 @@ export async function nextDuties(context: Context, recordIds: readonly RecordId[
     await sql<ListedObligation>`select distinct on (b.record_id) ${listed} from obligation b join record r on r.id = b.record_id
     join office o on o.id = b.office_id where b.ending is null and b.record_id = any (${recordIds as RecordId[]}::uuid[])
     order by b.record_id, b.late_after`.execute(context.db);
-  return new Map(rows.map((row) => [row.recordId, row]));
-}
-
-export type LastHappening = { recordId: RecordId; happening: Happening; happenedAt: Instant };
-
-/** What was recorded last on each. */
-export async function lastHappenings(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, LastHappening>> {
-  if (recordIds.length === 0) return new Map();
-  const { rows } =
-    await sql<LastHappening>`select e.record_id, e.happening, e.happened_at from unnest(${recordIds as RecordId[]}::uuid[]) as mine (id)
-    cross join lateral (select record_id, happening, happened_at from diary_entry where record_id = mine.id order by sequence desc limit 1) e`.execute(
-      context.db,
-    );
   return new Map(rows.map((row) => [row.recordId, row]));
 }
 

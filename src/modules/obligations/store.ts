@@ -4,6 +4,7 @@ import type { OfficeId, RecordId } from '../../kernel/ids.ts';
 import type { RecordKind, Reference } from '../../kernel/reference.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { childNameText } from '../children/index.ts';
 import type { StoredObligation } from './obligation.ts';
 
 export type OwnedObligation = StoredObligation & { officeId: OfficeId };
@@ -22,7 +23,7 @@ const columns = sql`b.record_id, b.rule_id, b.trigger_entry_id, b.trigger, b.act
 
 /** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
 export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
-  (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) as child_name`;
+  ${childNameText} as child_name`;
 
 /** Replaces a record's obligations by what its diary now says. */
 export async function writeObligations(context: Context, recordId: RecordId, obligations: readonly OwnedObligation[]): Promise<void> {

@@ -5,3 +5,4 @@ export { actorOf } from './officer.ts';
 export { officeForPlace, officesOfKind, readOffice, responsibleOffices } from './store.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
+export { kept } from './jobs.ts';

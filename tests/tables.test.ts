@@ -1,0 +1,73 @@
+// The wall in SQL: every table has one owner; only its owner writes it; others read what the owner publishes, a view or a named table.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** `own`: written and read by the owner alone. `published`: any module may read it too; every view is. */
+const owners: Record<string, { own: string; published: string }> = {
+  platform: { own: 'idempotency_key message request_budget', published: 'audit_entry' },
+  places: { own: '', published: 'state district' },
+  officers: { own: 'posting passkey session sign_in_step', published: 'office officer' },
+  citizens: { own: 'one_time_code citizen_session draft', published: '' },
+  diary: { own: 'diary_entry diary_outbox', published: '' },
+  children: { own: 'record_access reference_serial given_name mark photograph', published: 'record description retrieval_key' },
+  notices: { own: 'notice', published: 'public_notice' },
+  alerts: { own: 'alert', published: '' },
+  'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper' },
+  'found-children': { own: 'found_child', published: '' },
+  sightings: { own: 'sighting', published: '' },
+  matching: { own: 'match_candidate match_judgement', published: 'match_pair' },
+  cwc: { own: 'production_request production restoration', published: '' },
+  obligations: { own: 'obligation', published: '' },
+};
+
+type Table = { owner: string; published: boolean };
+const named = (text: string): string[] => text.split(' ').filter(Boolean);
+const tables = new Map<string, Table>(
+  Object.entries(owners).flatMap(([owner, { own, published }]) => [
+    ...named(own).map((name): [string, Table] => [name, { owner, published: false }]),
+    ...named(published).map((name): [string, Table] => [name, { owner, published: true }]),
+  ]),
+);
+
+function ownerOf(path: string): string {
+  const [, layer, module] = path.split('/');
+  return layer === 'modules' ? module! : layer!;
+}
+
+/** Tables a file reads or writes against the wall. */
+export function trespasses(path: string, text: string): string[] {
+  if (!/\bsql[<`]/.test(text)) return [];
+  const found = [...text.matchAll(/\b(from|join|into|update)\s+([a-z_]+)\b/g)].filter(([, verb, name]) => {
+    const table = tables.get(name!);
+    if (!table || table.owner === ownerOf(path)) return false;
+    return !table.published || verb === 'into' || verb === 'update';
+  });
+  return found.map(([, verb, name]) => `${verb} ${name}`);
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
+
+describe('tables', () => {
+  it('of every migration have an owner, and no owner claims one that does not exist', () => {
+    const sql = readdirSync(join(root, 'migrations')).map((name) => readFileSync(join(root, 'migrations', name), 'utf8'));
+    const made = [...sql.join('\n').matchAll(/^create (?:table|view) (\w+)/gm)].map((match) => match[1]!);
+    expect([...tables.keys()].toSorted()).toEqual(made.toSorted());
+  });
+
+  it('are touched by nobody but their owner, except to read what is published', () => {
+    expect(files.flatMap(({ path, text }) => trespasses(path, text).map((what) => `${path}: ${what}`))).toEqual([]);
+  });
+
+  it('would notice a private table read and a published one written by another module', () => {
+    const store = 'src/modules/obligations/store.ts';
+    expect(trespasses(store, 'sql`select 1 from alert join record r on true`')).toEqual(['from alert']);
+    expect(trespasses(store, 'sql`update record set status = 1`')).toEqual(['update record']);
+    expect(trespasses('src/modules/children/store.ts', 'sql`update record set status = 1`')).toEqual([]);
+  });
+});
