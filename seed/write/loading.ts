@@ -36,7 +36,7 @@ async function begin(client: pg.Client): Promise<void> {
 }
 
 async function copy(client: pg.Client, table: Table, text: Buffer): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${table} (${tables[table].join(', ')}) from stdin`));
+  const stream = client.query(copyFrom(`copy ${table} (${Object.keys(tables[table]).join(', ')}) from stdin (format binary)`));
   stream.end(text);
   await finished(stream);
 }

@@ -1,4 +1,5 @@
 // Instants and days. The only file that knows Asia/Kolkata and the only one that asks the machine what time it is.
+import { daysOf, daysOfText, fromText, lengthOf, textOfDays, toText } from './calendar.ts';
 
 declare const instant: unique symbol;
 declare const day: unique symbol;
@@ -15,11 +16,11 @@ const DAY = 24 * HOUR;
 export const systemClock: Clock = () => fromMilliseconds(Date.now());
 
 export function fromMilliseconds(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString() as Instant;
+  return toText(milliseconds) as Instant;
 }
 
 export function milliseconds(at: Instant): number {
-  return Date.parse(at);
+  return fromText(at);
 }
 
 /** Reads what PostgreSQL prints for timestamptz or an ISO string. Throws RangeError on nonsense. */
@@ -35,17 +36,17 @@ export function isDay(text: string): text is Day {
 
 /** The day it is in India at that moment. */
 export function dayOf(at: Instant): Day {
-  return new Date(milliseconds(at) + INDIA_OFFSET).toISOString().slice(0, 10) as Day;
+  return textOfDays(Math.floor((milliseconds(at) + INDIA_OFFSET) / DAY)) as Day;
 }
 
 /** The wall clock in India at that moment, `HH:MM`. */
 export function timeOfDay(at: Instant): string {
-  return new Date(milliseconds(at) + INDIA_OFFSET).toISOString().slice(11, 16);
+  return fromMilliseconds(milliseconds(at) + INDIA_OFFSET).slice(11, 16);
 }
 
 /** The moment a wall clock in India shows `time` (`HH:MM`) on `on`. */
 export function instantAt(on: Day, time = '00:00'): Instant {
-  return fromMilliseconds(Date.parse(`${on}T${time}:00.000Z`) - INDIA_OFFSET);
+  return fromMilliseconds(fromText(`${on}T${time}:00.000Z`) - INDIA_OFFSET);
 }
 
 export function addHours(at: Instant, hours: number): Instant {
@@ -57,15 +58,15 @@ export function addMinutes(at: Instant, minutes: number): Instant {
 }
 
 export function addDays(on: Day, days: number): Day {
-  return new Date(Date.parse(on) + days * DAY).toISOString().slice(0, 10) as Day;
+  return textOfDays(daysOfText(on) + days) as Day;
 }
 
 /** Calendar months later; a day the month lacks becomes its last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(on: Day, months: number): Day {
-  const [year, month, date] = on.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10) as Day;
+  const first = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + months;
+  const year = Math.floor(first / 12);
+  const month = (first % 12) + 1;
+  return textOfDays(daysOf(year, month, Math.min(Number(on.slice(8)), lengthOf(year, month)))) as Day;
 }
 
 /** The last moment of a day in India: a period of days or months ends with its last day. */
@@ -78,7 +79,7 @@ export function minutesBetween(from: Instant, to: Instant): number {
 }
 
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  return daysOfText(to) - daysOfText(from);
 }
 
 /** Whole and part months, for carrying ages: mean Gregorian month. */

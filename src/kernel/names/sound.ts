@@ -3,6 +3,7 @@ import { readArabic } from './arabic.ts';
 import { type Reading, readBrahmic } from './brahmic.ts';
 import { readLatin } from './latin.ts';
 import { coarseOf, settle, skeletonOf } from './phonemes.ts';
+import { remembered } from './remembered.ts';
 import { cleanName, scriptOf, wordsOf } from './script.ts';
 import { type Title, isDeceasedMark, isHonorific, isWeak, longForm, splitAliases } from './titles.ts';
 
@@ -26,11 +27,14 @@ function readWord(word: string): Reading {
   return script === 'other' ? { phonemes: '', latin: word } : readBrahmic(word, script);
 }
 
-function tokenOf(word: string): SoundToken {
+type HeardWord = { readonly token: SoundToken; readonly honorific: boolean; readonly late: boolean };
+
+const hearWord = remembered((word): HeardWord => {
   const long = longForm(word);
   const phonemes = settle(readWord(long.slice(0, longestWord)).phonemes);
-  return { text: word, phonemes, skeleton: skeletonOf(phonemes), weak: isWeak(long) };
-}
+  const token = { text: word, phonemes, skeleton: skeletonOf(phonemes), weak: isWeak(long) };
+  return { token, honorific: isHonorific(word), late: isDeceasedMark(word) };
+});
 
 /** Takes a name as written apart into its variants. Never throws; a name with no readable letter has no variants. */
 export function hearName(name: string): HeardName {
@@ -38,11 +42,11 @@ export function hearName(name: string): HeardName {
   const found = new Set<Title>();
   const variants: SoundToken[][] = [];
   for (const written of names) {
-    const words = wordsOf(written);
-    const own = words.filter((word) => !isHonorific(word) && !isDeceasedMark(word));
-    if (words.some(isHonorific)) found.add('honorific');
-    if (words.some(isDeceasedMark)) found.add('late');
-    const tokens = (own.length > 0 ? own : words).map(tokenOf).filter((token) => token.phonemes !== '');
+    const words = wordsOf(written).map(hearWord);
+    const own = words.filter(({ honorific, late }) => !honorific && !late);
+    if (words.some(({ honorific }) => honorific)) found.add('honorific');
+    if (words.some(({ late }) => late)) found.add('late');
+    const tokens = (own.length > 0 ? own : words).map(({ token }) => token).filter(({ phonemes }) => phonemes !== '');
     if (tokens.length > 0) variants.push(tokens);
   }
   return { variants, titles: [...found], relative };
@@ -68,10 +72,10 @@ function otherSkeletons(phonemes: string): string[] {
   return others.map(skeletonOf);
 }
 
-function keysOfToken(token: SoundToken): string[] {
-  const skeletons = [token.skeleton, ...otherSkeletons(token.phonemes)].filter((skeleton) => skeleton !== '');
+const keysOfPhonemes = remembered((phonemes): readonly string[] => {
+  const skeletons = [skeletonOf(phonemes), ...otherSkeletons(phonemes)].filter((skeleton) => skeleton !== '');
   return skeletons.flatMap((skeleton) => [`s:${skeleton}`, `c:${coarseOf(skeleton)}`]);
-}
+});
 
 /**
  * Keys for a database index: two names that may be the same share at least one. `s:` is the full consonant skeleton, `c:` a coarser family.
@@ -80,7 +84,7 @@ function keysOfToken(token: SoundToken): string[] {
 export function soundKeys(name: string): string[] {
   const tokens = soundsOf(name);
   const telling = tokens.filter((token) => !token.weak && token.phonemes.length > 1);
-  const keys = new Set((telling.length > 0 ? telling : tokens).flatMap(keysOfToken));
+  const keys = new Set((telling.length > 0 ? telling : tokens).flatMap(({ phonemes }) => keysOfPhonemes(phonemes)));
   return [...keys].slice(0, mostKeys);
 }
 

@@ -1,5 +1,5 @@
 // Sealed text in the database: AES-256-GCM under a key made from the installation's secret, one key for each purpose (threat A5).
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { type KeyObject, createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 
 /** `purpose` is a constant of the code, such as `totp`; `boundTo` is the row's id: a seal moved to another row does not open. */
 export type SealContext = { secret: string; purpose: string; boundTo: string };
@@ -27,9 +27,17 @@ export function unseal(context: SealContext, sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
 }
 
-function keyOf({ secret, purpose }: SealContext): Buffer {
-  if (secret.length < MINIMUM_SECRET) throw new Error(`the secret must have at least ${MINIMUM_SECRET} characters`);
-  return Buffer.from(hkdfSync('sha256', secret, 'vatsalya', `seal/${VERSION}/${purpose}`, 32));
+const keys = new Map<string, KeyObject>(); // an installation has one secret and a handful of purposes
+
+function keyOf({ secret, purpose }: SealContext): KeyObject {
+  const name = `${purpose}\0${secret}`;
+  let key = keys.get(name);
+  if (!key) {
+    if (secret.length < MINIMUM_SECRET) throw new Error(`the secret must have at least ${MINIMUM_SECRET} characters`);
+    key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'vatsalya', `seal/${VERSION}/${purpose}`, 32)));
+    keys.set(name, key);
+  }
+  return key;
 }
 
 function bindingOf({ purpose, boundTo }: SealContext): Buffer {
