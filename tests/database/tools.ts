@@ -6,7 +6,7 @@ import { openTools } from '../../src/apps/tools.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { type Day, type Instant, addHours, fromMilliseconds, instantAt, milliseconds } from '../../src/kernel/time.ts';
-import { readConfig } from '../../src/platform/config.ts';
+import { type Config, readConfig } from '../../src/platform/config.ts';
 import {
   type Actor,
   type Context,
@@ -30,6 +30,8 @@ export const worker: Actor = { kind: 'system', name: 'test' };
 
 export type Nation = {
   database: TestDatabase;
+  /** What the doors are told, as from the environment. */
+  config: Config;
   /** Passes row security: for arranging and for looking at what was stored. */
   admin: Db;
   clock: { now: Instant; later(hours: number): void; tick(): void };
@@ -66,6 +68,7 @@ export async function startNation(): Promise<Nation> {
   const officer = (who: Who): OfficerActor => officers.get(who)!;
   return {
     database,
+    config,
     admin,
     clock,
     officer,

@@ -30,9 +30,13 @@ function mayJudge(context: Context): boolean {
   return context.actor.kind === 'officer' && context.tools.may(context.actor, 'match.judge');
 }
 
+function notForYou({ tools }: Context): Refusal {
+  return refuse('web.error.mayNot', { who: tools.whoMay('match.judge').join(',') });
+}
+
 /** Records what an officer judged, with the reason. A standing "same" must be taken back before another verdict is given. */
 export async function judge(context: Context, candidateId: string, verdict: Verdict, reason: string): Promise<OpenedPair | Refusal> {
-  if (context.actor.kind !== 'officer' || !mayJudge(context)) return refuse('web.error.mayNot', { permission: 'match.judge' });
+  if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
   const pair = await openPair(context, candidateId);
   if (isRefusal(pair)) return pair;
   if (pair.candidate.standing === 'same') return refuse('matching.error.alreadySame');
@@ -45,7 +49,7 @@ export async function judge(context: Context, candidateId: string, verdict: Verd
 
 /** Takes the last judgement back: the pair is open again, and both diaries say so. */
 export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
-  if (context.actor.kind !== 'officer' || !mayJudge(context)) return refuse('web.error.mayNot', { permission: 'match.judge' });
+  if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
   const pair = await openPair(context, candidateId);
   if (isRefusal(pair)) return pair;
   const last = (await judgementsOf(context, candidateId)).at(-1);

@@ -1,0 +1,30 @@
+// Addresses of a route: filled with what is of the story, or with what nobody ever made.
+import { makeReference } from '../../src/kernel/reference.ts';
+import type { Route } from '../../src/web/route.ts';
+import type { Story } from './story.ts';
+
+export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
+
+type Made = Record<':reference' | ':id' | ':file' | ':publicId', string>;
+
+function filled({ path }: Route, made: Made): string {
+  return path.replace(/:(reference|id|file|publicId)/g, (name) => made[name as keyof Made]);
+}
+
+export function realPath(route: Route, story: Story): string {
+  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc)/.test(route.path) ? 'found' : 'missing';
+  const id = route.path.startsWith('/alerts') ? story.alertId : story.matchId;
+  return filled(route, {
+    ':reference': story[kind].reference,
+    ':id': id,
+    ':file': `${story.photographName}.jpg`,
+    ':publicId': story.publicId,
+  });
+}
+
+export function inventedPath(route: Route): string {
+  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc)/.test(route.path) ? 'found' : 'missing';
+  const id = '01930000-0000-7000-8000-000000000000';
+  const name = '0123456789abcdefghjkmnpqrs';
+  return filled(route, { ':reference': makeReference(kind, 'BR', 2026, 999_999), ':id': id, ':file': `${name}.jpg`, ':publicId': name });
+}

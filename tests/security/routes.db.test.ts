@@ -1,0 +1,203 @@
+// Every desk route by every role, held against the table of permissions; looks and refusals are written down; nobody signed in is sent to sign in.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { routesOf } from '../../src/apps/desk.ts';
+import { type Role, may, roles } from '../../src/modules/officers/index.ts';
+import type { OfficerActor } from '../../src/platform/context.ts';
+import { type Route, page } from '../../src/web/route.ts';
+import { type Answered, type TestDoor, openDoor } from '../database/door.ts';
+import { type Nation, type Who, startNation } from '../database/tools.ts';
+import { canGet, inventedPath, realPath } from './paths.ts';
+import { type Story, home, leaked, tellStory } from './story.ts';
+
+let nation: Nation;
+let story: Story;
+let desk: TestDoor;
+let routes: Route[];
+const everybody = roles.map((role): [Role, Who] => [role, `${role} Saran`]);
+
+beforeAll(async () => {
+  nation = await startNation();
+  story = await tellStory(nation);
+  // Each office of Saran and of the nation is let in to all three children: what is left to refuse is the role.
+  await sql`insert into record_access select r.id, o.id, 'production', ${nation.clock.now} from record r cross join office o
+    where o.district_code = '220' or o.district_code is null`.execute(nation.admin);
+  routes = routesOf(nation.config);
+  desk = await openDoor(nation, 'desk', routes);
+});
+afterAll(async () => {
+  await desk?.close();
+  await nation?.stop();
+});
+
+const mayOpen = (route: Route, actor: OfficerActor): boolean =>
+  ['anyone', 'signed-in'].includes(route.permission) || may(actor, route.permission);
+
+/** What is wrong with the answer a role got from a route, if anything. */
+function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): string | null {
+  const told = `${route.path} for ${actor.role}: ${status}`;
+  if (status >= 500) return told;
+  if (!mayOpen(route, actor)) return status === 403 ? null : told;
+  if (status === 403) return told;
+  return status === 404 && actor.reach !== 'none' && route.permission !== 'signed-in' ? told : null;
+}
+
+async function walk(door: TestDoor, over: readonly Route[]): Promise<string[]> {
+  const wrong: (string | null)[] = [];
+  for (const route of over.filter(canGet)) {
+    const asked = everybody.map(async ([, who]) => wrongIn(route, nation.officer(who), await door.get(realPath(route, story), who)));
+    wrong.push(...(await Promise.all(asked)));
+  }
+  return wrong.filter((told) => told !== null);
+}
+
+const refusals = async (): Promise<number> =>
+  (await sql<{ n: number }>`select count(*) as n from audit_entry where action = 'refused'`.execute(nation.admin)).rows[0]!.n;
+/** Without what differs between any two answers: ids of requests and forms, and what was asked for. */
+const bare = ({ status, body }: Answered, path: string): [number, string] => [
+  status,
+  body
+    .replaceAll(path, '')
+    .replaceAll(encodeURIComponent(path), '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''),
+];
+
+describe('routes × roles', () => {
+  test('a role opens exactly what the table of permissions allows', async () => {
+    expect(await walk(desk, routes)).toEqual([]);
+  });
+
+  test('control: a door that lets everybody in is noticed', async () => {
+    const open = { ...nation, tools: () => ({ ...nation.tools('desk'), may: () => true }) };
+    const judging = routes.filter(({ permission }) => permission === 'match.judge');
+    const broken = await openDoor(open, 'desk', judging);
+    expect((await walk(broken, judging)).length).toBeGreaterThan(5);
+    await broken.close();
+  });
+
+  test('to whom a page is closed, a child that exists and one that does not are answered alike, and the try is written down', async () => {
+    for (const route of routes.filter((each) => canGet(each) && each.path.includes(':'))) {
+      const [, who] = everybody.find(([, each]) => !mayOpen(route, nation.officer(each)))!;
+      const before = await refusals();
+      const [real, invented] = [realPath(route, story), inventedPath(route)];
+      expect(bare(await desk.get(real, who), real)).toEqual(bare(await desk.get(invented, who), invented));
+      expect([route.path, (await refusals()) - before]).toEqual([route.path, 2]);
+    }
+  });
+
+  test('to whom the child is closed, it looks like one that does not exist, and the try is written down', async () => {
+    for (const route of routes.filter((each) => canGet(each) && each.path.includes(':') && each.permission !== 'accessLog.read')) {
+      const [role] = everybody.find(
+        ([, each]) => may(nation.officer(each), route.permission) && nation.officer(each).reach === 'office',
+      ) ?? ['cwc-member'];
+      const who: Who = `${role} Kannur`;
+      const before = await refusals();
+      const [real, invented] = [realPath(route, story), inventedPath(route)];
+      const [closed, none] = [await desk.get(`${real}?purpose=tracing`, who), await desk.get(`${invented}?purpose=tracing`, who)];
+      expect([route.path, closed.status]).toEqual([route.path, 404]);
+      expect(bare(closed, real)).toEqual(bare(none, invented));
+      expect([route.path, (await refusals()) - before]).toEqual([route.path, 2]);
+    }
+  });
+
+  test('every refused form is refused to the role, and leaves a "refused" row', async () => {
+    for (const route of routes.filter((each) => each.kind === 'form')) {
+      for (const [, who] of everybody.filter(([, each]) => !mayOpen(route, nation.officer(each))).slice(0, 4)) {
+        const before = await refusals();
+        expect([route.path, who, (await desk.post(realPath(route, story), {}, who)).status]).toEqual([route.path, who, 403]);
+        expect([route.path, (await refusals()) - before]).toEqual([route.path, 1]);
+      }
+    }
+  });
+
+  test('a verb that asks for more than its page does is refused, and leaves a row: judging with the right to read only', async () => {
+    for (const who of ['child-protection-officer Saran', 'cwc-member Saran', 'juvenile-police-head Saran'] as const) {
+      const before = await refusals();
+      expect((await desk.post(`/matches/${story.matchId}`, { verdict: 'same', reason: 'x' }, who)).status).toBe(403);
+      expect((await refusals()) - before).toBe(1);
+    }
+    const before = await refusals();
+    expect(
+      (await desk.post(`/sightings/${story.sighting.reference}`, { answer: 'nobody-there' }, 'child-protection-officer Saran')).status,
+    ).toBe(404);
+    expect((await refusals()) - before).toBe(1);
+  });
+});
+
+describe('looking is written down', () => {
+  const openPages = (all: readonly Route[]) => all.filter((route) => canGet(route) && route.path.includes(':'));
+  const looks = async (name: string) =>
+    (
+      await sql<{
+        n: number;
+      }>`select count(*) as n from audit_entry where name = ${name} and action = 'read' and purpose <> '' and officer_id is not null
+      and record_id in (${story.missing.id}, ${story.found.id}, ${story.sighting.id})`.execute(nation.admin)
+    ).rows[0]!.n;
+
+  async function unseen(door: TestDoor, all: readonly Route[]): Promise<string[]> {
+    const silent: string[] = [];
+    for (const route of openPages(all)) {
+      const [, who] = everybody.find(([, each]) => mayOpen(route, nation.officer(each)) && nation.officer(each).reach !== 'none')!;
+      const before = await looks(route.audit);
+      const { status } = await door.get(realPath(route, story), who);
+      if (status < 300 && (await looks(route.audit)) === before) silent.push(route.path);
+    }
+    return silent;
+  }
+
+  test('every page of a child’s record leaves a row with its purpose', async () => {
+    expect(openPages(routes).length).toBeGreaterThan(25);
+    expect(await unseen(desk, routes)).toEqual([]);
+  });
+
+  test('control: a page that shows a child without a row is noticed', async () => {
+    const silent = page({
+      path: '/missing/:reference/silent',
+      permission: 'missingReport.read',
+      audit: 'silent',
+      purpose: 'casework',
+      answer: async () => ({ kind: 'json', value: 'shown' }),
+    });
+    const broken = await openDoor(nation, 'desk', [silent]);
+    expect(await unseen(broken, [silent])).toEqual([silent.path]);
+    await broken.close();
+  });
+});
+
+test('nobody signed in is sent to sign in, from every page and form', async () => {
+  for (const route of routes.filter(({ permission }) => permission !== 'anyone')) {
+    const asked = [
+      ...(canGet(route) ? [await desk.get(realPath(route, story))] : []),
+      ...(route.kind === 'form' ? [await desk.post(realPath(route, story), {})] : []),
+    ];
+    for (const { status, location } of asked)
+      expect([route.path, status, location.startsWith('/sign-in')]).toEqual([route.path, 303, true]);
+  }
+});
+
+test('a home cannot list or search the nation: no page of any kind tells it of a child elsewhere', async () => {
+  const elsewhere: Who = 'home-superintendent Kannur';
+  const told = async (who: Who) => {
+    const asked = [
+      '/',
+      '/children?kind=missing',
+      '/children?kind=found',
+      '/children?kind=sighting',
+      '/search?q=Aarohi',
+      `/search?q=${story.found.reference}`,
+      '/found/new?q=Aarohi',
+      '/missing/new?name=Aarohi',
+      '/matches',
+      '/alerts',
+      '/sightings',
+      '/cwc',
+      '/access',
+    ];
+    const bodies = [];
+    for (const path of asked)
+      bodies.push((await desk.get(path, who)).body.replaceAll(story.found.reference, path.includes('?q=FC') ? '' : story.found.reference));
+    return leaked(story, bodies.join(' '));
+  };
+  expect(await told(elsewhere)).toEqual([]);
+  expect(await told(home)).not.toEqual([]); // control: its own child it does see
+});

@@ -1,0 +1,174 @@
+// One missing child, one found child and one sighting with every private field filled with words that must never leave: for the tests of safety.
+import { sql } from 'kysely';
+import sharp from 'sharp';
+import { newId } from '../../src/kernel/ids.ts';
+import { isRefusal } from '../../src/kernel/refusal.ts';
+import type { Day } from '../../src/kernel/time.ts';
+import { asReporter } from '../../src/platform/context.ts';
+import type { ChildRecord } from '../../src/modules/children/index.ts';
+import { registerFoundChild } from '../../src/modules/found-children/actions.ts';
+import { foundChildSchema } from '../../src/modules/found-children/form.ts';
+import { registerComplaint } from '../../src/modules/missing-reports/actions.ts';
+import { riskSchema } from '../../src/modules/missing-reports/follow-up-form.ts';
+import { complaintSchema } from '../../src/modules/missing-reports/form.ts';
+import { assessRisk } from '../../src/modules/missing-reports/investigation.ts';
+import { publishNotice } from '../../src/modules/missing-reports/publication.ts';
+import { reportSighting } from '../../src/modules/sightings/actions.ts';
+import { sightingSchema } from '../../src/modules/sightings/form.ts';
+import { scoreContext } from '../../src/modules/matching/jobs.ts';
+import { matchRecord } from '../../src/modules/matching/match-record.ts';
+import { type Nation, anyone, worker } from '../database/tools.ts';
+
+export const station = 'investigating-officer Saran' as const;
+export const home = 'home-superintendent Kozhikode' as const;
+export const committee = 'cwc-chairperson Kozhikode' as const;
+/** Sees none of the three children. */
+export const elsewhere = 'investigating-officer Kannur' as const;
+
+/** Given so that no page, log or message can hold it by chance. */
+const secretWord = (name: string): string => `Zq${name}Qz`;
+
+export type Story = {
+  missing: ChildRecord;
+  found: ChildRecord;
+  sighting: ChildRecord;
+  matchId: string;
+  requestId: string;
+  alertId: string;
+  publicId: string;
+  photographName: string;
+  /** Of the missing child: what the notice shows. */
+  publicName: string;
+  /** Every other word of the three children, and of who told of them. */
+  canaries: string[];
+};
+
+/** A picture with a place and an owner written into it. */
+export async function picture(): Promise<Buffer> {
+  const exif = { IFD0: { Artist: secretWord('Artist') }, IFD3: { GPSLatitude: '25/1 36/1 0/1', GPSLatitudeRef: 'N' } };
+  return sharp({ create: { width: 320, height: 400, channels: 3, background: '#a06040' } })
+    .withExif(exif)
+    .jpeg()
+    .toBuffer();
+}
+
+function wordsFor(prefix: string, fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, secretWord(`${prefix}${field}`)]));
+}
+
+const described = ['childNameOtherScript', 'alias', 'guardianName', 'clothing', 'disability', 'homeWords', 'wordsRepeated'];
+const childOf = (prefix: string) => ({
+  ...wordsFor(prefix, described),
+  ...wordsFor('both', ['fatherName', 'motherName', 'siblingName']), // so that the matcher finds the pair
+  ageFrom: '9',
+  sex: 'female',
+  marks: [{ kind: 'burn', site: 'forearm', text: secretWord(`${prefix}mark`) }],
+});
+
+function must<T>(answer: T): Exclude<T, { refused: true }> {
+  const refusal = [answer].flat().find((one) => isRefusal(one));
+  if (refusal) throw new Error(JSON.stringify(refusal));
+  return answer as Exclude<T, { refused: true }>;
+}
+
+export async function tellStory(nation: Nation): Promise<Story> {
+  const publicName = 'Aarohi';
+  const photograph = (field: string) => picture().then((bytes) => [{ field, bytes, tooLarge: false }]);
+  const words = {
+    ...wordsFor('missing', ['informantName', 'informantAddress', 'sections', 'delayReason', 'lastSeenPlace', 'lastSeenWith', 'details']),
+  };
+  const complaint = complaintSchema.parse({
+    ...words, source: 'walk-in', receivedOn: '2026-11-20', receivedAt: '10:00', paper: 'fir', paperNumber: '987654', paperOn: '2026-11-20', paperAt: '11:00',
+    informantRelation: 'mother', informantTelephone: '98300 77001', lastSeenOn: '2026-11-20', lastSeenAt: '09:00', lastSeenDistrict: '220',
+    children: [{ ...childOf('missing'), childName: publicName }],
+  }); // prettier-ignore
+  const [missing] = must(
+    await nation.ask(station, async (context) => registerComplaint(context, complaint, await photograph('children.0.photograph'))),
+  ) as [ChildRecord];
+  const risk = riskSchema.parse({ signs: ['under-twelve'], level: 'high', ...wordsFor('risk', ['urgency', 'linesOfInquiry']) });
+  must(await nation.ask(station, (context) => assessRisk(context, missing.reference, risk)));
+  const notice = {
+    authority: 'police-tracing',
+    ...wordsFor('notice', ['orderNumber', 'reasons']),
+    fields: ['name', 'age', 'lastSeen'],
+    expiresOn: '2026-12-20' as Day,
+  };
+  must(await nation.ask(station, (context) => publishNotice(context, missing.reference, notice as never)));
+  const intake = foundChildSchema.parse({
+    ...childOf('found'), childName: secretWord('foundName'), foundOn: '2026-11-22', foundAt: '09:00', districtCode: '560', broughtBy: 'railway-police', broughtByTelephone: '98300 77002',
+    ...wordsFor('found', ['foundPlace', 'foundWith', 'circumstances', 'condition', 'belongings', 'broughtByName', 'treatment']),
+  }); // prettier-ignore
+  const found = must(await nation.ask(home, async (context) => registerFoundChild(context, intake, await photograph('photograph'))));
+  const seen = sightingSchema.parse({
+    ...childOf('seen'), seenOn: '2026-11-23', districtCode: '220', reporterTelephone: '98300 77003', ...wordsFor('seen', ['place', 'seenWith', 'doing', 'reporterName']),
+  }); // prettier-ignore
+  const sighting = must(await nation.ask(anyone, async (context) => reportSighting(await asReporter(context, 'one moment’s key'), seen)));
+  return {
+    missing,
+    found,
+    sighting,
+    ...(await writePair(nation, missing, found)),
+    ...(await namesGiven(nation, missing)),
+    publicName,
+    canaries: await canariesOf(nation, publicName),
+  };
+}
+
+/** A pair the matcher found, judged once, asked for and produced: how each came about is other tests' matter. */
+async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecord): Promise<{ matchId: string; requestId: string }> {
+  const { admin, clock } = nation;
+  const requestId = newId();
+  const [officer, cwc] = [nation.officer(station), nation.officer(committee)];
+  await nation.ask(worker, async (context) => matchRecord(context, found.id, await scoreContext(context)));
+  const { rows } = await sql<{ id: string }>`select id from match_candidate`.execute(admin);
+  const matchId = rows[0]!.id;
+  await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
+    values (${newId()}, ${matchId}, 'unsure', ${secretWord('judgement')}, 1, 1, ${officer.officerId}, ${officer.officeId}, ${clock.now})`.execute(
+    admin,
+  );
+  await sql`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_at, reasons)
+    values (${requestId}, ${found.id}, ${missing.id}, ${matchId}, ${cwc.officeId}, ${clock.now}, ${secretWord('request')})`.execute(admin);
+  await sql`insert into production (id, record_id, cwc_id, sitting, produced_at, child_heard, recorded_at)
+    values (${newId()}, ${found.id}, ${cwc.officeId}, 'committee', ${clock.now}, ${secretWord('heard')}, ${clock.now})`.execute(admin);
+  await sql`insert into restoration (id, record_id, cwc_id, order_number, ordered_on, to_relation, restored_at, conditions, recorded_at)
+    values (${newId()}, ${found.id}, ${cwc.officeId}, ${secretWord('order')}, '2026-11-23', 'parents', ${clock.now}, ${secretWord('conditions')}, ${clock.now})`.execute(
+    admin,
+  );
+  await sql`insert into missing_note (id, record_id, text, written_at) values (${newId()}, ${missing.id}, ${secretWord('note')}, ${clock.now})`.execute(
+    admin,
+  );
+  await sql`insert into record_access (record_id, office_id, ground, since) values (${found.id}, ${officer.officeId}, 'match', ${clock.now}),
+    (${missing.id}, ${nation.officer(home).officeId}, 'match', ${clock.now}) on conflict do nothing`.execute(admin);
+  return { matchId, requestId };
+}
+
+async function namesGiven({ admin }: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {
+  const alert = await sql<{ id: string }>`select id from alert where record_id = ${missing.id} order by id limit 1`.execute(admin);
+  const notice = await sql<{ publicId: string }>`select public_id from notice`.execute(admin);
+  const photograph = await sql<{ name: string }>`select name from photograph where record_id = ${missing.id}`.execute(admin);
+  return { alertId: alert.rows[0]!.id, publicId: notice.rows[0]!.publicId, photographName: photograph.rows[0]!.name };
+}
+
+/** Everything written with a secret word, as the database holds it, and the numbers and names that are private without one. */
+async function canariesOf({ admin }: Nation, publicName: string): Promise<string[]> {
+  const { rows: tables } = await sql<{
+    name: string;
+  }>`select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`.execute(admin);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`select ${sql.ref(name)}::text as row from ${sql.table(name)}`.execute(admin);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  const words = new Set(texts.flatMap((text) => text.match(/Zq\w+Qz/g) ?? []));
+  const { rows: records } = await sql<{ reference: string; id: string }>`select reference, id from record`.execute(admin);
+  const { rows: files } = await sql<{ name: string }>`select name from photograph`.execute(admin);
+  const numbers = ['9830077001', '9830077002', '9830077003', '987654'];
+  return [...words, ...numbers, ...records.flatMap(({ reference, id }) => [reference, id]), ...files.map(({ name }) => name)].filter(
+    (word) => word !== publicName,
+  );
+}
+
+/** Which of the canaries a text holds. */
+export function leaked(story: Story, text: string): string[] {
+  return story.canaries.filter((word) => text.includes(word));
+}
