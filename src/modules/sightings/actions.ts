@@ -42,7 +42,7 @@ export async function reportSighting(context: Context, draft: SightingDraft): Pr
     status: 'open',
     officeId,
     ...place,
-    happenedAt: seenAt(draft),
+    happenedAt: seenAt(draft, context.now),
     reporterKey,
   });
   await insertSighting(context, record.id, draft);

@@ -1,6 +1,6 @@
 // Forms of the sightings module: a sighting as told, and an officer's answer to it.
 import { z } from 'zod';
-import { dayOf, instantAt } from '../../kernel/time.ts';
+import { type Instant, dayOf, instantAt } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, time } from '../../web/fields.ts';
 import { checkDescription, descriptionFields } from '../children/index.ts';
 import { sightingAnswers, sightingSources } from './sighting.ts';
@@ -26,13 +26,14 @@ export const sightingSchema = z
 
 export type SightingDraft = z.output<typeof sightingSchema>;
 
-/** Noon in India when only the day is known. */
-export function seenAt(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>) {
-  return instantAt(draft.seenOn, draft.seenAt ?? '12:00');
+/** Noon in India when only the day is known; before noon of that same day it is as late as now, for nothing was seen in the future. */
+export function seenAt(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now: Instant): Instant {
+  const told = instantAt(draft.seenOn, draft.seenAt ?? '12:00');
+  return !draft.seenAt && draft.seenOn === dayOf(now) && told > now ? now : told;
 }
 
-export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now: Parameters<typeof dayOf>[0]): boolean {
-  return draft.seenAt ? seenAt(draft) > now : draft.seenOn > dayOf(now);
+export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now: Instant): boolean {
+  return seenAt(draft, now) > now;
 }
 
 export const answerSchema = z.strictObject({ answer: choice(sightingAnswers, 'sightings.error.answer') });

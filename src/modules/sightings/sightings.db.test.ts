@@ -1,6 +1,7 @@
 // Sightings on a real database: told by anyone, seen only by the police of the place, answered once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { addHours } from '../../kernel/time.ts';
 import type { Actor, OfficerActor } from '../../platform/context.ts';
 import { asReporter } from '../../platform/context.ts';
 import { type ChildRecord, peekRecord } from '../children/index.ts';
@@ -30,6 +31,14 @@ test('someone without a telephone reports, and the police of the place can open 
   const record = await report(anyone, { seenWith: 'a woman in a green sari' }, 'a key of this moment');
   const sighting = await nation.ask(station, (context) => readSighting(context, record.id));
   expect(sighting).toMatchObject({ place: 'Bus stand, bay 3', seenWith: 'a woman in a green sari' });
+});
+
+test('a child seen today is reported before noon by whoever gives no time', async () => {
+  const noon = nation.clock.now;
+  nation.clock.now = addHours(noon, -5);
+  const record = await report(anyone, {}, 'an early riser');
+  expect(record.happenedAt).toBe(nation.clock.now);
+  nation.clock.now = noon;
 });
 
 test('without a key of its own an anonymous report cannot be stored', async () => {
