@@ -44,6 +44,7 @@ export type HappeningFacts = {
   'match.proposed': { candidate: string; band: 'likely' | 'possible' };
   'match.judged': { candidate: string; verdict: 'same' | 'different' | 'unsure' };
   'match.judgementReversed': { candidate: string };
+  'match.withdrawn': { candidate: string };
   'identity.productionAsked': { candidate: string };
   'identity.confirmed': { candidate: string };
   'identity.refused': { candidate: string };
@@ -89,6 +90,7 @@ export const happenings = [
   'match.proposed',
   'match.judged',
   'match.judgementReversed',
+  'match.withdrawn',
   'identity.productionAsked',
   'identity.confirmed',
   'identity.refused',

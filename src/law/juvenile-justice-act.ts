@@ -5,7 +5,8 @@ import { foundChildExamples as examples } from './examples/found-child.ts';
 import type { Actor, On, Rule } from './rule.ts';
 
 const since = (from: string) => ({ from: from as Day, to: null });
-const notAChild: On = { happening: 'found.closed', where: { outcome: 'not-a-child' } };
+/** Restored to the family, in care by an order, or no child at all: the record is closed and nothing more can be done on it. */
+const caseOver: readonly On[] = [{ happening: 'found.closed' }, { happening: 'found.restored' }];
 
 /** Whoever took the child in has the child in hand, and so the duty to produce. */
 const whoTookTheChildIn: readonly (On & { actor: Actor })[] = [
@@ -26,7 +27,7 @@ const everyFound = {
   record: 'found',
   clock: 'first',
   earlierCounts: true,
-  cancelledBy: [notAChild],
+  cancelledBy: caseOver,
   escalation: [
     { to: 'dcpu', afterHours: 0 },
     { to: 'district-magistrate', afterHours: 24 },

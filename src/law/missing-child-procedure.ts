@@ -15,10 +15,8 @@ const noLongerMissing: readonly On[] = [
   { happening: 'missing.falseReport' },
   { happening: 'missing.closed' },
 ];
-const nothingToReport: readonly On[] = [
-  { happening: 'missing.falseReport' },
-  { happening: 'missing.closed', where: { outcome: ['false-report', 'duplicate'] } },
-];
+/** Duties the trace does not excuse: they end with the case, by a false report or a closing. */
+const caseOver: readonly On[] = [{ happening: 'missing.falseReport' }, { happening: 'missing.closed' }];
 const reopened: readonly On[] = [{ happening: 'missing.reopened' }];
 /** The chain of command: administrative, except that the State's nodal officer follows from Guria 14-10-2025. */
 const police: Rule['escalation'] = [
@@ -54,8 +52,8 @@ export const missingChildProcedure: readonly Rule[] = [
     // An entry in the general diary is not an FIR.
     metBy: [firRegistered],
     earlierCounts: true,
-    // Finding the child does not excuse the FIR; only there having been no missing child, or another report of the same one, does.
-    cancelledBy: nothingToReport,
+    // Finding the child does not excuse the FIR; it is asked for until the case is closed.
+    cancelledBy: caseOver,
     revivedBy: reopened,
     warnBeforeHours: 0.5,
     escalation: police,
@@ -138,7 +136,7 @@ export const missingChildProcedure: readonly Rule[] = [
     due: { hours: 24, basis: 'portal' },
     metBy: [{ happening: 'missing.copySentToLegalServices' }],
     // The family keeps its right to legal aid after the child is traced.
-    cancelledBy: nothingToReport,
+    cancelledBy: caseOver,
     warnBeforeHours: 6,
     citation: 'JJ Model Rules 2016 r.92 [M, sub-rule and period unconfirmed]; BBA 2013: protocol with the legal services authorities [C-n]',
     confidence: 'M',
@@ -209,7 +207,7 @@ export const missingChildProcedure: readonly Rule[] = [
       { happening: 'identity.confirmed' },
       { happening: 'missing.closed', where: { outcome: ['restored', 'in-care'] } },
     ],
-    cancelledBy: [...nothingToReport, { happening: 'missing.reopened' }],
+    cancelledBy: [...caseOver, { happening: 'missing.reopened' }],
     revivedBy: undefined,
     warnBeforeHours: 6,
     citation: `BBA 2013 and ${GANESH}: produce and restore "without any loss of time"; outer limit from JJ Act s.31(1), a missing child being in need of care by s.2(14)(vii)`,

@@ -1,10 +1,31 @@
 // The diary's pure rules: which entries count once corrections are read in their place.
 import type { DiaryFact } from '../../kernel/happenings.ts';
 
-/** A correction stands in the place of the entry it corrects (last correction wins); the corrected entry is left out. */
-export function effectiveEntries(diary: readonly DiaryFact[]): DiaryFact[] {
-  const corrected = new Set(diary.map((entry) => entry.corrects).filter((id) => id !== null));
-  return diary.filter((entry) => !corrected.has(entry.entryId));
+/**
+ * The diary as it stands: each corrected entry replaced, in its place, by its correction. Of several corrections of one entry the last recorded
+ * stands; a correction may itself be corrected. Rows read twice, or in another order, change nothing but the order of the answer.
+ */
+export function effectiveEntries<Entry extends DiaryFact>(diary: readonly Entry[]): Entry[] {
+  const byId = new Map(diary.map((entry) => [entry.entryId, entry]));
+  const correctionOf = new Map<string, Entry>();
+  for (const entry of byId.values()) {
+    const rival = entry.corrects === null ? undefined : correctionOf.get(entry.corrects);
+    if (entry.corrects !== null && (!rival || isRecordedLater(entry, rival))) correctionOf.set(entry.corrects, entry);
+  }
+  const originOf = (entry: Entry): string[] => {
+    if (entry.corrects === null) return [entry.entryId];
+    return byId.has(entry.corrects) ? [] : [entry.corrects];
+  };
+  const standing = (origin: string): Entry => {
+    let id = origin;
+    for (let correction = correctionOf.get(id); correction; correction = correctionOf.get(id)) id = correction.entryId;
+    return byId.get(id)!;
+  };
+  return [...new Set([...byId.values()].flatMap(originOf))].map(standing);
+}
+
+function isRecordedLater(one: DiaryFact, other: DiaryFact): boolean {
+  return one.recordedAt === other.recordedAt ? one.entryId > other.entryId : one.recordedAt > other.recordedAt;
 }
 
 export function lastOf<H extends DiaryFact['happening']>(

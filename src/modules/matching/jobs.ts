@@ -5,7 +5,7 @@ import type { Context, Tools } from '../../platform/context.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
-import { matchRecord } from './match-record.ts';
+import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
 import { unmatchedRecords } from './store.ts';
 
@@ -44,5 +44,10 @@ export const listeners: Listener[] = [
     name: 'matching.compare',
     happenings: ['missing.reported', 'missing.reopened', 'found.registered', 'sighting.reported', 'record.described', 'record.corrected'],
     hear,
+  },
+  {
+    name: 'matching.withdraw',
+    happenings: ['missing.closed', 'missing.falseReport', 'found.closed', 'found.restored'],
+    hear: (context, news) => withdrawPairs(context, news.recordId),
   },
 ];

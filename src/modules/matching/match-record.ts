@@ -9,7 +9,7 @@ import { type Candidate, standingAfter } from './candidate.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { type Prepared, type ScoreContext, comparePair } from './score.ts';
 import { retrieve } from './retrieval.ts';
-import { type ScoredPair, candidatesOf, saveCandidate } from './store.ts';
+import { type ScoredPair, candidatesOf, saveCandidate, setStanding } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
@@ -36,7 +36,8 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
   const known = new Map(
     (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
   );
-  const others = await peekRecords(context, [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])]);
+  const ids = [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])];
+  const others = (await peekRecords(context, ids)).filter((other) => other.closedAt === null);
   const ready = await preparedRecords(context, [record, ...others]);
   const mine: Side = { record, prepared: ready.get(recordId)! };
   const pairs = others
@@ -51,6 +52,18 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
   for (const pair of kept) fresh += await keepPair(context, pair, known.get(otherSide(pair, recordId)), mine.record, others);
   await markMatched(context, recordId, record.version);
   return fresh;
+}
+
+/** A record was closed: pairs nobody judged are asked about no more. Opened again, it is compared anew. */
+export async function withdrawPairs(context: Context, recordId: RecordId): Promise<void> {
+  const [record] = await peekRecords(context, [recordId]);
+  if (!record?.closedAt) return; // opened again meanwhile
+  for (const candidate of await candidatesOf(context, recordId, { shown: true })) {
+    if (candidate.standing !== 'open' || !(await setStanding(context, candidate, 'withdrawn'))) continue;
+    const withdrawn = { happening: 'match.withdrawn', facts: { candidate: candidate.id } } as const;
+    await writeDiary(context, recordId, withdrawn);
+    await writeDiary(context, otherSide(candidate, recordId), withdrawn);
+  }
 }
 
 function otherSide(pair: { missingId: RecordId; foundId: RecordId }, recordId: RecordId): RecordId {

@@ -9,10 +9,11 @@ import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
 import { complaintSchema } from '../missing-reports/form.ts';
 import { registerComplaint } from '../missing-reports/index.ts';
+import { closeReport, reopenReport } from '../missing-reports/outcome.ts';
 import { judge, openPair, reverseJudgement } from './actions.ts';
 import type { Candidate } from './candidate.ts';
 import { scoreContext } from './jobs.ts';
-import { matchRecord } from './match-record.ts';
+import { matchRecord, withdrawPairs } from './match-record.ts';
 import { candidatesOf, countWaiting, judgementsOf, saveCandidate, setStanding, waitingFor } from './store.ts';
 
 let nation: Nation;
@@ -120,6 +121,23 @@ test('a child who cannot be the one is not put before anybody', async () => {
   expect(shown).toEqual([]);
   expect(isRefusal(await nation.ask(kozhikode, (context) => readRecord(context, { id: boy.id })))).toBe(false);
   expect(isRefusal(await nation.ask(sonepur, (context) => readRecord(context, { id: boy.id })))).toBe(true);
+});
+
+test('of a closed record no pair is proposed or left waiting; opened again, it is asked about anew', async () => {
+  const { id } = await pair();
+  const station = 'station-in-charge Saran' as const;
+  await nation.ask(station, (context) => closeReport(context, missing.reference, { outcome: 'false-report', reason: 'at her aunt’s' }));
+  await nation.ask(worker, (context) => withdrawPairs(context, missing.id));
+  expect((await pair()).standing).toBe('withdrawn');
+  expect((await happened(found)).at(-1)).toBe('match.withdrawn');
+  await matchNow(found);
+  await matchNow(missing);
+  expect((await pair()).standing).toBe('withdrawn');
+  nation.clock.tick();
+  await nation.ask(station, (context) => reopenReport(context, missing.reference, { reason: 'she never came' }));
+  await matchNow(missing);
+  expect(await pair()).toMatchObject({ id, standing: 'open' });
+  expect((await happened(missing)).at(-1)).toBe('match.proposed');
 });
 
 test('comparing again proposes nothing twice', async () => {

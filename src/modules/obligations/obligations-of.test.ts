@@ -21,6 +21,50 @@ describe.each(law)('$id', (rule) => {
   });
 });
 
+/** All that closes a record, whatever its outcome. */
+const closings = {
+  missing: [
+    ...(['restored', 'in-care', 'deceased', 'false-report', 'duplicate'] as const).map(
+      (outcome) => ['missing.closed', { outcome }] as const,
+    ),
+    ['missing.falseReport', {}] as const,
+  ],
+  found: [
+    ...(['restored', 'in-care', 'transferred', 'not-a-child'] as const).map((outcome) => ['found.closed', { outcome }] as const),
+    ['found.restored', { to: 'parents' }] as const,
+  ],
+  sighting: [],
+} as const;
+
+/** Duties of the examples still open at their `now`, and what became of each when the record was closed a minute later. */
+function closedWhileOpen(rules: readonly Rule[]) {
+  return rules.flatMap((rule) =>
+    rule.examples.flatMap((example) =>
+      closings[rule.record].map(([happening, facts]) => {
+        const place = { stateCode: example.stateCode, record: rule.record };
+        const at = addHours(example.now, 1 / 60);
+        const closing = { ...entry('2026-01-01 00:00', happening, facts), entryId: 'closing', happenedAt: at, recordedAt: at } as DiaryFact;
+        const [before] = obligationsOf(example.diary, [rule], example.now, place);
+        const [after] = obligationsOf([...example.diary, closing], [rule], addHours(at, 1), place);
+        return { what: `${rule.id} ${example.name} ${happening}`, open: before?.ending === null, after };
+      }),
+    ),
+  ).filter(({ open }) => open); // prettier-ignore
+}
+
+describe('a closed record', () => {
+  test('has no duty left open, and each says that it was the closing', () => {
+    const duties = closedWhileOpen(law);
+    expect(new Set(duties.map(({ after }) => after!.ruleId)).size).toBeGreaterThan(15);
+    for (const { what, after } of duties) expect(after, what).toMatchObject({ endedByEntryId: 'closing' });
+  });
+
+  test('would show a rule that forgot the closing', () => {
+    const forgetful = { ...ruleById('M01')!, cancelledBy: [] };
+    expect(closedWhileOpen([forgetful]).every(({ after }) => after?.ending === null)).toBe(true);
+  });
+});
+
 describe('corrections', () => {
   const wrong = fir('2026-07-13 14:20');
   const right = entry('2026-07-15 09:00', 'missing.firRegistered', { paper: 'fir', trafficking: false }, wrong.entryId);

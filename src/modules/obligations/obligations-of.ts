@@ -3,8 +3,8 @@ import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
 import type { RecordKind } from '../../kernel/reference.ts';
 import { dayOf, type Instant } from '../../kernel/time.ts';
 import { type Actor, dueMoment, isInForce, type On, periodOf, type Rule } from '../../law/index.ts';
+import { effectiveEntries } from '../diary/index.ts';
 import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
-import { standingFacts } from './standing-facts.ts';
 
 /** Every obligation of one record as it stands at `now`, soonest due first. The order of the diary's rows does not matter. */
 export function obligationsOf(diary: readonly DiaryFact[], law: readonly Rule[], now: Instant, place: Place): Obligation[] {
@@ -13,7 +13,7 @@ export function obligationsOf(diary: readonly DiaryFact[], law: readonly Rule[],
 
 /** The part of `obligationsOf` that does not depend on now: what the database keeps. */
 export function storedObligationsOf(diary: readonly DiaryFact[], law: readonly Rule[], place: Place): StoredObligation[] {
-  const facts = standingFacts(diary);
+  const facts = effectiveEntries(diary).toSorted(byHappened);
   const record = place.record ?? recordOf(facts);
   const obligations: StoredObligation[] = [];
   for (const rule of law) {
@@ -117,6 +117,10 @@ function isPaired(rule: Rule, start: DiaryFact, fact: DiaryFact): boolean {
 
 function bySoonestDue(one: StoredObligation, other: StoredObligation): number {
   return compare(one.dueAt, other.dueAt) || compare(one.ruleId, other.ruleId) || compare(one.triggerEntryId, other.triggerEntryId);
+}
+
+function byHappened(one: DiaryFact, other: DiaryFact): number {
+  return compare(one.happenedAt, other.happenedAt) || compare(one.recordedAt, other.recordedAt) || compare(one.entryId, other.entryId);
 }
 
 function compare(one: string, other: string): number {
