@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
-          globalSetup: ['tests/database/cluster.ts'],
+          globalSetup: ['tests/journeys/portal.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
           fileParallelism: false,
