@@ -38,6 +38,7 @@ function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params
     idempotencyKey: newId(),
     assets: site.assets,
     officer: actor.kind === 'officer' ? { name: actor.name, role: t(`officers.role.${actor.role}`), office: actor.officeName } : null,
+    may: (permission) => tools.may(actor, permission),
     alert: done ? { kind: 'success', text: done } : null,
   };
 }

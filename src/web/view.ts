@@ -21,6 +21,8 @@ export type View = {
   idempotencyKey: string;
   assets: PageAssets;
   officer: { name: string; role: string; office: string } | null;
+  /** Whether the reader may: for offering no page that would refuse them. The page's own route asks again. */
+  may(permission: string): boolean;
   /** What the last action came to. Already in words. */
   alert?: { kind: 'success' | 'refused'; text: string } | null;
 };

@@ -4,7 +4,7 @@ import type { Context } from '../../src/platform/context.ts';
 import { type Locale, wordsIn } from '../../src/platform/i18n/index.ts';
 import type { View } from '../../src/web/view.ts';
 
-export function viewOf({ actor, now }: Context, locale: Locale = 'en'): View {
+export function viewOf({ actor, now, tools }: Context, locale: Locale = 'en'): View {
   const words = wordsIn(locale);
   const officer =
     actor.kind === 'officer' ? { name: actor.name, role: words.t(`officers.role.${actor.role}`), office: actor.officeName } : null;
@@ -17,5 +17,6 @@ export function viewOf({ actor, now }: Context, locale: Locale = 'en'): View {
     idempotencyKey: newId(),
     assets: { styles: '/s.css', islands: '/i.js' },
     officer,
+    may: (permission) => tools.may(actor, permission),
   };
 }

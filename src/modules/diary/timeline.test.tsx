@@ -20,6 +20,7 @@ function viewIn(locale: Locale): View {
     idempotencyKey: '',
     assets: { styles: '', islands: '' },
     officer: null,
+    may: () => false,
   };
 }
 

@@ -20,7 +20,7 @@ import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
 import { type ChangeDescriptionDraft, type CloseFoundDraft, type FoundChildDraft, foundAt } from './form.ts';
 import { intakePlace } from './found-child.ts';
-import { insertFoundChild, writeEfforts } from './store.ts';
+import { insertFoundChild, writeClosingReasons, writeEfforts } from './store.ts';
 
 function entriesOf(draft: FoundChildDraft, officeKind: string, recordId: string): NewEntry[] {
   const happenedAt = foundAt(draft);
@@ -118,6 +118,7 @@ export async function recordJourney(context: Context, reference: Reference, minu
 export async function closeFoundChild(context: Context, reference: Reference, draft: CloseFoundDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
+  await writeClosingReasons(context, record.id, draft.reasons);
   await writeDiary(context, record.id, { happening: 'found.closed', facts: { outcome: draft.outcome } });
   return record;
 }

@@ -68,7 +68,7 @@ test.each([
 test.each([
   ['production-report', { effortsToTrace: 'Told the railway control room' }, 'Form 17'],
   ['journey', { minutes: '95' }, '1 h 35 min'],
-  ['close', { outcome: 'in-care' }, 'in care'],
+  ['close', { outcome: 'in-care', reasons: 'by order 12' }, 'in care'],
 ])('%s is asked, kept, and told in the diary', async (action, fields, words) => {
   const path = await register();
   expect((await desk.get(`${path}/${action}`, station)).status).toBe(200);

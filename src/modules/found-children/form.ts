@@ -41,7 +41,7 @@ export const journeySchema = z.strictObject({ minutes: wholeNumber(1, MOST_JOURN
 
 /** A restoration is not among them: only the Committee's order restores a child (JJ Act s.40). */
 export const closings = ['in-care', 'transferred', 'not-a-child'] as const;
-export const closeFoundSchema = z.strictObject({ outcome: choice(closings) });
+export const closeFoundSchema = z.strictObject({ outcome: choice(closings), reasons: text(1000, 'found-children.error.reasons') });
 export type CloseFoundDraft = z.output<typeof closeFoundSchema>;
 
 export const changeDescriptionSchema = z

@@ -21,6 +21,8 @@ export type FoundChild = {
   policeInformed: boolean | null;
   treatment: string | null;
   effortsToTrace: string | null;
+  /** Why the record was closed, in the office's own words. */
+  closingReasons: string | null;
 };
 
 function judgedSame(diary: readonly DiaryFact[]): boolean {

@@ -86,7 +86,8 @@ test('of two edits of the same version the second is refused, and the first stay
 test('another office finds nothing there, and a closed record takes no photograph', async () => {
   const record = await registered({});
   const elsewhere = nation.officer('home-superintendent Saran');
-  const close = (actor: OfficerActor) => nation.ask(actor, (context) => closeFoundChild(context, record.reference, { outcome: 'in-care' }));
+  const close = (actor: OfficerActor) =>
+    nation.ask(actor, (context) => closeFoundChild(context, record.reference, { outcome: 'in-care', reasons: 'order 12' }));
   expect(await close(elsewhere)).toMatchObject({ refused: true, code: 'web.error.notFound' });
   expect(await close(home)).toMatchObject({ id: record.id });
   expect(await nation.ask(home, (context) => addFoundPhotograph(context, record.reference, []))).toMatchObject({

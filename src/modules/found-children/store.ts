@@ -17,11 +17,15 @@ export async function insertFoundChild(context: Context, recordId: RecordId, dra
 export async function readFoundChild(context: Context, recordId: RecordId): Promise<FoundChild | undefined> {
   const { rows } =
     await sql<FoundChild>`select record_id, found_place, found_with, circumstances, condition, belongings, brought_by, brought_by_name,
-      allegation_of_offence, police_informed, treatment, efforts_to_trace
+      allegation_of_offence, police_informed, treatment, efforts_to_trace, closing_reasons
     from found_child where record_id = ${recordId}`.execute(context.db);
   return rows[0];
 }
 
 export async function writeEfforts(context: Context, recordId: RecordId, efforts: string): Promise<void> {
   await sql`update found_child set efforts_to_trace = ${efforts} where record_id = ${recordId}`.execute(context.db);
+}
+
+export async function writeClosingReasons(context: Context, recordId: RecordId, reasons: string): Promise<void> {
+  await sql`update found_child set closing_reasons = ${reasons} where record_id = ${recordId}`.execute(context.db);
 }

@@ -5,4 +5,5 @@ export { actorOf } from './officer.ts';
 export { officeForPlace, officesOfKind, readOffice, responsibleOffices } from './store.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
+export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
 export { kept } from './jobs.ts';

@@ -1,5 +1,6 @@
 // The role matrix, written out by hand from the domain sheet: who is meant to be able to do each thing, and nobody else.
 import { describe, expect, test } from 'vitest';
+import { deskPages } from '../../web/layout/desk-pages.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type Permission, type Role, may, officesFor, permissions, reachOf, roles, rolesThatMay } from './may.ts';
 
@@ -112,4 +113,9 @@ test('nobody else may anything', () => {
     expect(may(officer('constructor', 'ministry'), permission)).toBe(false);
   }
   expect(may(officer('station-in-charge', 'police-station'), 'children.destroy')).toBe(false);
+});
+
+test('the desk offers its pages by permissions that exist', () => {
+  const known: readonly string[] = permissions;
+  expect(deskPages.flatMap(({ needs }) => needs).filter((permission) => !known.includes(permission))).toEqual([]);
 });

@@ -59,8 +59,9 @@ test('the police of the place see it waiting, ring the reporter, and answer it o
   expect((await desk.get('/sightings', station)).body).toContain(path);
   expect((await desk.get(path, station)).body).toContain('tel:+919447000000');
   expect((await desk.post(path, {}, station)).body).toContain('answer-error');
-  expect((await desk.post(path, { answer: 'nobody-there' }, station)).status).toBe(303);
+  expect((await desk.post(path, { answer: 'nobody-there', remark: 'The tea seller saw nobody' }, station)).status).toBe(303);
   expect((await desk.get(path, station)).body).toContain('nobody was there');
+  expect((await desk.get(path, station)).body).toContain('The tea seller saw nobody');
   expect((await desk.get('/sightings', station)).body).not.toContain(path);
 });
 

@@ -36,5 +36,5 @@ export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now:
   return seenAt(draft, now) > now;
 }
 
-export const answerSchema = z.strictObject({ answer: choice(sightingAnswers, 'sightings.error.answer') });
+export const answerSchema = z.strictObject({ answer: choice(sightingAnswers, 'sightings.error.answer'), remark: optionalText(1000) });
 export type AnswerDraft = z.output<typeof answerSchema>;

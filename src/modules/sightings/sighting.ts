@@ -16,6 +16,8 @@ export type Sighting = {
   reporterName: string | null;
   reporterTelephone: string | null;
   answer: SightingAnswer | null;
+  /** What the officer saw there, in their own words. */
+  remark: string | null;
 };
 
 /** Open until an officer has answered it; an answer can be corrected, not withdrawn. */

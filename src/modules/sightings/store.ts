@@ -17,7 +17,7 @@ type SightingRow = Omit<Sighting, 'reporterTelephone'> & { reporterTelephoneSeal
 /** The caller has read (and so audited) the record. */
 export async function readSighting(context: Context, recordId: RecordId): Promise<Sighting | undefined> {
   const { rows } =
-    await sql<SightingRow>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, reporter_telephone_sealed, answer
+    await sql<SightingRow>`select record_id, place, seen_with, doing, notice_public_id, reporter_name, reporter_telephone_sealed, answer, remark
     from sighting where record_id = ${recordId}`.execute(context.db);
   if (!rows[0]) return undefined;
   const { reporterTelephoneSealed: telephone, ...sighting } = rows[0];
@@ -25,5 +25,6 @@ export async function readSighting(context: Context, recordId: RecordId): Promis
 }
 
 export async function writeAnswer(context: Context, recordId: RecordId, draft: AnswerDraft, officerId: string): Promise<void> {
-  await sql`update sighting set answer = ${draft.answer}, answered_by = ${officerId} where record_id = ${recordId}`.execute(context.db);
+  await sql`update sighting set answer = ${draft.answer}, remark = ${draft.remark ?? null}, answered_by = ${officerId}
+    where record_id = ${recordId}`.execute(context.db);
 }

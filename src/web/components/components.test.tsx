@@ -31,6 +31,7 @@ function viewFor(wanted: Partial<View> = {}): View {
     idempotencyKey: 'key-1234567',
     assets: { styles: '/assets/desk.css', islands: '/assets/desk.js' },
     officer: { name: 'R. Das', role: 'investigating officer', office: 'PS Bantra' },
+    may: () => true,
     ...wanted,
   };
 }

@@ -20,7 +20,9 @@ function move(root: Document, by: number): void {
 function press(root: Document, key: string): boolean {
   const named = `[data-key="${CSS.escape(key)}"]`;
   const target = root.querySelector<HTMLElement>(`.at ${named}`) ?? root.querySelector<HTMLElement>(named);
-  target?.click();
+  const reason = target?.closest('form')?.querySelector<HTMLTextAreaElement>('textarea');
+  if (reason && reason.value.trim() === '') reason.focus(); // a judgement needs its reason first
+  else target?.click();
   return target !== null;
 }
 

@@ -2,18 +2,9 @@
 import { Form } from '../components/form.tsx';
 import { KeyHints } from '../components/key-hints.tsx';
 import type { View } from '../view.ts';
+import { pagesFor, placeOf } from './desk-pages.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { WordMark } from './word-mark.tsx';
-
-/** The first pages of the desk. The order is the order of a working day. */
-export const deskPages = [
-  { path: '/', words: 'web.desk.duties' },
-  { path: '/children', words: 'web.desk.children' },
-  { path: '/matches', words: 'web.desk.matches' },
-  { path: '/missing/new', words: 'web.desk.registerMissing' },
-  { path: '/found/new', words: 'web.desk.registerFound' },
-  { path: '/sightings', words: 'web.desk.sightings' },
-] as const;
 
 export function DeskHeader({ view }: { view: View }) {
   return (
@@ -21,6 +12,12 @@ export function DeskHeader({ view }: { view: View }) {
       <div class="header-line">
         <WordMark view={view} />
         {view.officer ? <Officer view={view} officer={view.officer} /> : null}
+        {view.officer ? (
+          <>
+            <GoTo view={view} />
+            <KeyHints view={view} />
+          </>
+        ) : null}
         <LanguageLinks view={view} />
         {view.officer ? (
           <Form view={view} action="/sign-out" inline>
@@ -39,30 +36,47 @@ function Officer({ view, officer }: { view: View; officer: NonNullable<View['off
   return (
     <p class="officer">
       <span class="unseen">{view.t('web.desk.signedInAs')} </span>
-      {officer.office} · <bdi>{officer.name}</bdi> <span class="role">({officer.role})</span>
+      {officer.office} ·{' '}
+      <a href="/account">
+        <bdi>{officer.name}</bdi>
+      </a>{' '}
+      <span class="role">({officer.role})</span>
     </p>
   );
 }
 
 function WaysAround({ view }: { view: View }) {
   const here = view.path.split('?')[0];
+  const place = placeOf(view);
   return (
-    <div class="header-line ways">
-      <nav aria-label={view.t('web.desk.navigation')}>
-        {deskPages.map((page) => (
-          <a key={page.path} href={page.path} aria-current={page.path === here ? 'page' : undefined}>
-            {view.t(page.words)}
-          </a>
-        ))}
-      </nav>
-      <form class="search" method="get" action="/search" role="search">
-        <label class="unseen" for="search">
-          {view.t('web.desk.search')}
-        </label>
-        <input id="search" name="q" type="search" placeholder={view.t('web.desk.searchFor')} autocomplete="off" data-search />
-        <kbd aria-hidden="true">/</kbd>
-      </form>
-      <KeyHints view={view} />
-    </div>
+    <nav class="header-line ways" aria-label={view.t('web.desk.navigation')}>
+      {pagesFor(view).map((page) => (
+        <a key={page.path} href={page.path} aria-current={page !== place ? undefined : page.path === here ? 'page' : 'true'}>
+          {view.t(page.words)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Children, and from there places and officers; whoever may not search children finds the directory. */
+function GoTo({ view }: { view: View }) {
+  const children = view.may('children.search');
+  return (
+    <form class="search" method="get" action={children ? '/search' : '/officers'} role="search">
+      <label class="unseen" for="search">
+        {view.t('web.desk.search')}
+      </label>
+      <input
+        id="search"
+        name="q"
+        type="search"
+        placeholder={view.t(children ? 'web.desk.searchFor' : 'web.desk.searchDirectory')}
+        autocomplete="off"
+        aria-keyshortcuts="/ Control+K"
+        data-search
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
   );
 }

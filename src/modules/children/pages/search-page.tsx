@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { formatDay } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { Button } from '../../../web/components/button.tsx';
+import { Columns } from '../../../web/components/columns.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { View } from '../../../web/view.ts';
+import type { DirectoryEntry } from '../../officers/index.ts';
 import { photographPath } from '../photographs.ts';
 import { recordPath } from '../record.ts';
 import type { SearchHit } from '../search.ts';
@@ -14,9 +16,10 @@ import { ageNow } from './age-now.ts';
 
 export type NamedHit = SearchHit & { districtName: string };
 /** `hits` is null before anything was asked. `empty` says what to do when nothing was found. */
-export type SearchPageProps = { view: View; asked: string; hits: NamedHit[] | null; empty: ComponentChildren };
+/** `offices` whose name, place or officers contain what was asked. */
+export type SearchPageProps = { view: View; asked: string; hits: NamedHit[] | null; offices: DirectoryEntry[]; empty: ComponentChildren };
 
-export function SearchPage({ view, asked, hits, empty }: SearchPageProps) {
+export function SearchPage({ view, asked, hits, offices, empty }: SearchPageProps) {
   const { t } = view;
   return (
     <>
@@ -32,7 +35,16 @@ export function SearchPage({ view, asked, hits, empty }: SearchPageProps) {
         />
         <Button kind="secondary">{t('children.search.find')}</Button>
       </Form>
-      {hits ? <SearchHits view={view} hits={hits} empty={empty} /> : null}
+      {offices.length > 0 ? (
+        <p class="to-offices">
+          <a href="#offices-title">{t('children.search.officesFound', { count: offices.length })}</a>
+        </p>
+      ) : null}
+      {hits ? (
+        <Columns aside={offices.length > 0 ? <Offices view={view} asked={asked} offices={offices} /> : null}>
+          <SearchHits view={view} hits={hits} empty={empty} />
+        </Columns>
+      ) : null}
     </>
   );
 }
@@ -47,6 +59,27 @@ export function SearchHits({ view, hits, empty }: { view: View; hits: NamedHit[]
           <Hit key={hit.recordId} view={view} hit={hit} />
         ))}
       </PersonCards>
+    </section>
+  );
+}
+
+function Offices({ view: { t }, asked, offices }: Pick<SearchPageProps, 'view' | 'asked' | 'offices'>) {
+  return (
+    <section aria-labelledby="offices-title">
+      <h2 id="offices-title">{t('children.search.offices')}</h2>
+      <ul class="plain steps">
+        {offices.map(({ id, name, telephone, officers }) => (
+          <li key={id} data-row>
+            <a href={`/officers?q=${encodeURIComponent(name)}`}>{name}</a>
+            {': '}
+            {officers.map((officer) => officer.name).join(', ') || t('children.search.vacant')}{' '}
+            {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : null}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/officers?q=${encodeURIComponent(asked)}`}>{t('children.search.allOffices')}</a>
+      </p>
     </section>
   );
 }

@@ -96,6 +96,15 @@ export function ClosePage(props: Props) {
   return (
     <ActionForm {...props} action="close">
       <Radios view={view} form={form} name="outcome" label={t('found-children.field.outcome')} options={options} />
+      <TextArea
+        view={view}
+        form={form}
+        name="reasons"
+        label={t('found-children.field.closingReasons')}
+        hint={t('found-children.hint.closingReasons')}
+        rows={3}
+        maxLength={1000}
+      />
     </ActionForm>
   );
 }

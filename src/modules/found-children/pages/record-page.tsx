@@ -75,6 +75,7 @@ function FoundFacts({ view, found }: { view: View; found: FoundChild }) {
     ['allegationOfOffence', told(found.allegationOfOffence)],
     ['policeInformed', told(found.policeInformed)],
     ['effortsToTrace', found.effortsToTrace],
+    ['closingReasons', found.closingReasons],
   ];
   const known = lines.filter(([, value]) => value);
   return (

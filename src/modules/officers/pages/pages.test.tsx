@@ -27,6 +27,7 @@ const viewIn = (locale: Locale, demo = false): View => ({
   idempotencyKey: 'key-of-page',
   assets: { styles: '', islands: '' },
   officer: null,
+  may: () => false,
 });
 
 const posting: Posting = {

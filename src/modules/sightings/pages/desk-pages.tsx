@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type RecordListItem, RecordTable } from '../../children/index.ts';
@@ -59,6 +60,16 @@ export function AnswerForm({ view, form, action }: { view: View; form: FormState
         label={t('sightings.field.answer')}
         hint={t('sightings.hint.answer')}
         options={options}
+      />
+      <TextArea
+        view={view}
+        form={form}
+        name="remark"
+        label={t('sightings.field.remark')}
+        hint={t('sightings.hint.remark')}
+        optional
+        rows={3}
+        maxLength={1000}
       />
       <Button>{t('sightings.answer.save')}</Button>
     </Form>

@@ -49,6 +49,7 @@ function WhatWasSeen({ view, sighting }: { view: View; sighting: Sighting }) {
     ['reporterName', sighting.reporterName],
     ['reporterTelephone', telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
     ['answer', sighting.answer && t(`sightings.answer.${sighting.answer}`)],
+    ['remark', sighting.remark],
   ];
   const known = lines.filter(([, value]) => value);
   return (

@@ -1,0 +1,39 @@
+// The first pages of the desk, in the order of a working day, each with the permission without which it is not offered.
+import type { View } from '../view.ts';
+
+export type DeskPage = {
+  path: string;
+  words: string;
+  /** Any of these permissions (officers/may.ts) opens it. */
+  needs: readonly string[];
+  /** Other addresses that lie under it. */
+  holds?: readonly string[];
+};
+
+export const deskPages: readonly DeskPage[] = [
+  { path: '/', words: 'web.desk.duties', needs: ['duties.read'] },
+  { path: '/alerts', words: 'web.desk.alerts', needs: ['alert.read'] },
+  {
+    path: '/children',
+    words: 'web.desk.children',
+    needs: ['missingReport.read', 'foundChild.read', 'sighting.read'],
+    holds: ['/missing/', '/found/', '/search'],
+  },
+  { path: '/matches', words: 'web.desk.matches', needs: ['match.read'], holds: ['/matches/'] },
+  { path: '/cwc', words: 'web.desk.causeList', needs: ['production.read'], holds: ['/cwc/'] },
+  { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
+  { path: '/missing/new', words: 'web.desk.registerMissing', needs: ['missingReport.register'] },
+  { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },
+  { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
+  { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
+];
+
+export function pagesFor(view: View): DeskPage[] {
+  return deskPages.filter(({ needs }) => needs.some((permission) => view.may(permission)));
+}
+
+/** The page the reader is on, or the one it lies under. */
+export function placeOf(view: View): DeskPage | undefined {
+  const here = view.path.split('?')[0]!;
+  return deskPages.find(({ path }) => path === here) ?? deskPages.find(({ holds = [] }) => holds.some((start) => here.startsWith(start)));
+}
