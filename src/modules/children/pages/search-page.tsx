@@ -41,12 +41,16 @@ export function SearchPage({ view, asked, hits, offices, empty }: SearchPageProp
         </p>
       ) : null}
       {hits ? (
-        <Columns aside={offices.length > 0 ? <Offices view={view} asked={asked} offices={offices} /> : null}>
+        <Beside aside={offices.length > 0 ? <Offices view={view} asked={asked} offices={offices} /> : null}>
           <SearchHits view={view} hits={hits} empty={empty} />
-        </Columns>
+        </Beside>
       ) : null}
     </>
   );
+}
+
+function Beside({ children, aside }: { children: ComponentChildren; aside: ComponentChildren | null }) {
+  return aside ? <Columns aside={aside}>{children}</Columns> : <>{children}</>;
 }
 
 export function SearchHits({ view, hits, empty }: { view: View; hits: NamedHit[]; empty: ComponentChildren }) {
