@@ -7,6 +7,7 @@ export type HappeningFacts = {
   'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' };
   'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
   'missing.riskAssessed': { level: 'standard' | 'high' };
+  'missing.movedToStation': Record<never, never>;
   'missing.forwardedToJuvenilePoliceUnit': Record<never, never>;
   'missing.photographAdded': Record<never, never>;
   'missing.nodalOfficersAlerted': { offices: number };
@@ -59,6 +60,7 @@ export const happenings = [
   'missing.reported',
   'missing.firRegistered',
   'missing.riskAssessed',
+  'missing.movedToStation',
   'missing.forwardedToJuvenilePoliceUnit',
   'missing.photographAdded',
   'missing.nodalOfficersAlerted',

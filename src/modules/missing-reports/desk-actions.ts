@@ -24,6 +24,7 @@ import { paperSchema } from './form.ts';
 import * as investigation from './investigation.ts';
 import { type ActionName, steps } from './next-actions.ts';
 import { publishNotice, withdrawNotice } from './publication.ts';
+import { moveToStation } from './move.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 import { ActionPage, type Choices } from './pages/action-page.tsx';
 
@@ -44,6 +45,7 @@ function action<Schema extends z.ZodType>(
 
 const actions: readonly Action[] = [
   action('fir', paperSchema, registerFir),
+  action('move', forms.moveSchema, moveToStation),
   action('risk', forms.riskSchema, investigation.assessRisk),
   action('forward', forms.stepSchema, investigation.forwardToJuvenilePoliceUnit),
   action('legal-services', forms.stepSchema, investigation.sendCopyToLegalServices),
@@ -77,6 +79,7 @@ async function choicesFor(context: RequestContext, name: ActionName, record: Chi
   const transfers = name === 'trafficking' || name === 'transfer';
   return {
     units: transfers ? await officesOfKind(context, 'anti-trafficking-unit', record.districtCode) : [],
+    stations: name === 'move' ? await officesOfKind(context, 'police-station', record.districtCode) : [],
     districts: name === 'description' ? await allDistricts(context) : [],
     authorities: name === 'notice' && actor.kind === 'officer' ? authoritiesFor(actor.officeKind) : [],
     photographs: name === 'notice' ? ((await photographsOf(context, [record.id])).get(record.id) ?? []) : [],

@@ -31,10 +31,12 @@ async function paperOf(context: RequestContext, record: ChildRecord) {
 async function placeOf(context: RequestContext, record: ChildRecord) {
   const description = await readDescription(context, record.id);
   const home = description?.homeDistrict ? await districtOf(context, description.homeDistrict) : undefined;
+  const office = await readOffice(context, record.officeId);
   return {
     description,
     homeDistrictName: home?.name ?? null,
-    officeName: (await readOffice(context, record.officeId))?.name ?? '',
+    officeName: office?.name ?? '',
+    elsewhere: office?.districtCode !== record.districtCode,
     districtName: (await districtOf(context, record.districtCode))?.name ?? '',
   };
 }
@@ -54,10 +56,12 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
       const paper = await paperOf(context, record);
       const timeline = await readTimeline(context, record.id);
       const { complaint, report, notices } = paper;
+      const { elsewhere, ...place } = await placeOf(context, record);
       const standing = {
         status: record.status as MissingStatus,
         hasFir: complaint?.paper === 'fir' || complaint?.paper === 'zero-fir',
         hasLiveNotice: notices.some((notice) => isLive(notice, context.now)),
+        elsewhere,
         report,
         done: doneIn(effectiveEntries(timeline)),
       };
@@ -65,7 +69,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         view: context.view,
         record,
         ...paper,
-        ...(await placeOf(context, record)),
+        ...place,
         photographs: (await photographsOf(context, [record.id])).get(record.id) ?? [],
         alerts: await alertsOfRecord(context, record.id),
         actions: nextActions(standing, (permission) => context.tools.may(actor, permission)),

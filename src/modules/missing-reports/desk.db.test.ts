@@ -89,7 +89,19 @@ test('a case from report to close, page by page', async () => {
     expect([name, answer.status], answer.body).toEqual([name, 303]);
     expect((await get(answer.location, das)).status).toBe(200);
   }
-  expect(walk.length + 1).toBe(actionNames.length); // the photograph has its own test
+  expect(walk.length + 2).toBe(actionNames.length); // the photograph and the move have their own tests
+});
+
+test('a report of a child last seen in another district is moved to the station there, which may be chosen from a list', async () => {
+  expect((await get(await register(), das)).body).not.toContain('/move"');
+  const path = await register({ lastSeenDistrict: '560' });
+  expect((await get(path, das)).body).toContain(`${path}/move`);
+  const station = nation.officer('station-in-charge Kozhikode').officeId;
+  expect((await get(`${path}/move`, das)).body).toContain(station);
+  const answer = await post(`${path}/move`, { stationId: station, reason: 'Lost at Kozhikode station' }, das);
+  expect(answer.status, answer.body).toBe(303);
+  expect((await get(answer.location, das)).body).not.toContain(`${path}/move`);
+  expect((await get(path, 'station-in-charge Kozhikode')).status).toBe(200);
 });
 
 test('an alerted office sees, acknowledges, and is seen to have done so', async () => {

@@ -46,6 +46,13 @@ export const traffickingSchema = z.strictObject({
 });
 export type TraffickingDraft = z.output<typeof traffickingSchema>;
 
+/** To the station of the place where the child was last seen. */
+export const moveSchema = z.strictObject({
+  stationId: uuid('missing-reports.error.station'),
+  reason: text(2000, 'missing-reports.error.reason'),
+});
+export type MoveDraft = z.output<typeof moveSchema>;
+
 export const descriptionChangeSchema = z.strictObject({ ...descriptionFields, version: wholeNumber(1, 1_000_000) });
 export type DescriptionChangeDraft = z.output<typeof descriptionChangeSchema>;
 

@@ -17,6 +17,7 @@ import { type ComplaintDraft, complaintSchema } from './form.ts';
 import { assessRisk, barFromPublication, suspectTrafficking } from './investigation.ts';
 import { missingStatus } from './missing-report.ts';
 import { publishNotice } from './publication.ts';
+import { moveToStation } from './move.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 
 const [saran, kozhikode] = ['220', '560'];
@@ -273,4 +274,31 @@ test('a notice past its last day is ended in the diary by the worker, and anothe
   expect(diary.at(-1)).toMatchObject({ happening: 'missing.noticeWithdrawn', facts: { because: 'expired' } });
   expect(isRefusal(await publish(record))).toBe(false);
   nation.clock.later(-48);
+});
+
+test('a zero FIR goes to the station of the place, with every duty of the station; who took it keeps reading', async () => {
+  const there = nation.officer('station-in-charge Kozhikode');
+  const record = await asha({ paper: 'zero-fir', lastSeenDistrict: kozhikode });
+  const dutiesOf = async () => {
+    const { rows } = await sql<{ officeId: string }>`select distinct office_id from obligation
+      where record_id = ${record.id} and actor = 'station-in-charge' and ending is null`.execute(nation.admin);
+    return rows.map(({ officeId }) => officeId);
+  };
+  const move = (stationId: string) => as(das, (context) => moveToStation(context, record.reference, { stationId, reason: 'Lost there' }));
+  expect(await dutiesOf()).toEqual([das.officeId]);
+  for (const wrong of [das.officeId, nation.officer('cwc-member Kozhikode').officeId, newId()]) {
+    expect(await move(wrong)).toMatchObject({ code: 'missing-reports.error.station', field: 'stationId' });
+  }
+  expect(isRefusal(await move(there.officeId))).toBe(false);
+  expect(await dutiesOf()).toEqual([there.officeId]);
+  const diary = await as(there, (context) => readDiary(context, record.id));
+  expect(diary.at(-1)).toMatchObject({ happening: 'missing.movedToStation', byOffice: das.officeId });
+  for (const officer of [das, there]) {
+    expect(isRefusal(await as(officer, (context) => readRecord(context, { id: record.id }, 'missing')))).toBe(false);
+  }
+  const { rows } =
+    await sql`select 1 from audit_entry where record_id = ${record.id} and action = 'write' and office_id = ${das.officeId}`.execute(
+      nation.admin,
+    );
+  expect(rows.length).toBeGreaterThan(0);
 });

@@ -98,6 +98,10 @@ export async function writeAntiTraffickingOffice(context: Context, recordId: Rec
   await sql`update missing_report set anti_trafficking_office_id = ${officeId} where record_id = ${recordId}`.execute(context.db);
 }
 
+export async function writeInvestigator(context: Context, recordId: RecordId, officerId: string | null): Promise<void> {
+  await sql`update missing_report set officer_id = ${officerId} where record_id = ${recordId}`.execute(context.db);
+}
+
 export async function writeBar(context: Context, recordId: RecordId, because: 'offence' | 'contact'): Promise<void> {
   await sql`update missing_report set offence_link = offence_link or ${because === 'offence'}, contact_barred = contact_barred or ${because === 'contact'}
     where record_id = ${recordId}`.execute(context.db);

@@ -10,11 +10,12 @@ import type { District } from '../../places/index.ts';
 import type { ActionName } from '../next-actions.ts';
 import { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from '../../notices/index.ts';
 import { CloseBody, ReasonBody, TracedBody } from './outcome-bodies.tsx';
-import { BarBody, DescriptionBody, FirBody, PhotographBody, RiskBody, StepBody, TraffickingBody } from './tracing-bodies.tsx';
+import { BarBody, DescriptionBody, FirBody, MoveBody, PhotographBody, RiskBody, StepBody, TraffickingBody } from './tracing-bodies.tsx';
 
 /** What the lists of a form offer. */
 export type Choices = NoticeChoices & {
   units: readonly Office[];
+  stations: readonly Office[];
   districts: readonly District[];
 };
 
@@ -23,6 +24,7 @@ type ActionProps = ActionBodyProps & { record: ChildRecord; name: ActionName; su
 
 const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   fir: FirBody,
+  move: MoveBody,
   risk: RiskBody,
   forward: StepBody,
   'legal-services': StepBody,

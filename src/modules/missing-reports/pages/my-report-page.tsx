@@ -37,6 +37,7 @@ const told = [
   'missing.copySentToLegalServices',
   'missing.hueAndCryIssued',
   'missing.transferredToAntiTrafficking',
+  'missing.movedToStation',
   'missing.noticePublished',
   'record.corrected',
 ] as const satisfies DiaryFact['happening'][];

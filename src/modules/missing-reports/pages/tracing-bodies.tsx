@@ -4,6 +4,7 @@ import { DateInput } from '../../../web/components/date-input.tsx';
 import { FileInput } from '../../../web/components/file-input.tsx';
 import { Hidden } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
+import { Select } from '../../../web/components/select.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
@@ -81,6 +82,18 @@ export function TraffickingBody({ view, form, choices }: ActionBodyProps) {
         label={t('missing-reports.field.transfer')}
         options={[{ value: 'yes', label: t('missing-reports.field.transferYes') }]}
       />
+    </>
+  );
+}
+
+export function MoveBody({ view, form, choices }: ActionBodyProps) {
+  const { t } = view;
+  const field = { view, form };
+  const stations = choices.stations.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <Select {...field} name="stationId" label={t('missing-reports.field.station')} options={stations} />
+      <TextArea {...field} name="reason" label={t('missing-reports.field.reason')} />
     </>
   );
 }

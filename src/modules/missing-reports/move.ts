@@ -1,0 +1,31 @@
+// Any station must take the report of a missing child; it then goes to the station of the place (Zero FIR: BNSS s.173(1); Karnataka HC, Sept 2025).
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/live.ts';
+import { type ChildRecord, moveRecord, shareRecord } from '../children/index.ts';
+import { writeDiary } from '../diary/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { openForChange } from './description-actions.ts';
+import type { MoveDraft } from './follow-up-form.ts';
+import { insertNote, writeInvestigator } from './store.ts';
+
+/** The report, and with it every duty of the station, is the receiving station's from now on; the office that took it keeps reading. */
+export async function moveToStation(context: Context, reference: Reference, draft: MoveDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference);
+  if (isRefusal(record)) return record;
+  if (!context.tools.may(context.actor, 'missingReport.transfer'))
+    return refuse('web.error.mayNot', { who: context.tools.whoMay('missingReport.transfer').join(',') });
+  const station = await readOffice(context, draft.stationId);
+  if (station?.kind !== 'police-station' || station.districtCode !== record.districtCode)
+    return refuse('missing-reports.error.station', {}, 'stationId');
+  if (station.id === record.officeId) return refuse('missing-reports.error.alreadyThere', {}, 'stationId');
+  const paper = await insertNote(context, record.id, draft.reason);
+  await writeInvestigator(context, record.id, null); // the receiving station names its own
+  await shareRecord(context, record.id, record.officeId, 'transfer'); // before the record leaves, or it could not be handed over
+  await moveRecord(context, record.id, { officeId: station.id, districtCode: record.districtCode, stateCode: record.stateCode });
+  // The diary last: duties are given to whoever holds the record when it is written.
+  await writeDiary(context, record.id, { happening: 'missing.movedToStation', facts: {}, paper });
+  await announce(context, { kind: 'duty', offices: [station.id], count: 1 });
+  return { ...record, officeId: station.id };
+}
