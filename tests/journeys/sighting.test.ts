@@ -20,7 +20,7 @@ test('a citizen’s sighting of a noticed child reaches the station’s desk', a
   await go(link(childName));
   await go(link(t('notices.seen')));
   await field(t('sightings.field.place')).fill('Santragachi station, tea stall by the footbridge');
-  await field(t('sightings.field.districtCode')).selectOption('WB-HWH');
+  await field(t('places.field.district')).fill('Howrah');
   await field(t('children.sex.female')).check();
   await field(t('sightings.field.reporterTelephone')).fill('6000012345');
   await go(button(t('sightings.seen.send')));

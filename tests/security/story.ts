@@ -13,7 +13,7 @@ import { riskSchema } from '../../src/modules/missing-reports/follow-up-form.ts'
 import { complaintSchema } from '../../src/modules/missing-reports/form.ts';
 import { assessRisk } from '../../src/modules/missing-reports/investigation.ts';
 import { publishNotice } from '../../src/modules/missing-reports/publication.ts';
-import { reportSighting } from '../../src/modules/sightings/actions.ts';
+import { takeSighting } from '../../src/modules/sightings/told.ts';
 import { sightingSchema } from '../../src/modules/sightings/form.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecord } from '../../src/modules/matching/match-record.ts';
@@ -102,7 +102,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
   const seen = sightingSchema.parse({
     ...childOf('seen'), seenOn: '2026-11-23', districtCode: '220', reporterTelephone: '98300 77003', ...wordsFor('seen', ['place', 'seenWith', 'doing', 'reporterName']),
   }); // prettier-ignore
-  const sighting = must(await nation.ask(anyone, async (context) => reportSighting(await asReporter(context, 'one moment’s key'), seen)));
+  const sighting = must(await nation.ask(anyone, async (context) => takeSighting(await asReporter(context, 'one moment’s key'), seen)));
   return {
     missing,
     found,

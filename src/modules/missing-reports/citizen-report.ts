@@ -4,18 +4,8 @@ import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { renderPhotograph } from '../../platform/photographs/index.ts';
 import { readDraft } from '../../web/read-form.ts';
-import {
-  type FormValues,
-  type Input,
-  type RequestContext,
-  type Route,
-  type UploadedFile,
-  form,
-  page,
-  redirect,
-  show,
-} from '../../web/route.ts';
-import { type District, districtOf, findDistricts } from '../places/index.ts';
+import { type Input, type RequestContext, type Route, type UploadedFile, form, page, redirect, show } from '../../web/route.ts';
+import { districtOf, districtsTyped, settleDistrict } from '../places/index.ts';
 import { z } from 'zod';
 import {
   type Draft,
@@ -69,7 +59,7 @@ function questionRoute(name: QuestionName): Route {
     async show(context, { cookies, values, errors }) {
       const draft = await resumeDraft(context, cookies, KIND);
       const shown = Object.keys(errors).length > 0 ? values : draft.answers;
-      const districts = name === 'where' ? await districtsFor(context, shown) : [];
+      const districts = name === 'where' ? await districtsTyped(context, districtIn(shown)) : [];
       const props = { view: context.view, form: { values: shown, errors }, name, districts, hasPhotograph: draft.photograph !== null };
       return show(context.view.t(`missing-reports.ask.${name}`), QuestionPage(props));
     },
@@ -85,12 +75,11 @@ function questionRoute(name: QuestionName): Route {
   });
 }
 
-/** Districts to choose from: those that fit what was typed, and the one chosen before. */
-async function districtsFor(context: Context, values: FormValues): Promise<District[]> {
-  const typed = String(values['districtTyped'] ?? '');
-  if (typed) return findDistricts(context, typed);
-  const chosen = await districtOf(context, String(values['lastSeenDistrict'] ?? ''));
-  return chosen ? [chosen] : [];
+const districtFields = { typed: 'districtTyped', chosen: 'lastSeenDistrict' } as const;
+
+function districtIn(values: Record<string, unknown>) {
+  const text = (name: string) => String(values[name] ?? '') || undefined;
+  return { typed: text(districtFields.typed), chosen: text(districtFields.chosen) };
 }
 
 async function answered(context: Context, before: Draft, name: QuestionName, draft: Record<string, unknown>, files: UploadedFile[]) {
@@ -98,7 +87,7 @@ async function answered(context: Context, before: Draft, name: QuestionName, dra
   const kept = Object.fromEntries(Object.entries(before.answers).filter(([field]) => !asked.includes(field)));
   const after: Draft = { ...before, answers: { ...kept, ...asValues(draft), ...passed(name) } };
   if (name === 'where') {
-    const district = await settleDistrict(context, draft);
+    const district = await settleDistrict(context, districtIn(draft), districtFields);
     if (isRefusal(district)) return district;
     after.answers['lastSeenDistrict'] = district.code;
     after.answers['districtTyped'] = district.name;
@@ -110,20 +99,6 @@ async function answered(context: Context, before: Draft, name: QuestionName, dra
     after.photograph = rendered.full.toString('base64');
   }
   return after;
-}
-
-/** The district chosen from the list, or the only one that fits what was typed. Otherwise asks again, with the list. */
-async function settleDistrict(context: Context, draft: Record<string, unknown>) {
-  const typed = String(draft['districtTyped'] ?? '');
-  const found = typed ? await findDistricts(context, typed) : [];
-  const chosen = draft['lastSeenDistrict'] ? await districtOf(context, String(draft['lastSeenDistrict'])) : undefined;
-  if (chosen && (typed === '' || found.some(({ code }) => code === chosen.code))) return chosen;
-  const exact = found.filter(({ name, nativeName }) => [name, nativeName].some((text) => text?.toLowerCase() === typed.toLowerCase()));
-  const only = exact.length === 1 ? exact : found;
-  if (only.length === 1) return only[0]!;
-  return found.length === 0
-    ? refuse('missing-reports.error.districtUnknown', {}, 'districtTyped')
-    : refuse('missing-reports.error.districtChoose', {}, 'lastSeenDistrict');
 }
 
 /** The whole report, if every question is answered well enough to be one. */

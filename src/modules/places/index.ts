@@ -2,4 +2,6 @@
 export { type District, type State } from './place.ts';
 export { allDistricts, allStates, districtOf, findDistricts } from './store.ts';
 export { DistrictSelect } from './pages/district-select.tsx';
+export { TypedDistrictField } from './pages/typed-district-field.tsx';
+export { districtsTyped, settleDistrict } from './typed-district.ts';
 export { placeRoutes as citizenRoutes, placeRoutes as deskRoutes } from './routes.ts';

@@ -6,8 +6,7 @@ import { dayOf } from '../../kernel/time.ts';
 import { asReporter } from '../../platform/context.ts';
 import { spend } from '../../platform/http/budget.ts';
 import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { allDistricts } from '../places/index.ts';
-import { reportSighting } from './actions.ts';
+import { districtsIn, takeSighting } from './told.ts';
 import { sightingSchema } from './form.ts';
 import { SeenPage } from './pages/seen-page.tsx';
 import { ThanksPage } from './pages/thanks-page.tsx';
@@ -30,13 +29,13 @@ const seenRoute = form({
   async show(context, { query, values, errors }) {
     const { view, now } = context;
     const begun = Object.keys(values).length > 0 ? values : { seenOn: dayOf(now), noticePublicId: query.notice ?? '' };
-    const districts = await allDistricts(context);
+    const districts = await districtsIn(context, begun);
     return show(view.t('sightings.seen.title'), SeenPage({ view, form: { values: begun, errors }, districts }));
   },
   async save(context, { draft, networkAddress }) {
     const bucket = `sighting:${context.tools.keyedHash(networkAddress)}`;
     if (!(await spend(context, bucket, SIGHTINGS_AN_HOUR, 60))) return refuse('sightings.error.tooMany');
-    const record = await reportSighting(await withReporter(context), draft);
+    const record = await takeSighting(await withReporter(context), draft);
     return isRefusal(record) ? record : redirect(`/seen/thanks?reference=${record.reference}`);
   },
 });

@@ -3,8 +3,8 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type RecordPanel, listRecords, recordPath, scopeOf } from '../children/index.ts';
-import { allDistricts } from '../places/index.ts';
-import { reportSighting } from './actions.ts';
+import { districtOf } from '../places/index.ts';
+import { districtsIn, takeSighting } from './told.ts';
 import { sightingRoute } from './desk-sighting.ts';
 import { sightingSchema } from './form.ts';
 import { NewSightingPage, SightingsPage } from './pages/desk-pages.tsx';
@@ -33,15 +33,15 @@ const newRoute = form({
   schema: sightingSchema,
   async show(context, { values, errors }) {
     const { view, now, actor } = context;
-    const districtCode = actor.kind === 'officer' ? (actor.districtCode ?? '') : '';
-    const begun = Object.keys(values).length > 0 ? values : { seenOn: dayOf(now), districtCode, source: 'telephone' };
+    const here = actor.kind === 'officer' && actor.districtCode ? await districtOf(context, actor.districtCode) : undefined;
+    const begun = Object.keys(values).length > 0 ? values : { seenOn: dayOf(now), districtTyped: here?.name ?? '', source: 'telephone' };
     return show(
       view.t('sightings.new.title'),
-      NewSightingPage({ view, form: { values: begun, errors }, districts: await allDistricts(context) }),
+      NewSightingPage({ view, form: { values: begun, errors }, districts: await districtsIn(context, begun) }),
     );
   },
   async save(context, { draft }) {
-    const record = await reportSighting(context, draft);
+    const record = await takeSighting(context, draft);
     if (isRefusal(record)) return record;
     const mine = context.actor.kind === 'officer' && context.actor.officeId === record.officeId;
     return redirect(recordPath(record), mine ? 'sightings.done.registered' : 'sightings.done.passedOn');

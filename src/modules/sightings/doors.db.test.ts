@@ -80,3 +80,21 @@ test('told by telephone of a place elsewhere, it goes to the police there', asyn
   expect((await desk.get('/sightings', station)).body).not.toContain(path);
   expect((await desk.get(path, station, 'hi')).status).toBe(200);
 });
+
+test.each([
+  ['a field in sight', { place: '' }, false],
+  ['a field folded away', { seenWith: 'x'.repeat(301) }, true],
+])('what is wrong with %s is shown, the rest stays folded', async (_, fields, unfolded) => {
+  const { status, body } = await street.post('/seen', { ...least, ...fields });
+  expect([status, body.includes('<details open')]).toEqual([422, unfolded]);
+});
+
+test('letters that fit several districts are answered with those to choose from', async () => {
+  const { districtCode: _, ...rest } = least;
+  const asked = await street.post('/seen', { ...rest, districtTyped: 'a' });
+  expect([asked.status, asked.body.includes('type="radio" id="districtCode"') || asked.body.includes('districtTyped-error')]).toEqual([
+    422,
+    true,
+  ]);
+  expect((await street.post('/seen', { ...rest, districtTyped: 'Kozhikode' })).status).toBe(303);
+});

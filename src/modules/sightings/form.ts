@@ -10,7 +10,8 @@ export const sightingSchema = z
     ...descriptionFields,
     seenOn: day('sightings.error.seenOn'),
     seenAt: time().optional(),
-    districtCode: text(12, 'sightings.error.district'),
+    districtTyped: optionalText(100),
+    districtCode: optionalText(12),
     place: text(300, 'sightings.error.place'),
     seenWith: optionalText(300),
     doing: optionalText(500),
@@ -24,7 +25,11 @@ export const sightingSchema = z
   })
   .superRefine((draft, refine) => checkDescription(draft, draft.seenOn, refine));
 
-export type SightingDraft = z.output<typeof sightingSchema>;
+export type Told = z.output<typeof sightingSchema>;
+/** With its district settled. */
+export type SightingDraft = Omit<Told, 'districtTyped' | 'districtCode'> & { districtCode: string };
+
+export const districtFields = { typed: 'districtTyped', chosen: 'districtCode' } as const;
 
 /** Noon in India when only the day is known; before noon of that same day it is as late as now, for nothing was seen in the future. */
 export function seenAt(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now: Instant): Instant {

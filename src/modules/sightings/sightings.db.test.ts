@@ -6,8 +6,9 @@ import type { Actor, OfficerActor } from '../../platform/context.ts';
 import { asReporter } from '../../platform/context.ts';
 import { type ChildRecord, peekRecord } from '../children/index.ts';
 import { type Nation, anyone, startNation } from '../../../tests/database/tools.ts';
-import { answerSighting, reportSighting } from './actions.ts';
-import { type SightingDraft, sightingSchema } from './form.ts';
+import { answerSighting } from './actions.ts';
+import { takeSighting } from './told.ts';
+import { type Told, sightingSchema } from './form.ts';
 import { readSighting } from './store.ts';
 
 let nation: Nation;
@@ -19,10 +20,10 @@ beforeAll(async () => {
 afterAll(() => nation.stop());
 
 const least = { seenOn: '2026-11-24', districtCode: '560', place: 'Bus stand, bay 3' };
-const read = (fields: Record<string, unknown>): SightingDraft => sightingSchema.parse({ ...least, ...fields });
+const read = (fields: Record<string, unknown>): Told => sightingSchema.parse({ ...least, ...fields });
 
 async function report(actor: Actor, fields = {}, key?: string): Promise<ChildRecord> {
-  const record = await nation.ask(actor, async (context) => reportSighting(key ? await asReporter(context, key) : context, read(fields)));
+  const record = await nation.ask(actor, async (context) => takeSighting(key ? await asReporter(context, key) : context, read(fields)));
   if (isRefusal(record)) throw new Error(record.code);
   return record;
 }
@@ -76,7 +77,7 @@ test('an officer answers once', async () => {
 test.each([
   ['later today', { seenAt: '12:01' }, 'sightings.error.future', 'seenOn'],
   ['tomorrow', { seenOn: '2026-11-25' }, 'sightings.error.future', 'seenOn'],
-  ['nowhere', { districtCode: '999999' }, 'sightings.error.district', 'districtCode'],
+  ['nowhere', { districtCode: '999999' }, 'places.error.unknown', 'districtTyped'],
 ])('a child seen %s is refused at its field', async (_, fields, code, field) => {
-  expect(await nation.ask(station, (context) => reportSighting(context, read(fields)))).toMatchObject({ code, field });
+  expect(await nation.ask(station, (context) => takeSighting(context, read(fields)))).toMatchObject({ code, field });
 });

@@ -31,7 +31,7 @@ export function DescriptionFields({ view, form, districts, prefix = '', hide = [
   return (
     <>
       <NameFields {...asking} />
-      <AgeFields {...asking} />
+      {(['sex', 'birthDate', 'ageFrom', 'ageTo', 'ageBasis'] as const).some(asking.asks) ? <AgeFields {...asking} /> : null}
       <LookFields {...asking} />
       {asking.asks('marks') ? <MarkFields view={view} form={form} prefix={prefix} /> : null}
       <HomeFields {...asking} districts={districts} />

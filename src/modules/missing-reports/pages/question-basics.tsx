@@ -4,6 +4,7 @@ import { Radios } from '../../../web/components/radios.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import { sexes } from '../../children/index.ts';
+import { TypedDistrictField } from '../../places/index.ts';
 import type { QuestionProps } from './question-page.tsx';
 
 export function WhoQuestion({ view, form }: QuestionProps) {
@@ -49,19 +50,14 @@ export function WhenQuestion({ view, form }: QuestionProps) {
 export function WhereQuestion({ view, form, districts }: QuestionProps) {
   const { t } = view;
   const field = { view, form };
-  const options = districts.map((district) => ({ value: district.code, label: `${district.name}, ${district.stateName}` }));
   return (
     <>
-      <TextInput
+      <TypedDistrictField
         {...field}
-        name="districtTyped"
-        label={t('missing-reports.field.district')}
+        fields={{ typed: 'districtTyped', chosen: 'lastSeenDistrict' }}
+        districts={districts}
         hint={t('missing-reports.hint.district')}
-        width="medium"
       />
-      {options.length > 1 || form.errors['lastSeenDistrict'] ? (
-        <Radios {...field} name="lastSeenDistrict" label={t('missing-reports.field.districtWhich')} options={options} />
-      ) : null}
       <TextInput
         {...field}
         name="lastSeenPlace"

@@ -10,7 +10,7 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type RecordListItem, RecordTable } from '../../children/index.ts';
 import { sightingAnswers, sightingSources } from '../sighting.ts';
-import { ReporterFields, SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
+import { SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
 
 export function SightingsPage({ view, waiting, mayRegister }: { view: View; waiting: RecordListItem[]; mayRegister: boolean }) {
   const { t } = view;
@@ -41,7 +41,6 @@ export function NewSightingPage(props: SightingFieldsProps) {
       <Form view={view} action="/sightings/new">
         <Radios view={view} form={form} name="source" label={t('sightings.field.source')} options={sources} inline />
         <SightingFields {...props} />
-        <ReporterFields {...props} />
         <Button>{t('sightings.new.save')}</Button>
       </Form>
     </>

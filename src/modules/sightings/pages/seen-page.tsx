@@ -5,7 +5,7 @@ import { Form, Hidden } from '../../../web/components/form.tsx';
 import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-import { ReporterFields, SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
+import { SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
 
 export function CallNow({ view: { t } }: { view: View }) {
   return (
@@ -32,7 +32,6 @@ export function SeenPage(props: SightingFieldsProps) {
       <Form view={view} action="/seen">
         {notice ? <Hidden name="noticePublicId" value={notice} /> : null}
         <SightingFields {...props} />
-        <ReporterFields {...props} />
         <p class="hint">{t('sightings.seen.neverPublished')}</p>
         <Button>{t('sightings.seen.send')}</Button>
       </Form>
