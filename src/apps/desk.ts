@@ -5,6 +5,7 @@ import { createServer } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
 import { buildAssets } from '../web/assets.ts';
 import { mountLive } from '../web/live-stream.ts';
+import { livingPageRoutes } from '../web/living-page.tsx';
 import { outboxRoutes } from '../web/outbox.tsx';
 import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
@@ -36,7 +37,7 @@ export function routesOf(config: Config): Route[] {
     ...sightingRoutes(panels),
     ...matchingRoutes(),
     ...cwcRoutes(),
-    ...(config.demo ? outboxRoutes() : []),
+    ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];
 }
 

@@ -16,10 +16,10 @@ import { compareSex } from './compare/sex.ts';
 import { compareSibling } from './compare/sibling.ts';
 import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { groups, weightsVersion, worth } from './weights.ts';
 
-export { type Prepared, prepare };
+export type { Prepared };
 export type { ScoreContext };
 
 /**

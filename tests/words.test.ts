@@ -1,0 +1,60 @@
+// Words on screen and the code that says them: every key the code names exists, and no key is left that nothing says.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../src/platform/i18n/catalogue.ts';
+
+const root = join(import.meta.dirname, '..');
+const code = ['src', 'seed'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+).join('\n'); // prettier-ignore
+const keys = [...catalogueOf('en').keys()];
+
+const all = (pattern: RegExp, text = code): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
+
+/** Keys given as they are to `t` or `refuse`. */
+const named = (text: string): string[] => all(/\b(?:t|refuse)\(\s*'([\w-]+\.[\w.-]+)'/g, text);
+
+/** Everything that can fill a gap in a key: quoted words, names of properties, and both as they are joined where a key is built. */
+const quoted = new Set(all(/'([\w./-]+)'/g));
+const words = new Set(
+  [...quoted, ...all(/\b(\w+):/g)].flatMap((word) => [word, word.replaceAll('/', '-'), word.replaceAll(/[-/]/g, ''), camelCase(word)]),
+);
+
+function camelCase(word: string): string {
+  return word.replace(/[-/](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Keys built in code, `a.${b}.c`, as patterns that capture each gap. A gap holds a dot only where a happening fills it. */
+const built = [...new Set(all(/`([a-z][\w.-]*\.(?:[\w.-]*\$\{(?:[^{}`]|\{[^{}]*\})*\})+[\w.-]*)`/g))].map((template) => {
+  const parts = template.split(/\$\{(?:[^{}`]|\{[^{}]*\})*\}/).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('(.+?)')}$`);
+});
+
+function isSaid(key: string, said: ReadonlySet<string> = quoted): boolean {
+  return (
+    said.has(key) ||
+    built.some((pattern) =>
+      pattern
+        .exec(key)
+        ?.slice(1)
+        .every((gap) => words.has(gap)),
+    )
+  );
+}
+
+describe('every key', () => {
+  it('the code names exists', () => {
+    const known = new Set(keys);
+    expect(named(code).length).toBeGreaterThan(500);
+    expect([...new Set(named(code))].filter((key) => !known.has(key))).toEqual([]);
+    expect(named("t('web.no.such')")).toEqual(['web.no.such']);
+  });
+
+  it('of the catalogues is said somewhere', () => {
+    expect(keys.filter((key) => !isSaid(key))).toEqual([]);
+    expect(['web.nobody.saysThis', 'missing-reports.error.nobodySaysThis'].filter((key) => isSaid(key))).toEqual([]);
+  });
+});
