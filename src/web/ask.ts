@@ -50,6 +50,11 @@ function strings(record: unknown): Params {
   return Object.assign(Object.create(null), Object.fromEntries(taken)) as Params;
 }
 
+/** Every name of an address's pattern has a value: where none could be taken, one that nothing is called by. */
+function emptied(params: unknown): Params {
+  return Object.fromEntries(Object.keys((params ?? {}) as object).map((name) => [name, '']));
+}
+
 export async function asked(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Asked> {
   const cookies = strings(request.cookies);
   const query = strings(request.query);
@@ -57,7 +62,7 @@ export async function asked(site: Site, request: FastifyRequest, reply: FastifyR
   return {
     actor,
     view: viewOf(site, request, actor, query),
-    params: strings(request.params),
+    params: { ...emptied(request.params), ...strings(request.params) },
     query,
     cookies,
     networkAddress: request.ip,

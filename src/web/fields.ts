@@ -11,16 +11,17 @@ export function optionalText(max: number) {
   return text(max).optional();
 }
 
+/** Aborts: rules over several fields must never meet a day or a time that is none. */
 export function day(missing = 'web.error.required') {
   return z
     .string({ error: missing })
-    .refine(isDay, 'web.error.notADay')
+    .refine(isDay, { error: 'web.error.notADay', abort: true })
     .transform((value) => value as Day);
 }
 
 /** A wall clock in India, HH:MM. */
 export function time(missing = 'web.error.required') {
-  return z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'web.error.notATime');
+  return z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'web.error.notATime', abort: true });
 }
 
 export function wholeNumber(min: number, max: number, missing = 'web.error.required') {

@@ -86,9 +86,16 @@ function replayed(answer: SavedAnswer, tools: Tools): Saved {
   return { kind: 'json', value: JSON.parse(answer.body ?? 'null'), status: answer.status };
 }
 
+/** A body the parsers gave up on. Too large has its own answer. */
+function unreadable(error: Error & { statusCode?: number }): Refusal {
+  if (error.statusCode === 413) throw error;
+  return refuse('web.error.unreadable');
+}
+
 async function answerForm(site: Site, route: FormRoute, ask: Asked): Promise<FastifyReply> {
   if (isCrossSite(ask.request)) return refuseAndAudit(site, ask, route, refuse('web.error.crossSite'));
-  const raw = await readRawForm(ask.request);
+  const raw = await readRawForm(ask.request).catch(unreadable);
+  if (isRefusal(raw)) return sendRefusal(site, ask, raw);
   if (!raw.key || !/^[\w-]{8,255}$/.test(raw.key)) return sendRefusal(site, ask, refuse('web.error.keyMissing'));
   const read = readDraft(route.schema, raw.values, ask.view.t);
   const saved: Saved | null = read.ok ? await saveForm(site, route, ask, raw, raw.key, read.draft) : null;

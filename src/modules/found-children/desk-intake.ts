@@ -33,7 +33,8 @@ export const intakeRoute = form({
   schema: foundChildSchema,
   async show(context, { query, values, errors }) {
     const { view, actor, tools } = context;
-    if (query.step !== 'form' && tools.may(actor, 'children.search')) return searchFirst(context, query.q ?? '');
+    const searched = query.step === 'form' || Object.keys(errors).length > 0;
+    if (!searched && tools.may(actor, 'children.search')) return searchFirst(context, query.q ?? '');
     const started = Object.keys(values).length > 0 ? values : startingValues(context, (query.childName ?? '').slice(0, LONGEST_NAME));
     const districts = await allDistricts(context);
     return show(view.t('found-children.new.title'), IntakePage({ view, form: { values: started, errors }, districts }));
