@@ -213,11 +213,10 @@ test('control: a form whose fault comes after its write leaves nothing, and the 
   const written = async () =>
     (await sql<{ n: number }>`select matched_version as n from record where id = ${story.found.id}`.execute(nation.admin)).rows[0]!.n ===
     77;
-  const inside = form({
-    ...ground,
-    path: '/inside',
-    save: async (context) => (await write(context.db), Promise.reject(new Error('after')), redirect('/')),
-  });
+  const fail = async (): Promise<never> => {
+    throw new Error('after the write');
+  };
+  const inside = form({ ...ground, path: '/inside', save: async ({ db }) => write(db).then(fail) });
   const outside = form({ ...ground, path: '/outside', save: async () => (await write(nation.admin), redirect('/')) });
   const door = await openDoor(nation, 'desk', [inside, outside]);
   expect([(await door.post('/inside', {}, home)).status, await written()]).toEqual([500, false]);

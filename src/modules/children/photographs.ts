@@ -4,7 +4,7 @@ import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Day, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { keepPhotograph, removePhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
+import { keepPhotograph, photographLimits, removePhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
 import type { UploadedFile } from '../../web/route.ts';
 
 export type Photograph = { id: string; recordId: RecordId; name: string; takenOn: Day | null; suppliedBy: string };
@@ -16,7 +16,7 @@ export async function addPhotograph(
   file: UploadedFile,
   about: { takenOn: Day | null; suppliedBy: string },
 ): Promise<Photograph | Refusal> {
-  if (file.tooLarge) return refuse('photograph.tooLarge', {}, file.field);
+  if (file.tooLarge) return refuse('photograph.tooLarge', { megabytes: photographLimits.bytes / 1024 / 1024 }, file.field);
   const rendered = await renderPhotograph(file.bytes);
   if (isRefusal(rendered)) return { ...rendered, field: file.field };
   const { photographDirectory } = context.tools;

@@ -9,6 +9,7 @@ import {
   addPhotograph,
   auditWrite,
   changeDescription,
+  checkHomeDistrict,
   openRecord,
   readDescription,
   readRecord,
@@ -39,6 +40,8 @@ export async function registerFoundChild(context: Context, draft: FoundChildDraf
   if (foundAt(draft) > context.now) return refuse('found-children.error.future', {}, 'foundOn');
   const district = await districtOf(context, draft.districtCode);
   if (!district) return refuse('found-children.error.district', {}, 'districtCode');
+  const unknown = await checkHomeDistrict(context, draft);
+  if (unknown) return unknown;
   const office = await readOffice(context, context.actor.officeId);
   const elsewhere = office?.districtCode && office.districtCode !== district.code;
   const record = await openRecord(context, {
@@ -90,6 +93,8 @@ export async function describeFoundChild(
 ): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
+  const unknown = await checkHomeDistrict(context, draft);
+  if (unknown) return unknown;
   const before = await readDescription(context, record.id);
   const described = before?.age?.on ?? dayOf(record.happenedAt);
   const version = await changeDescription(context, record.id, draft.version, toDescription(draft, described, 'apparent'));

@@ -5,7 +5,15 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
-import { type ChildRecord, auditWrite, openRecord, readRecord, toDescription, writeDescription } from '../children/index.ts';
+import {
+  type ChildRecord,
+  auditWrite,
+  checkHomeDistrict,
+  openRecord,
+  readRecord,
+  toDescription,
+  writeDescription,
+} from '../children/index.ts';
 import { type NewEntry, writeDiary } from '../diary/index.ts';
 import { alertNodalOfficers } from '../alerts/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
@@ -54,6 +62,7 @@ export async function openComplaint(
   const wrong = [...checkComplaint(draft, context.now), ...(await paperInUse(context, station.id, draft))];
   const district = await districtOf(context, draft.lastSeenDistrict);
   if (!district) wrong.push(refuse('missing-reports.error.district', {}, 'lastSeenDistrict'));
+  for (const [index, child] of draft.children.entries()) wrong.push(...(await homeUnknown(context, child, index)));
   if (wrong.length > 0 || !district) return wrong;
   const complaintId = await keepComplaint(context, station, draft);
   const records: ChildRecord[] = [];
@@ -75,6 +84,11 @@ export async function openComplaint(
     records.push(record);
   }
   return records;
+}
+
+async function homeUnknown(context: Context, child: ChildDraft, index: number): Promise<Refusal[]> {
+  const refusal = await checkHomeDistrict(context, child, `children.${index}.`);
+  return refusal ? [refusal] : [];
 }
 
 type PaperFields = { paper: string; paperNumber?: string; paperOn?: Day; paperAt?: string; sections?: string; delayReason?: string };

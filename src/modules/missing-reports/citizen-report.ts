@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { renderPhotograph } from '../../platform/photographs/index.ts';
+import { photographLimits, renderPhotograph } from '../../platform/photographs/index.ts';
 import { readDraft } from '../../web/read-form.ts';
 import { type Input, type RequestContext, type Route, type UploadedFile, form, page, redirect, show } from '../../web/route.ts';
 import { districtOf, districtsTyped, settleDistrict } from '../places/index.ts';
@@ -93,7 +93,7 @@ async function answered(context: Context, before: Draft, name: QuestionName, dra
     after.answers['districtTyped'] = district.name;
   }
   if (name === 'photograph' && files[0]) {
-    if (files[0].tooLarge) return refuse('photograph.tooLarge', {}, 'photograph');
+    if (files[0].tooLarge) return refuse('photograph.tooLarge', { megabytes: photographLimits.bytes / 1024 / 1024 }, 'photograph');
     const rendered = await renderPhotograph(files[0].bytes);
     if (isRefusal(rendered)) return { ...rendered, field: 'photograph' };
     after.photograph = rendered.full.toString('base64');

@@ -12,6 +12,7 @@ import {
   changeDescription,
   readDescription,
   readRecord,
+  checkHomeDistrict,
   toDescription,
   toFormValues,
 } from '../children/index.ts';
@@ -49,6 +50,8 @@ export async function describeMissingChild(
 ): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference);
   if (isRefusal(record)) return record;
+  const unknown = await checkHomeDistrict(context, draft);
+  if (unknown) return unknown;
   const before = await readDescription(context, record.id);
   const on = before?.age?.on ?? dayOf(record.happenedAt);
   const { version, ...fields } = draft;

@@ -6,6 +6,7 @@ import { announce } from '../../platform/live.ts';
 import {
   type ChildRecord,
   auditWrite,
+  checkHomeDistrict,
   moveRecord,
   openRecord,
   readRecord,
@@ -32,6 +33,8 @@ function isTheirs({ actor }: Context, districtCode: string): boolean {
 export async function reportSighting(context: Context, draft: SightingDraft): Promise<ChildRecord | Refusal> {
   const { actor } = context;
   if (isInFuture(draft, context.now)) return refuse('sightings.error.future', {}, 'seenOn');
+  const unknown = await checkHomeDistrict(context, draft);
+  if (unknown) return unknown;
   const station = await officeForPlace(context, 'police-station', draft.districtCode);
   if (!station?.stateCode) return refuse('sightings.error.district', {}, 'districtCode');
   const place = { districtCode: draft.districtCode, stateCode: station.stateCode };

@@ -1,3 +1,3 @@
 // The door to photographs: make a safe picture from a stranger's bytes, keep it, read it, remove it.
-export { renderPhotograph } from './render.ts';
+export { limits as photographLimits, renderPhotograph } from './render.ts';
 export { isPhotographName, keepPhotograph, readPhotograph, removePhotograph } from './store.ts';
