@@ -13,11 +13,12 @@ import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import { listeners as matchingListeners, matchSome } from '../modules/matching/index.ts';
+import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { openTools } from './tools.ts';
 
-const listeners: readonly Listener[] = [...matchingListeners, ...cwcListeners];
+const listeners: readonly Listener[] = [...missingListeners, ...matchingListeners, ...cwcListeners];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {

@@ -5,3 +5,4 @@ export { projectMissingReport } from './projection.ts';
 export { readComplaint, readMissingReport } from './store.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
+export { listeners } from './jobs.ts';

@@ -17,6 +17,7 @@ import { type ComplaintDraft, complaintSchema } from './form.ts';
 import { assessRisk, barFromPublication, suspectTrafficking } from './investigation.ts';
 import { missingStatus } from './missing-report.ts';
 import { publishNotice } from './publication.ts';
+import { askForCopies } from './jobs.ts';
 import { moveToStation } from './move.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 
@@ -301,4 +302,20 @@ test('a zero FIR goes to the station of the place, with every duty of the statio
       nation.admin,
     );
   expect(rows.length).toBeGreaterThan(0);
+});
+
+test('when a notice is taken down the family is asked to take its copies down; who left no telephone is not', async () => {
+  const sent = async () => {
+    const { rows } = await sql`select 1 from message where template = 'noticeWithdrawn'`.execute(nation.admin);
+    return rows.length;
+  };
+  const before = await sent();
+  for (const [change, messages] of [
+    [{}, 1],
+    [{ informantTelephone: undefined }, 1],
+  ] as const) {
+    const record = await asha(change);
+    await as(worker, (context) => askForCopies(context, { recordId: record.id }));
+    expect((await sent()) - before).toBe(messages);
+  }
 });

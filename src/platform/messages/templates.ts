@@ -6,7 +6,6 @@ export type FactTypes = {
   reference: string;
   code: string;
   minutes: number;
-  count: number;
   office: string;
   telephone: string;
   link: string;
@@ -21,16 +20,8 @@ type Template = { facts: readonly FactKind[] };
 export const templates = {
   oneTimeCode: { facts: ['code', 'minutes'] },
   reportReceived: { facts: ['reference', 'office', 'telephone'] },
-  reportUpdated: { facts: ['reference', 'link'] },
-  photographLater: { facts: ['reference', 'link'] },
-  sightingReceived: { facts: ['reference', 'telephone'] },
   nodalAlert: { facts: ['reference', 'office', 'link'] },
-  matchProposed: { facts: ['reference', 'link'] },
-  dutyDueSoon: { facts: ['reference', 'link'] },
-  dutiesLate: { facts: ['count', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
-  accessToReview: { facts: ['count', 'link'] },
-  accountReady: { facts: ['office', 'link'] },
 } as const satisfies Record<string, Template>;
 
 export type TemplateId = keyof typeof templates;

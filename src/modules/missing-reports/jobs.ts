@@ -1,0 +1,21 @@
+// What missing reports do when something happens: a notice was taken down, and the family, who share it most, are asked to take their copies down.
+import type { Context } from '../../platform/context.ts';
+import { queueMessage } from '../../platform/messages/store.ts';
+import { peekRecord } from '../children/index.ts';
+import type { HappeningNews, Listener } from '../diary/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { readComplaint, readMissingReport } from './store.ts';
+
+/** To the telephone the report was made from; in English, since a complaint does not keep the language it was made in. */
+export async function askForCopies(context: Context, { recordId }: Pick<HappeningNews, 'recordId'>): Promise<void> {
+  const record = await peekRecord(context, { id: recordId });
+  const report = await readMissingReport(context, recordId);
+  const complaint = report && (await readComplaint(context, report.complaintId));
+  if (!record || !complaint?.informantTelephone) return;
+  const facts = { reference: record.reference as string, office: (await readOffice(context, record.officeId))?.name ?? '' };
+  await queueMessage(context, { channel: 'sms', to: complaint.informantTelephone, template: 'noticeWithdrawn', facts, locale: 'en' });
+}
+
+export const listeners: Listener[] = [
+  { name: 'missing-reports.askForCopies', happenings: ['missing.noticeWithdrawn'], hear: askForCopies },
+];
