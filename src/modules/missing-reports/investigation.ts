@@ -106,12 +106,11 @@ async function transfer(
   const unit = await unitFor(context, record, unitId);
   if (isRefusal(unit)) return unit;
   if (record.officeId === unit.id) return refuse('missing-reports.error.alreadyThere');
-  // The diary first: once moved, row security may hide the record from the office that hands it over.
   await writeAntiTraffickingOffice(context, record.id, unit.id);
+  await shareRecord(context, record.id, record.officeId, 'transfer'); // before the record leaves, or it could not be handed over
+  await moveRecord(context, record.id, { officeId: unit.id, districtCode: record.districtCode, stateCode: record.stateCode });
+  // The diary last: duties are given to whoever holds the record when it is written.
   await writeDiary(context, record.id, { happening: 'missing.transferredToAntiTrafficking', facts: {}, paper });
-  await shareRecord(context, record.id, record.officeId, 'transfer');
-  const place = { districtCode: record.districtCode, stateCode: record.stateCode };
-  await moveRecord(context, record.id, { officeId: unit.id, ...place });
   return record;
 }
 
