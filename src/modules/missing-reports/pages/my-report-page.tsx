@@ -5,6 +5,7 @@ import type { ObligationState } from '../../../law/index.ts';
 import { formatDeadline, formatMoment } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Icon } from '../../../web/components/icon.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { type StatusKind, StatusList } from '../../../web/components/word-status.tsx';
 import { blankForm } from '../../../web/form-state.ts';
@@ -92,40 +93,59 @@ function Due({ view, duties }: Pick<MyReport, 'view' | 'duties'>) {
   );
 }
 
+/** Whom to ring: the station of the case, one tap away. */
 function Officer({ view, investigator }: Pick<MyReport, 'view' | 'investigator'>) {
   if (!investigator) return null;
-  const { name, rank, officeName, officeTelephone } = investigator;
-  const who = [rank, name].filter(Boolean).join(' ') || view.t('missing-reports.my.stationInCharge');
+  const { t } = view;
+  const { name, rank, officeName, officeTelephone: telephone } = investigator;
+  const who = [rank, name].filter(Boolean).join(' ') || t('missing-reports.my.stationInCharge');
   return (
-    <p>
-      {view.t('missing-reports.my.officer', { who, office: officeName })}{' '}
-      {officeTelephone ? <a href={`tel:${officeTelephone.replace(/[^\d+]/g, '')}`}>{officeTelephone}</a> : null}
-    </p>
+    <>
+      <p>{t('missing-reports.my.officer', { who, office: officeName })}</p>
+      {telephone ? (
+        <p>
+          <a class="call" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
+            <Icon name="phone" />
+            {t('missing-reports.my.ring', { telephone })}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The reference stands large: it is read out on the telephone. */
+function Heading({ view, record, childName }: MyReport) {
+  return (
+    <>
+      <h1>{childName ? <bdi>{childName}</bdi> : view.t('missing-reports.my.title')}</h1>
+      <p class="large-reference">
+        <span class="quiet-text">{view.t('missing-reports.my.reference')}</span> <strong>{record.reference}</strong>
+      </p>
+    </>
   );
 }
 
 export function MyReportPage(props: MyReport) {
-  const { view, record, childName } = props;
+  const { view, record } = props;
   const { t } = view;
   if (!isStillMissing(record.status)) {
     return (
       <>
-        <h1>{record.reference}</h1>
-        <p>{t('missing-reports.my.closed')}</p>
+        <Heading {...props} />
+        <p class="lead">{t('missing-reports.my.closed')}</p>
         <Officer {...props} />
       </>
     );
   }
   return (
     <>
-      <h1>
-        {record.reference}
-        {childName ? <span dir="auto"> · {childName}</span> : null}
-      </h1>
+      <Heading {...props} />
+      <p class="lead">{t(`missing-reports.my.status.${record.status}`)}</p>
       <Officer {...props} />
+      <Due {...props} />
       <Done {...props} />
       <Told {...props} />
-      <Due {...props} />
       <section>
         <h2>{t('missing-reports.my.meanwhile')}</h2>
         <p>{t('missing-reports.my.meanwhileText')}</p>

@@ -1,6 +1,5 @@
-// After sending: the number to keep, who to ring meanwhile, and what happens next.
+// After sending: the number to keep, and what happens next.
 import type { View } from '../../../web/view.ts';
-import { CallNow } from './seen-page.tsx';
 
 const steps = ['police', 'compare', 'child', 'ask'] as const;
 
@@ -9,10 +8,9 @@ export function ThanksPage({ view, reference }: { view: View; reference: string 
   return (
     <>
       <h1>{t('sightings.thanks.title')}</h1>
-      <p>
-        {t('sightings.thanks.reference')} <strong class="reference">{reference}</strong>
+      <p class="large-reference">
+        <span class="quiet-text">{t('sightings.thanks.reference')}</span> <strong>{reference}</strong>
       </p>
-      <CallNow view={view} />
       <h2>{t('sightings.thanks.next')}</h2>
       <ol>
         {steps.map((step) => (
