@@ -1,6 +1,7 @@
 // A door served in process, as production serves it, for database tests. Who asks is said by a cookie `who`, or proved by the cookies the door itself gave.
 import type { FastifyInstance } from 'fastify';
 import { mountLanguage } from '../../src/apps/site.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { createServer } from '../../src/platform/http/server.ts';
 import { type Log, openLog } from '../../src/platform/log.ts';
 import type { Route } from '../../src/web/route.ts';
@@ -72,13 +73,12 @@ export async function openDoor(nation: Nation, door: 'desk' | 'citizen', routes:
   mountLanguage(app);
   mountFallbacks(app, site);
   mount(app, site, routes);
-  let keys = 0;
   return {
     app,
     get: async (url, who = '', language = 'en') =>
       answered(await app.inject({ method: 'GET', url, cookies: cookiesOf(who), headers: { 'accept-language': language } })),
     post: async (url, fields, who = '', picture, headers = {}) => {
-      const sent = { _key: `key-of-test-${++keys}`, ...fields };
+      const sent = { _key: `key-of-test-${newId()}`, ...fields };
       const type = picture ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/x-www-form-urlencoded';
       const payload = picture ? multipart(sent, picture) : new URLSearchParams(pairs(sent)).toString();
       return answered(

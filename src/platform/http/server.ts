@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Tools } from '../context.ts';
@@ -19,21 +19,30 @@ const CONTENT_POLICY =
 /** `metricsToken`: lets a collector on another machine read /metrics. `trustedProxies`: whose word on the caller's address is taken. */
 export type ServerOptions = { metricsToken?: string | undefined; trustedProxies?: readonly string[] | undefined };
 
+function headersOf(tools: Tools): Record<string, string> {
+  return {
+    'content-security-policy': CONTENT_POLICY,
+    // A demonstration runs without TLS, often beside other programs on the same host.
+    ...(tools.demo ? {} : { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'geolocation=(self), camera=(), microphone=(), browsing-topics=()',
+    'x-frame-options': 'DENY',
+  };
+}
+
 function addHeaders(app: FastifyInstance, tools: Tools): void {
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': CONTENT_POLICY,
-      // A demonstration runs without TLS, often beside other programs on the same host.
-      ...(tools.demo ? {} : { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'geolocation=(self), camera=(), microphone=(), browsing-topics=()',
-      'x-frame-options': 'DENY',
-    });
+    reply.headers(headersOf(tools));
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+}
+
+function refuseAddress(reply: FastifyReply, tools: Tools): FastifyReply {
+  const headers = { ...headersOf(tools), 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' };
+  return reply.code(400).headers(headers).send('400');
 }
 
 function addLog(app: FastifyInstance, tools: Tools, log: Log): void {
@@ -87,6 +96,8 @@ export async function createServer(tools: Tools, log: Log, options: ServerOption
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
+    // An address that cannot be read belongs to no route: no hook runs for it.
+    frameworkErrors: (_error, _request, reply) => void refuseAddress(reply as unknown as FastifyReply, tools),
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
