@@ -54,13 +54,21 @@ function walking(page: Page, twin: Page | null, t: Translate): Omit<Person, 'pag
     if (response.request().isNavigationRequest() && response.status() !== 303) last = response;
   });
 
+  /** A step that fails says what the person had before them. */
+  async function told(step: Promise<unknown>): Promise<void> {
+    await step.catch(async (failure: Error) => {
+      const seen = await page.locator('main').innerText();
+      throw new Error(`${failure.message}\nat ${page.url()}: ${seen.slice(0, 1500)}`, { cause: failure });
+    });
+  }
+
   async function arrived(): Promise<number> {
     expect(await (twin ? violationsOnTwin(page, twin) : violationsOn(page)), `${page.url()} judged by axe`).toEqual([]);
     return last?.status() ?? 0;
   }
 
   async function goBy(act: () => Promise<void>): Promise<number> {
-    await Promise.all([page.waitForEvent('load'), act()]);
+    await told(Promise.all([page.waitForEvent('load'), act()]));
     return arrived();
   }
 
@@ -76,7 +84,7 @@ function walking(page: Page, twin: Page | null, t: Translate): Omit<Person, 'pag
     button: (words) => page.getByRole('button', { name: words, exact: true }),
     field: (label) => page.getByLabel(labelled(label, t('web.form.optional'))),
     section: (heading) => page.locator('section').filter({ has: page.getByRole('heading', { name: heading }) }),
-    sees: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+    sees: (words) => told(page.getByText(words).filter({ visible: true }).first().waitFor()),
     news: () => page.getByRole('status').getByRole('link', { name: newsWords(t) }),
     async untilShown(path, what) {
       for (let looks = 0; looks < MOST_LOOKS && !(await what.isVisible()); looks++) await page.goto(path);

@@ -5,6 +5,7 @@ export type Post = { office?: string; role: string; district?: string };
 
 /** The investigating officer of the walkthrough. */
 export const das: Post = { office: 'PS Bantra', role: 'investigating-officer' };
+export const constable: Post = { office: 'PS Bantra', role: 'duty-officer' };
 export const homeInKozhikode: Post = { office: 'Thanal', role: 'home-superintendent' };
 export const committeeInKozhikode: Post = { role: 'cwc-member', district: 'KL-KZK' };
 export const stationInSaran: Post = { office: 'PS Sonepur', role: 'investigating-officer' };
