@@ -63,10 +63,11 @@ create table retrieval_key (
   record_id uuid not null constraint retrieval_key_record references record,
   record_kind text not null,
   record_open boolean not null default true, -- follows the record: only open records are compared, all are searched
-  primary key (family, key, record_id)
+  primary key (record_id, family, key)
 );
-create index retrieval_key_record_id on retrieval_key (record_id);
-create index retrieval_key_open on retrieval_key (family, key, record_kind, record_id) where record_open;
+-- The key before its family: its first letters tell rows apart, which makes the index several times quicker to build.
+create index retrieval_key_key on retrieval_key (key, family, record_id);
+create index retrieval_key_open on retrieval_key (key, family, record_kind, record_id) where record_open;
 
 do $$
 declare name text;

@@ -1,22 +1,43 @@
-// `npm run seed -- --children N [--seed S] [--database URL]`: an invented nation in an empty database, with its figures.
+// `npm run seed -- --children N [--seed S] [--database URL] [--json]`: an invented nation in an empty database, with its figures.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isEmpty, seedNation } from '../seed/index.ts';
+import { type SeedReport, isEmpty, seedNation } from '../seed/index.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { migrate, startEmbedded } from '../src/platform/database/index.ts';
+import { atLeast, atMost, printFigures } from './figures.ts';
 
-const usage = 'npm run seed -- --children N [--seed S] [--database URL]';
+const usage = 'npm run seed -- --children N [--seed S] [--database URL] [--json]';
+const CHILDREN_PER_SECOND = 5_000;
+/** The pace is promised for a nation of this size: a smaller one is mostly its offices and their officers. */
+const PROMISED_FROM = 50_000;
+const MOST_MEGABYTES = 1_500;
 
-function readArguments(): { children: number; seed: string | undefined; database: string | undefined } {
-  const options = { children: { type: 'string' }, seed: { type: 'string' }, database: { type: 'string' } } as const;
+type Arguments = { children: number; seed: string | undefined; database: string | undefined; json: boolean };
+
+function readArguments(): Arguments {
+  const text = { type: 'string' } as const;
+  const options = { children: text, seed: text, database: text, json: { type: 'boolean', default: false } } as const;
   const { values } = parseArgs({ options });
   const children = Number(values.children);
   if (!Number.isInteger(children) || children < 1) throw new Error(`How many children? ${usage}`);
-  return { children, seed: values.seed, database: values.database };
+  return { children, seed: values.seed, database: values.database, json: values.json };
+}
+
+function figuresOf({ children, rows, seconds, childrenPerSecond }: SeedReport) {
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const pace = 'seed.childrenPerSecond';
+  return [
+    children < PROMISED_FROM
+      ? atMost(pace, childrenPerSecond, 'children/s', children, null)
+      : atLeast(pace, childrenPerSecond, 'children/s', children, CHILDREN_PER_SECOND),
+    atMost('seed.seconds', seconds, 's', children, null),
+    atMost('seed.rows', rows, 'rows', children, null),
+    atMost('seed.memory', megabytes, 'MB', 1, MOST_MEGABYTES),
+  ];
 }
 
 async function main(): Promise<void> {
-  const { children, seed, database } = readArguments();
+  const { children, seed, database, json } = readArguments();
   const config = readConfig(process.env);
   const url = database ?? config.databaseUrl;
   const server = url ? undefined : await startEmbedded({ directory: join(config.dataDirectory, 'postgres') });
@@ -31,11 +52,10 @@ async function main(): Promise<void> {
       dataDirectory,
       secret,
       ...(seed ? { seed } : {}),
-      say: (line) => console.log(line),
+      say: (line) => process.stderr.write(`${line}\n`),
     });
-    const { rows, pairs, seconds, childrenPerSecond, truthFile } = report;
-    console.log(`${children} children, ${rows} rows in ${seconds.toFixed(1)} s: ${childrenPerSecond} children/s.`);
-    console.log(`${pairs} pairs that are one child are written in ${truthFile}.`);
+    process.stderr.write(`${report.pairs} pairs that are one child are written in ${report.truthFile}.\n`);
+    printFigures(figuresOf(report), json);
   } finally {
     await server?.stop();
   }

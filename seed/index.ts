@@ -1,27 +1,18 @@
 // Writes the invented nation of a demonstration into an empty database, and what is true of its children into a file beside it.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
 import { type Day, addDays, dayOf, instantAt, milliseconds, systemClock } from '../src/kernel/time.ts';
-import { hashPassword, keyedHash, seal } from '../src/platform/credentials/index.ts';
-import { generateChildren } from './children.ts';
-import { districts } from './places/places.ts';
+import { hashPassword } from '../src/platform/credentials/password.ts';
+import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
-import { fillPool } from './write/photographs.ts';
-import { startReferences } from './write/references.ts';
-import { type RowBatch, startBatch } from './write/row-batch.ts';
-import { type TruePair, writeStory } from './write/story-rows.ts';
-import { type World, buildWorld } from './write/world.ts';
-import type { Writing } from './write/writing.ts';
+import { drawFaces } from './write/face-files.ts';
+import { startBatch } from './write/row-batch.ts';
+import type { TruePair } from './write/story-rows.ts';
+import { buildWorld, hireStaff } from './write/world.ts';
 
 export { passwordAccount } from './write/nation-rows.ts';
-
-const BATCH = 2_000;
-/** Stories between two looks at the connection: it must be fed while the next batch is made. */
-const SLICE = 4;
-const PHOTOGRAPHS_PER_CHILD = 0.8;
 
 export type SeedReport = { children: number; rows: number; pairs: number; seconds: number; childrenPerSecond: number; truthFile: string };
 
@@ -55,58 +46,27 @@ function presentDay(): Day {
   return now >= instantAt(dayOf(now), '08:00') ? dayOf(now) : addDays(dayOf(now), -1);
 }
 
-async function writingFor(options: SeedOptions, world: World): Promise<Writing> {
-  const { secret, dataDirectory, children } = options;
-  const byCode = new Map(districts.map((district) => [district.code, district]));
-  return {
-    world,
-    references: startReferences(),
-    photographs: await fillPool(join(dataDirectory, 'photographs'), children * PHOTOGRAPHS_PER_CHILD),
-    score: { frequencies: new Map(), districts: byCode, population: Math.max(100, Math.round(children / 4)) },
-    seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),
-    keyedHash: (text) => keyedHash(secret, 'telephone', text),
-  };
-}
-
-async function loadNation(loader: Loader, world: World, seed: string, today: Day): Promise<number> {
+async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2]): Promise<number> {
+  const world = buildWorld(hired.seed, hired.officerIds);
   const batch = startBatch();
   writePlaces(batch);
   writeOffices(batch, world);
-  writeStaff(batch, world, seed, today, await hashPassword(passwordAccount.password));
-  await loader.load(batch);
+  writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
+  await loader.load(batch.texts());
   return batch.count();
 }
 
 type Progress = { told: number; rows: number };
 
-/** Tells the next batch while the database takes the one before. */
-async function loadChildren(
-  loader: Loader,
-  writing: Writing,
-  about: { seed: string; count: number; today: Day },
-  progress: Progress,
-): Promise<TruePair[]> {
+/** The next blocks are told while the database takes the one before. */
+async function loadChildren(loader: Loader, about: Parameters<typeof tellStories>[0], progress: Progress): Promise<TruePair[]> {
   const pairs: TruePair[] = [];
-  let batch: RowBatch = startBatch();
-  let loading: Promise<void> = Promise.resolve();
-  for (const story of generateChildren(about)) {
-    const pair = writeStory(writing, batch, about.seed, story);
-    if (pair) pairs.push(pair);
-    progress.told++;
-    if (progress.told % SLICE === 0) await breathe();
-    if (progress.told % BATCH > 0) continue;
-    await loading;
-    progress.rows += batch.count();
-    loading = loader.load(batch);
-    loading.catch(() => {}); // seen where it is awaited
-    batch = startBatch();
+  for await (const told of tellStories(about)) {
+    await loader.load(told.texts);
+    progress.told += told.stories;
+    progress.rows += told.rows;
+    pairs.push(...told.pairs);
   }
-  for (const { kind, stateCode, year, last } of writing.references.series()) {
-    batch.add('reference_serial', { kind, state_code: stateCode, year, last });
-  }
-  await loading;
-  await loader.load(batch);
-  progress.rows += batch.count();
   return pairs;
 }
 
@@ -124,14 +84,16 @@ export async function seedNation(options: SeedOptions): Promise<SeedReport> {
   const { adminUrl, children, dataDirectory, seed = 'vatsalya', today = presentDay(), say } = options;
   const began = milliseconds(systemClock());
   const progress: Progress = { told: 0, rows: 0 };
-  const world = buildWorld(seed, today);
   const loader = await openLoader(adminUrl);
   try {
+    const hired = { ...hireStaff(seed, today), seed, today };
+    const photographs = join(dataDirectory, 'photographs');
     // Faces are drawn on other threads while the offices are loaded.
-    const [rows, writing] = await Promise.all([loadNation(loader, world, seed, today), writingFor(options, world)]);
+    const [rows, faces] = await Promise.all([loadNation(loader, hired), drawFaces(photographs)]);
     progress.rows += rows;
     const stop = startSaying(say, children, progress);
-    const pairs = await loadChildren(loader, writing, { seed, count: children, today }, progress).finally(stop);
+    const about = { seed, today, count: children, secret: options.secret, photographs, faces, officerIds: hired.officerIds };
+    const pairs = await loadChildren(loader, about, progress).finally(stop);
     say('… building the indexes');
     await loader.finish();
     const truthFile = join(dataDirectory, 'truth.json');

@@ -1,7 +1,8 @@
 // What a record says of the child, as rows: the description, names, marks, the keys to find it by, a photograph.
 import type { RecordKind } from '../../src/kernel/reference.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import { type Description, retrievalKeysOf } from '../../src/modules/children/index.ts';
+import type { Description } from '../../src/modules/children/description.ts';
+import { retrievalKeysOf } from '../../src/modules/children/retrieval-keys.ts';
 import type { SeedPhotograph } from '../children.ts';
 import { seededId } from './ids.ts';
 import type { Telling } from './writing.ts';

@@ -4,6 +4,14 @@ import type pg from 'pg';
 /** Statements that undo each other. */
 export type SetAside = { remove: string; restore: string };
 
+/** Nearly nothing refers to an entry, and its ids come in no order: keys that lean on entries go too, so that its indexes can. */
+const leanedOnLittle = 'diary_entry';
+
+const leaning = `
+  select format('alter table %s drop constraint %I', conrelid::regclass, conname) as remove,
+    format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as restore
+  from pg_constraint where contype = 'f' and confrelid = $1::regclass order by oid`;
+
 // What a foreign key leans on cannot go. A constraint goes as a constraint, any other index as an index.
 const removable = `
   select case when c.oid is null then format('drop index %s', i.indexrelid::regclass)
@@ -16,7 +24,13 @@ const removable = `
   order by i.indrelid, i.indexrelid`;
 
 export async function setIndexesAside(client: pg.Client, tables: readonly string[]): Promise<SetAside[]> {
-  const { rows } = await client.query<SetAside>(removable, [tables]);
+  const keys = await setAside(client, leaning, leanedOnLittle);
+  const indexes = await setAside(client, removable, tables);
+  return [...indexes, ...keys]; // a key needs the index it leans on
+}
+
+async function setAside(client: pg.Client, found: string, among: unknown): Promise<SetAside[]> {
+  const { rows } = await client.query<SetAside>(found, [among]);
   for (const { remove } of rows) await client.query(remove);
   return rows;
 }

@@ -6,7 +6,7 @@ import { districts, states } from '../places/places.ts';
 import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 import type { RowBatch } from './row-batch.ts';
-import type { World } from './world.ts';
+import type { World, hireStaff } from './world.ts';
 
 /**
  * The one account of the demonstration that has a password, for trying the sign-in with password and one-time code; the code's app is
@@ -46,16 +46,18 @@ function emailOf(officerKey: string): string {
     : `${officerKey.toLowerCase().replaceAll(' ', '.')}@demo.invalid`;
 }
 
+type Hired = ReturnType<typeof hireStaff> & { seed: string; today: Day };
+
 /** `passwordHash`: of the one account that has a password. */
-export function writeStaff(batch: RowBatch, world: World, seed: string, today: Day, passwordHash: string): void {
-  for (const { key, name, rank, telephone } of world.staff.officers) {
+export function writeStaff(batch: RowBatch, world: World, { staff, officerIds, seed, today }: Hired, passwordHash: string): void {
+  for (const { key, name, rank, telephone } of staff.officers) {
     const password_hash = key === passwordAccount.officerKey ? passwordHash : null;
-    batch.add('officer', { id: world.officerIds.get(key)!, name, rank, email: emailOf(key), telephone, password_hash });
+    batch.add('officer', { id: officerIds.get(key)!, name, rank, email: emailOf(key), telephone, password_hash });
   }
   const random = seededRandom(`${seed} posting ids`);
   const at = instantAt(today);
-  for (const { officerKey, officeCode, role, fromOn, toOn } of world.staff.postings) {
-    const officer_id = world.officerIds.get(officerKey)!;
+  for (const { officerKey, officeCode, role, fromOn, toOn } of staff.postings) {
+    const officer_id = officerIds.get(officerKey)!;
     batch.add('posting', {
       id: seededId(random, at),
       officer_id,

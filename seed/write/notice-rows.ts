@@ -1,7 +1,7 @@
 // The public notice of a missing child, as its diary has it: published on an order, and withdrawn or still live (JJ Act s.74).
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { type Instant, addHours, dayOf, yearOf } from '../../src/kernel/time.ts';
-import { isStillMissing, missingStatus } from '../../src/modules/missing-reports/index.ts';
+import { isStillMissing, missingStatus } from '../../src/modules/missing-reports/missing-report.ts';
 import { seededId, seededName } from './ids.ts';
 import type { Paper } from './record-rows.ts';
 import type { Telling } from './writing.ts';

@@ -1,7 +1,9 @@
 // A pair that somebody looked at: the candidate as the matcher scores it, the judgements, what was asked of the Committee and its answer.
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { dayOf } from '../../src/kernel/time.ts';
-import { type Band, type Comparison, bandOf, comparePair, prepare } from '../../src/modules/matching/index.ts';
+import { type Band, bandOf } from '../../src/modules/matching/band.ts';
+import { prepare } from '../../src/modules/matching/prepare.ts';
+import { type Comparison, comparePair } from '../../src/modules/matching/score.ts';
 import type { FoundSide, MissingSide } from '../children.ts';
 import { seededId } from './ids.ts';
 import { entryOf } from './entries.ts';

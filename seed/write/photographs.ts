@@ -1,10 +1,7 @@
-// A pool of drawn faces, kept once as the portal keeps photographs; each photograph of a record is one more name of a pool file.
-import { linkSync, mkdirSync, rmSync } from 'node:fs';
+// Photographs of records: each is one more name of one of the drawn faces, which the portal keeps once each.
+import { linkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRefusal } from '../../src/kernel/refusal.ts';
-import { keepPhotograph, renderPhotograph } from '../../src/platform/photographs/index.ts';
 import type { SeedPhotograph } from '../children.ts';
-import { faceCount, faceJpeg } from '../faces.ts';
 import type { Random } from '../random.ts';
 import { seededName } from './ids.ts';
 
@@ -13,11 +10,13 @@ const DRAWN = 10;
 const PER_GROUP = 50;
 /** Photographs of one nation; beyond it records go without, so that a million children do not fill a disk. */
 const MOST = 20_000;
+const PHOTOGRAPHS_PER_CHILD = 0.8; // as the stories ask for them
 /** Last letters of the names, which are the folders: few folders, quickly made. */
-const folders = 'abcdefgh';
-const AT_ONCE = 4;
+export const folders = 'abcdefgh';
 
 export type PhotographFile = { name: string; width: number; height: number; sha256: Uint8Array };
+/** The drawn faces as kept files, by face and view. */
+export type Faces = ReadonlyMap<string, PhotographFile>;
 export type PhotographPool = {
   /** A new name for the face, or null where the nation's share of photographs leaves this record out. */
   take(photograph: SeedPhotograph, random: Random): PhotographFile | null;
@@ -28,28 +27,9 @@ function filesOf(directory: string, name: string): string[] {
   return [join(folder, `${name}.jpg`), join(folder, `${name}-320.jpg`)];
 }
 
-const views = ['missing', 'found'] as const;
-const keyOf = (face: number, view: SeedPhotograph['view']): string => `${face} ${view}`;
-const drawnFace = (face: number): number => face - (face % PER_GROUP) + ((face % PER_GROUP) % DRAWN);
-
-async function keepFace(directory: string, face: number, view: SeedPhotograph['view']): Promise<PhotographFile> {
-  const rendered = await renderPhotograph(await faceJpeg(face, view));
-  if (isRefusal(rendered)) throw new Error(`face ${face} is no photograph: ${rendered.code}`);
-  const { name, sha256 } = await keepPhotograph(directory, rendered);
-  return { name, width: rendered.width, height: rendered.height, sha256: Buffer.from(sha256, 'hex') };
-}
-
-async function keepFaces(directory: string): Promise<Map<string, PhotographFile>> {
-  const kept = new Map<string, PhotographFile>();
-  const waiting = Array.from({ length: faceCount }, (_, face) => face)
-    .filter((face) => drawnFace(face) === face)
-    .flatMap((face) => views.map((view) => [face, view] as const));
-  const work = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) kept.set(keyOf(...next), await keepFace(directory, ...next));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return kept;
-}
+export const keyOf = (face: number, view: SeedPhotograph['view']): string => `${face} ${view}`;
+/** The drawn face that stands for this one. */
+export const drawnFace = (face: number): number => face - (face % PER_GROUP) + ((face % PER_GROUP) % DRAWN);
 
 /** A folder that served an earlier database has the name already: the same seed gives the same names. */
 function linkAnew(source: string, target: string): void {
@@ -62,16 +42,13 @@ function linkAnew(source: string, target: string): void {
   }
 }
 
-/** `expected`: photographs the stories will ask for; above the nation's most, each record has its chance. */
-export async function fillPool(directory: string, expected: number): Promise<PhotographPool> {
-  const kept = await keepFaces(directory);
-  for (const one of folders)
-    for (const other of folders) mkdirSync(join(directory, `${one}0`, `${other}0`), { recursive: true, mode: 0o700 });
-  const chance = Math.min(1, MOST / Math.max(1, expected));
+/** Above the nation's most, each record has its chance of a photograph. */
+export function photographsFrom(directory: string, faces: Faces, children: number): PhotographPool {
+  const chance = Math.min(1, MOST / Math.max(1, children * PHOTOGRAPHS_PER_CHILD));
   return {
     take(photograph, random) {
       if (!random.chance(chance)) return null;
-      const file = kept.get(keyOf(drawnFace(photograph.face), photograph.view))!;
+      const file = faces.get(keyOf(drawnFace(photograph.face), photograph.view))!;
       const name = `${seededName(random).slice(0, -4)}${random.pick([...folders])}0${random.pick([...folders])}0`;
       const targets = filesOf(directory, name);
       filesOf(directory, file.name).forEach((source, at) => linkAnew(source, targets[at]!));

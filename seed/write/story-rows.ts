@@ -8,6 +8,7 @@ import { entryOf } from './entries.ts';
 import { type MissingRecord, writeMissing } from './missing-rows.ts';
 import { type Pair, comparisonOf, withBand, writePair } from './pair-rows.ts';
 import { type Paper, letIn, withIds } from './record-rows.ts';
+import type { References } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
 import type { Telling, Writing } from './writing.ts';
 
@@ -86,4 +87,11 @@ export function writeStory(writing: Writing, batch: RowBatch, seed: string, stor
   for (const sighting of story.sightings) writeSighting(telling, sighting);
   if (!story.truth) return null;
   return { missingReference: missing!.reference, foundReference: found!.reference, hardCase: story.hardCase };
+}
+
+/** Counts the records of a story that another teller writes. */
+export function passOver(references: References, { missing, found, sightings }: ChildStory): void {
+  if (missing) references.next('missing', missing.lastSeenDistrict.slice(0, 2), missing.diary[0]!.recordedAt);
+  if (found) references.next('found', found.foundDistrict.slice(0, 2), found.diary[0]!.recordedAt);
+  for (const { districtCode, diary } of sightings) references.next('sighting', districtCode.slice(0, 2), diary[0]!.recordedAt);
 }

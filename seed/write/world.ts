@@ -9,8 +9,6 @@ import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 
 export type World = {
-  staff: Staff;
-  officerIds: ReadonlyMap<string, string>;
   /** By code. Throws if there is none. */
   office(code: string): Office;
   /** The officer whose name stands under what an office (by code or id) records. */
@@ -57,14 +55,18 @@ function nearestOffices(all: readonly Office[]): (districtCode: string, stateCod
   return (districtCode, stateCode) => [districtCode, stateCode, 'nation'].flatMap((place) => byPlace.get(place) ?? []);
 }
 
-export function buildWorld(seed: string, today: Day): World {
-  const all = officesWithIds(seed);
-  const byCode = new Map(all.map((office) => [office.code, office]));
-  const near = nearestOffices(all);
+/** Everyone who works for the nation on `today`, with the ids of the officers by their keys. */
+export function hireStaff(seed: string, today: Day): { staff: Staff; officerIds: ReadonlyMap<string, string> } {
   const staff = generateStaff(today);
   const random = seededRandom(`${seed} officer ids`);
   const at: Instant = instantAt(today, '00:00');
-  const officerIds = new Map(staff.officers.map((officer) => [officer.key, seededId(random, at)]));
+  return { staff, officerIds: new Map(staff.officers.map((officer) => [officer.key, seededId(random, at)])) };
+}
+
+export function buildWorld(seed: string, officerIds: ReadonlyMap<string, string>): World {
+  const all = officesWithIds(seed);
+  const byCode = new Map(all.map((office) => [office.code, office]));
+  const near = nearestOffices(all);
   const signing = new Map<string, string>();
   for (const { id, code, kind } of all) {
     const officer = officerIds.get(`${code} ${signers[kind]} 1`)!;
@@ -76,8 +78,6 @@ export function buildWorld(seed: string, today: Day): World {
     return found;
   };
   return {
-    staff,
-    officerIds,
     office,
     signer: (key) => signing.get(key)!,
     bearer: ({ districtCode, stateCode, own }) => {
