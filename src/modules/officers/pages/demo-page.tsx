@@ -19,6 +19,9 @@ export function DemoPage({ view, form, next, offices, states, districts }: Props
       <ErrorSummary view={view} form={form} />
       <h1>{t('officers.demo.title')}</h1>
       <p>{t('officers.demo.about')}</p>
+      <p>
+        <a href="/living-page">{t('officers.demo.living')}</a>
+      </p>
       <Search view={view} form={form} next={next} states={states} districts={districts} />
       {offices.length === 0 ? <p>{t('officers.demo.nobody')}</p> : null}
       <Form view={view} action="/sign-in/demo">
