@@ -18,7 +18,10 @@ const listRoute = page({
     await markDelivered(context, officeId);
     const alerts = await alertsOfOffice(context, officeId, MOST);
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
-    return show(context.view.t('alerts.list.title'), AlertsPage({ view: context.view, alerts, mayAcknowledge }));
+    return show(
+      context.view.t('alerts.list.title'),
+      AlertsPage({ view: context.view, alerts, mayAcknowledge, more: alerts.length === MOST }),
+    );
   },
 });
 

@@ -14,7 +14,7 @@ import { whereDone } from './where-done.ts';
 const reference = 'MC-WB-2026-000001-K' as Reference;
 
 test.each([
-  ['P04', 'found', `/found/${reference}`],
+  ['P04', 'found', '/cwc'],
   ['M05', 'missing', `/missing/${reference}/risk`],
   ['M12', 'missing', `/missing/${reference}/transfer`],
   ['P01', 'missing', '/alerts'],

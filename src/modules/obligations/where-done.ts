@@ -4,7 +4,7 @@ import { recordPath } from '../children/index.ts';
 
 export type DutyPlace = { ruleId: string; recordKind: RecordKind; reference: Reference };
 
-/** A rule that is not here is done on the record's own page: the Committee's steps are in its panel there. */
+/** A rule that is not here is done on the record's own page. The Committee works from its cause list. */
 const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
   M05: (reference) => `/missing/${reference}/risk`,
@@ -17,7 +17,9 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   F04: (reference) => `/found/${reference}/production-report`,
   P01: () => '/alerts',
   P02: (reference) => `/matches#${reference}`,
+  P04: () => '/cwc',
   P05: (reference) => `/missing/${reference}/traced`,
+  P06: () => '/cwc',
   P07: (reference) => `/missing/${reference}/close`,
 };
 

@@ -21,7 +21,10 @@ const listRoute = page({
     const scope = actor.kind === 'officer' ? scopeOf(actor) : null;
     if (!scope) return refuse('web.error.notFound');
     const waiting = await listRecords(context, { kind: 'sighting', open: true, scope, limit: MOST_ROWS });
-    return show(view.t('sightings.list.title'), SightingsPage({ view, waiting, mayRegister: tools.may(actor, 'sighting.register') }));
+    return show(
+      view.t('sightings.list.title'),
+      SightingsPage({ view, waiting, mayRegister: tools.may(actor, 'sighting.register'), more: waiting.length === MOST_ROWS }),
+    );
   },
 });
 

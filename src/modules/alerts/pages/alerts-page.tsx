@@ -7,11 +7,12 @@ import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { AlertListItem } from '../store.ts';
 
-type AlertsProps = { view: View; alerts: readonly AlertListItem[]; mayAcknowledge: boolean };
+/** `more`: the list was cut short. */
+type AlertsProps = { view: View; alerts: readonly AlertListItem[]; mayAcknowledge: boolean; more: boolean };
 
 const columns = ['reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
 
-export function AlertsPage({ view, alerts, mayAcknowledge }: AlertsProps) {
+export function AlertsPage({ view, alerts, mayAcknowledge, more }: AlertsProps) {
   const { t } = view;
   return (
     <>
@@ -23,6 +24,7 @@ export function AlertsPage({ view, alerts, mayAcknowledge }: AlertsProps) {
         rows={alerts.map((alert) => ({ id: alert.id, cells: cellsOf(view, alert, mayAcknowledge) }))}
         empty={<EmptyState view={view} title={t('alerts.list.none')} text={t('alerts.list.how')} />}
       />
+      {more ? <p class="quiet-text">{t('alerts.list.more', { count: alerts.length })}</p> : null}
     </>
   );
 }

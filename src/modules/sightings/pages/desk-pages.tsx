@@ -12,7 +12,10 @@ import { type RecordListItem, RecordTable } from '../../children/index.ts';
 import { sightingAnswers, sightingSources } from '../sighting.ts';
 import { SightingFields, type SightingFieldsProps } from './sighting-fields.tsx';
 
-export function SightingsPage({ view, waiting, mayRegister }: { view: View; waiting: RecordListItem[]; mayRegister: boolean }) {
+type SightingsProps = { view: View; waiting: RecordListItem[]; mayRegister: boolean; more: boolean };
+
+/** `more`: the list was cut short. */
+export function SightingsPage({ view, waiting, mayRegister, more }: SightingsProps) {
   const { t } = view;
   return (
     <>
@@ -23,6 +26,7 @@ export function SightingsPage({ view, waiting, mayRegister }: { view: View; wait
       ) : (
         <RecordTable view={view} caption={t('sightings.list.title')} records={waiting} />
       )}
+      {more ? <p class="quiet-text">{t('sightings.list.more', { count: waiting.length })}</p> : null}
       <p>
         <a href="/children?kind=sighting&open=no">{t('sightings.list.answered')}</a>
       </p>
