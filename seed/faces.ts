@@ -66,7 +66,9 @@ function eyesOf(face: Face, turn: number, tired: number): string {
     .join('');
 }
 
-/** 200 × 240. The found view is the same child later: turned a little, other clothes and hair, tired eyes, another background. */
+export const faceSize = { width: 200, height: 240 } as const;
+
+/** The found view is the same child later: turned a little, other clothes and hair, tired eyes, another background. */
 export function faceSvg(face: number, view: FaceView): string {
   const features = faceFeatures(face);
   const later = view === 'found';

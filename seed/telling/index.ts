@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { type Assignment, BLOCK, type Told } from './block.ts';
 
 const MOST_TELLERS = 4; // each draws all stories: more would only draw
+/** Fewer stories are sooner told than a second teller is ready to tell. */
+const WORTH_A_TELLER = 10_000;
 /** Rows are many small things that die young: in a small nursery they would be carried over again and again. */
 const NURSERY = { maxYoungGenerationSizeMb: 64 };
 const pages = new URL('../../scripts/tsx-loader.ts', import.meta.url).href;
@@ -29,10 +31,10 @@ function startTeller(assignment: Assignment) {
 /** Whoever stops reading stops the tellers. */
 export async function* tellStories(
   about: Omit<Assignment, 'teller' | 'tellers'>,
-  threads = availableParallelism(),
+  wanted = Math.min(MOST_TELLERS, availableParallelism(), Math.ceil(about.count / WORTH_A_TELLER)),
 ): AsyncGenerator<Told, void, void> {
   const blocks = Math.ceil(about.count / BLOCK);
-  const count = Math.min(MOST_TELLERS, threads, blocks);
+  const count = Math.min(wanted, blocks);
   const tellers = Array.from({ length: count }, (_, teller) => startTeller({ ...about, teller, tellers: count }));
   try {
     for (let block = 0; block < blocks; block++) yield await tellers[block % count]!.take();

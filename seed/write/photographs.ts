@@ -22,17 +22,22 @@ export type PhotographPool = {
   take(photograph: SeedPhotograph, random: Random): PhotographFile | null;
 };
 
-function filesOf(directory: string, name: string): string[] {
+/** Both sizes, where the portal looks for them. */
+export function filesOf(directory: string, name: string): [full: string, thumbnail: string] {
   const folder = join(directory, name.slice(-2), name.slice(-4, -2));
   return [join(folder, `${name}.jpg`), join(folder, `${name}-320.jpg`)];
 }
 
 export const keyOf = (face: number, view: SeedPhotograph['view']): string => `${face} ${view}`;
+export function newName(random: Random): string {
+  return `${seededName(random).slice(0, -4)}${random.pick([...folders])}0${random.pick([...folders])}0`;
+}
+
 /** The drawn face that stands for this one. */
 export const drawnFace = (face: number): number => face - (face % PER_GROUP) + ((face % PER_GROUP) % DRAWN);
 
 /** A folder that served an earlier database has the name already: the same seed gives the same names. */
-function linkAnew(source: string, target: string): void {
+export function linkAnew(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (fault) {
@@ -49,7 +54,7 @@ export function photographsFrom(directory: string, faces: Faces, children: numbe
     take(photograph, random) {
       if (!random.chance(chance)) return null;
       const file = faces.get(keyOf(drawnFace(photograph.face), photograph.view))!;
-      const name = `${seededName(random).slice(0, -4)}${random.pick([...folders])}0${random.pick([...folders])}0`;
+      const name = newName(random);
       const targets = filesOf(directory, name);
       filesOf(directory, file.name).forEach((source, at) => linkAnew(source, targets[at]!));
       return { ...file, name };
