@@ -39,6 +39,7 @@ function figuresOf({ children, rows, seconds, childrenPerSecond }: SeedReport) {
 async function main(): Promise<void> {
   const { children, seed, database, json } = readArguments();
   const config = readConfig(process.env);
+  if (!config.demo) throw new Error('Invented people belong in a demonstration only: say DEMO=true.');
   const url = database ?? config.databaseUrl;
   const server = url ? undefined : await startEmbedded({ directory: join(config.dataDirectory, 'postgres') });
   const adminUrl = url ?? server!.url;

@@ -17,10 +17,10 @@ async function startDatabase(config: ReturnType<typeof readConfig>): Promise<{ u
   return startEmbedded({ directory: join(config.dataDirectory, 'postgres') });
 }
 
-function startDoor(door: Door, databaseUrl: string): ChildProcess {
+function startDoor(door: Door, databaseUrl: string, demo: boolean): ChildProcess {
   const loader = join(import.meta.dirname, '../../scripts/tsx-loader.ts');
   return spawn(process.execPath, [SMALL_NURSERY, '--import', loader, join(import.meta.dirname, 'door.ts'), door], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, VATSALYA_PARENT: String(process.pid) },
+    env: { ...process.env, DATABASE_URL: databaseUrl, DEMO: String(demo) }, // said: a door sees a database and would not assume it
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   await migrate(database.url);
   const logins = await grantDoorLogins(database.url);
   await seedOnce(config, database.url);
-  const children = new Map(doors.map((door) => [door, startDoor(door, logins[door])]));
+  const children = new Map(doors.map((door) => [door, startDoor(door, logins[door], config.demo)]));
   let stopping = false;
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;

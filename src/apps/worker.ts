@@ -98,7 +98,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       asSystem(tools, listener.name, (context) => listener.hear(context, data)),
     );
   }
-  const providers: Providers = { sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms'), email: outboxProvider('email') };
+  const providers: Providers = {
+    sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms', config.demo),
+    email: outboxProvider('email', config.demo), // no carrier of e-mail yet: nothing is written to one that can go by SMS
+  };
   const loops = [
     whenever(databaseUrl, ['diary'], () => dispatch(tools, jobs), log),
     whenever(databaseUrl, ['message'], () => sendWaitingMessages(tools, providers), log),

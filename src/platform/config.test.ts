@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, type Environment, readConfig } from './config.ts';
 
 const SECRET = 'correct-horse-battery-staple-0123456789';
-const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://desk:pw@db.internal/vatsalya', SECRET };
+const sms = { SMS_GATEWAY_URL: 'https://sms.example', SMS_GATEWAY_KEY: 'key', SMS_SENDER: 'VATSLY' };
+const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://desk:pw@db.internal/vatsalya', SECRET, ...sms };
 const read = (environment: Environment) => readConfig(environment, () => SECRET);
 
 function problemsOf(environment: Environment): readonly string[] {
@@ -30,6 +31,12 @@ test('a complete production environment is accepted and is no demonstration', ()
   expect(read(production)).toMatchObject({ production: true, demo: false, secret: SECRET, databaseUrl: production.DATABASE_URL });
 });
 
+test('with a database of its own a demonstration is asked for, never assumed', () => {
+  const { NODE_ENV: _, ...operator } = production;
+  expect(read(operator).demo).toBe(false);
+  expect(read({ ...operator, DEMO: 'true' }).demo).toBe(true);
+});
+
 const oidc = { OIDC_ISSUER: 'https://sign-in.example', OIDC_CLIENT_ID: 'vatsalya', OIDC_CLIENT_SECRET: 'very-hidden' };
 
 test('single sign-on is on when all its variables are set', () => {
@@ -49,7 +56,13 @@ const wrong: [string, Environment, string[]][] = [
   ['demonstration in production', { ...production, DEMO: 'true' }, ['DEMO']],
   ['production without a secret', { ...production, SECRET: undefined }, ['SECRET']],
   ['production on the bundled database', { ...production, DATABASE_URL: '' }, ['DATABASE_URL']],
-  ['no demonstration and no secret', { DEMO: 'false' }, ['SECRET']],
+  ['no demonstration and no secret', { ...sms, DEMO: 'false' }, ['SECRET']],
+  [
+    'production without a gateway for SMS',
+    { ...production, SMS_GATEWAY_URL: '', SMS_GATEWAY_KEY: '', SMS_SENDER: '' },
+    ['SMS_GATEWAY_URL'],
+  ],
+  ['half a gateway for SMS', { ...production, SMS_GATEWAY_KEY: '' }, ['SMS_GATEWAY_KEY']],
   ['several at once', { DEMO: 'yes', SESSION_HOURS: '0', DATABASE_POOL_SIZE: '1.5' }, ['DATABASE_POOL_SIZE', 'DEMO', 'SESSION_HOURS']],
 ];
 

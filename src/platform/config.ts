@@ -108,7 +108,8 @@ type Values = { [N in Name]: z.output<(typeof variables)[N][0]> };
 export function readConfig(environment: Environment, keptSecret: (dataDirectory: string) => string = secretKeptIn): Config {
   const values = readVariables(environment);
   const production = values.NODE_ENV === 'production';
-  const demo = values.DEMO === undefined ? !production : values.DEMO === 'true';
+  // A database of the operator's own may hold real children: there a demonstration is asked for, never assumed.
+  const demo = values.DEMO === undefined ? !production && !values.DATABASE_URL : values.DEMO === 'true';
   const problems = contradictions(values, production, demo);
   if (problems.length > 0) throw new ConfigError(problems);
   const dataDirectory = resolve(values.DATA_DIRECTORY);
@@ -158,6 +159,8 @@ function contradictions(values: Values, production: boolean, demo: boolean): str
   if (production && !values.DATABASE_URL)
     problems.push('DATABASE_URL: expected when NODE_ENV is production (the bundled database is for trying out)');
   if (!demo && !values.SECRET) problems.push('SECRET: expected at least 32 characters unless DEMO is true');
+  if (!demo && !values.SMS_GATEWAY_URL)
+    problems.push('SMS_GATEWAY_URL: expected unless DEMO is true (codes and alerts would reach nobody)');
   for (const names of togetherOrNot) {
     const missing = names.filter((name) => !values[name]);
     if (missing.length < names.length)

@@ -306,7 +306,8 @@ describe('what is for operators and for demonstrations only', () => {
   });
 
   test('the demonstration’s sign-in and outbox are not there where people are real', async () => {
-    const config = readConfig({ DEMO: 'false', SECRET: secret, DATA_DIRECTORY: nation.config.dataDirectory });
+    const sms = { SMS_GATEWAY_URL: 'https://sms.example', SMS_GATEWAY_KEY: 'key', SMS_SENDER: 'VATSLY' };
+    const config = readConfig({ ...sms, DEMO: 'false', SECRET: secret, DATA_DIRECTORY: nation.config.dataDirectory });
     const real = { ...nation, tools: (door: 'desk') => ({ ...nation.tools(door), demo: false }) } as Nation;
     const door = await openDoor(real, 'desk', deskRoutesOf(config));
     const nobody = { postingId: nation.officer('cwc-member Saran').postingId };

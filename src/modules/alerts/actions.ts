@@ -35,11 +35,11 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
   return told;
 }
 
+/** By SMS, which has a carrier; e-mail has none yet, and an office without a telephone finds the alert on its list. */
 async function sendWord(context: Context, record: ChildRecord, office: Office): Promise<void> {
   const facts = { reference: record.reference as string, office: office.name, link: '/alerts' };
-  if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
-  else if (office.telephone)
-    await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
+  if (office.telephone) await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
+  else if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
 }
 
 /** Acknowledges an alert of the officer's own office. */

@@ -2,6 +2,7 @@
 import type { MessageProvider } from './provider.ts';
 import type { MessageChannel } from './templates.ts';
 
-export function outboxProvider(channel: MessageChannel): MessageProvider {
-  return { channel, send: async () => ({ outcome: 'accepted', receipt: null }) };
+/** Outside a demonstration it refuses: nothing may count as sent that nobody can receive. */
+export function outboxProvider(channel: MessageChannel, demo: boolean): MessageProvider {
+  return { channel, send: async () => (demo ? { outcome: 'accepted', receipt: null } : { outcome: 'rejected', because: 'no-carrier' }) };
 }
