@@ -195,6 +195,7 @@ create table notice (
   expires_at timestamptz not null,
   withdrawn_at timestamptz,
   withdrawn_because text,
+  no_sexual_offence boolean not null default false, -- the officer's word where the sections charged could not be read
   constraint notice_expires_later check (expires_at > authorised_at)
 );
 create unique index notice_live_once on notice (record_id) where withdrawn_at is null;
@@ -248,6 +249,20 @@ create policy complaint_officers on complaint to vatsalya_desk, vatsalya_exchang
 create policy complaint_reporter on complaint to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
 grant select, insert, update on complaint to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 grant select, insert on complaint to vatsalya_citizen;
+
+-- A section charged stands for every child of its complaint, also those another office holds by now. Only who sees one of them may say so.
+create function bar_complaint(charged uuid) returns void language plpgsql security definer set search_path = public as $$
+begin
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
+    select from missing_report m join record r on r.id = m.record_id
+    where m.complaint_id = charged and record_visible(r.id, r.office_id, r.district_code, r.state_code)
+  ) then
+    raise exception 'complaint is not visible to the office that bars it' using errcode = 'insufficient_privilege';
+  end if;
+  update missing_report set offence_link = true where complaint_id = charged and not offence_link;
+end $$;
+revoke execute on function bar_complaint from public;
+grant execute on function bar_complaint to vatsalya_desk, vatsalya_worker;
 
 -- All the public ever reads of a missing child: live notices, cut down to the fields their order allows. Runs with the owner's rights, so no
 -- other row can be reached through it.

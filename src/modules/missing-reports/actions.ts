@@ -31,7 +31,7 @@ import {
   readComplaint,
   readMissingReport,
   recordsOfComplaint,
-  writeBar,
+  writeComplaintBar,
   writePaper,
 } from './store.ts';
 
@@ -175,7 +175,7 @@ function openingEntries(draft: ComplaintDraft, complaintId: string): NewEntry[] 
   return entries;
 }
 
-/** Registers the FIR of a report taken without one: it stands for every child of the same complaint the officer may see. */
+/** Registers the FIR of a report taken without one: it stands for every child of the same complaint the officer may see; a sexual offence bars the others too. */
 export async function registerFir(context: Context, reference: Reference, draft: PaperDraft): Promise<ChildRecord | Refusal | Refusal[]> {
   const record = await readRecord(context, { reference }, 'missing');
   if (isRefusal(record)) return record;
@@ -188,6 +188,8 @@ export async function registerFir(context: Context, reference: Reference, draft:
   await writePaper(context, complaint.id, paperOf(draft));
   const trafficking = suggestsTrafficking(report.circumstance, sectionsOf(draft.sections));
   const facts = { paper: draft.paper, trafficking };
+  const barred = sectionsOf(draft.sections).some(barsPublication);
+  if (barred) await writeComplaintBar(context, complaint.id);
   for (const recordId of await recordsOfComplaint(context, complaint.id)) {
     await auditWrite(context, recordId);
     await writeDiary(context, recordId, {
@@ -196,10 +198,7 @@ export async function registerFir(context: Context, reference: Reference, draft:
       happenedAt: paperAt(draft)!,
       paper: { kind: 'complaint', id: complaint.id },
     });
-    if (sectionsOf(draft.sections).some(barsPublication)) {
-      await writeBar(context, recordId, 'offence');
-      await withdrawLiveNotice(context, recordId, 'offence-link');
-    }
+    if (barred) await withdrawLiveNotice(context, recordId, 'offence-link');
   }
   return record;
 }

@@ -23,7 +23,7 @@ import * as forms from './follow-up-form.ts';
 import { paperSchema } from './form.ts';
 import * as investigation from './investigation.ts';
 import { type ActionName, steps } from './next-actions.ts';
-import { publishNotice, withdrawNotice } from './publication.ts';
+import { publishNotice, unclearSections, withdrawNotice } from './publication.ts';
 import { moveToStation } from './move.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 import { ActionPage, type Choices } from './pages/action-page.tsx';
@@ -82,6 +82,7 @@ async function choicesFor(context: RequestContext, name: ActionName, record: Chi
     stations: name === 'move' ? await officesOfKind(context, 'police-station', record.districtCode) : [],
     districts: name === 'description' ? await allDistricts(context) : [],
     authorities: name === 'notice' && actor.kind === 'officer' ? authoritiesFor(actor.officeKind) : [],
+    unclearSections: name === 'notice' ? await unclearSections(context, record.id) : [],
     photographs: name === 'notice' ? ((await photographsOf(context, [record.id])).get(record.id) ?? []) : [],
   };
 }

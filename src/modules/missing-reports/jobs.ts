@@ -4,7 +4,8 @@ import { queueMessage } from '../../platform/messages/store.ts';
 import { peekRecord } from '../children/index.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
-import { readComplaint, readMissingReport } from './store.ts';
+import { withdrawLiveNotice } from '../notices/index.ts';
+import { barredOfComplaint, readComplaint, readMissingReport } from './store.ts';
 
 /** To the telephone the report was made from; in English, since a complaint does not keep the language it was made in. */
 export async function askForCopies(context: Context, { recordId }: Pick<HappeningNews, 'recordId'>): Promise<void> {
@@ -16,6 +17,14 @@ export async function askForCopies(context: Context, { recordId }: Pick<Happenin
   await queueMessage(context, { channel: 'sms', to: complaint.informantTelephone, template: 'noticeWithdrawn', facts, locale: 'en' });
 }
 
+/** A charge bars every child of the complaint; where one's record is held elsewhere, only here can its notice end in its diary too. */
+export async function endBarredNotices(context: Context, { recordId }: Pick<HappeningNews, 'recordId'>): Promise<void> {
+  const report = await readMissingReport(context, recordId);
+  if (!report?.offenceLink) return;
+  for (const sibling of await barredOfComplaint(context, report.complaintId)) await withdrawLiveNotice(context, sibling, 'offence-link');
+}
+
 export const listeners: Listener[] = [
   { name: 'missing-reports.askForCopies', happenings: ['missing.noticeWithdrawn'], hear: askForCopies },
+  { name: 'missing-reports.endBarredNotices', happenings: ['missing.firRegistered'], hear: endBarredNotices },
 ];

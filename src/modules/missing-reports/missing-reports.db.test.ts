@@ -17,7 +17,8 @@ import { type ComplaintDraft, complaintSchema } from './form.ts';
 import { assessRisk, barFromPublication, suspectTrafficking } from './investigation.ts';
 import { missingStatus } from './missing-report.ts';
 import { publishNotice } from './publication.ts';
-import { askForCopies } from './jobs.ts';
+import { askForCopies, endBarredNotices } from './jobs.ts';
+import { writeComplaintBar } from './store.ts';
 import { moveToStation } from './move.ts';
 import { closeReport, markTraced, reopenReport } from './outcome.ts';
 
@@ -79,6 +80,7 @@ const notice = {
   reasons: 'Seen near trains.',
   fields: ['name', 'age', 'lastSeen'],
   expiresOn: '2026-12-31' as Day,
+  noSexualOffence: false,
 } as const;
 const publish = (record: ChildRecord, change: Partial<typeof notice> = {}) =>
   as(das, (context) => publishNotice(context, record.reference, { ...notice, ...change, fields: [...notice.fields] }));
@@ -217,6 +219,42 @@ test('an offence takes the notice down and lets none up again', async () => {
   expect(await publish(record)).toMatchObject({ code: 'missing-reports.error.offenceLink' });
   const charged = await asha({ sections: 'BNS 137(2), POCSO 8' });
   expect(await publish(charged)).toMatchObject({ code: 'missing-reports.error.offenceLink' });
+});
+
+test('sections nobody can read let no notice up until an officer says what they are not; the word is kept', async () => {
+  const record = await asha({ sections: 'अपहरण' });
+  expect(await publish(record)).toMatchObject({ code: 'missing-reports.error.unclearSections', field: 'noSexualOffence' });
+  expect(isRefusal(await publish(record, { noSexualOffence: true as never }))).toBe(false);
+  const { rows } = await sql`select no_sexual_offence as said from notice where record_id = ${record.id}`.execute(nation.admin);
+  expect(rows).toEqual([{ said: true }]);
+  const charged = await asha({ sections: 'IPC 363 r/w 376' });
+  await sql`update missing_report set offence_link = false where record_id = ${charged.id}`.execute(nation.admin); // as once misread
+  expect(await publish(charged, { noSexualOffence: true as never })).toMatchObject({ code: 'missing-reports.error.offenceLink' });
+});
+
+test('a sexual offence in the FIR bars every child of the complaint, also one another station holds, and its notice ends', async () => {
+  const unwritten = { paper: 'to-be-registered', paperNumber: undefined, paperOn: undefined, paperAt: undefined, sections: undefined };
+  const [ram, lakshman] = await register({ ...unwritten, children: [{ childName: 'Ram' }, { childName: 'Lakshman' }] });
+  await publish(lakshman!);
+  const { officeId } = nation.officer('station-in-charge Kozhikode');
+  await sql`update record set office_id = ${officeId}, district_code = ${kozhikode} where id = ${lakshman!.id}`.execute(nation.admin);
+  const paper = {
+    paper: 'fir',
+    paperNumber: '901',
+    paperOn: '2026-11-24' as Day,
+    paperAt: '11:30',
+    sections: 'BNS 137(2) r/w 65(1)',
+  } as const;
+  expect(isRefusal(await as(das, (context) => registerFir(context, ram!.reference, paper)))).toBe(false);
+  const barred = await sql`select record_id from missing_report where offence_link and record_id in (${ram!.id}, ${lakshman!.id})`.execute(nation.admin); // prettier-ignore
+  expect(barred.rows).toHaveLength(2);
+  await as(worker, (context) => endBarredNotices(context, { recordId: ram!.id }));
+  expect((await as(worker, (context) => readDiary(context, lakshman!.id))).at(-1)?.facts).toEqual({ because: 'offence-link' });
+  const { rows } = await sql<{ id: string }>`select complaint_id as id from missing_report where record_id = ${ram!.id}`.execute(
+    nation.admin,
+  );
+  const stranger = nation.officer('home-worker Kozhikode');
+  await expect(as(stranger, (context) => writeComplaintBar(context, rows[0]!.id))).rejects.toMatchObject({ code: '42501' });
 });
 
 test.each([

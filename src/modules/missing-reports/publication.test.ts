@@ -15,7 +15,7 @@ test.each([
   ['IPC 363', false],
   ['IPC 376', true],
   ['JJ 75', false],
-  ['IPC 64', false],
+  ['IPC 363 r/w 376', true],
 ])('%s bars publication: %s', (section, expected) => {
   expect(barsPublication(section)).toBe(expected);
 });

@@ -71,6 +71,15 @@ export async function readMissingReport(context: Context, recordId: RecordId): P
   return rows[0];
 }
 
+/** Of those, the ones an offence bars. */
+export async function barredOfComplaint(context: Context, complaintId: string): Promise<RecordId[]> {
+  const { rows } = await sql<{
+    recordId: RecordId;
+  }>`select record_id from missing_report where complaint_id = ${complaintId} and offence_link
+    order by record_id`.execute(context.db);
+  return rows.map((row) => row.recordId);
+}
+
 /** The children named in one complaint. Only those the caller may see. */
 export async function recordsOfComplaint(context: Context, complaintId: string): Promise<RecordId[]> {
   const { rows } = await sql<{ recordId: RecordId }>`select record_id from missing_report where complaint_id = ${complaintId}
@@ -105,6 +114,11 @@ export async function writeInvestigator(context: Context, recordId: RecordId, of
 export async function writeBar(context: Context, recordId: RecordId, because: 'offence' | 'contact'): Promise<void> {
   await sql`update missing_report set offence_link = offence_link or ${because === 'offence'}, contact_barred = contact_barred or ${because === 'contact'}
     where record_id = ${recordId}`.execute(context.db);
+}
+
+/** Bars every child of a complaint, also those the caller does not see. */
+export async function writeComplaintBar(context: Context, complaintId: string): Promise<void> {
+  await sql`select bar_complaint(${complaintId})`.execute(context.db);
 }
 
 /** The officer who investigates, as the family may know them: name, rank and the office's telephone. */

@@ -1,6 +1,6 @@
 // Forms of the public notice: the order it rests on, the particulars it may show, and its withdrawal.
 import { z } from 'zod';
-import { choice, choices, day, text, uuid } from '../../web/fields.ts';
+import { choice, choices, day, text, ticked, uuid } from '../../web/fields.ts';
 
 /** What a notice may show at most (security §2, "Missing, authorised"). District and day of last seeing go together. */
 export const noticeFields = ['name', 'age', 'sex', 'photograph', 'clothing', 'lastSeen'] as const;
@@ -13,6 +13,8 @@ export const noticeSchema = z.strictObject({
   fields: choices(noticeFields).refine((fields) => fields.length > 0, 'notices.error.fields'),
   photographId: uuid().optional(),
   expiresOn: day('notices.error.expiresOn'),
+  /** Said by the officer of sections that could not be read: none is under POCSO or BNS 64 to 71. */
+  noSexualOffence: ticked(),
 });
 export type NoticeDraft = z.output<typeof noticeSchema>;
 

@@ -30,9 +30,9 @@ export async function insertNotice(
   const officerId = context.actor.kind === 'officer' ? context.actor.officerId : null;
   const photographName = notice.photographId ? newPublicId() : null;
   await sql`insert into notice (id, public_id, record_id, authority, order_number, reasons, fields, photograph_id, photograph_name, authorised_by, authorised_at,
-      expires_at)
+      expires_at, no_sexual_offence)
     values (${id}, ${newPublicId()}, ${recordId}, ${notice.authority}, ${notice.orderNumber}, ${notice.reasons}, ${notice.fields}, ${notice.photographId},
-      ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt})`.execute(context.db);
+      ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt}, ${notice.noSexualOffence})`.execute(context.db);
   return id;
 }
 

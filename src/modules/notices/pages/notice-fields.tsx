@@ -14,7 +14,11 @@ import type { Photograph } from '../../children/index.ts';
 import type { NoticeAuthority } from '../notice.ts';
 
 /** What the lists of the form offer. */
-export type NoticeChoices = { authorities: readonly NoticeAuthority[]; photographs: readonly Photograph[] };
+export type NoticeChoices = {
+  authorities: readonly NoticeAuthority[];
+  photographs: readonly Photograph[];
+  unclearSections: readonly string[];
+};
 type Props = { view: View; form: FormState; choices: NoticeChoices };
 
 export function NoticeFields({ view, form, choices }: Props) {
@@ -44,6 +48,14 @@ export function NoticeFields({ view, form, choices }: Props) {
       />
       {photographs.length > 1 ? (
         <Radios {...field} name="photographId" label={t('notices.field.whichPhotograph')} options={photographs} optional />
+      ) : null}
+      {choices.unclearSections.length > 0 ? (
+        <Checkboxes
+          {...field}
+          name="noSexualOffence"
+          label={t('notices.field.unclearSections', { sections: choices.unclearSections.join(', ') })}
+          options={[{ value: 'yes', label: t('notices.field.noSexualOffence') }]}
+        />
       ) : null}
       <DateInput
         {...field}
