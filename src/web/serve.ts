@@ -1,7 +1,8 @@
 // Mounts routes on a door's server: who asks → may they → one transaction → answer. HTTP lives in this folder and nowhere further in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readReference } from '../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
-import { audit } from '../platform/audit.ts';
+import { auditRefused } from '../platform/audit.ts';
 import { type Tools, inContext, inContextUnless } from '../platform/context.ts';
 import { type SavedAnswer, claimKey, hashBody, keepAnswer } from '../platform/http/idempotency.ts';
 import { type Asked, type Site, asked, groundOf, mayAsk } from './ask.ts';
@@ -25,7 +26,7 @@ const closedDoors = new Set(['web.error.mayNot', 'web.error.notFound', 'web.erro
 async function refuseAndAudit(site: Site, ask: Asked, route: Route, refusal: Refusal): Promise<FastifyReply> {
   if (ask.actor.kind === 'officer' && closedDoors.has(refusal.code)) {
     await inContext(site.tools, { actor: ask.actor, requestId: ask.request.id, ground: groundOf(route, ask.query) }, (context) =>
-      audit(context, 'refused'),
+      auditRefused(context, readReference(ask.params['reference'] ?? '')),
     );
   }
   return sendRefusal(site, ask, refusal);

@@ -8,7 +8,7 @@ import { type Route, page } from '../../src/web/route.ts';
 import { type Answered, type TestDoor, openDoor } from '../database/door.ts';
 import { type Nation, type Who, startNation } from '../database/tools.ts';
 import { canGet, inventedPath, realPath } from './paths.ts';
-import { type Story, home, leaked, tellStory } from './story.ts';
+import { type Story, home, leaked, station, tellStory } from './story.ts';
 
 let nation: Nation;
 let story: Story;
@@ -148,6 +148,70 @@ describe('looking is written down', () => {
   test('every page of a child’s record leaves a row with its purpose', async () => {
     expect(openPages(routes).length).toBeGreaterThan(25);
     expect(await unseen(desk, routes)).toEqual([]);
+  });
+
+  /** One of each way to see: an office's own, a district's, what was shared, a home's residents. */
+  const lookers: Who[] = [station, 'cwc-chairperson Saran', 'district-nodal-officer Saran', 'juvenile-police-head Saran', home];
+  const listPages = [
+    '/', '/?tab=others', '/children?kind=missing', '/children?kind=found', '/children?kind=sighting', '/search?q=Aarohi', '/found/new?q=Aarohi',
+    '/missing/new?name=Aarohi', '/matches', '/alerts', '/sightings', '/cwc',
+  ]; // prettier-ignore
+
+  /** Records whose reference stands on the page, or whose candidate panel shows them, without a row of this very look. */
+  async function unlogged(door: TestDoor, paths: readonly string[]): Promise<{ silent: string[]; shown: number }> {
+    const [silent, shown] = [[] as string[], new Set<string>()];
+    const last = async () =>
+      (await sql<{ n: string }>`select coalesce(max(sequence), 0) as n from audit_entry`.execute(nation.admin)).rows[0]!.n;
+    for (const path of paths) {
+      for (const who of lookers) {
+        const before = await last();
+        const { status, body } = await door.get(path, who);
+        if (status !== 200) continue;
+        const { rows } = await sql<{ id: string }>`select distinct record_id as id from audit_entry
+          where sequence > ${before} and action = 'read' and record_id is not null`.execute(nation.admin);
+        const logged = new Set(rows.map(({ id }) => id));
+        for (const child of [story.missing, story.found, story.sighting]) {
+          if (!body.includes(child.reference) || path.includes(child.reference)) continue;
+          shown.add(`${path} ${child.kind}`);
+          if (!logged.has(child.id)) silent.push(`${path} shows ${who} the ${child.kind} child`);
+        }
+      }
+    }
+    return { silent, shown: shown.size };
+  }
+
+  test('every child a list or a panel shows has a row of that look', async () => {
+    const { silent, shown } = await unlogged(desk, [
+      ...listPages,
+      `/missing/${story.missing.reference}`,
+      `/found/${story.found.reference}`,
+    ]);
+    expect(silent).toEqual([]);
+    expect(shown).toBeGreaterThan(12);
+  });
+
+  test('control: a list that names a child without a row is noticed', async () => {
+    const silent = page({
+      path: '/list',
+      permission: 'signed-in',
+      audit: 'silent',
+      purpose: 'casework',
+      answer: async () => ({ kind: 'json', value: story.missing.reference }),
+    });
+    const broken = await openDoor(nation, 'desk', [silent]);
+    expect((await unlogged(broken, ['/list'])).silent.length).toBe(lookers.length);
+    await broken.close();
+  });
+
+  test('a refused try at a child is found in the log of that child, one at nobody in no log', async () => {
+    const triesAt = async (id: string) =>
+      (await sql<{ n: number }>`select count(*) as n from audit_entry where action = 'refused' and record_id = ${id}`.execute(nation.admin))
+        .rows[0]!.n;
+    const before = await triesAt(story.missing.id);
+    expect((await desk.get(`/missing/${story.missing.reference}?purpose=tracing`, 'investigating-officer Kannur')).status).toBe(404);
+    expect((await desk.get(`/missing/${story.missing.reference}/traced`, 'home-superintendent Saran')).status).toBe(403);
+    expect((await desk.get('/missing/MC-BR-2026-999999-X', 'investigating-officer Kannur')).status).toBe(404);
+    expect((await triesAt(story.missing.id)) - before).toBe(2);
   });
 
   test('control: a page that shows a child without a row is noticed', async () => {

@@ -30,7 +30,7 @@ export async function accessesOf(context: Context, recordId: RecordId): Promise<
   const { rows } = await sql<AccessEntry>`select a.at, a.action, o.name as officer_name, f.name as office_name, a.role, a.purpose
     from audit_entry a left join officer o on o.id = a.officer_id left join office f on f.id = a.office_id
     where a.record_id = ${recordId} order by a.sequence desc limit ${AT_MOST}`.execute(context.db);
-  if (rows.length > 0) await audit(context, 'read', recordId);
+  if (rows.length > 0) await audit(context, 'read', [recordId]);
   return rows;
 }
 

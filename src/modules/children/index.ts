@@ -29,6 +29,7 @@ export {
   peekRecord,
   peekRecords,
   readRecord,
+  readRecords,
   setStatus,
   shareRecord,
 } from './store.ts';

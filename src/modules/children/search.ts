@@ -1,4 +1,4 @@
-// Search before registering: records anywhere whose names sound alike, on minimum fields (domain §2.1: "national search on minimum fields").
+// Search before registering: records anywhere whose names sound alike, on minimum fields (police search the whole nation, but see of another office's record only what tells it apart).
 import { sql } from 'kysely';
 import { soundKeys } from '../../kernel/names/index.ts';
 import type { RecordId } from '../../kernel/ids.ts';
@@ -36,14 +36,19 @@ export function isExact(typed: string): boolean {
   return readReference(typed) !== undefined || FIR_NUMBER.test(typed.trim());
 }
 
-/** Finds by sound across scripts and spellings, or by an exact reference or FIR number. Audited as a read of nobody in particular. */
+/** Finds by sound across scripts and spellings, or by an exact reference or FIR number. Every record it answers with is audited as read; a search that finds none is written down too. */
 export async function searchRecords(
   context: Context,
   typed: string,
   kinds: readonly RecordKind[] = ['missing', 'found'],
 ): Promise<SearchHit[]> {
+  const found = await recordsFor(context, typed, kinds);
+  await audit(context, 'read', found.length > 0 ? found.map(({ recordId }) => recordId) : undefined);
+  return found;
+}
+
+async function recordsFor(context: Context, typed: string, kinds: readonly RecordKind[]): Promise<SearchHit[]> {
   const reference = readReference(typed);
-  await audit(context, 'read');
   if (reference) return hits(context, sql`select id as record_id, 100 as shared from record where reference = ${reference}`);
   const fir = FIR_NUMBER.exec(typed.trim());
   if (fir) {

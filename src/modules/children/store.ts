@@ -28,7 +28,7 @@ export async function openRecord(context: Context, record: NewRecord): Promise<C
     await sql<ChildRecord>`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, reporter_key)
     values (${id}, ${record.kind}, ${reference}, ${record.status}, ${record.officeId}, ${record.districtCode}, ${record.stateCode}, ${record.happenedAt},
       ${context.now}, ${record.reporterKey ?? null}) returning ${columns}`.execute(context.db);
-  await audit(context, 'write', id);
+  await audit(context, 'write', [id]);
   return rows[0]!;
 }
 
@@ -44,7 +44,7 @@ export async function readRecord(
   const record = await peekRecord(context, key);
   if (!record || (kind && record.kind !== kind)) return refuse('web.error.notFound');
   if (await needsPurpose(context, record)) return refuse('children.error.purposeNeeded', { reference: record.reference });
-  await audit(context, 'read', record.id);
+  await audit(context, 'read', [record.id]);
   return record;
 }
 
@@ -55,6 +55,18 @@ export async function peekRecord(context: Context, key: { id: RecordId } | { ref
   return rows[0];
 }
 
+/** Those of the records that row security lets the officer see, each audited as read: for a list, which shows a line of each and states its purpose. */
+export async function readRecords(context: Context, recordIds: readonly RecordId[]): Promise<ChildRecord[]> {
+  const records = await peekRecords(context, recordIds);
+  await audit(
+    context,
+    'read',
+    records.map(({ id }) => id),
+  );
+  return records;
+}
+
+/** The rows without opening them, as above. */
 export async function peekRecords(context: Context, recordIds: readonly RecordId[]): Promise<ChildRecord[]> {
   if (recordIds.length === 0) return [];
   const { rows } = await sql<ChildRecord>`select ${columns} from record where id = any (${recordIds as RecordId[]}::uuid[])`.execute(
@@ -75,7 +87,7 @@ async function needsPurpose(context: Context, record: ChildRecord): Promise<bool
 
 /** Audits a change to a record the caller has already read. */
 export async function auditWrite(context: Context, recordId: RecordId): Promise<void> {
-  await audit(context, 'write', recordId);
+  await audit(context, 'write', [recordId]);
 }
 
 /** Sets what the diary says. Only projections call this. A record that closes is compared no longer; one that reopens is again. */
@@ -133,7 +145,7 @@ export type RecordFilter = {
 /** The child's first name as given, of `record r`; null if nobody knows it. */
 export const childNameText = sql`(select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1)`;
 
-/** One page of records, newest first. The scope is in the query, row security is behind it. */
+/** One page of records, newest first, each audited as read. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
@@ -143,6 +155,10 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
     where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}
     order by r.opened_at desc limit ${filter.limit}`.execute(context.db);
-  await audit(context, 'read');
+  await audit(
+    context,
+    'read',
+    rows.map(({ id }) => id),
+  );
   return rows;
 }

@@ -9,8 +9,8 @@ import {
   type RecordListItem,
   childName,
   listRecords,
-  peekRecords,
   readDescriptions,
+  readRecords,
   scopeOf,
 } from '../children/index.ts';
 import type { ProductionRequest } from './identity.ts';
@@ -32,7 +32,7 @@ function dueAt(ruleId: string, startedAt: Instant, stateCode: string): Instant {
 
 async function causesOf(context: RequestContext, requests: ProductionRequest[], ruleId: 'P04' | 'P06'): Promise<Cause[]> {
   const ids = requests.map((request) => request.foundId);
-  const records = new Map((await peekRecords(context, ids)).map((record) => [record.id, record]));
+  const records = new Map((await readRecords(context, ids)).map((record) => [record.id, record]));
   const [descriptions, produced] = [await readDescriptions(context, ids), await producedAmong(context, ids)];
   return requests.flatMap((request) => {
     const found = records.get(request.foundId);

@@ -1,6 +1,5 @@
 // The pairs waiting for an officer, grouped by the missing child: a family has one child, and asks one question.
 import type { RecordId } from '../../kernel/ids.ts';
-import { audit } from '../../platform/audit.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import {
   type ChildRecord,
@@ -8,9 +7,9 @@ import {
   type Photograph,
   type Scope,
   emptyDescription,
-  peekRecords,
   photographsOf,
   readDescriptions,
+  readRecords,
   scopeOf,
 } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
@@ -35,7 +34,6 @@ export async function loadWaiting(context: Context, officer: OfficerActor): Prom
   const scope = watchedBy(officer);
   const candidates = await waitingFor(context, scope, MOST_SHOWN);
   const listed = await listedRecords(context, [...new Set(candidates.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
-  await audit(context, 'read');
   const byMissing = Map.groupBy(candidates, ({ missingId }) => missingId);
   const groups = [...byMissing].map(([missingId, own]) => ({
     missing: listed.get(missingId)!,
@@ -45,9 +43,9 @@ export async function loadWaiting(context: Context, officer: OfficerActor): Prom
   return { groups, total, shown: candidates.length };
 }
 
-/** Records with what a line of a list shows of them, in four queries however many there are. */
+/** Records with what a line of a list shows of them, in five statements however many there are. Each is audited as read. */
 export async function listedRecords(context: Context, ids: readonly RecordId[]): Promise<Map<RecordId, Listed>> {
-  const records = await peekRecords(context, ids);
+  const records = await readRecords(context, ids);
   const descriptions = await readDescriptions(context, ids);
   const photographs = await photographsOf(context, ids);
   const districts = new Map((await allDistricts(context)).map((district) => [district.code, district]));

@@ -66,7 +66,11 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     ...(await countDuties(context, officer.officeId, bounds)),
     others: await countDutiesOfOthers(context, watched, officer.officeId),
   };
-  await audit(context, 'read');
+  await audit(
+    context,
+    'read',
+    [...duties, ...escalated].map(({ recordId }) => recordId),
+  );
   return {
     tab,
     counts,
