@@ -92,6 +92,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...wordsFor('notice', ['orderNumber', 'reasons']),
     fields: ['name', 'age', 'lastSeen'],
     expiresOn: '2026-12-20' as Day,
+    noSexualOffence: true,
   };
   must(await nation.ask(station, (context) => publishNotice(context, missing.reference, notice as never)));
   const intake = foundChildSchema.parse({

@@ -163,6 +163,7 @@ const notice = {
   orderNumber: 'T-1',
   reasons: 'r',
   fields: ['name', 'photograph', 'lastSeen'],
+  noSexualOffence: false,
   expiresOn: '2026-12-31' as Day,
 };
 
