@@ -78,6 +78,7 @@ test('a mother reports her child missing in Hindi, without JavaScript, and sees 
   const reference = await proveTheTelephone();
   await sees(reference);
   await sees(t('missing-reports.done.reported'));
+  await sees(t('missing-reports.my.status.reported'));
   const [done, due] = [section(t('missing-reports.my.done')), section(t('missing-reports.my.due'))];
   const registered = done.getByText(t('missing-reports.my.paper.fir'));
   await done.getByText(t('missing-reports.my.missing.reported')).waitFor();
@@ -92,4 +93,5 @@ test('a mother reports her child missing in Hindi, without JavaScript, and sees 
   await officer.go(officer.button(officer.t('missing-reports.do.fir')));
   await open(`/my/${reference}`);
   await registered.waitFor();
+  await sees(t('missing-reports.my.status.fir-registered'));
 });
