@@ -33,8 +33,9 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           globalSetup: ['tests/journeys/portal.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
+          // Each step has its own patience; these only end what hangs, also on a machine that is busy with other things.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
         },
       },

@@ -15,7 +15,14 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-export type PortalOptions = { children: number; dataDirectory?: string; keepData?: boolean; quiet?: boolean };
+export type PortalOptions = {
+  children: number;
+  dataDirectory?: string;
+  keepData?: boolean;
+  quiet?: boolean;
+  /** Overrules what is set otherwise, for example a door's port and public origin. */
+  environment?: Record<string, string>;
+};
 
 const START_SECONDS = 600;
 const root = join(import.meta.dirname, '..');
@@ -27,7 +34,14 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const started = performance.now();
   const ports = { CITIZEN_PORT: '0', DESK_PORT: '0', EXCHANGE_PORT: '0', WORKER_PORT: '0' };
   const child = spawn(process.execPath, ['--import', join(root, 'scripts/tsx-loader.ts'), join(root, 'src/apps/start.ts')], {
-    env: { ...process.env, ...ports, DATA_DIRECTORY: dataDirectory, SEED_CHILDREN: String(options.children), LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      ...ports,
+      DATA_DIRECTORY: dataDirectory,
+      SEED_CHILDREN: String(options.children),
+      LOG_LEVEL: 'error',
+      ...options.environment,
+    },
     stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     cwd: root,
   });

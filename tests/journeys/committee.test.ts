@@ -47,9 +47,10 @@ test('the Committee works its cause list: production, identity, restoration', as
 });
 
 test('the missing report is traced but open until its own officer closes it', async () => {
-  const { field, button, go, link, open, sees, t } = await officerAt(das);
+  const { field, button, go, link, open, sees, t, unfold } = await officerAt(das);
   await open(`/missing/${pair.missing}`);
   await sees(t('children.status.traced'));
+  await unfold('children.next.others');
   await go(link(t('missing-reports.action.close')));
   await field(t('missing-reports.outcome.restored')).check();
   await field(t('missing-reports.field.reason')).fill('restored by the Committee in Kozhikode');

@@ -21,6 +21,8 @@ export type Person = {
   section(heading: string): Locator;
   /** Waits until the words stand on the page. */
   sees(words: string | RegExp): Promise<void>;
+  /** Opens what is folded away under words that begin with a count. */
+  unfold(key: string): Promise<void>;
   /** "2 new, show": the line an open desk page adds by itself. */
   news(): Locator;
   /** Opens a page again until it shows something that another process is still at. */
@@ -31,7 +33,7 @@ export type At = { door?: 'citizen' | 'desk'; locale?: 'en' | 'hi'; scripts?: bo
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const desk = { viewport: { width: 1280, height: 800 } };
-const PATIENCE_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 30_000;
 const MOST_LOOKS = 100;
 
 let browser: Promise<Browser> | undefined;
@@ -85,7 +87,8 @@ function walking(page: Page, twin: Page | null, t: Translate): Omit<Person, 'pag
     field: (label) => page.getByLabel(labelled(label, t('web.form.optional'))),
     section: (heading) => page.locator('section').filter({ has: page.getByRole('heading', { name: heading }) }),
     sees: (words) => told(page.getByText(words).filter({ visible: true }).first().waitFor()),
-    news: () => page.getByRole('status').getByRole('link', { name: newsWords(t) }),
+    unfold: (key) => page.locator('summary').getByText(counted(t, key)).click(),
+    news: () => page.getByRole('status').getByRole('link', { name: counted(t, 'web.live.many') }),
     async untilShown(path, what) {
       for (let looks = 0; looks < MOST_LOOKS && !(await what.isVisible()); looks++) await page.goto(path);
       await what.waitFor();
@@ -101,6 +104,7 @@ function labelled(label: string, optional: string): RegExp {
   return new RegExp(`^\\s*${literally(label)}\\s*(${literally(optional)})?\\s*$`);
 }
 
-function newsWords(t: Translate): RegExp {
-  return new RegExp(literally(t('web.live.many', { count: 0 })).replace('0', '\\d+'));
+/** Words with a count in them, whatever the count is. */
+function counted(t: Translate, key: string): RegExp {
+  return new RegExp(literally(t(key, { count: 7 })).replace('7', '\\d+'));
 }

@@ -64,3 +64,32 @@ test('a session is ended from another browser', async () => {
   expect(await open('/account')).toBe(200);
   await button(t('officers.signOut')).first().waitFor();
 });
+
+/** A device of one's own that has read the right finger. */
+async function giveAuthenticator({ page }: Person): Promise<void> {
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+  } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, automaticPresenceSimulation: true } });
+}
+
+test('a passkey is added to the account and signs in alone', async () => {
+  const { button, go, link, open, page, sees, t } = elsewhere;
+  await giveAuthenticator(elsewhere);
+  await open('/account');
+  await go(link(t('officers.passkey.addTitle')));
+  await go(button(t('officers.passkey.add')));
+  await sees(t('officers.done.passkeyAdded'));
+  await go(button(t('officers.signOut')).first());
+  await open('/sign-in');
+  await go(link(t('officers.signIn.passkey')));
+  await go(button(t('officers.passkey.use')));
+  await sees('R. Das');
+  expect(new URL(page.url()).pathname).toBe('/');
+});
