@@ -21,13 +21,13 @@ create index record_office_open on record (office_id, kind, opened_at desc);
 create index record_district_kind on record (district_code, kind, opened_at desc);
 create index record_state_kind on record (state_code, kind, opened_at desc);
 create index record_reporter on record (reporter_key) where reporter_key is not null;
-create index record_unmatched on record (opened_at) where matched_version is null;
+create index record_unmatched on record (opened_at) where matched_version is distinct from version and closed_at is null;
 
 -- An office that does not own a record may be let in for one stated ground (a proposed match, an alert, a production, a transfer).
 create table record_access (
   record_id uuid not null constraint record_access_record references record,
   office_id uuid not null constraint record_access_office references office,
-  ground text not null constraint record_access_ground check (ground in ('match', 'alert', 'production', 'transfer')),
+  ground text not null constraint record_access_ground check (ground in ('match', 'identity', 'alert', 'production', 'transfer')),
   since timestamptz not null,
   until timestamptz,
   primary key (record_id, office_id, ground)
@@ -67,20 +67,33 @@ create function asking_role() returns name language sql stable as $$
   select coalesce(nullif(current_setting('role', true), 'none'), session_user::text)::name
 $$;
 
--- Lets another office in. Only someone who sees the record may do it.
+create function must_see_record(asked uuid) returns void
+language plpgsql stable security definer set search_path = public as $$
+begin
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
+    select from record r where r.id = asked and (record_visible(r.id, r.office_id, r.district_code, r.state_code) or r.reporter_key = app_reporter())
+  ) then
+    raise exception 'record is not visible to the office that asks' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+-- Lets another office in, and ends it. Only someone who sees the record may do it.
 create function share_record(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
-  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
-    select from record r where r.id = shared and (record_visible(r.id, r.office_id, r.district_code, r.state_code) or r.reporter_key = app_reporter())
-  ) then
-    raise exception 'record is not visible to the office that shares it' using errcode = 'insufficient_privilege';
-  end if;
+  perform must_see_record(shared);
   insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
     on conflict (record_id, office_id, ground) do update set until = null;
 end $$;
-revoke execute on function share_record from public;
+create function end_access(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  perform must_see_record(shared);
+  update record_access set until = at where record_id = shared and office_id = with_office and ground = on_ground and until is null;
+end $$;
+revoke execute on function share_record, end_access, must_see_record from public;
 grant execute on function share_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant execute on function end_access to vatsalya_desk, vatsalya_worker;
 
 create table reference_serial (
   kind text not null,

@@ -12,7 +12,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { listeners as matchingListeners, matchSome } from '../modules/matching/index.ts';
+import { listeners as matchingListeners, catchUp } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
@@ -102,6 +102,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms', config.demo),
     email: outboxProvider('email', config.demo), // no carrier of e-mail yet: nothing is written to one that can go by SMS
   };
+  const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', errorName: error.name });
   const loops = [
     whenever(databaseUrl, ['diary'], () => dispatch(tools, jobs), log),
     whenever(databaseUrl, ['message'], () => sendWaitingMessages(tools, providers), log),
@@ -109,7 +110,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       databaseUrl,
       ['catch_up'],
       async () => {
-        while ((await asSystem(tools, 'matching.catchUp', (context) => matchSome(context, 20))) > 0);
+        while ((await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted)) > 0);
       },
       log,
     ),

@@ -29,6 +29,7 @@ const statuses: Record<string, number> = {
   'web.error.notFound': 404,
   'web.error.gone': 410,
   'web.error.mayNot': 403,
+  'children.error.onlyPaired': 403,
   'web.error.crossSite': 403,
   'web.error.keyMissing': 400,
   'web.error.keyReused': 422,

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { isPhotographName, readPhotograph } from '../../platform/photographs/index.ts';
 import { page } from '../../web/route.ts';
 import { findPhotograph } from './photographs.ts';
-import { readRecord } from './store.ts';
+import { readPaired } from './store.ts';
 
 export const photographRoute = page({
   path: '/photographs/:file',
@@ -14,7 +14,7 @@ export const photographRoute = page({
     const [, name = '', small] = /^([0-9a-z]{26})(-320)?\.jpg$/.exec(params.file ?? '') ?? [];
     if (!isPhotographName(name)) return refuse('web.error.notFound');
     const photograph = await findPhotograph(context, name);
-    const record = photograph && (await readRecord(context, { id: photograph.recordId }));
+    const record = photograph && (await readPaired(context, photograph.recordId));
     if (!record || isRefusal(record)) return refuse('web.error.notFound');
     const body = await readPhotograph(context.tools.photographDirectory, name, small ? 'thumbnail' : 'full');
     if (!body) return refuse('web.error.notFound');

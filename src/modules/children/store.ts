@@ -43,7 +43,19 @@ export async function readRecord(
 ): Promise<ChildRecord | Refusal> {
   const record = await peekRecord(context, key);
   if (!record || (kind && record.kind !== kind)) return refuse('web.error.notFound');
-  if (await needsPurpose(context, record)) return refuse('children.error.purposeNeeded', { reference: record.reference });
+  const grounds = await groundsOf(context, record);
+  if (isOnlyPaired(context, record, grounds)) return refuse('children.error.onlyPaired', { reference: record.reference });
+  if (needsPurpose(context, record, grounds)) return refuse('children.error.purposeNeeded', { reference: record.reference });
+  await audit(context, 'read', [record.id]);
+  return record;
+}
+
+/** Reads a record as one side of a proposed pair: the comparison and the photograph, which a match alone opens. Audited alike. */
+export async function readPaired(context: Context, id: RecordId): Promise<ChildRecord | Refusal> {
+  const record = await peekRecord(context, { id });
+  if (!record) return refuse('web.error.notFound');
+  if (needsPurpose(context, record, await groundsOf(context, record)))
+    return refuse('children.error.purposeNeeded', { reference: record.reference });
   await audit(context, 'read', [record.id]);
   return record;
 }
@@ -75,14 +87,30 @@ export async function peekRecords(context: Context, recordIds: readonly RecordId
   return rows;
 }
 
-async function needsPurpose(context: Context, record: ChildRecord): Promise<boolean> {
-  const { actor, ground } = context;
-  if (actor.kind !== 'officer' || actor.officeId === record.officeId || ground.purpose !== 'casework') return false;
-  const { rows } =
-    await sql`select 1 from record_access where record_id = ${record.id} and office_id = ${actor.officeId} and until is null limit 1`.execute(
-      context.db,
-    );
-  return rows.length === 0;
+/** On what grounds an officer's office was let in to a record of another. */
+async function groundsOf(context: Context, record: ChildRecord): Promise<AccessGround[]> {
+  const { actor } = context;
+  if (actor.kind !== 'officer' || actor.officeId === record.officeId) return [];
+  const { rows } = await sql<{ ground: AccessGround }>`select ground from record_access
+    where record_id = ${record.id} and office_id = ${actor.officeId} and until is null`.execute(context.db);
+  return rows.map(({ ground }) => ground);
+}
+
+function needsPurpose({ actor, ground }: Context, record: ChildRecord, grounds: readonly AccessGround[]): boolean {
+  return actor.kind === 'officer' && actor.officeId !== record.officeId && ground.purpose === 'casework' && grounds.length === 0;
+}
+
+/**
+ * A score alone opens the pair, not the file: anybody can register a record that resembles a child. The rest comes when the record's own
+ * office judges the two the same, or the Committee confirms it.
+ */
+function isOnlyPaired({ actor }: Context, record: ChildRecord, grounds: readonly AccessGround[]): boolean {
+  if (actor.kind !== 'officer' || !grounds.includes('match') || grounds.some((ground) => ground !== 'match')) return false;
+  const reached =
+    actor.reach === 'nation' ||
+    (actor.reach === 'state' && actor.stateCode === record.stateCode) ||
+    (actor.reach === 'district' && actor.districtCode === record.districtCode);
+  return !reached;
 }
 
 /** Audits a change to a record the caller has already read. */
@@ -114,14 +142,17 @@ export async function markMatched(context: Context, recordId: RecordId, version:
   await sql`update record set matched_at = ${context.now}, matched_version = ${version} where id = ${recordId}`.execute(context.db);
 }
 
+/** `match` opens only the pair; every other ground the file. */
+export type AccessGround = 'match' | 'identity' | 'alert' | 'production' | 'transfer';
+
 /** Lets another office in, for one ground. Throws if the caller cannot see the record. */
-export async function shareRecord(
-  context: Context,
-  recordId: RecordId,
-  officeId: string,
-  ground: 'match' | 'alert' | 'production' | 'transfer',
-): Promise<void> {
+export async function shareRecord(context: Context, recordId: RecordId, officeId: string, ground: AccessGround): Promise<void> {
   await sql`select share_record(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
+}
+
+/** Ends what `shareRecord` gave. Throws if the caller cannot see the record. */
+export async function endAccess(context: Context, recordId: RecordId, officeId: string, ground: AccessGround): Promise<void> {
+  await sql`select end_access(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
 }
 
 export type RecordListItem = ChildRecord & {

@@ -4,8 +4,8 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
-import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { type ChildRecord, auditWrite, peekRecord, readRecord, shareRecord } from '../children/index.ts';
+import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates } from '../found-children/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import type { ProductionRequest } from './identity.ts';
@@ -15,8 +15,10 @@ import { answerRequest, insertProduction, insertRestoration, requestsOf } from '
 async function openFound(context: Context, reference: Reference): Promise<{ record: ChildRecord; cwc: OfficerActor } | Refusal> {
   const { actor } = context;
   if (actor.kind !== 'officer' || actor.officeKind !== 'cwc') return refuse('web.error.notFound');
-  const record = await readRecord(context, { reference }, 'found');
-  if (isRefusal(record)) return record;
+  const known = await readRecord(context, { reference }, 'found');
+  if (isRefusal(known)) return known;
+  await holdDiaries(context, [known.id, ...(await requestsOf(context, known.id)).map(({ missingId }) => missingId)]);
+  const record = (await peekRecord(context, { reference })) ?? known; // as it stands now that nobody else writes
   if (record.status === 'restored') return refuse('cwc.error.alreadyRestored');
   if (record.status === 'closed') return refuse('cwc.error.closed');
   await auditWrite(context, record.id);
@@ -55,7 +57,7 @@ export async function answerIdentity(context: Context, reference: Reference, dra
   if (isRefusal(opened)) return opened;
   const request = await openRequest(context, opened.record.id, draft.requestId);
   if (isRefusal(request)) return request;
-  await answerRequest(context, request.id, draft, opened.cwc.officerId);
+  if (!(await answerRequest(context, request.id, draft, opened.cwc.officerId))) return refuse('cwc.error.nothingAsked');
   await auditWrite(context, request.missingId);
   const entry: NewEntry = {
     happening: draft.answer === 'confirmed' ? 'identity.confirmed' : 'identity.refused',
@@ -64,7 +66,16 @@ export async function answerIdentity(context: Context, reference: Reference, dra
   };
   await writeDiary(context, request.foundId, entry);
   await writeDiary(context, request.missingId, entry);
+  if (draft.answer === 'confirmed') await openFiles(context, request);
   return opened.record;
+}
+
+/** One child, two files: each office may now read the other's. */
+async function openFiles(context: Context, request: ProductionRequest): Promise<void> {
+  const [missing, found] = [await peekRecord(context, { id: request.missingId }), await peekRecord(context, { id: request.foundId })];
+  if (!missing || !found) return;
+  await shareRecord(context, missing.id, found.officeId, 'identity');
+  await shareRecord(context, found.id, missing.officeId, 'identity');
 }
 
 async function mayRestore(context: Context, record: ChildRecord, draft: RestorationDraft): Promise<Refusal | null> {

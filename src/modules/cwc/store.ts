@@ -64,9 +64,12 @@ export async function producedAmong(context: Context, recordIds: readonly Record
   return new Set(rows.map(({ recordId }) => recordId));
 }
 
-export async function answerRequest(context: Context, requestId: string, draft: IdentityDraft, officerId: string): Promise<void> {
-  await sql`update production_request set answer = ${draft.answer}, answered_at = ${context.now}, answered_by = ${[officerId]}::uuid[],
-      basis = ${draft.basis}, reasons = ${draft.reasons} where id = ${requestId}`.execute(context.db);
+/** False if another member answered meanwhile: then nothing is written. */
+export async function answerRequest(context: Context, requestId: string, draft: IdentityDraft, officerId: string): Promise<boolean> {
+  const done =
+    await sql`update production_request set answer = ${draft.answer}, answered_at = ${context.now}, answered_by = ${[officerId]}::uuid[],
+      basis = ${draft.basis}, reasons = ${draft.reasons} where id = ${requestId} and answer is null`.execute(context.db);
+  return done.numAffectedRows === 1n;
 }
 
 export async function insertProduction(

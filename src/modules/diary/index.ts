@@ -2,5 +2,5 @@
 export { writeDiary } from './actions.ts';
 export { type HappeningNews, type Listener, takeNews } from './listening.ts';
 export { effectiveEntries, has, lastOf } from './diary.ts';
-export { type LastHappening, type NewEntry, type TimelineEntry, lastHappenings, readDiary, readTimeline } from './store.ts';
+export { type LastHappening, type NewEntry, type TimelineEntry, holdDiaries, lastHappenings, readDiary, readTimeline } from './store.ts';
 export { DiaryTimeline } from './pages/timeline.tsx';

@@ -26,6 +26,15 @@ export type TimelineEntry = DiaryFact & {
   paperId: string | null;
 };
 
+/**
+ * Holds the diaries of these records until the transaction ends, in one order for everybody, so that no two writers derive a state from a
+ * diary the other is adding to. An advisory lock, because an office may add to a diary whose record it may not change.
+ */
+export async function holdDiaries(context: Context, recordIds: readonly RecordId[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from (select distinct id from unnest(${recordIds as RecordId[]}::text[]) as held (id)
+    order by id) ordered`.execute(context.db);
+}
+
 export async function appendEntries(context: Context, recordId: RecordId, entries: readonly NewEntry[]): Promise<string[]> {
   const { actor, now } = context;
   const officer = actor.kind === 'officer' ? actor : null;

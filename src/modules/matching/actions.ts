@@ -1,19 +1,25 @@
 // The verbs of matching: judge a pair, take a judgement back. Each judgement is an entry in both records' diaries.
+import type { RecordId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
-import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { type ChildRecord, auditWrite, endAccess, readPaired, shareRecord } from '../children/index.ts';
+import { type NewEntry, holdDiaries, writeDiary } from '../diary/index.ts';
 import type { Candidate, Verdict } from './candidate.ts';
 import { insertJudgement, judgementsOf, readCandidate, setStanding } from './store.ts';
 
 export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };
 
-/** A pair with both its records, each read audited. Refuses as not found when either is hidden from the officer. */
-export async function openPair(context: Context, candidateId: string): Promise<OpenedPair | Refusal> {
-  const candidate = await readCandidate(context, candidateId);
+/**
+ * A pair with both its records, each read audited. Refuses as not found when either is hidden from the officer. Opened for a judgement, both
+ * diaries are held: nobody closes or judges meanwhile.
+ */
+export async function openPair(context: Context, candidateId: string, options = { toJudge: false }): Promise<OpenedPair | Refusal> {
+  const known = await readCandidate(context, candidateId);
+  if (known && options.toJudge) await holdDiaries(context, [known.missingId, known.foundId]);
+  const candidate = known && options.toJudge ? await readCandidate(context, candidateId) : known;
   if (!candidate) return refuse('web.error.notFound');
-  const missing = await readRecord(context, { id: candidate.missingId }, 'missing');
-  const found = await readRecord(context, { id: candidate.foundId });
+  const missing = await readPaired(context, candidate.missingId);
+  const found = await readPaired(context, candidate.foundId);
   if (isRefusal(missing)) return missing;
   return isRefusal(found) ? found : { candidate, missing, found };
 }
@@ -23,6 +29,19 @@ async function write(context: Context, pair: OpenedPair, entry: NewEntry): Promi
     await auditWrite(context, record.id);
     await writeDiary(context, record.id, entry);
   }
+}
+
+/**
+ * A file opens to the other office only by its own office's judgement: whoever registers a record that resembles a stranger's child must not
+ * reach that child's file by it.
+ */
+async function eachOwnFile(
+  { missing, found }: OpenedPair,
+  officeId: string,
+  change: (recordId: RecordId, otherOffice: string) => Promise<void>,
+): Promise<void> {
+  if (missing.officeId === officeId) await change(missing.id, found.officeId);
+  if (found.officeId === officeId) await change(found.id, missing.officeId);
 }
 
 /** The verbs ask for the right themselves: the page they stand on may be read by more officers than may judge. */
@@ -37,20 +56,22 @@ function notForYou({ tools }: Context): Refusal {
 /** Records what an officer judged, with the reason. A standing "same" must be taken back before another verdict is given. */
 export async function judge(context: Context, candidateId: string, verdict: Verdict, reason: string): Promise<OpenedPair | Refusal> {
   if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
-  const pair = await openPair(context, candidateId);
+  const pair = await openPair(context, candidateId, { toJudge: true });
   if (isRefusal(pair)) return pair;
   if (pair.candidate.standing === 'same') return refuse('matching.error.alreadySame');
+  if (verdict === 'same' && pair.found.kind === 'sighting') return refuse('matching.error.sightingIsNobody', {}, 'verdict');
   if (pair.missing.closedAt || pair.found.closedAt) return refuse('matching.error.closed');
   if (!(await setStanding(context, pair.candidate, verdict))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, verdict, reason, context.actor);
   await write(context, pair, { happening: 'match.judged', facts: { candidate: candidateId, verdict }, paper: { kind: 'judgement', id } });
+  if (verdict === 'same') await eachOwnFile(pair, context.actor.officeId, (id, office) => shareRecord(context, id, office, 'identity'));
   return pair;
 }
 
 /** Takes the last judgement back: the pair is open again, and both diaries say so. */
 export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
   if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
-  const pair = await openPair(context, candidateId);
+  const pair = await openPair(context, candidateId, { toJudge: true });
   if (isRefusal(pair)) return pair;
   const last = (await judgementsOf(context, candidateId)).at(-1);
   if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
@@ -59,5 +80,6 @@ export async function reverseJudgement(context: Context, candidateId: string, re
   if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, 'reversed', reason, context.actor, last.id);
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
+  await eachOwnFile(pair, context.actor.officeId, (id, office) => endAccess(context, id, office, 'identity'));
   return pair;
 }

@@ -2,7 +2,7 @@
 export { type Band, bandOf } from './band.ts';
 export type { ScoreContext } from './context.ts';
 export { deskRoutes } from './desk.ts';
-export { listeners, matchSome } from './jobs.ts';
+export { listeners, catchUp } from './jobs.ts';
 export { panels } from './panels.ts';
 export { prepare } from './prepare.ts';
 export { type Comparison, comparePair } from './score.ts';

@@ -2,6 +2,7 @@
 import { milliseconds } from '../../kernel/time.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context, Tools } from '../../platform/context.ts';
+import { markMatched } from '../children/index.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
@@ -31,11 +32,24 @@ async function hear(context: Context, news: HappeningNews): Promise<void> {
   await matchRecord(context, news.recordId, await scoreContext(context));
 }
 
-/** Compares some records nothing has compared yet (a seed, an import). Returns how many. */
-export async function matchSome(context: Context, atMost: number): Promise<number> {
-  const waiting = await unmatchedRecords(context, atMost);
-  const score = await scoreContext(context);
-  for (const recordId of waiting) await matchRecord(context, recordId, score);
+/**
+ * Compares some records nothing has compared yet, each in a transaction of its own. One that faults is told to `onFault` and passed over until
+ * its description changes, or it would stand before all others for ever. Returns how many there were.
+ */
+export async function catchUp(
+  run: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
+  onFault: (error: Error) => void,
+  atMost = 20,
+): Promise<number> {
+  const waiting = await run((context) => unmatchedRecords(context, atMost));
+  for (const { id, version } of waiting) {
+    try {
+      await run(async (context) => matchRecord(context, id, await scoreContext(context)));
+    } catch (error) {
+      onFault(error as Error);
+      await run((context) => markMatched(context, id, version));
+    }
+  }
   return waiting.length;
 }
 

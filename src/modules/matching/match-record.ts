@@ -2,14 +2,14 @@
 import type { OfficeId, RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/live.ts';
-import { type ChildRecord, markMatched, peekRecords, shareRecord } from '../children/index.ts';
-import { writeDiary } from '../diary/index.ts';
+import { type ChildRecord, endAccess, markMatched, peekRecords, shareRecord } from '../children/index.ts';
+import { holdDiaries, writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { type Prepared, type ScoreContext, comparePair } from './score.ts';
 import { retrieve } from './retrieval.ts';
-import { type ScoredPair, candidatesOf, saveCandidate, setStanding } from './store.ts';
+import { type ScoredPair, candidatesOf, isPairedWith, saveCandidate, setStanding } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
@@ -48,6 +48,7 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
     ...shown.slice(0, MOST_CANDIDATES),
     ...pairs.filter((pair) => pair.band === 'weak' && known.has(otherSide(pair, recordId))),
   ];
+  await holdDiaries(context, [recordId, ...kept.map((pair) => otherSide(pair, recordId))]);
   let fresh = 0;
   for (const pair of kept) fresh += await keepPair(context, pair, known.get(otherSide(pair, recordId)), mine.record, others);
   await markMatched(context, recordId, record.version);
@@ -58,12 +59,22 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
 export async function withdrawPairs(context: Context, recordId: RecordId): Promise<void> {
   const [record] = await peekRecords(context, [recordId]);
   if (!record?.closedAt) return; // opened again meanwhile
-  for (const candidate of await candidatesOf(context, recordId, { shown: true })) {
-    if (candidate.standing !== 'open' || !(await setStanding(context, candidate, 'withdrawn'))) continue;
-    const withdrawn = { happening: 'match.withdrawn', facts: { candidate: candidate.id } } as const;
-    await writeDiary(context, recordId, withdrawn);
-    await writeDiary(context, otherSide(candidate, recordId), withdrawn);
+  const others = new Map((await candidatesOf(context, recordId, { shown: true })).map((pair) => [otherSide(pair, recordId), pair]));
+  await holdDiaries(context, [recordId, ...others.keys()]);
+  for (const other of await peekRecords(context, [...others.keys()])) {
+    const candidate = others.get(other.id)!;
+    if (candidate.standing === 'open' && (await setStanding(context, candidate, 'withdrawn')))
+      await tellWithdrawn(context, candidate.id, record, other);
   }
+}
+
+/** Nobody can judge the pair any more: both diaries say so, which ends the duty to look at it, and neither office is let in by it. */
+async function tellWithdrawn(context: Context, candidate: string, mine: ChildRecord, theirs: ChildRecord): Promise<void> {
+  const withdrawn = { happening: 'match.withdrawn', facts: { candidate } } as const;
+  await writeDiary(context, mine.id, withdrawn);
+  await writeDiary(context, theirs.id, withdrawn);
+  if (!(await isPairedWith(context, mine.id, theirs.officeId))) await endAccess(context, mine.id, theirs.officeId, 'match');
+  if (!(await isPairedWith(context, theirs.id, mine.officeId))) await endAccess(context, theirs.id, mine.officeId, 'match');
 }
 
 function otherSide(pair: { missingId: RecordId; foundId: RecordId }, recordId: RecordId): RecordId {
@@ -77,10 +88,11 @@ async function keepPair(
   mine: ChildRecord,
   others: ChildRecord[],
 ): Promise<number> {
+  const theirs = others.find((other) => other.id === otherSide(pair, mine.id))!;
   const { id, standing, inserted } = await saveCandidate(context, pair);
+  if (before?.standing === 'open' && standing === 'withdrawn') await tellWithdrawn(context, id, mine, theirs);
   const asked = standing === 'open' && pair.band !== 'weak' && (inserted || before !== undefined);
   if (!asked || (before?.standing === 'open' && before.band === pair.band)) return 0;
-  const theirs = others.find((other) => other.id === otherSide(pair, mine.id))!;
   await shareRecord(context, mine.id, theirs.officeId, 'match');
   await shareRecord(context, theirs.id, mine.officeId, 'match');
   const proposed = { happening: 'match.proposed', facts: { candidate: id, band: pair.band === 'likely' ? 'likely' : 'possible' } } as const;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { type ChildRecord, changeDescription, peekRecord, readDescription, readRecord } from '../children/index.ts';
-import { readDiary, writeDiary } from '../diary/index.ts';
+import { holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
 import { complaintSchema } from '../missing-reports/form.ts';
@@ -98,7 +98,7 @@ beforeEach(async () => {
 
 afterEach(() => nation.stop());
 
-test('a girl lost as पूजा and found as Puja is put before both offices, and each may open the other', async () => {
+test('a girl lost as पूजा and found as Puja is put before both offices: each may open the pair, neither the other’s file', async () => {
   const candidate = await pair();
   expect(candidate.band).toBe('likely');
   expect(candidate.standing).toBe('open');
@@ -108,10 +108,55 @@ test('a girl lost as पूजा and found as Puja is put before both offices, 
   ] as const) {
     const waiting = await nation.ask(officer, (context) => waitingFor(context, { officeId: nation.officer(officer).officeId }, 100));
     expect(waiting.map(({ id }) => id)).toContain(candidate.id);
-    expect(isRefusal(await nation.ask(officer, (context) => readRecord(context, { id: record.id })))).toBe(false);
+    expect(isRefusal(await nation.ask(officer, (context) => openPair(context, candidate.id)))).toBe(false);
+    expect(await nation.ask(officer, (context) => readRecord(context, { id: record.id }))).toMatchObject({
+      code: 'children.error.onlyPaired',
+    });
   }
   expect(await happened(missing)).toContain('match.proposed');
   expect((await nation.ask(worker, (context) => peekRecord(context, { id: found.id })))!.matchedAt).not.toBeNull();
+});
+
+test('a file opens to the other office by its own office’s judgement, not by the other’s; taken back, it is shut again', async () => {
+  const reads = (officer: Who, record: ChildRecord) => nation.ask(officer, (context) => readRecord(context, { id: record.id }));
+  await judged('same', sonepur);
+  expect(isRefusal(await reads(kozhikode, missing))).toBe(false);
+  expect(await reads(sonepur, found)).toMatchObject({ code: 'children.error.onlyPaired' });
+  const candidate = await pair();
+  await nation.ask(sonepur, (context) => reverseJudgement(context, candidate.id, 'another child'));
+  expect(await reads(kozhikode, missing)).toMatchObject({ code: 'children.error.onlyPaired' });
+});
+
+test('a pair that a changed description makes weak is withdrawn in both diaries, and neither office is let in by it', async () => {
+  const candidate = await pair();
+  await nation.ask(worker, async (context) => {
+    const { version } = (await peekRecord(context, { id: found.id }))!;
+    await changeDescription(context, found.id, version, {
+      ...(await readDescription(context, found.id))!,
+      sex: 'male',
+      names: [],
+      marks: [],
+    });
+  });
+  await matchNow(found);
+  expect((await pair()).standing).toBe('withdrawn');
+  expect(await happened(missing)).toContain('match.withdrawn');
+  expect(await happened(found)).toContain('match.withdrawn');
+  expect(await nation.ask(sonepur, (context) => openPair(context, candidate.id))).toMatchObject({ code: 'web.error.notFound' });
+});
+
+test('two who write to one diary wait for each other, so the state derived last has seen both', async () => {
+  const order: string[] = [];
+  const write = (name: string, ids: ChildRecord['id'][]) =>
+    nation.ask(worker, async (context) => {
+      await holdDiaries(context, ids);
+      order.push(name);
+      await writeDiary(context, found.id, { happening: 'record.corrected', facts: { field: name } });
+      order.push(name);
+    });
+  await Promise.all([write('first', [found.id, missing.id]), write('second', [missing.id, found.id])]);
+  expect(order[0]).toBe(order[1]); // never one inside the other
+  expect(order[2]).toBe(order[3]);
 });
 
 test('a child who cannot be the one is not put before anybody', async () => {

@@ -4,6 +4,7 @@ import { type RecordId, newId } from '../../kernel/ids.ts';
 import { milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Scope, inScope } from '../children/index.ts';
+import type { ChildRecord } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Judgement, Standing } from './candidate.ts';
 import type { Comparison } from './score.ts';
@@ -57,12 +58,23 @@ export async function saveCandidate(context: Context, pair: ScoredPair): Promise
   return rows[0]!;
 }
 
-export async function unmatchedRecords(context: Context, atMost: number): Promise<RecordId[]> {
-  const { rows } = await sql<{
-    id: RecordId;
-  }>`select id from record where matched_version is null and closed_at is null and kind <> 'sighting'
-    order by opened_at desc limit ${atMost} for update skip locked`.execute(context.db);
-  return rows.map((row) => row.id);
+/** Open records whose description, as it now is, nothing has compared: of a seed or an import, or left over by a comparison that failed. */
+export async function unmatchedRecords(context: Context, atMost: number): Promise<Pick<ChildRecord, 'id' | 'version'>[]> {
+  const { rows } = await sql<Pick<ChildRecord, 'id' | 'version'>>`select id, version from record
+    where matched_version is distinct from version and closed_at is null and kind <> 'sighting' order by opened_at desc limit ${atMost}`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+/** True while a record stands in a pair, not withdrawn, with any record of that office. */
+export async function isPairedWith(context: Context, recordId: RecordId, officeId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from match_candidate c join record other on other.id in (c.missing_id, c.found_id) and other.id <> ${recordId}
+    where ${recordId} in (c.missing_id, c.found_id) and c.standing <> 'withdrawn' and other.office_id = ${officeId} limit 1`.execute(
+      context.db,
+    );
+  return rows.length > 0;
 }
 
 /** False if somebody changed the standing since it was read: then nothing is written. */

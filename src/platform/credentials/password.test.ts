@@ -32,7 +32,7 @@ test('no account: never right, and the work is done all the same', async () => {
   const known = await shortest(() => passwordMatches(stored, 'wrong password'));
   const unknown = await shortest(() => passwordMatches(undefined, 'wrong password'));
   expect(await passwordMatches(undefined, '')).toBe(false);
-  expect(unknown).toBeGreaterThan(known / 2); // an early return would take a thousandth
+  expect(unknown).toBeGreaterThan(known / 20); // an early return would take a thousandth; a busy machine must not fail this
 });
 
 async function shortest(task: () => Promise<unknown>): Promise<number> {

@@ -9,9 +9,10 @@ import type { View } from '../../../web/view.ts';
 import type { Candidate } from '../candidate.ts';
 import { MOST_REASON } from '../form.ts';
 
-export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState };
+/** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
+export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
 
-export function JudgementForm({ view, candidate, form }: JudgementFormProps) {
+export function JudgementForm({ view, candidate, form, sighting = false }: JudgementFormProps) {
   return (
     <section class="judgement" aria-labelledby="judgement">
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
@@ -27,9 +28,11 @@ export function JudgementForm({ view, candidate, form }: JudgementFormProps) {
           maxLength={MOST_REASON}
         />
         <ButtonRow>
-          <Button kind="primary" name="verdict" value="same" hotkey="y">
-            {view.t('match-review.judge.same')}
-          </Button>
+          {sighting ? null : (
+            <Button kind="primary" name="verdict" value="same" hotkey="y">
+              {view.t('match-review.judge.same')}
+            </Button>
+          )}
           <Button kind="secondary" name="verdict" value="different" hotkey="n">
             {view.t('match-review.judge.different')}
           </Button>
@@ -38,7 +41,7 @@ export function JudgementForm({ view, candidate, form }: JudgementFormProps) {
           </Button>
         </ButtonRow>
       </Form>
-      <p class="quiet-text">{view.t('match-review.judge.afterwards')}</p>
+      <p class="quiet-text">{view.t(sighting ? 'matching.error.sightingIsNobody' : 'match-review.judge.afterwards')}</p>
     </section>
   );
 }

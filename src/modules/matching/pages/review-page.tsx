@@ -71,7 +71,7 @@ function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPagePro
   if (judged && (candidate.standing === 'same' || reversing)) return <ReversalForm view={view} candidate={candidate} form={form} />;
   return (
     <>
-      <JudgementForm view={view} candidate={candidate} form={form} />
+      <JudgementForm view={view} candidate={candidate} form={form} sighting={found.record.kind === 'sighting'} />
       {judged ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
     </>
   );
