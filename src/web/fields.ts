@@ -1,5 +1,6 @@
 // Building blocks of strict form schemas: each refuses with a code of the catalogues, and an empty field is absent, never "".
 import { z } from 'zod';
+import { plainDigits } from '../kernel/digits.ts';
 import { type Day, isDay } from '../kernel/time.ts';
 
 /** Required text of at most `max` characters. */
@@ -15,18 +16,23 @@ export function optionalText(max: number) {
 export function day(missing = 'web.error.required') {
   return z
     .string({ error: missing })
+    .overwrite(plainDigits)
     .refine(isDay, { error: 'web.error.notADay', abort: true })
     .transform((value) => value as Day);
 }
 
 /** A wall clock in India, HH:MM. */
 export function time(missing = 'web.error.required') {
-  return z.string({ error: missing }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'web.error.notATime', abort: true });
+  return z
+    .string({ error: missing })
+    .overwrite(plainDigits)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'web.error.notATime', abort: true });
 }
 
 export function wholeNumber(min: number, max: number, missing = 'web.error.required') {
   return z
     .string({ error: missing })
+    .overwrite(plainDigits)
     .regex(/^\d{1,9}$/, 'web.error.notANumber')
     .transform(Number)
     .refine((value) => value >= min && value <= max, 'web.error.outOfRange');
@@ -56,7 +62,11 @@ export function telephone(missing = 'web.error.required') {
   return z
     .string({ error: missing })
     .max(20, 'web.error.notATelephone')
-    .transform((value) => value.replace(/[\s()-]/g, '').replace(/^(\+91|0091|0)/, ''))
+    .transform((value) =>
+      plainDigits(value)
+        .replace(/[\s()-]/g, '')
+        .replace(/^(\+91|0091|0)/, ''),
+    )
     .refine((value) => /^\d{10}$/.test(value), 'web.error.notATelephone')
     .transform((value) => `+91${value}`);
 }

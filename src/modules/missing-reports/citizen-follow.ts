@@ -4,6 +4,7 @@ import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { telephone, text } from '../../web/fields.ts';
+import { type FormState, blankForm } from '../../web/form-state.ts';
 import { type Input, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, readDescription, readRecord } from '../children/index.ts';
 import { alertsOfRecord } from '../alerts/index.ts';
@@ -12,7 +13,7 @@ import { effectiveEntries, readDiary } from '../diary/index.ts';
 import { addByFamily } from './family-note.ts';
 import { FollowPage } from './pages/follow-page.tsx';
 import { type DutyShown, MyReportPage } from './pages/my-report-page.tsx';
-import { investigatorOf } from './store.ts';
+import { investigatorOf, readMissingReport } from './store.ts';
 
 /** What is still to be done on a record and by when, in words: given by the app, since obligations rank higher than missing reports. */
 export type DutiesOf = (context: RequestContext, record: ChildRecord) => Promise<readonly DutyShown[]>;
@@ -83,41 +84,49 @@ function isSignedOut(context: Context): boolean {
   return context.actor.kind === 'citizen' && context.actor.reporterKey === null;
 }
 
+/** The report's own page, on the way to it or with what is wrong in a note being added. */
+async function drawMyReport(context: RequestContext, dutiesOf: DutiesOf, params: Params, form: FormState) {
+  if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
+  const record = await ownReport(context, params['reference']!);
+  if (isRefusal(record)) return record;
+  const body = MyReportPage({
+    view: context.view,
+    form,
+    record,
+    report: await readMissingReport(context, record.id),
+    childName: (await readDescription(context, record.id))?.names.find((name) => name.bearer === 'child')?.text ?? null,
+    diary: effectiveEntries(await readDiary(context, record.id)),
+    alerts: await alertsOfRecord(context, record.id),
+    investigator: await investigatorOf(context, record.id),
+    duties: await dutiesOf(context, record),
+  });
+  return show(record.reference, body);
+}
+
 function myReportRoute(dutiesOf: DutiesOf): Route {
   return page({
     ...ground,
     path: '/my/:reference',
-    async answer(context, { params }) {
+    answer: (context, { params }) => drawMyReport(context, dutiesOf, params, blankForm),
+  });
+}
+
+function addRoute(dutiesOf: DutiesOf): Route {
+  return form({
+    ...ground,
+    path: '/my/:reference/add',
+    schema: z.strictObject({ text: text(2000, 'missing-reports.error.text') }),
+    show: (context, { params, values, errors }) => drawMyReport(context, dutiesOf, params, { values, errors }),
+    async save(context, { params, draft }) {
       if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
       const record = await ownReport(context, params['reference']!);
       if (isRefusal(record)) return record;
-      const body = MyReportPage({
-        view: context.view,
-        record,
-        childName: (await readDescription(context, record.id))?.names.find((name) => name.bearer === 'child')?.text ?? null,
-        diary: effectiveEntries(await readDiary(context, record.id)),
-        alerts: await alertsOfRecord(context, record.id),
-        investigator: await investigatorOf(context, record.id),
-        duties: await dutiesOf(context, record),
-      });
-      return show(record.reference, body);
+      await addByFamily(context, record, draft.text);
+      return redirect(`/my/${record.reference}`, 'missing-reports.done.added');
     },
   });
 }
 
-const addRoute = form({
-  ...ground,
-  path: '/my/:reference/add',
-  schema: z.strictObject({ text: text(2000, 'missing-reports.error.text') }),
-  async save(context, { params, draft }) {
-    if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
-    const record = await ownReport(context, params['reference']!);
-    if (isRefusal(record)) return record;
-    await addByFamily(context, record, draft.text);
-    return redirect(`/my/${record.reference}`, 'missing-reports.done.added');
-  },
-});
-
 export function followRoutes(dutiesOf: DutiesOf): Route[] {
-  return [followRoute, ...code, myReportRoute(dutiesOf), addRoute];
+  return [followRoute, ...code, myReportRoute(dutiesOf), addRoute(dutiesOf)];
 }

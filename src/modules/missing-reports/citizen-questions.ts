@@ -1,9 +1,11 @@
 // The questions a citizen is asked about a missing child, one a page, in order. "I don't know" answers every one of them.
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, ticked, time, wholeNumber } from '../../web/fields.ts';
 import type { FormValues } from '../../web/route.ts';
 import { complexions, descriptionFields, markKinds, markSites, sexes } from '../children/index.ts';
+import { checkLastSeen } from './complaint-rules.ts';
 
 export const questionNames = ['who', 'when', 'where', 'looks', 'family', 'photograph', 'you'] as const;
 export type QuestionName = (typeof questionNames)[number];
@@ -61,21 +63,23 @@ export const questionSchemas = {
 } as const satisfies Record<QuestionName, z.ZodType>;
 
 type Answered = Partial<{
+  lastSeenAt: string;
   childName: string;
   childNameUnknown: boolean;
   ageFrom: number;
   ageFromUnknown: boolean;
-  lastSeenOn: string;
+  lastSeenOn: Day;
   lastSeenOnUnknown: boolean;
 }>;
 
-/** A page passed with neither an answer nor "I don't know" was not answered. Adults are another kind of case. */
-export function checkQuestion(name: QuestionName, draft: Answered): Refusal[] {
+/** A page passed with neither an answer nor "I don't know" was not answered. Adults are another kind of case; nobody was seen in the future. */
+export function checkQuestion(name: QuestionName, draft: Answered, now: Instant): Refusal[] {
   const unanswered = (field: 'childName' | 'ageFrom' | 'lastSeenOn') => draft[field] === undefined && !draft[`${field}Unknown`];
   const fields = ({ who: ['childName', 'ageFrom'], when: ['lastSeenOn'] } as const)[name as 'who' | 'when'] ?? [];
-  const wrong = fields.filter(unanswered).map((field) => refuse('missing-reports.error.tellOrUnknown', {}, field));
+  const wrong = fields.filter(unanswered).map((field) => refuse(`missing-reports.error.tellOrUnknown.${field}`, {}, field));
   if (draft.ageFrom !== undefined && draft.ageFrom > 17) wrong.push(refuse('missing-reports.error.adult', {}, 'ageFrom'));
-  return wrong;
+  const { lastSeenOn, lastSeenAt, lastSeenOnUnknown = false } = draft;
+  return lastSeenOn === undefined ? wrong : [...wrong, ...checkLastSeen({ lastSeenOn, lastSeenAt, lastSeenOnUnknown }, now)];
 }
 
 /** A parsed answer as the raw text a form shows again. */

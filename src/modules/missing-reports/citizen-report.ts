@@ -64,7 +64,7 @@ function questionRoute(name: QuestionName): Route {
       return show(context.view.t(`missing-reports.ask.${name}`), QuestionPage(props));
     },
     async save(context, { cookies, draft, files }) {
-      const wrong = checkQuestion(name, draft);
+      const wrong = checkQuestion(name, draft, context.now);
       if (wrong.length > 0) return wrong;
       const before = await resumeDraft(context, cookies, KIND);
       const after = await answered(context, before, name, draft, files);

@@ -22,7 +22,7 @@ let picture: Buffer;
 beforeAll(async () => {
   nation = await startNation();
   station = nation.officer('station-in-charge Saran');
-  const dutiesOf = async () => [{ title: 'Register the FIR', dueAt: nation.clock.now, state: 'running' as const }];
+  const dutiesOf = async () => [{ title: 'Register the FIR', lateAfter: nation.clock.now, state: 'running' as const }];
   door = await openDoor(nation, 'citizen', [...citizenRoutes({ dutiesOf }), ...noticeRoutes()]);
   picture = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#ccbbaa' } })
     .jpeg()
@@ -116,7 +116,9 @@ test('"I don’t know" is an answer to every question', async () => {
 test.each([
   ['who', { sex: 'female' }, 'choose &quot;I don'],
   ['who', { childNameUnknown: 'yes', sex: 'male', ageFrom: '18' }, '17 or younger'],
-  ['when', {}, 'I don'],
+  ['when', {}, 'when the child was last seen, or choose &quot;I don'],
+  ['when', { lastSeenOn: '2027-01-01' }, 'still in the future'],
+  ['when', { lastSeenOn: '2026-11-24', lastSeenAt: '23:59' }, 'still in the future'],
   ['where', { districtTyped: 'nowhere at all' }, 'do not know that district'],
   ['you', { informantName: 'K', informantRelation: 'mother', informantTelephone: '12' }, 'telephone'],
 ])('%s with %o is asked again', async (name, fields, words) => {
@@ -162,8 +164,8 @@ const notice = {
   authority: 'police-tracing',
   orderNumber: 'T-1',
   reasons: 'r',
-  fields: ['name', 'photograph', 'lastSeen'],
   noSexualOffence: false,
+  fields: ['name', 'photograph', 'lastSeen'],
   expiresOn: '2026-12-31' as Day,
 };
 
@@ -194,7 +196,8 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   expect((await get('/missing?district=Saran')).body).not.toContain(publicId);
   expect((await get('/missing/0123456789abcdefghjkmnpqrs')).status).toBe(404);
   const mine = await get(path, cookies);
-  expect(mine.body).toContain('The search on this report is over');
+  expect(mine.body).toContain('पूजा has been found.');
+  expect(mine.body).toContain('district-nodal Saran');
   expect(mine.body).not.toContain('Asansol');
 });
 
@@ -205,5 +208,7 @@ test('what the family remembers reaches the record in their own words', async ()
     text: string;
   }>`select n.text from missing_note n join record r on r.id = n.record_id where r.reference = ${reference}`.execute(nation.admin);
   expect(rows.map(({ text }) => text)).toEqual(['She carried a red bag.']);
+  const empty = await post(`${path}/add`, { text: '' }, cookies);
+  expect([empty.status, empty.body.includes('Write what you remembered'), empty.body.includes(reference)]).toEqual([422, true, true]);
   expect((await post(`${path}/add`, { text: 'x' }, {})).location).toContain('/my?reference=');
 });

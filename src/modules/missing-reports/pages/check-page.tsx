@@ -27,6 +27,7 @@ function answerInWords({ view, draft, districtName }: CheckProps, field: string)
   if (field === 'lastSeenDistrict') return districtName;
   if (field === 'languages') return [value].flat().map((code) => languageName(view.locale, code)).join(', '); // prettier-ignore
   if (field.endsWith('Unknown')) return view.t('web.form.unknown');
+  if (field === 'ageFrom' && value === '0') return view.t('missing-reports.check.underOne');
   if (value === 'unknown') return view.t('web.form.unknown');
   return inWords[field] ? view.t(`${inWords[field]}.${String(value)}`) : String(value);
 }

@@ -4,23 +4,28 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { ObligationState } from '../../../law/index.ts';
 import { formatDeadline, formatMoment } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Icon } from '../../../web/components/icon.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { type StatusKind, StatusList } from '../../../web/components/word-status.tsx';
-import { blankForm } from '../../../web/form-state.ts';
+import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { ChildRecord } from '../../children/index.ts';
 import { type Alert, alertState } from '../../alerts/index.ts';
-import { isStillMissing } from '../missing-report.ts';
+import { type FamilyNews, familyNews } from '../family-news.ts';
+import { type MissingReport, isStillMissing } from '../missing-report.ts';
 import type { Investigator } from '../store.ts';
 
-/** One duty, its title already in words. `lateAfter`: from then on it is late (for "at once" later than `dueAt`). */
-export type DutyShown = { title: string; dueAt: Instant; lateAfter?: Instant; state: ObligationState };
+/** One duty, its title already in words. `lateAfter`: the one deadline a family is told. */
+export type DutyShown = { title: string; lateAfter: Instant; state: ObligationState };
 
-type MyReport = {
+export type MyReport = {
   view: View;
+  /** What is being added to the report. */
+  form: FormState;
   record: ChildRecord;
+  report: Pick<MissingReport, 'contactBarred'> | undefined;
   childName: string | null;
   diary: readonly DiaryFact[];
   alerts: readonly Alert[];
@@ -76,9 +81,9 @@ function Told({ view, alerts }: Pick<MyReport, 'view' | 'alerts'>) {
 
 const signOf: Partial<Record<ObligationState, StatusKind>> = { late: 'late', 'nearly-late': 'soon' };
 
-function dutyLine(view: View, { title, dueAt, lateAfter }: DutyShown): string {
-  const left = formatDeadline(view, lateAfter ?? dueAt, view.now);
-  return `${title} · ${view.t('missing-reports.my.dueBy', { when: formatMoment(view, dueAt) })} (${left})`;
+function dutyLine(view: View, { title, lateAfter }: DutyShown): string {
+  const left = formatDeadline(view, lateAfter, view.now);
+  return `${title} · ${view.t('missing-reports.my.dueBy', { when: formatMoment(view, lateAfter) })} (${left})`;
 }
 
 function Due({ view, duties }: Pick<MyReport, 'view' | 'duties'>) {
@@ -126,20 +131,51 @@ function Heading({ view, record, childName }: MyReport) {
   );
 }
 
+/** The end in one sentence, as good as it is; `closed` says nothing of the child. */
+function newsOf({ view, childName }: MyReport, news: FamilyNews) {
+  if (news === 'closed') return <p class="lead">{view.t('missing-reports.my.closed')}</p>;
+  return (
+    <>
+      <p class="lead">{view.t(`missing-reports.my.${news}`, { name: childName ?? view.t('missing-reports.my.yourChild') })}</p>
+      <p>{view.t(`missing-reports.my.${news}Next`)}</p>
+    </>
+  );
+}
+
+function Add({ view, form, record }: Pick<MyReport, 'view' | 'form' | 'record'>) {
+  const { t } = view;
+  return (
+    <Form view={view} action={`/my/${record.reference}/add`}>
+      <TextArea
+        view={view}
+        form={form}
+        name="text"
+        label={t('missing-reports.my.addLabel')}
+        hint={t('missing-reports.my.addHint')}
+        maxLength={2000}
+      />
+      <Button kind="secondary">{t('missing-reports.my.add')}</Button>
+    </Form>
+  );
+}
+
 export function MyReportPage(props: MyReport) {
-  const { view, record } = props;
+  const { view, form, record, diary, report } = props;
   const { t } = view;
   if (!isStillMissing(record.status)) {
     return (
       <>
         <Heading {...props} />
-        <p class="lead">{t('missing-reports.my.closed')}</p>
+        {newsOf(props, familyNews(diary, report))}
         <Officer {...props} />
+        <Done {...props} />
+        <Told {...props} />
       </>
     );
   }
   return (
     <>
+      <ErrorSummary view={view} form={form} />
       <Heading {...props} />
       <p class="lead">{t(`missing-reports.my.status.${record.status}`)}</p>
       <Officer {...props} />
@@ -150,17 +186,7 @@ export function MyReportPage(props: MyReport) {
         <h2>{t('missing-reports.my.meanwhile')}</h2>
         <p>{t('missing-reports.my.meanwhileText')}</p>
       </section>
-      <Form view={view} action={`/my/${record.reference}/add`}>
-        <TextArea
-          view={view}
-          form={blankForm}
-          name="text"
-          label={t('missing-reports.my.addLabel')}
-          hint={t('missing-reports.my.addHint')}
-          maxLength={2000}
-        />
-        <Button kind="secondary">{t('missing-reports.my.add')}</Button>
-      </Form>
+      <Add {...props} />
     </>
   );
 }
