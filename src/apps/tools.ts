@@ -36,6 +36,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string, clock
     seal: (text) => Buffer.from(seal({ secret, purpose: 'field', boundTo: '' }, text)),
     unseal: (sealed) => unseal({ secret, purpose: 'field', boundTo: '' }, sealed.toString()),
     photographDirectory: join(config.dataDirectory, 'photographs'),
+    deskOrigin: config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`,
     demo: config.demo,
   };
   return { tools, close: () => pool.end() };

@@ -47,6 +47,8 @@ export type Tools = {
   seal: (text: string) => Buffer;
   unseal: (sealed: Buffer) => string;
   photographDirectory: string;
+  /** Where officers open the desk, `https://host[:port]`: for links in messages. */
+  deskOrigin: string;
   demo: boolean;
 };
 

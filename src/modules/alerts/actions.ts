@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
 import { type ChildRecord, auditWrite, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
-import { type Office, officeForPlace, officesOfKind } from '../officers/index.ts';
+import { type Office, officeForPlace, officesOfKind, readOffice } from '../officers/index.ts';
 import { findAlert, insertAlerts, markAcknowledged } from './store.ts';
 
 /** Offices to tell: the nation's, and those of every district concerned with its State (the station's, and where the child was last seen). */
@@ -27,17 +27,18 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
     record.id,
     offices.map((office) => office.id),
   );
+  const station = (await readOffice(context, record.officeId))?.name ?? '';
   for (const office of offices.filter(({ id }) => id !== record.officeId)) {
     await shareRecord(context, record.id, office.id, 'alert');
-    await sendWord(context, record, office);
+    await sendWord(context, record, station, office);
   }
   await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } });
   return told;
 }
 
 /** By SMS, which has a carrier; e-mail has none yet, and an office without a telephone finds the alert on its list. */
-async function sendWord(context: Context, record: ChildRecord, office: Office): Promise<void> {
-  const facts = { reference: record.reference as string, office: office.name, link: '/alerts' };
+async function sendWord(context: Context, record: ChildRecord, station: string, office: Office): Promise<void> {
+  const facts = { reference: record.reference as string, office: station, link: `${context.tools.deskOrigin}/alerts` };
   if (office.telephone) await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
   else if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
 }

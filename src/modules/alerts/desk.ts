@@ -1,12 +1,32 @@
 // Alerts at the desk: what an office was told of, and saying that it was seen.
 import { z } from 'zod';
 import { isRefusal } from '../../kernel/refusal.ts';
+import type { Context } from '../../platform/context.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { acknowledgeAlert } from './actions.ts';
-import { alertsOfOffice, markDelivered } from './store.ts';
-import { AlertsPage } from './pages/alerts-page.tsx';
+import { photographsOf, readDescriptions } from '../children/index.ts';
+import { districtOf } from '../places/index.ts';
+import { type AlertListItem, alertsOfOffice, markDelivered } from './store.ts';
+import { type AlertShown, AlertsPage } from './pages/alerts-page.tsx';
 
 const MOST = 100;
+
+/** Each alert with the child it is about, so that an officer knows whom to look for without opening a record. */
+async function withChildren(context: Context, alerts: readonly AlertListItem[]): Promise<AlertShown[]> {
+  const ids = alerts.map(({ recordId }) => recordId);
+  const descriptions = await readDescriptions(context, ids);
+  const photographs = await photographsOf(context, ids);
+  const districts = new Map<string, string>();
+  for (const code of new Set(alerts.map(({ districtCode }) => districtCode))) {
+    districts.set(code, (await districtOf(context, code))?.name ?? '');
+  }
+  return alerts.map((alert) => ({
+    ...alert,
+    description: descriptions.get(alert.recordId),
+    photographName: photographs.get(alert.recordId)?.[0]?.name,
+    districtName: districts.get(alert.districtCode) ?? '',
+  }));
+}
 
 const listRoute = page({
   path: '/alerts',
@@ -20,7 +40,7 @@ const listRoute = page({
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
     return show(
       context.view.t('alerts.list.title'),
-      AlertsPage({ view: context.view, alerts, mayAcknowledge, more: alerts.length === MOST }),
+      AlertsPage({ view: context.view, alerts: await withChildren(context, alerts), mayAcknowledge, more: alerts.length === MOST }),
     );
   },
 });

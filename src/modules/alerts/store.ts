@@ -37,15 +37,21 @@ export async function alertsOfRecord(context: Context, recordId: RecordId): Prom
   return rows;
 }
 
-export type AlertListItem = Alert & { reference: Reference; status: string; stationName: string; stationTelephone: string | null };
+export type AlertListItem = Alert & {
+  reference: Reference;
+  status: string;
+  districtCode: string;
+  stationName: string;
+  stationTelephone: string | null;
+};
 
-/** An office's alerts, those not acknowledged first; of them those of open reports, the oldest on top: they are the late ones. Each record is audited as read. */
+/** An office's alerts: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
 export async function alertsOfOffice(context: Context, officeId: string, limit: number): Promise<AlertListItem[]> {
   const { rows } =
-    await sql<AlertListItem>`select ${columns}, r.reference, r.status, s.name as station_name, s.telephone as station_telephone
+    await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone
     from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
-    where a.office_id = ${officeId} order by a.acknowledged_at desc nulls first,
-      case when a.acknowledged_at is null then r.closed_at is not null end, a.sent_at limit ${limit}`.execute(context.db);
+    where a.office_id = ${officeId} order by a.acknowledged_at is not null, r.closed_at is not null,
+      a.sent_at desc limit ${limit}`.execute(context.db);
   await audit(
     context,
     'read',

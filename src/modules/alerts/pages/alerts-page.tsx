@@ -1,16 +1,21 @@
 // Alerts of an office: those nobody acknowledged first, each with the station to ring.
-import { formatWhen } from '../../../platform/i18n/index.ts';
+import { ageOn } from '../../../kernel/age.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { formatAge, formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
+import { type Description, RecordPhotograph, childName } from '../../children/index.ts';
 import type { AlertListItem } from '../store.ts';
 
-/** `more`: the list was cut short. */
-type AlertsProps = { view: View; alerts: readonly AlertListItem[]; mayAcknowledge: boolean; more: boolean };
+export type AlertShown = AlertListItem & { description: Description | undefined; photographName: string | undefined; districtName: string };
 
-const columns = ['reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
+/** `more`: the list was cut short. */
+type AlertsProps = { view: View; alerts: readonly AlertShown[]; mayAcknowledge: boolean; more: boolean };
+
+const columns = ['photograph', 'child', 'reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
 
 export function AlertsPage({ view, alerts, mayAcknowledge, more }: AlertsProps) {
   const { t } = view;
@@ -29,9 +34,11 @@ export function AlertsPage({ view, alerts, mayAcknowledge, more }: AlertsProps) 
   );
 }
 
-function cellsOf(view: View, alert: AlertListItem, mayAcknowledge: boolean) {
+function cellsOf(view: View, alert: AlertShown, mayAcknowledge: boolean) {
   const { stationName, stationTelephone: telephone, sentAt } = alert;
   return [
+    <RecordPhotograph view={view} name={alert.photographName} />,
+    <Child view={view} alert={alert} />,
     <a href={`/missing/${alert.reference}`}>{alert.reference}</a>,
     view.t(`children.status.${alert.status}`),
     <>
@@ -40,6 +47,16 @@ function cellsOf(view: View, alert: AlertListItem, mayAcknowledge: boolean) {
     <time dateTime={sentAt}>{formatWhen(view, sentAt, view.now)}</time>,
     acknowledgement(view, alert, mayAcknowledge),
   ];
+}
+
+/** Whom to look for: name as given, age carried to today, and the district. */
+function Child({ view, alert: { description, districtName } }: { view: View; alert: AlertShown }) {
+  const age = description?.age ? formatAge(view, ageOn(description.age, dayOf(view.now))) : view.t('alerts.list.ageUnknown');
+  return (
+    <>
+      <bdi>{childName(view, description)}</bdi>, {age}, {districtName}
+    </>
+  );
 }
 
 function acknowledgement(view: View, alert: AlertListItem, mayAcknowledge: boolean) {
