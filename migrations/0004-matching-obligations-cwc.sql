@@ -44,8 +44,11 @@ grant select, update on match_candidate to vatsalya_desk, vatsalya_exchange;
 grant select, insert, update on match_candidate to vatsalya_worker;
 grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 
--- What the Committee's module may know of a pair: which records, and how it stands.
-create view match_pair with (security_invoker) as select id, missing_id, found_id, standing from match_candidate;
+-- What the Committee's module may know of a pair: which records, how it stands, and why they were last judged to be one child.
+create view match_pair with (security_invoker) as
+  select c.id, c.missing_id, c.found_id, c.standing,
+    (select j.reason from match_judgement j where j.candidate_id = c.id and j.verdict = 'same' order by j.judged_at desc limit 1) as reason
+  from match_candidate c;
 grant select on match_pair to vatsalya_desk, vatsalya_worker;
 
 create table obligation (

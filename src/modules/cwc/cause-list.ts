@@ -18,8 +18,24 @@ import { openRequests, producedAmong, unrestored } from './store.ts';
 
 const MOST_ROWS = 200;
 
-/** A request with the child it is about. `since` is when it came to the Committee, `dueAt` when it is to be answered. */
-export type Cause = { request: ProductionRequest; found: ChildRecord; name: string; since: Instant; dueAt: Instant; produced: boolean };
+/**
+ * A request with the child it is about. `since` is when it came to the Committee, `dueAt` when it is to be answered; `produceBy` is when a child
+ * not yet before a Committee must be: a request does not stop that clock.
+ */
+export type Cause = {
+  request: ProductionRequest;
+  found: ChildRecord;
+  name: string;
+  since: Instant;
+  dueAt: Instant;
+  produceBy: Instant | null;
+};
+
+/** The earlier of a cause's two deadlines. */
+export function firstDue({ dueAt, produceBy }: Pick<Cause, 'dueAt' | 'produceBy'>): Instant {
+  return produceBy !== null && produceBy < dueAt ? produceBy : dueAt;
+}
+
 /** A child of the district not yet before a Committee. The journey is not known to this list, so `dueAt` is the earliest it can be. */
 export type Awaited = { record: RecordListItem; dueAt: Instant };
 export type CauseList = { identities: Cause[]; restorations: Cause[]; awaited: Awaited[] };
@@ -39,7 +55,8 @@ async function causesOf(context: RequestContext, requests: ProductionRequest[], 
     if (!found) return [];
     const since = request.answeredAt ?? request.askedAt;
     const name = childName(context.view, descriptions.get(found.id));
-    return [{ request, found, name, since, dueAt: dueAt(ruleId, since, found.stateCode), produced: produced.has(found.id) }];
+    const produceBy = produced.has(found.id) ? null : dueAt('F03', found.happenedAt, found.stateCode);
+    return [{ request, found, name, since, dueAt: dueAt(ruleId, since, found.stateCode), produceBy }];
   });
 }
 
@@ -63,5 +80,6 @@ export async function causeList(context: RequestContext, actor: OfficerActor): P
   const identities = await causesOf(context, await openRequests(context, cwcId), 'P04');
   const restorations = await causesOf(context, await unrestored(context, cwcId), 'P06');
   const asked = new Set(identities.map((cause) => cause.found.id));
+  identities.sort((one, other) => (firstDue(one) < firstDue(other) ? -1 : 1));
   return { identities, restorations, awaited: await awaited(context, actor, asked) };
 }

@@ -15,6 +15,7 @@ import { panels } from './panels.ts';
 let nation: Nation;
 let desk: TestDoor;
 let found: ChildRecord;
+let missing: ChildRecord;
 let path: string;
 const committee = 'cwc-chairperson Kozhikode';
 const home = 'home-superintendent Kozhikode';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
   found = await open('found');
   path = `/cwc/${found.reference}`;
-  await askFor(await open('missing'));
+  missing = await open('missing');
+  await askFor(missing);
 });
 afterAll(async () => {
   await desk?.close();
@@ -57,6 +59,11 @@ async function askFor(missing: ChildRecord): Promise<void> {
     values (${candidate}, ${missing.id}, ${found.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon}, 'same')`.execute(
     nation.admin,
   );
+  const judge = nation.officer('investigating-officer Saran');
+  await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
+    values (${newId<'judgement'>()}, ${candidate}, 'same', 'same scar', 1, 1, ${judge.officerId}, ${judge.officeId}, ${noon})`.execute(
+    nation.admin,
+  );
   await nation.ask(worker, async (context) => {
     const [entryId] = await writeDiary(context, found.id, { happening: 'match.judged', facts: { candidate, verdict: 'same' } });
     await listeners[0]!.hear(context, { recordId: found.id, entryId: entryId!, happening: 'match.judged' });
@@ -71,7 +78,10 @@ async function look(): Promise<string> {
 }
 
 test('from the request to the restoration, each step offered when the one before is done', async () => {
-  expect(await look()).toContain(`${path}/production"`);
+  const before = await look();
+  expect(before).toContain(`${path}/production"`);
+  // Found 48 hours ago: the production is late already, the decision is not, and the list says both, the late one first.
+  expect(before).toMatch(/Have Puja produced by 23 Nov 2026[^<]*; Decide who Puja is by/);
   expect((await desk.get(`${path}/production`, committee)).body).toContain('name="placedWith"');
   const produced = {
     producedOn: '2026-11-24',
@@ -84,6 +94,15 @@ test('from the request to the restoration, each step offered when the one before
 
   const [, request] = /identity\?request=([0-9a-f-]{36})/.exec(await look())!;
   expect((await desk.get(`${path}/identity`, committee, 'hi')).body).toContain(request);
+  const decision = (await desk.get(`${path}/identity`, committee)).body;
+  for (const words of [
+    `Missing: ${missing.reference}`,
+    `Found: ${found.reference}`,
+    'same scar',
+    `${missing.reference}, asked`,
+    'href="/matches/',
+  ])
+    expect(decision).toContain(words);
   const answer = { requestId: request!, answer: 'confirmed', reasons: 'Mother and daughter knew each other' };
   const groundless = await desk.post(`${path}/identity`, answer, committee);
   expect([groundless.status, groundless.body.includes('basis-error')]).toEqual([422, true]);

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
-import { formatWhen } from '../../platform/i18n/index.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, childName, readDescription, readRecord } from '../children/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
 import { causeList } from './cause-list.ts';
+import { comparedRequests } from './compared.ts';
 import { identitySchema, productionSchema, restorationSchema } from './form.ts';
 import type { CommitteeStep } from './identity.ts';
 import { type ActionPageProps, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
@@ -50,12 +50,8 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
 }
 
 async function drawIdentity(context: RequestContext, record: ChildRecord, props: ActionPageProps) {
-  const { view } = context;
   const open = (await requestsOf(context, record.id)).filter((request) => request.answer === null);
-  const requests = open.map((request) => ({
-    id: request.id,
-    label: view.t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) }),
-  }));
+  const requests = await comparedRequests(context, open);
   if (requests.length === 0) return refuse('cwc.error.nothingAsked');
   const only = requests.length === 1 && !props.form.values.requestId ? { requestId: requests[0]!.id } : {};
   return IdentityPage({ ...props, form: { ...props.form, values: { ...props.form.values, ...only } }, requests });

@@ -10,10 +10,12 @@ const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked
 
 const MOST_ROWS = 200;
 
-export type Pair = { id: string; missingId: RecordId; foundId: RecordId; standing: string };
+export type Pair = { id: string; missingId: RecordId; foundId: RecordId; standing: string; reason: string | null };
 
 export async function readPair(context: Context, candidateId: string): Promise<Pair | undefined> {
-  const { rows } = await sql<Pair>`select id, missing_id, found_id, standing from match_pair where id = ${candidateId}`.execute(context.db);
+  const { rows } = await sql<Pair>`select id, missing_id, found_id, standing, reason from match_pair where id = ${candidateId}`.execute(
+    context.db,
+  );
   return rows[0];
 }
 

@@ -6,11 +6,13 @@ import { DateInput } from '../../../web/components/date-input.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
+import { RecordComparison } from '../../../web/components/record-comparison.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import type { RequestShown } from '../compared.ts';
 import { type CommitteeStep, identityBases, placements, relations, sittings } from '../identity.ts';
 
 /** `name`: the child's, as given. */
@@ -64,12 +66,35 @@ export function ProductionPage(props: ActionPageProps) {
   );
 }
 
+/** What the Committee decides about: both children, and why an officer thought them one. */
+function Compared({ view, request }: { view: View; request: RequestShown }) {
+  const { missing, found, reason, matchPath, label } = request;
+  return (
+    <section class="panel" aria-label={label}>
+      {missing && found ? <RecordComparison view={view} left={missing} right={found} /> : null}
+      {reason ? (
+        <p>
+          {view.t('cwc.identity.reason')} <q dir="auto">{reason}</q>
+        </p>
+      ) : null}
+      {view.may('match.read') ? (
+        <p>
+          <a href={matchPath}>{view.t('cwc.identity.match')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
 /** `requests`: the unanswered ones; with more than one the Committee says which it answers. */
-export function IdentityPage(props: ActionPageProps & { requests: { id: string; label: string }[] }) {
+export function IdentityPage(props: ActionPageProps & { requests: readonly RequestShown[] }) {
   const { t } = props.view;
   const requests = props.requests.map(({ id, label }) => ({ value: id, label }));
   return (
     <Step {...props} step="identity">
+      {props.requests.map((request) => (
+        <Compared key={request.id} view={props.view} request={request} />
+      ))}
       <Radios {...about(props, 'requestId')} options={requests} />
       <Radios {...about(props, 'answer')} options={optionsOf(props, 'answer', ['confirmed', 'refused'])} />
       <Checkboxes {...about(props, 'basis')} hint={t('cwc.hint.basis')} options={optionsOf(props, 'basis', identityBases)} />

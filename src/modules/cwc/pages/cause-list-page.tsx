@@ -5,7 +5,7 @@ import { Duty, DutyList } from '../../../web/components/duty.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import type { Awaited, Cause, CauseList } from '../cause-list.ts';
+import { type Awaited, type Cause, type CauseList, firstDue } from '../cause-list.ts';
 import type { CommitteeStep } from '../identity.ts';
 
 export type CausePermissions = { produce: boolean; confirm: boolean; restore: boolean };
@@ -56,13 +56,22 @@ function actionOf(view: View, step: CommitteeStep, allowed: boolean, reference: 
 
 function IdentityRow({ view, cause, may }: RowProps<{ cause: Cause }>) {
   const { t } = view;
-  const { request, found, name, produced, dueAt } = cause;
-  const title = t(`cwc.list.${produced ? 'decide' : 'produceToDecide'}`, { name, due: formatMoment(view, dueAt) });
+  const { request, found, produceBy } = cause;
+  const title = titleOf(view, cause);
   const why = t('cwc.list.asked', { reference: found.reference, when: formatWhen(view, request.askedAt, view.now) });
-  const action = produced
-    ? actionOf(view, 'identity', may.confirm, found.reference, `?request=${request.id}`)
-    : actionOf(view, 'production', may.produce, found.reference);
-  return <Duty view={view} title={title} due={dueAt} why={why} href={recordPath(found)} {...action} />;
+  const action =
+    produceBy === null
+      ? actionOf(view, 'identity', may.confirm, found.reference, `?request=${request.id}`)
+      : actionOf(view, 'production', may.produce, found.reference);
+  return <Duty view={view} title={title} due={firstDue(cause)} why={why} href={recordPath(found)} {...action} />;
+}
+
+/** Both duties of a child not yet produced, the earlier first. */
+function titleOf(view: View, { name, dueAt, produceBy }: Cause): string {
+  const decide = view.t('cwc.list.decide', { name, due: formatMoment(view, dueAt) });
+  if (produceBy === null) return decide;
+  const produce = view.t('cwc.list.produce', { name, due: formatMoment(view, produceBy) });
+  return (produceBy <= dueAt ? [produce, decide] : [decide, produce]).join('; ');
 }
 
 function AwaitedRow({ view, child: { record, dueAt }, may }: RowProps<{ child: Awaited }>) {
