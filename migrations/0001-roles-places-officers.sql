@@ -33,6 +33,7 @@ begin
   execute format('create policy %I on %I to %I using (true) with check (true)', target || '_owner', target, current_user);
   execute format('create policy %I on %I to vatsalya_worker using (true) with check (true)', target || '_worker', target);
 end $$;
+revoke execute on procedure secure_table from public;
 
 create table state (
   code text primary key constraint state_code_shape check (code ~ '^[A-Z]{2}$'),

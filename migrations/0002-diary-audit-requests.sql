@@ -44,6 +44,7 @@ language sql stable security definer set search_path = public as $$
     when 'office' then owner = app_office() or exists (select from record_access a where a.record_id = $1 and a.office_id = app_office() and a.until is null)
     else false end
 $$;
+revoke execute on function record_visible from public;
 
 call secure_table('record');
 -- The rule of record_visible once more, written out: called as a function it costs a call per row (140 ms against 51 ms for a list at 50,000
@@ -193,6 +194,10 @@ create table idempotency_key (
   primary key (scope, key)
 );
 create index idempotency_key_age on idempotency_key (recorded_at);
+-- What one door answered is read by no other: an answer may carry a sealed cookie.
+call secure_table('idempotency_key');
+create policy idempotency_key_citizen on idempotency_key to vatsalya_citizen using (starts_with(scope, 'citizen:')) with check (starts_with(scope, 'citizen:'));
+create policy idempotency_key_desk on idempotency_key to vatsalya_desk using (starts_with(scope, 'desk:')) with check (starts_with(scope, 'desk:'));
 
 create table message (
   id uuid primary key,
@@ -209,6 +214,8 @@ create table message (
   attempts int not null default 0
 );
 create index message_unsent on message (created_at) where sent_at is null and failed_at is null;
+create index message_sent_at on message (sent_at) where sent_at is not null;
+create index message_failed_at on message (failed_at) where failed_at is not null;
 create index message_created_at on message (created_at desc);
 create function message_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin
@@ -263,7 +270,7 @@ grant select on audit_entry to vatsalya_desk;
 grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen;
 grant select, delete on idempotency_key to vatsalya_worker;
 grant select, insert on message to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
-grant update on message to vatsalya_worker;
+grant update, delete on message to vatsalya_worker;
 grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
 grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;
 grant select (updated_at) on draft to vatsalya_worker;

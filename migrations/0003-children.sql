@@ -264,24 +264,26 @@ end $$;
 revoke execute on function bar_complaint from public;
 grant execute on function bar_complaint to vatsalya_desk, vatsalya_worker;
 
--- All the public ever reads of a missing child: live notices, cut down to the fields their order allows. Runs with the owner's rights, so no
--- other row can be reached through it.
+-- All the public ever reads of a missing child: live notices, cut down to the fields their order allows; of one that is gone,
+-- only that it is. Runs with the owner's rights, so no other row can be reached through it.
 create view public_notice with (security_barrier) as
-  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, n.photograph_name,
-    coalesce(n.withdrawn_at is not null or n.expires_at <= statement_timestamp() or r.closed_at is not null or m.offence_link or m.contact_barred
-      or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone,
-    case when 'name' = any (n.fields) then (select g.text from given_name g where g.record_id = r.id and g.bearer = 'child' order by g.ordinal limit 1) end as name,
-    case when 'sex' = any (n.fields) then d.sex end as sex,
-    case when 'age' = any (n.fields) then d.age_low_months end as age_low_months,
-    case when 'age' = any (n.fields) then d.age_high_months end as age_high_months,
-    case when 'age' = any (n.fields) then d.age_on end as age_on,
-    case when 'clothing' = any (n.fields) then d.clothing end as clothing,
-    case when 'lastSeen' = any (n.fields) then r.district_code end as district_code,
-    case when 'lastSeen' = any (n.fields) and m.last_seen_known then (r.happened_at at time zone 'Asia/Kolkata')::date end as last_seen_on,
-    case when 'photograph' = any (n.fields) then p.name end as photograph_file
+  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, g.gone,
+    case when not g.gone then n.photograph_name end as photograph_name,
+    case when not g.gone and 'name' = any (n.fields) then (select c.text from given_name c where c.record_id = r.id and c.bearer = 'child' order by c.ordinal limit 1) end as name,
+    case when not g.gone and 'sex' = any (n.fields) then d.sex end as sex,
+    case when not g.gone and 'age' = any (n.fields) then d.age_low_months end as age_low_months,
+    case when not g.gone and 'age' = any (n.fields) then d.age_high_months end as age_high_months,
+    case when not g.gone and 'age' = any (n.fields) then d.age_on end as age_on,
+    case when not g.gone and 'clothing' = any (n.fields) then d.clothing end as clothing,
+    case when not g.gone and 'lastSeen' = any (n.fields) then r.district_code end as district_code,
+    case when not g.gone and 'lastSeen' = any (n.fields) and m.last_seen_known then (r.happened_at at time zone 'Asia/Kolkata')::date end as last_seen_on,
+    case when not g.gone and 'photograph' = any (n.fields) then p.name end as photograph_file
   from notice n
   join record r on r.id = n.record_id
   join missing_report m on m.record_id = r.id
+  cross join lateral (select coalesce(n.withdrawn_at is not null or n.expires_at <= statement_timestamp() or r.closed_at is not null
+      or m.offence_link or m.contact_barred
+      or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone) g
   left join description d on d.record_id = r.id
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
 grant select on public_notice to vatsalya_citizen;

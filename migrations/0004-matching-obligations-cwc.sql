@@ -141,3 +141,7 @@ begin
     with check (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)));
   grant select, insert, update on production_request to vatsalya_desk, vatsalya_worker;
 end $$;
+
+-- Machines have no route yet that reads or writes anything: their door's role may nothing until one needs it.
+revoke all on all tables in schema public from vatsalya_exchange;
+revoke execute on function share_record from vatsalya_exchange;

@@ -18,13 +18,13 @@ export function mountAssets(app: FastifyInstance, assets: Assets): void {
 
 /** GET /language/hi?back=/… keeps the chosen language for a year and goes back. Only paths of this site are gone back to. */
 export function mountLanguage(app: FastifyInstance): void {
-  app.get<{ Params: { code: string }; Querystring: { back?: string } }>('/language/:code', async (request, reply) => {
+  app.get<{ Params: { code: string }; Querystring: { back?: unknown } }>('/language/:code', async (request, reply) => {
     const { code } = request.params;
-    const back = request.query.back ?? '/';
+    const { back } = request.query;
     if (isShipped(code)) reply.setCookie('lang', code, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
     return reply
       .code(303)
-      .header('location', /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
+      .header('location', typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(back) && !back.includes('\\') ? back : '/')
       .send();
   });
 }

@@ -8,6 +8,8 @@ export type Kept = { table: string; since: string; hours: number };
 
 export const platformKept: readonly Kept[] = [
   { table: 'idempotency_key', since: 'recorded_at', hours: 7 * 24 },
+  { table: 'message', since: 'sent_at', hours: 7 * 24 },
+  { table: 'message', since: 'failed_at', hours: 7 * 24 },
   { table: 'request_budget', since: 'window_start', hours: 2 * 24 },
 ];
 

@@ -55,6 +55,11 @@ function emptied(params: unknown): Params {
   return Object.fromEntries(Object.keys((params ?? {}) as object).map((name) => [name, '']));
 }
 
+function isLook({ method, headers }: FastifyRequest): boolean {
+  const ahead = /prefetch|prerender/i.test([headers['sec-purpose'], headers['purpose'], headers['x-moz']].join(' '));
+  return method === 'GET' && !ahead && headers['sec-fetch-site'] !== 'cross-site';
+}
+
 export async function asked(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Asked> {
   const cookies = strings(request.cookies);
   const query = strings(request.query);
@@ -66,6 +71,7 @@ export async function asked(site: Site, request: FastifyRequest, reply: FastifyR
     query,
     cookies,
     networkAddress: request.ip,
+    looked: isLook(request),
     request,
     reply,
   };

@@ -21,7 +21,13 @@ export type FileAnswer = { kind: 'file'; body: Buffer; contentType: string; stat
 export type JsonAnswer = { kind: 'json'; value: unknown; status?: number };
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | Refusal;
 /** An empty value clears the cookie. */
-export type Cookie = { name: string; value: string; maxAgeSeconds: number };
+export type Cookie = {
+  name: string;
+  value: string;
+  maxAgeSeconds: number;
+  /** Opens something of its own accord: given once, never again for the same form sent twice. */
+  once?: true;
+};
 
 type Ground = {
   path: string;
@@ -34,7 +40,14 @@ type Ground = {
 };
 
 /** What came with the request besides its form. `networkAddress` only for budgets against floods; it is not stored as such. */
-export type Input = { params: Params; query: Params; cookies: Params; networkAddress: string };
+export type Input = {
+  params: Params;
+  query: Params;
+  cookies: Params;
+  networkAddress: string;
+  /** Someone is looking at the page: not a HEAD, not fetched ahead, not fetched by another site. Only such a request may say that something was seen. */
+  looked: boolean;
+};
 
 export type PageRoute = Ground & {
   kind: 'page';

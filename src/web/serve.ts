@@ -75,7 +75,8 @@ function browserOf({ actor, cookies }: Asked): unknown {
 function saveable(answer: RedirectAnswer | { kind: 'json'; value: unknown; status?: number }, tools: Tools): SavedAnswer {
   if (answer.kind === 'json')
     return { status: answer.status ?? 200, location: null, body: JSON.stringify(answer.value), cookiesSealed: null };
-  const cookiesSealed = answer.cookies ? tools.seal(JSON.stringify(answer.cookies)) : null;
+  const kept = (answer.cookies ?? []).filter(({ once }) => !once);
+  const cookiesSealed = kept.length > 0 ? tools.seal(JSON.stringify(kept)) : null;
   return { status: 303, location: locationOf(answer), body: null, cookiesSealed };
 }
 

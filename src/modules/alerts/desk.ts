@@ -33,10 +33,10 @@ const listRoute = page({
   permission: 'alert.read',
   audit: 'alert.list',
   purpose: 'coordination',
-  async answer(context) {
+  async answer(context, { looked }) {
     const officeId = context.actor.kind === 'officer' ? context.actor.officeId : '';
-    await markDelivered(context, officeId);
     const alerts = await alertsOfOffice(context, officeId, MOST);
+    if (looked) await markDelivered(context, alerts.filter(({ deliveredAt }) => deliveredAt === null).map(({ id }) => id)); // prettier-ignore
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
     return show(
       context.view.t('alerts.list.title'),

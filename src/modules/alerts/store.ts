@@ -68,8 +68,11 @@ export async function findAlert(context: Context, id: string): Promise<Alert | u
 }
 
 /** Shown on the office's own list: that is delivery, whatever became of the message. */
-export async function markDelivered(context: Context, officeId: string): Promise<void> {
-  await sql`update alert set delivered_at = ${context.now} where office_id = ${officeId} and delivered_at is null`.execute(context.db);
+export async function markDelivered(context: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update alert set delivered_at = ${context.now} where id = any (${ids as string[]}::uuid[]) and delivered_at is null`.execute(
+    context.db,
+  );
 }
 
 /** The record was opened by the alerted office. */

@@ -4,14 +4,14 @@ import { refuse } from '../../kernel/refusal.ts';
 import { type Instant, instantFrom } from '../../kernel/time.ts';
 import { type RequestContext, page, show } from '../../web/route.ts';
 import { ListPage } from './pages/list-page.tsx';
+import { readPermissions, recordKinds } from './record.ts';
 import { scopeOf } from './scope-store.ts';
 import { listRecords } from './store.ts';
 
 const PAGE_ROWS = 50;
-const permissions = { missing: 'missingReport.read', found: 'foundChild.read', sighting: 'sighting.read' } as const;
 
 function readableKinds({ tools, actor }: RequestContext): RecordKind[] {
-  return (Object.keys(permissions) as RecordKind[]).filter((kind) => tools.may(actor, permissions[kind]));
+  return recordKinds.filter((kind) => tools.may(actor, readPermissions[kind]));
 }
 
 /** Only a moment we printed ourselves continues a list; anything else starts it. */

@@ -104,6 +104,17 @@ test('a photograph is served to those who see the record, never kept by the brow
   expect(rows).toHaveLength(2);
 });
 
+test('a role that may not read found children sees of one, wherever it reaches, neither name nor photograph', async () => {
+  const record = await open('Zulekha');
+  const name = await photographOf(record);
+  for (const [who, sees] of [[station, true], ['national-nodal-officer Saran', false], ['district-nodal-officer Kozhikode', false]] as const) {
+    const { body } = await desk.get('/search?q=Zulekha', who);
+    expect(body).toContain(record.reference);
+    expect([who, body.includes(`/found/${record.reference}`), body.includes(name)]).toEqual([who, sees, sees]);
+    expect([who, (await desk.get(`/photographs/${name}.jpg`, who)).status]).toEqual([who, sees ? 200 : 404]);
+  } // prettier-ignore
+});
+
 test.each(['../../etc/passwd', 'x.jpg', `${'0'.repeat(26)}.jpg`, `${'0'.repeat(26)}.png`])('/photographs/%s is nothing', async (file) => {
   expect((await desk.get(`/photographs/${encodeURIComponent(file)}`, station)).status).toBe(404);
 });

@@ -20,6 +20,10 @@ export const foundStatuses = ['unidentified', 'match-proposed', 'identity-confir
 export const sightingStatuses = ['open', 'answered'] as const;
 export type RecordStatus = (typeof missingStatuses)[number] | (typeof foundStatuses)[number] | (typeof sightingStatuses)[number];
 
+/** What a role must be let do to read records of a kind: also their names and photographs, wherever these are shown. */
+export const readPermissions = { missing: 'missingReport.read', found: 'foundChild.read', sighting: 'sighting.read' } as const;
+export const recordKinds = Object.keys(readPermissions) as RecordKind[];
+
 export type ChildRecord = {
   id: RecordId;
   kind: RecordKind;

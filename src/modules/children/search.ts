@@ -6,9 +6,9 @@ import { type RecordKind, type Reference, readReference } from '../../kernel/ref
 import type { Day, Instant } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
-import type { RecordStatus } from './record.ts';
+import { type RecordStatus, readPermissions, recordKinds } from './record.ts';
 
-/** What a search may tell about a record the officer cannot open. `childName` only where row security lets the officer read it. */
+/** What a search may tell about a record the officer cannot open. Name and photograph only where row security and the officer's role let it be read. */
 export type SearchHit = {
   recordId: RecordId;
   kind: RecordKind;
@@ -67,12 +67,14 @@ async function recordsFor(context: Context, typed: string, kinds: readonly Recor
 }
 
 async function hits(context: Context, found: ReturnType<typeof sql>): Promise<SearchHit[]> {
+  const readable = recordKinds.filter((kind) => context.tools.may(context.actor, readPermissions[kind]));
+  const read = sql`s.kind = any (${readable}::text[]) and exists (select from record r where r.id = s.record_id)`;
   const { rows } =
     await sql<SearchHit>`select s.record_id, s.kind, s.reference, s.status, o.name as office_name, o.telephone as office_telephone, s.district_code,
       s.happened_at, s.sex, s.age_low_months, s.age_high_months, s.age_on,
-      exists (select from record r where r.id = s.record_id) as visible,
-      (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) as child_name,
-      (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
+      ${read} as visible,
+      case when ${read} then (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) end as child_name,
+      case when ${read} then (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null order by p.added_at desc limit 1) end as photograph_name
     from (${found}) f join record_headers(array(select record_id from (${found}) g)) s on s.record_id = f.record_id
     join office o on o.id = s.office_id
     order by f.shared desc, s.happened_at desc`.execute(context.db);

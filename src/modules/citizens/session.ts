@@ -18,7 +18,7 @@ export function becomeCitizen<Asked extends Context>(context: Asked, telephone: 
 export async function startCitizenSession(context: Context, telephone: string): Promise<Cookie> {
   const { token } = newToken();
   await insertCitizenSession(context, token, telephone, addMinutes(context.now, CITIZEN_MINUTES));
-  return { name: CITIZEN_COOKIE, value: token, maxAgeSeconds: CITIZEN_MINUTES * 60 };
+  return { name: CITIZEN_COOKIE, value: token, maxAgeSeconds: CITIZEN_MINUTES * 60, once: true };
 }
 
 /** The citizen behind the request's cookies; null if nobody proved a telephone in the last half hour. */

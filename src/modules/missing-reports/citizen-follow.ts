@@ -73,11 +73,13 @@ const code = codeRoutes({
   },
 });
 
-/** The citizen's own report, or the same refusal for another's and for none. */
+/** The citizen's own report, or the same refusal for another's, for none, and for one of a child to be kept from whoever reported. */
 async function ownReport(context: Context, typed: string) {
   const reference = readReference(typed);
   if (context.actor.kind !== 'citizen' || !reference) return refuse('web.error.notFound');
-  return readRecord(context, { reference }, 'missing');
+  const record = await readRecord(context, { reference }, 'missing');
+  const barred = !isRefusal(record) && (await readMissingReport(context, record.id))?.contactBarred;
+  return barred ? refuse('web.error.notFound') : record;
 }
 
 function isSignedOut(context: Context): boolean {
@@ -121,6 +123,7 @@ function addRoute(dutiesOf: DutiesOf): Route {
       if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
       const record = await ownReport(context, params['reference']!);
       if (isRefusal(record)) return record;
+      if (record.closedAt !== null) return refuse('web.error.notFound');
       await addByFamily(context, record, draft.text);
       return redirect(`/my/${record.reference}`, 'missing-reports.done.added');
     },

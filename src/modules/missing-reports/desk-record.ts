@@ -47,12 +47,12 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
     permission: 'missingReport.read',
     audit: 'missingReport.view',
     purpose: 'casework',
-    async answer(context, { params, query }) {
+    async answer(context, { params, query, looked }) {
       const reference = readReference(params['reference']!);
       const record = reference ? await readRecord(context, { reference }, 'missing') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
       const { actor } = context;
-      if (actor.kind === 'officer') await markRead(context, record.id, actor.officeId);
+      if (looked && actor.kind === 'officer') await markRead(context, record.id, actor.officeId);
       const paper = await paperOf(context, record);
       const timeline = await readTimeline(context, record.id);
       const { complaint, report, notices } = paper;

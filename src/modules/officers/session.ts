@@ -11,11 +11,11 @@ export const stepCookieName = '__Host-vatsalya-step';
 export type SignInMethod = 'password-totp' | 'passkey' | 'sso' | 'demo';
 
 export function sessionCookie(token: string): Cookie {
-  return { name: sessionCookieName, value: token, maxAgeSeconds: sessionLimits.wholeMinutes * 60 };
+  return { name: sessionCookieName, value: token, maxAgeSeconds: sessionLimits.wholeMinutes * 60, once: true };
 }
 
 export function stepCookie(token: string): Cookie {
-  return { name: stepCookieName, value: token, maxAgeSeconds: stepMinutes * 60 };
+  return { name: stepCookieName, value: token, maxAgeSeconds: stepMinutes * 60, once: true };
 }
 
 export function clearedCookies(): Cookie[] {

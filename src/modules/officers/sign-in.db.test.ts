@@ -13,9 +13,9 @@ import { readAccount, useCode } from './account-store.ts';
 import { signInAsDemoOfficer } from './demo.ts';
 import { deskRoutes } from './desk.ts';
 import { findDemoOfficers } from './directory-store.ts';
-import { sessionCookieName } from './session.ts';
+import { type SignInMethod, sessionCookieName } from './session.ts';
 import { identify } from './sessions.ts';
-import { codeStep, tryCode, tryPassword } from './sign-in.ts';
+import { codeStep, finishSignIn, tryCode, tryPassword } from './sign-in.ts';
 import { officeForPlace, responsibleOffices } from './store.ts';
 
 let nation: Nation;
@@ -85,6 +85,14 @@ describe('password and code', () => {
     expect(await password(email, correctPassword)).not.toBeNull();
   });
 
+  test('a lock made by a stranger keeps nobody from a passkey or the department’s sign-in, and those do not open it', async () => {
+    const { id, email } = await desk.officer();
+    for (let failure = 0; failure < 10; failure++) await password(email, 'wrong password');
+    const finish = (method: SignInMethod) => desk.within((context) => finishSignIn(context, { officerId: id, method, cookies: {} }));
+    for (const method of ['passkey', 'sso', 'demo'] as const) expect(isRefusal(await finish(method))).toBe(false);
+    expect(await finish('password-totp')).toMatchObject({ code: 'officers.error.locked' });
+  });
+
   test('wrong codes count too, and a locked account takes no code', async () => {
     const { token, app } = await enrolled();
     for (let failure = 0; failure < 10; failure++) expect(await code(token, 'not a code')).toBeNull();
@@ -102,7 +110,7 @@ describe('password and code', () => {
 describe('the demonstration', () => {
   const route = deskRoutes({ origin: 'http://localhost:4711' }).find(({ path }) => path === '/sign-in/demo') as FormRoute;
   const view = { t: translatorFor('en'), locale: 'en', demo: true, idempotencyKey: 'key-of-page' } as RequestContext['view'];
-  const asked = { params: {}, query: { role: 'cwc-member' }, cookies: {}, networkAddress: '', values: {}, errors: {} };
+  const asked = { params: {}, query: { role: 'cwc-member' }, cookies: {}, networkAddress: '', looked: true, values: {}, errors: {} };
   const open = () => desk.within((context) => route.show!({ ...context, view }, asked));
   const signInAs = (postingId: string) => desk.within((context) => signInAsDemoOfficer(context, postingId, {}));
   const whereRealPeopleAre = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -58,7 +58,8 @@ export type SignedIn = { token: string; postings: number };
 
 /**
  * The end of every way of signing in: a session in the latest posting, the one before it in this browser ended, the failures forgotten,
- * the audit log told. Refused when the officer holds no posting today or the account is locked.
+ * the audit log told. Refused when the officer holds no posting today. The lock holds for password and code alone: a stranger who
+ * guesses at a password keeps nobody from a passkey or the department's sign-in.
  */
 export async function finishSignIn(
   context: Context,
@@ -67,9 +68,11 @@ export async function finishSignIn(
   const postings = await postingsOf(context.db, about.officerId, dayOf(context.now));
   const posting = about.postingId ? postings.find((held) => held.postingId === about.postingId) : postings[0];
   if (!posting) return refuse('officers.error.noPosting');
-  if ((await readAccount(context, { id: about.officerId }))?.locked !== false) return refuse('officers.error.locked');
+  const account = await readAccount(context, { id: about.officerId });
+  const typed = about.method === 'password-totp';
+  if (!account || (typed && account.locked)) return refuse('officers.error.locked');
   await endSession(context, about.cookies);
-  await forgetFailures(context, about.officerId);
+  if (typed) await forgetFailures(context, about.officerId);
   const token = await startSession(context, { officerId: about.officerId, postingId: posting.postingId, method: about.method });
   await audit({ ...context, actor: actorOf(posting) }, 'sign-in');
   return { token, postings: postings.length };
