@@ -1,6 +1,6 @@
 // What the desk home shows an officer: the office's own duties by urgency, what escalated to it, what others owe on its children, and those children.
 import type { Age } from '../../kernel/age.ts';
-import { type Instant, addDays, dayOf, endOfDay } from '../../kernel/time.ts';
+import { type Instant, addDays, addHours, dayOf, endOfDay } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
@@ -8,6 +8,7 @@ import { type AlertsWaiting, alertsWaiting } from '../alerts/index.ts';
 import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
+import { isStillMissing } from '../missing-reports/index.ts';
 import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
 import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
 import { laddersEndingAt } from './escalation.ts';
@@ -30,6 +31,8 @@ export type Home = {
   alerts: AlertsWaiting;
   matches: number;
   children: ListedChild[];
+  /** Reported missing at this office in the last 24 hours and still missing: the hours that matter most. */
+  fresh: ListedChild[];
   /** True where the list was cut short. */
   moreChildren: boolean;
 };
@@ -66,6 +69,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     ...(await countDuties(context, officer.officeId, bounds)),
     others: await countDutiesOfOthers(context, watched, officer.officeId),
   };
+  const children = await childrenOf(context, officer);
   await audit(
     context,
     'read',
@@ -78,8 +82,16 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     escalated: dutyRows(view, escalated),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
-    ...(await childrenOf(context, officer)),
+    ...children,
+    fresh: freshAmong(children.children, officer, context.now),
   };
+}
+
+const FRESH_HOURS = 24;
+
+function freshAmong(children: readonly ListedChild[], officer: OfficerActor, now: Instant): ListedChild[] {
+  const since = addHours(now, -FRESH_HOURS);
+  return children.filter(({ status, officeId, openedAt }) => isStillMissing(status) && officeId === officer.officeId && openedAt >= since);
 }
 
 async function childrenOf(context: RequestContext, officer: OfficerActor): Promise<Pick<Home, 'children' | 'moreChildren'>> {

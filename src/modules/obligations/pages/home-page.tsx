@@ -4,6 +4,7 @@ import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import { formatAgo } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
+import { recordPath } from '../../children/index.ts';
 import { type Home, type Tab, tabs } from '../home.ts';
 import { DutyItem } from './duty-item.tsx';
 import { MyChildren } from './my-children.tsx';
@@ -33,11 +34,22 @@ function tabOf(view: View, { tab: current, counts }: Home, tab: Tab) {
   };
 }
 
-/** Alerts nobody acknowledged and pairs nobody judged: above all else, since a child may be at the end of them. */
+/** Children reported in the last day, alerts nobody acknowledged and pairs nobody judged: above all else, since a child may be at the end of them. */
 function Waiting({ view, home }: { view: View; home: Home }) {
-  const { alerts, matches } = home;
+  const { alerts, matches, fresh } = home;
   return (
     <>
+      {fresh.map((child) => (
+        <p key={child.id} class="waiting-on-you">
+          <a href={recordPath(child)}>
+            {view.t('duties.fresh', {
+              name: child.childName ?? view.t('children.nameUnknown'),
+              reference: child.reference,
+              ago: formatAgo(view, child.openedAt, view.now),
+            })}
+          </a>
+        </p>
+      ))}
       {alerts.waiting > 0 && alerts.oldest ? (
         <p class="waiting-on-you">
           <a href="/alerts">{view.t('duties.alerts', { count: alerts.waiting, ago: formatAgo(view, alerts.oldest, view.now) })}</a>
