@@ -130,6 +130,7 @@ create table missing_report (
   last_seen_place text,
   last_seen_with text,
   last_seen_known boolean not null default true, -- false: nobody could say when; the record then carries the time of the report
+  last_seen_time_known boolean not null default true, -- false: only the day was told; the record then carries its noon
   circumstance text,
   details text,
   previous_episodes boolean,

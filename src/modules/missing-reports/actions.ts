@@ -150,6 +150,7 @@ async function openReport(context: Context, { station, draft, complaintId, place
     lastSeenPlace: draft.lastSeenPlace ?? null,
     lastSeenWith: draft.lastSeenWith ?? null,
     lastSeenKnown: !draft.lastSeenOnUnknown,
+    lastSeenTimeKnown: !draft.lastSeenOnUnknown && draft.lastSeenAt !== undefined,
     circumstance: draft.circumstance ?? null,
     details: draft.details ?? null,
     previousEpisodes: draft.previousEpisodes === 'yes' ? true : draft.previousEpisodes === 'no' ? false : null,

@@ -92,6 +92,15 @@ test('a case from report to close, page by page', async () => {
   expect(walk.length + 2).toBe(actionNames.length); // the photograph and the move have their own tests
 });
 
+test('a last sighting told without a time, or not at all, is shown as it was told', async () => {
+  const without = await register({ lastSeenAt: '' });
+  expect((await get(without, das)).body).toContain('Last seen 24 Nov 2026, time not told.');
+  expect((await get(await register({ lastSeenOn: '', lastSeenAt: '', lastSeenOnUnknown: 'yes' }), das)).body).toContain(
+    'Last seen not known.',
+  );
+  expect((await get(await register(), das)).body).toContain('24 Nov 2026, 10:10.');
+});
+
 test('a report of a child last seen in another district is moved to the station there, which may be chosen from a list', async () => {
   expect((await get(await register(), das)).body).not.toContain('/move"');
   const path = await register({ lastSeenDistrict: '560' });
@@ -107,7 +116,8 @@ test('a report of a child last seen in another district is moved to the station 
 test('an alerted office sees, acknowledges, and is seen to have done so', async () => {
   const path = await register();
   const reference = path.split('/').at(-1)!;
-  expect((await get('/alerts', nodal)).body).toContain(reference);
+  const listed = (await get('/alerts', nodal)).body;
+  for (const part of [reference, 'Asha Kumari', '9 years', 'Saran']) expect(listed).toContain(part);
   const { rows } = await sql<{ id: string }>`select a.id from alert a join record r on r.id = a.record_id
     where r.reference = ${reference} and a.office_id = ${nation.officer(nodal).officeId}`.execute(nation.admin);
   expect((await post(`/alerts/${rows[0]!.id}/acknowledge`, {}, nodal)).location).toContain('/alerts');

@@ -52,6 +52,8 @@ export type MissingReport = {
   lastSeenWith: string | null;
   /** False where nobody could say when: the record then carries the day of the report. */
   lastSeenKnown: boolean;
+  /** False where only the day was told: the record then carries noon, for reckoning, and no page shows it. */
+  lastSeenTimeKnown: boolean;
   circumstance: Circumstance | null;
   details: string | null;
   previousEpisodes: boolean | null;

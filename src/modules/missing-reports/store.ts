@@ -57,15 +57,17 @@ export async function readComplaint(context: Context, id: string): Promise<Compl
 export type NewMissingReport = Omit<MissingReport, 'antiTraffickingOfficeId' | 'contactBarred'>;
 
 export async function insertMissingReport(context: Context, report: NewMissingReport): Promise<void> {
-  await sql`insert into missing_report (record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, circumstance, details, previous_episodes,
-      officer_id, offence_link)
-    values (${report.recordId}, ${report.complaintId}, ${report.lastSeenPlace}, ${report.lastSeenWith}, ${report.lastSeenKnown}, ${report.circumstance},
-      ${report.details}, ${report.previousEpisodes}, ${report.officerId}, ${report.offenceLink})`.execute(context.db);
+  await sql`insert into missing_report (record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, last_seen_time_known, circumstance, details,
+      previous_episodes, officer_id, offence_link)
+    values (${report.recordId}, ${report.complaintId}, ${report.lastSeenPlace}, ${report.lastSeenWith}, ${report.lastSeenKnown}, ${report.lastSeenTimeKnown},
+      ${report.circumstance}, ${report.details}, ${report.previousEpisodes}, ${report.officerId}, ${report.offenceLink})`.execute(
+    context.db,
+  );
 }
 
 export async function readMissingReport(context: Context, recordId: RecordId): Promise<MissingReport | undefined> {
   const { rows } =
-    await sql<MissingReport>`select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, circumstance, details,
+    await sql<MissingReport>`select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, last_seen_time_known, circumstance, details,
     previous_episodes, officer_id, anti_trafficking_office_id, offence_link, contact_barred from missing_report
     where record_id = ${recordId}`.execute(context.db);
   return rows[0];

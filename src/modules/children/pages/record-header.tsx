@@ -13,6 +13,8 @@ export type RecordHeaderProps = {
   photographName?: string | null;
   officeName: string;
   districtName: string;
+  /** When it happened, in words, where the record's own moment says more than was told. */
+  happened?: string;
 };
 
 /** The child's name as given, first spelling first; without one, the plain truth that it is not known. */
@@ -21,7 +23,7 @@ export function childName(view: View, description: Description | undefined): str
   return names.length > 0 ? names.join(' · ') : view.t('children.nameUnknown');
 }
 
-export function RecordHeader({ view, record, description, photographName, officeName, districtName }: RecordHeaderProps) {
+export function RecordHeader({ view, record, description, photographName, officeName, districtName, happened }: RecordHeaderProps) {
   const { t } = view;
   return (
     <header class="record-header">
@@ -30,7 +32,7 @@ export function RecordHeader({ view, record, description, photographName, office
         <p class="reference">{record.reference}</p>
         <h1 dir="auto">{childName(view, description)}</h1>
         <p class="status">{t(`children.status.${record.status}`)}</p>
-        <p>{t(`children.happened.${record.kind}`, { when: formatWhen(view, record.happenedAt, view.now) })}</p>
+        <p>{t(`children.happened.${record.kind}`, { when: happened ?? formatWhen(view, record.happenedAt, view.now) })}</p>
         {record.closedAt ? <p>{t('children.closedAt', { when: formatWhen(view, record.closedAt, view.now) })}</p> : null}
         <VisibilityNote
           view={view}

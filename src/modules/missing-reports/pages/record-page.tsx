@@ -16,6 +16,7 @@ import {
 import { type Alert, AlertsOfRecord } from '../../alerts/index.ts';
 import { type Notice, NoticesOfRecord } from '../../notices/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
+import { lastSeenInWords } from '../last-seen.ts';
 import type { Complaint, MissingReport, RiskAssessment } from '../missing-report.ts';
 import type { NextAction } from '../next-actions.ts';
 import type { Note } from '../store.ts';
@@ -89,6 +90,7 @@ export function RecordPage(props: RecordPageProps) {
         photographName={photographs[0]?.name}
         officeName={officeName}
         districtName={districtName}
+        happened={lastSeenInWords(view, props.report, record.happenedAt)}
       />
       <div class="record-columns">
         <div>

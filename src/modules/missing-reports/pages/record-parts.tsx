@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { formatMoment } from '../../../platform/i18n/index.ts';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
+import { lastSeenInWords } from '../last-seen.ts';
 import type { RecordPageProps } from './record-page.tsx';
 
 type Line = [label: string, value: ComponentChildren];
@@ -39,7 +40,7 @@ function complaintLines({ view, complaint }: RecordPageProps): Line[] {
 export function PaperSummary(props: RecordPageProps) {
   const { view, report, complaint, record, districtName } = props;
   const { t } = view;
-  const seen = report.lastSeenKnown ? formatMoment(view, record.happenedAt) : t('web.form.unknown');
+  const seen = lastSeenInWords(view, report, record.happenedAt);
   const lines: Line[] = [
     [t('missing-reports.field.paper'), paperLine(view, complaint)],
     [t('missing-reports.field.lastSeenOn'), seen],
