@@ -1,5 +1,6 @@
 // The particulars of the two records, row by row, as they were compared: the other side's file stays closed, only these fields are shown.
-import { formatMoment, languageName } from '../../platform/i18n/index.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { formatDay, formatMoment, languageName } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
 import { type Description, type NameBearer, namesOf } from '../children/index.ts';
 import type { Side } from './review.ts';
@@ -44,7 +45,11 @@ const readings: readonly (readonly [label: string, Reading])[] = [
   ],
   ['match-review.field.clothing', (_, { description }) => description.clothing],
   ['match-review.field.where', (_, { district }) => (district ? `${district.name}, ${district.stateName}` : null)],
-  ['match-review.field.when', (view, { record }) => formatMoment(view, record.happenedAt)],
+  // Of a missing child the day only: the time a record carries may be one nobody told.
+  [
+    'match-review.field.when',
+    (view, { record }) => (record.kind === 'missing' ? formatDay(view, dayOf(record.happenedAt)) : formatMoment(view, record.happenedAt)),
+  ],
 ];
 
 /** Rows neither side says anything about are left out. */
