@@ -69,19 +69,48 @@ create table retrieval_key (
 create index retrieval_key_key on retrieval_key (key, family, record_id);
 create index retrieval_key_open on retrieval_key (key, family, record_kind, record_id) where record_open;
 
+-- Whether a child's file may be written: by who may change the record, or another child's of the same complaint (one FIR stands for them all).
+-- Runs as its owner, or the row security of the tables it asks would ask it again.
+create function may_write_record(asked uuid) returns boolean language plpgsql stable security definer set search_path = public as $$
+begin
+  return exists (select from record r where r.id = asked and (r.reporter_key = app_reporter() or record_changeable(r.office_id, r.district_code)))
+    or exists (select from missing_report mine join missing_report theirs using (complaint_id) join record r on r.id = theirs.record_id
+      where mine.record_id = asked and record_changeable(r.office_id, r.district_code));
+end $$;
+revoke execute on function may_write_record from public;
+grant execute on function may_write_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+
+create policy diary_entry_added on diary_entry for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen with check (may_write_record(record_id));
+-- What another office than the record's rightly adds to its diary: a judgement, the Committee's answer, a receipt, the hand-over it has just made.
+create policy diary_entry_told on diary_entry for insert to vatsalya_desk, vatsalya_exchange
+  with check ((happening in ('match.judged', 'match.judgementReversed', 'identity.confirmed', 'identity.refused', 'found.restored', 'missing.alertAcknowledged')
+      and exists (select from record r where r.id = record_id))
+    or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking')
+      and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer')));
+
+-- Read by who sees the record, written by who may change it.
+create procedure secure_through_record(target text) language plpgsql as $$
+begin
+  call secure_table(target);
+  execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+    using (exists (select from record r where r.id = record_id))', target || '_read', target);
+  execute format('create policy %I on %I for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+    with check (may_write_record(record_id))', target || '_added', target);
+  execute format('create policy %I on %I for update to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+    using (may_write_record(record_id)) with check (may_write_record(record_id))', target || '_changed', target);
+  execute format('create policy %I on %I for delete to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+    using (may_write_record(record_id))', target || '_removed', target);
+end $$;
+
 do $$
 declare name text;
 begin
   foreach name in array array['description', 'given_name', 'mark', 'photograph', 'retrieval_key'] loop
-    call secure_table(name);
-    execute format($p$create policy %I on %I to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
-      using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id))$p$,
-      name || '_through_record', name);
+    call secure_through_record(name);
   end loop;
 end $$;
 grant select, insert, update on description, photograph to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
-grant update (record_open) on retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
 -- Search before registering, across the nation, on minimum fields only: which records share keys with what was typed.
 create function search_records(kinds text[], keys text[], at_most int) returns table (record_id uuid, shared_keys bigint)
@@ -100,8 +129,12 @@ language sql stable security definer set search_path = public as $$
   from record r left join description d on d.record_id = r.id
   where r.id = any (ids) and (app_reach() <> 'none' or pg_has_role(asking_role(), 'vatsalya_worker', 'member'))
 $$;
-revoke execute on function search_records, record_headers from public;
-grant execute on function search_records, record_headers to vatsalya_desk, vatsalya_worker;
+-- Whether a report may stand for another of the same child (a duplicate), whoever holds it. Only yes or no passes.
+create function is_open_report(asked text) returns boolean language sql stable security definer set search_path = public as $$
+  select app_reach() <> 'none' and exists (select from record where reference = asked and kind = 'missing' and closed_at is null)
+$$;
+revoke execute on function search_records, record_headers, is_open_report from public;
+grant execute on function search_records, record_headers, is_open_report to vatsalya_desk, vatsalya_worker;
 
 -- One complaint may name several children: one missing report each.
 create table complaint (
@@ -235,18 +268,18 @@ do $$
 declare name text;
 begin
   foreach name in array array['missing_report', 'risk_assessment', 'missing_note', 'alert', 'notice', 'found_child', 'sighting'] loop
-    call secure_table(name);
-    execute format($p$create policy %I on %I to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
-      using (exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id))$p$,
-      name || '_through_record', name);
+    call secure_through_record(name);
     execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_exchange, vatsalya_worker', name);
   end loop;
 end $$;
 grant select, insert on missing_report, missing_note, sighting, alert to vatsalya_citizen;
 call secure_table('complaint');
-create policy complaint_officers on complaint to vatsalya_desk, vatsalya_exchange
-  using (station_id = app_office() or exists (select from missing_report m where m.complaint_id = complaint.id))
-  with check (app_reach() <> 'none');
+create policy alert_acknowledged on alert for update to vatsalya_desk using (office_id = app_office()) with check (office_id = app_office());
+create policy complaint_read on complaint for select to vatsalya_desk, vatsalya_exchange
+  using (station_id = app_office() or exists (select from missing_report m where m.complaint_id = complaint.id));
+create policy complaint_taken on complaint for insert to vatsalya_desk, vatsalya_exchange with check (app_reach() <> 'none' and station_id = app_office());
+create policy complaint_changed on complaint for update to vatsalya_desk, vatsalya_exchange
+  using (exists (select from missing_report m where m.complaint_id = complaint.id and may_write_record(m.record_id))) with check (app_reach() <> 'none');
 create policy complaint_reporter on complaint to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
 grant select, insert, update on complaint to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 grant select, insert on complaint to vatsalya_citizen;

@@ -136,10 +136,12 @@ begin
     execute format('grant select, insert on %I to vatsalya_desk, vatsalya_worker', name);
   end loop;
   call secure_table('production_request');
-  create policy production_request_officers on production_request to vatsalya_desk
-    using (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)))
-    with check (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)));
-  grant select, insert, update on production_request to vatsalya_desk, vatsalya_worker;
+  create policy production_request_read on production_request for select to vatsalya_desk
+    using (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)));
+  create policy production_request_answered on production_request for update to vatsalya_desk
+    using (cwc_id = app_office()) with check (cwc_id = app_office());
+  grant select, update on production_request to vatsalya_desk;
+  grant select, insert, update on production_request to vatsalya_worker;
 end $$;
 
 -- Machines have no route yet that reads or writes anything: their door's role may nothing until one needs it.

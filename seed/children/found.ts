@@ -40,7 +40,7 @@ function writeIntake(random: Random, diary: DiaryWriter, plan: Plan, intake: Int
   if (random.chance(0.7))
     diary.write('found.informationGiven', { to: draw(random, informed) }, found + (0.2 + random.next() * 30) * hour, { by });
   diary.write('found.registered', { place: intake.place }, found + 2 * hour, { by, last: true, lag: 5 * minute });
-  if (random.chance(0.3)) diary.write('found.journeyRecorded', { minutes: random.integer(20, 900) }, found + 3 * hour, { by });
+  if (random.chance(0.3)) diary.write('found.journeyRecorded', { minutes: random.integer(20, 170) }, found + 3 * hour, { by });
   if (plan.hardCase === 'found-time-corrected') {
     diary.write('found.found', {}, found - 40 * minute, { by, lag: 14 * hour, last: true, corrects: first! });
   }

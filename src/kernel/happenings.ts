@@ -20,7 +20,7 @@ export type HappeningFacts = {
   'missing.noticeWithdrawn': { because: 'traced' | 'authority-withdrawn' | 'expired' | 'offence-link' | 'corrected' };
   'missing.traced': { how: 'by-police' | 'by-family' | 'by-match'; alive: boolean };
   'missing.falseReport': Record<never, never>;
-  'missing.closed': { outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate' };
+  'missing.closed': { outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate'; duplicateOf?: string };
   'missing.reopened': Record<never, never>;
   // a child is found (JJ Act s.31, s.32)
   'found.found': Record<never, never>;

@@ -4,6 +4,7 @@ export * from './description.ts';
 export { checkHomeDistrict } from './home-district.ts';
 export { checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
 export { changeDescription, readDescription, readDescriptions, writeDescription } from './description-store.ts';
+export { mayChange, openForChange, readToChange } from './change.ts';
 export { type DrawnPanels, type RecordPanel, drawPanels } from './panels.ts';
 export { type Photograph, addPhotograph, photographPath, photographsOf } from './photographs.ts';
 export { retrievalKeysOf } from './retrieval-keys.ts';
@@ -21,6 +22,7 @@ export { type NamedHit, SearchHits } from './pages/search-page.tsx';
 export {
   type RecordListItem,
   auditWrite,
+  isOpenReport,
   childNameText,
   endAccess,
   listRecords,

@@ -113,6 +113,12 @@ function isOnlyPaired({ actor }: Context, record: ChildRecord, grounds: readonly
   return !reached;
 }
 
+/** Whether an open missing report has this reference, anywhere in the nation. Its file stays closed. */
+export async function isOpenReport(context: Context, reference: Reference): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`select is_open_report(${reference}) as open`.execute(context.db);
+  return rows[0]!.open;
+}
+
 /** Audits a change to a record the caller has already read. */
 export async function auditWrite(context: Context, recordId: RecordId): Promise<void> {
   await audit(context, 'write', [recordId]);
@@ -120,10 +126,7 @@ export async function auditWrite(context: Context, recordId: RecordId): Promise<
 
 /** Sets what the diary says. Only projections call this. A record that closes is compared no longer; one that reopens is again. */
 export async function setStatus(context: Context, recordId: RecordId, status: RecordStatus, closedAt: Instant | null): Promise<void> {
-  const open = closedAt === null;
-  await sql`update retrieval_key set record_open = ${open} where record_id = ${recordId} and record_open <> ${open}`.execute(context.db);
-  await sql`update record set status = ${status}, closed_at = ${closedAt}
-    where id = ${recordId} and (status, closed_at) is distinct from (${status}, ${closedAt}::timestamptz)`.execute(context.db);
+  await sql`select set_record_status(${recordId}, ${status}, ${closedAt})`.execute(context.db);
 }
 
 /** Moves a record to another office (Zero FIR, transfer to the Anti-Human Trafficking Unit); the old office keeps its access. */

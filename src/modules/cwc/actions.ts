@@ -2,9 +2,9 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf, instantAt } from '../../kernel/time.ts';
+import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, peekRecord, readRecord, shareRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, peekRecord, readToChange, shareRecord } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates } from '../found-children/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
@@ -15,7 +15,7 @@ import { answerRequest, insertProduction, insertRestoration, requestsOf } from '
 async function openFound(context: Context, reference: Reference): Promise<{ record: ChildRecord; cwc: OfficerActor } | Refusal> {
   const { actor } = context;
   if (actor.kind !== 'officer' || actor.officeKind !== 'cwc') return refuse('web.error.notFound');
-  const known = await readRecord(context, { reference }, 'found');
+  const known = await readToChange(context, reference, 'found');
   if (isRefusal(known)) return known;
   await holdDiaries(context, [known.id, ...(await requestsOf(context, known.id)).map(({ missingId }) => missingId)]);
   const record = (await peekRecord(context, { reference })) ?? known; // as it stands now that nobody else writes
@@ -33,6 +33,8 @@ export async function recordProduction(context: Context, reference: Reference, d
   const producedAt = instantAt(draft.producedOn, draft.producedAt);
   if (producedAt > context.now) return refuse('cwc.error.future', {}, 'producedOn');
   if (producedAt < record.happenedAt) return refuse('cwc.error.beforeFound', {}, 'producedOn');
+  if ((draft.journeyMinutes ?? 0) > minutesBetween(record.happenedAt, producedAt))
+    return refuse('cwc.error.journeyTooLong', {}, 'journeyMinutes');
   const id = await insertProduction(context, record.id, cwc.officeId, producedAt, draft);
   const paper = { kind: 'production', id };
   const entries: NewEntry[] = [{ happening: 'found.produced', facts: { sitting: draft.sitting }, happenedAt: producedAt, paper }];
@@ -43,9 +45,16 @@ export async function recordProduction(context: Context, reference: Reference, d
   return record;
 }
 
-/** The unanswered request about this child; nobody's identity is decided before the child was produced. */
-async function openRequest(context: Context, recordId: RecordId, requestId: string): Promise<ProductionRequest | Refusal> {
-  const request = (await requestsOf(context, recordId)).find((candidate) => candidate.id === requestId && candidate.answer === null);
+/** The unanswered request to this Committee about this child; nobody's identity is decided before the child was produced. */
+async function openRequest(
+  context: Context,
+  cwc: OfficerActor,
+  recordId: RecordId,
+  requestId: string,
+): Promise<ProductionRequest | Refusal> {
+  const request = (await requestsOf(context, recordId)).find(
+    (one) => one.id === requestId && one.answer === null && one.cwcId === cwc.officeId,
+  );
   if (!request) return refuse('cwc.error.nothingAsked');
   const produced = has(effectiveEntries(await readDiary(context, recordId)), 'found.produced');
   return produced ? request : refuse('cwc.error.notProduced');
@@ -55,7 +64,7 @@ async function openRequest(context: Context, recordId: RecordId, requestId: stri
 export async function answerIdentity(context: Context, reference: Reference, draft: IdentityDraft): Promise<ChildRecord | Refusal> {
   const opened = await openFound(context, reference);
   if (isRefusal(opened)) return opened;
-  const request = await openRequest(context, opened.record.id, draft.requestId);
+  const request = await openRequest(context, opened.cwc, opened.record.id, draft.requestId);
   if (isRefusal(request)) return request;
   if (!(await answerRequest(context, request.id, draft, opened.cwc.officerId))) return refuse('cwc.error.nothingAsked');
   await auditWrite(context, request.missingId);

@@ -116,6 +116,14 @@ test('the whole chain: produced, confirmed, restored; the missing report follows
   expect(await restore()).toMatchObject({ code: 'cwc.error.alreadyRestored' });
 });
 
+test('a Committee answers only what it was asked', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  await sql`update production_request set cwc_id = ${nation.officer('cwc-chairperson Saran').officeId}`.execute(nation.admin);
+  expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.nothingAsked' });
+});
+
 test('each step is refused before the one before it', async () => {
   expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.nothingAsked' });
   await judge('same');

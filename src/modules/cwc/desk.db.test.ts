@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { addHours } from '../../kernel/time.ts';
-import { type ChildRecord, emptyDescription, openRecord, writeDescription } from '../children/index.ts';
+import { type ChildRecord, emptyDescription, openRecord, shareRecord, writeDescription } from '../children/index.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, startNation, noon, worker } from '../../../tests/database/tools.ts';
 import { writeDiary } from '../diary/index.ts';
@@ -28,6 +28,7 @@ beforeAll(async () => {
   path = `/cwc/${found.reference}`;
   missing = await open('missing');
   await askFor(missing);
+  await nation.ask(worker, (context) => shareRecord(context, found.id, nation.officer('investigating-officer Saran').officeId, 'identity'));
 });
 afterAll(async () => {
   await desk?.close();
@@ -117,6 +118,13 @@ test('from the request to the restoration, each step offered when the one before
   expect(await look()).not.toContain(path);
   const record = await desk.get(`/found/${found.reference}`, committee);
   for (const words of ['near the big temple', 'by order 44/2026', 'Restored to the parents']) expect(record.body).toContain(words);
+
+  for (const language of languages) {
+    const police = await desk.get(`/found/${found.reference}`, 'investigating-officer Saran', language);
+    expect(police.status).toBe(200);
+    for (const words of ['near the big temple', '44/2026']) expect(police.body).not.toContain(words);
+  }
+  expect((await desk.get(`/found/${found.reference}`, 'investigating-officer Saran')).body).toContain('Restored to the family');
 });
 
 test('a child of the district not yet produced is on the list; a home sees it but records nothing', async () => {

@@ -4,7 +4,7 @@ import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { type ChildRecord, childName, readDescription, readRecord } from '../children/index.ts';
+import { type ChildRecord, childName, readDescription, readToChange } from '../children/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
 import { causeList } from './cause-list.ts';
 import { comparedRequests } from './compared.ts';
@@ -32,7 +32,7 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
     schema,
     async show(context, { params, query, values, errors }) {
       const reference = readReference(params.reference ?? '');
-      const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+      const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
       const { view } = context;
       const name = childName(view, await readDescription(context, record.id));

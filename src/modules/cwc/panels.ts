@@ -1,6 +1,6 @@
-// The Committee's panel on the pages of found children and missing reports.
+// The Committee's panel on the pages of found children and missing reports. The Committee's file is not the police's: they are told when, not what (role matrix).
 import type { RequestContext } from '../../web/route.ts';
-import type { ChildRecord, RecordPanel } from '../children/index.ts';
+import { type ChildRecord, type RecordPanel, mayChange } from '../children/index.ts';
 import { type CommitteeStep, nextSteps } from './identity.ts';
 import { CommitteePanel } from './pages/committee-panel.tsx';
 import { productionsOf, requestsOf, restorationOf } from './store.ts';
@@ -8,7 +8,7 @@ import { productionsOf, requestsOf, restorationOf } from './store.ts';
 const permissionOf = { production: 'production.record', identity: 'identity.confirm', restoration: 'restoration.record' } as const;
 
 function allowed({ tools, actor }: RequestContext, record: ChildRecord, steps: CommitteeStep[]): CommitteeStep[] {
-  if (record.kind !== 'found' || record.status === 'closed') return [];
+  if (record.kind !== 'found' || record.status === 'closed' || !mayChange(actor, record)) return [];
   return steps.filter((step) => tools.may(actor, permissionOf[step]));
 }
 
@@ -25,7 +25,8 @@ async function draw(context: RequestContext, record: ChildRecord) {
   };
   const steps = allowed(context, record, nextSteps(state));
   if (requests.length + productions.length + steps.length === 0 && !restoration) return null;
-  return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps });
+  const datesOnly = !context.tools.may(context.actor, 'production.read');
+  return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps, datesOnly });
 }
 
 export const panels: readonly RecordPanel[] = [{ kinds: ['found', 'missing'], place: 'main', draw }];

@@ -1,25 +1,24 @@
 // The verbs of found children: register, describe again, report for production, record the journey, close.
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf } from '../../kernel/time.ts';
+import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
 import {
   type ChildRecord,
   addPhotograph,
-  auditWrite,
   changeDescription,
   checkHomeDistrict,
+  openForChange,
   openRecord,
   readDescription,
-  readRecord,
   toDescription,
   writeDescription,
 } from '../children/index.ts';
-import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
-import { type ChangeDescriptionDraft, type CloseFoundDraft, type FoundChildDraft, foundAt } from './form.ts';
+import { type ChangeDescriptionDraft, type CloseFoundDraft, type FoundChildDraft, type JourneyDraft, foundAt } from './form.ts';
 import { intakePlace } from './found-child.ts';
 import { insertFoundChild, writeClosingReasons, writeEfforts } from './store.ts';
 
@@ -38,6 +37,8 @@ function entriesOf(draft: FoundChildDraft, officeKind: string, recordId: string)
 export async function registerFoundChild(context: Context, draft: FoundChildDraft, files: UploadedFile[]): Promise<ChildRecord | Refusal> {
   if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
   if (foundAt(draft) > context.now) return refuse('found-children.error.future', {}, 'foundOn');
+  if ((draft.journeyMinutes ?? 0) > minutesBetween(foundAt(draft), context.now))
+    return refuse('found-children.error.journeyTooLong', {}, 'journeyMinutes');
   const district = await districtOf(context, draft.districtCode);
   if (!district) return refuse('found-children.error.district', {}, 'districtCode');
   const unknown = await checkHomeDistrict(context, draft);
@@ -71,19 +72,10 @@ async function addPictures(context: Context, record: ChildRecord, files: Uploade
 }
 
 export async function addFoundPhotograph(context: Context, reference: Reference, files: UploadedFile[]): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
   if (files.length === 0) return refuse('found-children.error.photograph', {}, 'photograph');
   return (await addPictures(context, record, files)) ?? record;
-}
-
-/** Reads an open found record for a change and audits the write. */
-async function openForChange(context: Context, reference: Reference): Promise<ChildRecord | Refusal> {
-  const record = await readRecord(context, { reference }, 'found');
-  if (isRefusal(record)) return record;
-  if (record.closedAt) return refuse('found-children.error.closed');
-  await auditWrite(context, record.id);
-  return record;
 }
 
 export async function describeFoundChild(
@@ -91,7 +83,7 @@ export async function describeFoundChild(
   reference: Reference,
   draft: ChangeDescriptionDraft,
 ): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
   const unknown = await checkHomeDistrict(context, draft);
   if (unknown) return unknown;
@@ -105,24 +97,35 @@ export async function describeFoundChild(
 
 /** Form 17: the report that goes with the child to the Committee (MR r.18(2), 19(25)). */
 export async function fileProductionReport(context: Context, reference: Reference, effortsToTrace: string): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
   await writeEfforts(context, record.id, effortsToTrace);
   await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, paper: { kind: 'form-17', id: record.id } });
   return record;
 }
 
-/** Journey time is left out of the 24 hours (JJ Act s.31(1)); it is recorded, never guessed. */
-export async function recordJourney(context: Context, reference: Reference, minutes: number): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+/** Journey time is left out of the 24 hours (JJ Act s.31(1)); it is recorded, never guessed. The entry happens when the journey ends. */
+export async function recordJourney(context: Context, reference: Reference, draft: JourneyDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
-  await writeDiary(context, record.id, { happening: 'found.journeyRecorded', facts: { minutes } });
+  const [from, to] = [instantAt(draft.startedOn, draft.startedAt), instantAt(draft.endedOn, draft.endedAt)];
+  if (from < record.happenedAt) return refuse('found-children.error.journeyBeforeFound', {}, 'startedOn');
+  if (to > context.now) return refuse('found-children.error.future', {}, 'endedOn');
+  if (to <= from) return refuse('found-children.error.journeyOrder', {}, 'endedOn');
+  await writeDiary(context, record.id, {
+    happening: 'found.journeyRecorded',
+    facts: { minutes: minutesBetween(from, to) },
+    happenedAt: to,
+  });
   return record;
 }
 
+/** A child's care and transfer are the Committee's to decide: no child leaves the portal for either before being produced (JJ Act s.31, s.37). */
 export async function closeFoundChild(context: Context, reference: Reference, draft: CloseFoundDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
+  const produced = has(effectiveEntries(await readDiary(context, record.id)), 'found.produced');
+  if (draft.outcome !== 'not-a-child' && !produced) return refuse('found-children.error.notProduced', {}, 'outcome');
   await writeClosingReasons(context, record.id, draft.reasons);
   await writeDiary(context, record.id, { happening: 'found.closed', facts: { outcome: draft.outcome } });
   return record;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
 import {
   type FieldErrors,
   type FormValues,
@@ -12,7 +13,7 @@ import {
   redirect,
   show,
 } from '../../web/route.ts';
-import { type ChildRecord, purposeSuffix, readDescription, readRecord, recordPath, toFormValues } from '../children/index.ts';
+import { type ChildRecord, purposeSuffix, readDescription, readToChange, recordPath, toFormValues } from '../children/index.ts';
 import { type District, allDistricts } from '../places/index.ts';
 import { addFoundPhotograph, closeFoundChild, describeFoundChild, fileProductionReport, recordJourney } from './actions.ts';
 import { changeDescriptionSchema, closeFoundSchema, journeySchema, productionReportSchema } from './form.ts';
@@ -40,7 +41,7 @@ function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): Route {
     schema: action.schema,
     async show(context, { params, query, values, errors }) {
       const reference = readReference(params.reference ?? '');
-      const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+      const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
       const begun = Object.keys(values).length > 0 || !action.begin ? values : await action.begin(context, record);
       const { view } = context;
@@ -97,7 +98,8 @@ export const actionRoutes: Route[] = [
     permission: 'foundChild.act',
     schema: journeySchema,
     draw: JourneyPage,
-    save: (context, reference, { minutes }) => recordJourney(context, reference, minutes),
+    begin: async ({ now }, record) => ({ startedOn: dayOf(record.happenedAt), endedOn: dayOf(now) }),
+    save: recordJourney,
   }),
   actionRoute({ name: 'close', permission: 'foundChild.act', schema: closeFoundSchema, draw: ClosePage, save: closeFoundChild }),
 ];

@@ -8,6 +8,7 @@ import {
   type RecordPanel,
   childName,
   drawPanels,
+  mayChange,
   photographsOf,
   purposeSuffix,
   readDescription,
@@ -23,7 +24,7 @@ const repeated: Partial<Record<Happening, FoundAction>> = { 'found.photographAdd
 
 /** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
 function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
-  if (record.closedAt || !tools.may(actor, 'foundChild.act')) return [];
+  if (record.closedAt || !tools.may(actor, 'foundChild.act') || !mayChange(actor, record)) return [];
   const report: FoundAction[] = reported ? [] : ['production-report'];
   const picture: FoundAction[] = tools.may(actor, 'photograph.add') ? ['photograph'] : [];
   return [...report, 'description', ...picture, 'journey', 'close'];

@@ -67,8 +67,8 @@ test.each([
 
 test.each([
   ['production-report', { effortsToTrace: 'Told the railway control room' }, 'Form 17'],
-  ['journey', { minutes: '95' }, '1 h 35 min'],
-  ['close', { outcome: 'in-care', reasons: 'by order 12' }, 'in care'],
+  ['journey', { startedOn: '2026-11-24', startedAt: '09:00', endedOn: '2026-11-24', endedAt: '10:35' }, '1 h 35 min'],
+  ['close', { outcome: 'not-a-child', reasons: 'of age, by her papers' }, 'not a child'],
 ])('%s is asked, kept, and told in the diary', async (action, fields, words) => {
   const path = await register();
   expect((await desk.get(`${path}/${action}`, station)).status).toBe(200);
@@ -93,7 +93,15 @@ test('an office of the district is asked its purpose first, and then carries it 
   expect(asked.body).toContain('name="purpose"');
   const opened = await desk.get(`${path}?purpose=supervision`, unit);
   expect(opened.body).toContain(`${path}/journey?purpose=supervision`);
-  expect((await desk.post(`${path}/journey?purpose=supervision`, { minutes: '30' }, unit)).status).toBe(303);
+  expect(
+    (
+      await desk.post(
+        `${path}/journey?purpose=supervision`,
+        { startedOn: '2026-11-24', startedAt: '10:00', endedOn: '2026-11-24', endedAt: '10:30' },
+        unit,
+      )
+    ).status,
+  ).toBe(303);
 });
 
 test('another district finds nothing there', async () => {

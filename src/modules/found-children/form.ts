@@ -37,7 +37,8 @@ export const productionReportSchema = z.strictObject({
   effortsToTrace: text(2000, 'found-children.error.efforts'),
 });
 
-export const journeySchema = z.strictObject({ minutes: wholeNumber(1, MOST_JOURNEY_MINUTES) });
+export const journeySchema = z.strictObject({ startedOn: day(), startedAt: time(), endedOn: day(), endedAt: time() });
+export type JourneyDraft = z.output<typeof journeySchema>;
 
 /** A restoration is not among them: only the Committee's order restores a child (JJ Act s.40). */
 export const closings = ['in-care', 'transferred', 'not-a-child'] as const;

@@ -5,8 +5,9 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, readDescription, searchRecords } from '../children/index.ts';
 import { type Nation, startNation } from '../../../tests/database/tools.ts';
-import { addFoundPhotograph, closeFoundChild, describeFoundChild, registerFoundChild } from './actions.ts';
-import { type FoundChildDraft, changeDescriptionSchema, foundChildSchema } from './form.ts';
+import { addFoundPhotograph, closeFoundChild, describeFoundChild, recordJourney, registerFoundChild } from './actions.ts';
+import { type FoundChildDraft, changeDescriptionSchema, foundChildSchema, journeySchema } from './form.ts';
+import { writeDiary } from '../diary/index.ts';
 import { readFoundChild } from './store.ts';
 
 let nation: Nation;
@@ -89,8 +90,28 @@ test('another office finds nothing there, and a closed record takes no photograp
   const close = (actor: OfficerActor) =>
     nation.ask(actor, (context) => closeFoundChild(context, record.reference, { outcome: 'in-care', reasons: 'order 12' }));
   expect(await close(elsewhere)).toMatchObject({ refused: true, code: 'web.error.notFound' });
+  expect(await close(home)).toMatchObject({ code: 'found-children.error.notProduced', field: 'outcome' });
+  await nation.ask('cwc-chairperson Kozhikode', (context) =>
+    writeDiary(context, record.id, { happening: 'found.produced', facts: { sitting: 'committee' } }),
+  );
   expect(await close(home)).toMatchObject({ id: record.id });
   expect(await nation.ask(home, (context) => addFoundPhotograph(context, record.reference, []))).toMatchObject({
-    code: 'found-children.error.closed',
+    code: 'children.error.closed.found',
   });
+});
+
+test('a journey lies between finding the child and now, and begins before it ends', async () => {
+  expect(await register({ journeyMinutes: '14400' })).toMatchObject({
+    code: 'found-children.error.journeyTooLong',
+    field: 'journeyMinutes',
+  });
+  const record = await registered({});
+  const travel = (startedOn: string, startedAt: string, endedOn: string, endedAt: string) =>
+    nation.ask(home, (context) =>
+      recordJourney(context, record.reference, journeySchema.parse({ startedOn, startedAt, endedOn, endedAt })),
+    );
+  expect(await travel('2026-11-23', '18:00', '2026-11-23', '20:00')).toMatchObject({ code: 'found-children.error.journeyBeforeFound' });
+  expect(await travel('2026-11-23', '19:00', '2026-11-24', '12:01')).toMatchObject({ code: 'found-children.error.future' });
+  expect(await travel('2026-11-23', '20:00', '2026-11-23', '20:00')).toMatchObject({ code: 'found-children.error.journeyOrder' });
+  expect(await travel('2026-11-23', '19:00', '2026-11-23', '20:00')).toMatchObject({ id: record.id });
 });

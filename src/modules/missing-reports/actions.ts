@@ -10,7 +10,7 @@ import {
   auditWrite,
   checkHomeDistrict,
   openRecord,
-  readRecord,
+  readToChange,
   toDescription,
   writeDescription,
 } from '../children/index.ts';
@@ -178,7 +178,7 @@ function openingEntries(draft: ComplaintDraft, complaintId: string): NewEntry[] 
 
 /** Registers the FIR of a report taken without one: it stands for every child of the same complaint the officer may see; a sexual offence bars the others too. */
 export async function registerFir(context: Context, reference: Reference, draft: PaperDraft): Promise<ChildRecord | Refusal | Refusal[]> {
-  const record = await readRecord(context, { reference }, 'missing');
+  const record = await readToChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const report = (await readMissingReport(context, record.id))!;
   const complaint = await readComplaint(context, report.complaintId);

@@ -8,25 +8,15 @@ import {
   type ChildRecord,
   type Description,
   addPhotograph,
-  auditWrite,
   changeDescription,
+  openForChange,
   readDescription,
-  readRecord,
   checkHomeDistrict,
   toDescription,
   toFormValues,
 } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import type { DescriptionChangeDraft, PhotographDraft } from './follow-up-form.ts';
-
-/** Reads a missing report that is not closed, for a change, and audits the write. */
-export async function openForChange(context: Context, reference: Reference): Promise<ChildRecord | Refusal> {
-  const record = await readRecord(context, { reference }, 'missing');
-  if (isRefusal(record)) return record;
-  if (record.closedAt) return refuse('missing-reports.error.closed');
-  await auditWrite(context, record.id);
-  return record;
-}
 
 /** Names of the form's fields in which two descriptions differ: what changed under a stale edit. */
 export function changedFields(before: Description, after: Description): string[] {
@@ -48,7 +38,7 @@ export async function describeMissingChild(
   reference: Reference,
   draft: DescriptionChangeDraft,
 ): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const unknown = await checkHomeDistrict(context, draft);
   if (unknown) return unknown;
@@ -85,7 +75,7 @@ export async function addMissingPhotograph(
   draft: PhotographDraft,
   files: readonly UploadedFile[],
 ): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   if (files.length === 0) return refuse('missing-reports.error.photograph', {}, 'photograph');
   if (draft.takenOn && draft.takenOn > dayOf(context.now)) return refuse('missing-reports.error.future', {}, 'takenOn');

@@ -9,7 +9,7 @@ import {
   type ChildRecord,
   photographsOf,
   readDescription,
-  readRecord,
+  readToChange,
   recordPath,
   toFormValues,
   purposeSuffix,
@@ -79,7 +79,10 @@ async function choicesFor(context: RequestContext, name: ActionName, record: Chi
   const transfers = name === 'trafficking' || name === 'transfer';
   return {
     units: transfers ? await officesOfKind(context, 'anti-trafficking-unit', record.districtCode) : [],
-    stations: name === 'move' ? await officesOfKind(context, 'police-station', record.districtCode) : [],
+    stations:
+      name === 'move'
+        ? (await officesOfKind(context, 'police-station', record.districtCode)).filter(({ id }) => id !== record.officeId)
+        : [],
     districts: name === 'description' ? await allDistricts(context) : [],
     authorities: name === 'notice' && actor.kind === 'officer' ? authoritiesFor(actor.officeKind) : [],
     unclearSections: name === 'notice' ? await unclearSections(context, record.id) : [],
@@ -89,7 +92,7 @@ async function choicesFor(context: RequestContext, name: ActionName, record: Chi
 
 async function recordAsked(context: Context, params: Params): Promise<ChildRecord | Refusal> {
   const reference = readReference(params['reference']!);
-  return reference ? readRecord(context, { reference }, 'missing') : refuse('web.error.notFound');
+  return reference ? readToChange(context, reference, 'missing') : refuse('web.error.notFound');
 }
 
 /** After a stale edit the form must carry the version now stored, or it could never be saved. */

@@ -6,6 +6,7 @@ import {
   type ChildRecord,
   type RecordPanel,
   drawPanels,
+  mayChange,
   photographsOf,
   readDescription,
   readRecord,
@@ -36,7 +37,6 @@ async function placeOf(context: RequestContext, record: ChildRecord) {
     description,
     homeDistrictName: home?.name ?? null,
     officeName: office?.name ?? '',
-    elsewhere: office?.districtCode !== record.districtCode,
     districtName: (await districtOf(context, record.districtCode))?.name ?? '',
   };
 }
@@ -56,12 +56,11 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
       const paper = await paperOf(context, record);
       const timeline = await readTimeline(context, record.id);
       const { complaint, report, notices } = paper;
-      const { elsewhere, ...place } = await placeOf(context, record);
+      const place = await placeOf(context, record);
       const standing = {
         status: record.status as MissingStatus,
         hasFir: complaint?.paper === 'fir' || complaint?.paper === 'zero-fir',
         hasLiveNotice: notices.some((notice) => isLive(notice, context.now)),
-        elsewhere,
         report,
         done: doneIn(effectiveEntries(timeline)),
       };
@@ -72,7 +71,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         ...place,
         photographs: (await photographsOf(context, [record.id])).get(record.id) ?? [],
         alerts: await alertsOfRecord(context, record.id),
-        actions: nextActions(standing, (permission) => context.tools.may(actor, permission)),
+        actions: mayChange(actor, record) ? nextActions(standing, (permission) => context.tools.may(actor, permission)) : [],
         timeline,
         panels: await drawPanels(panels, context, record),
         suffix: purposeSuffix(query),

@@ -24,6 +24,8 @@ export type TracedDraft = z.output<typeof tracedSchema>;
 
 export const closeSchema = z.strictObject({
   outcome: choice(['restored', 'in-care', 'deceased', 'false-report', 'duplicate'], 'missing-reports.error.outcome'),
+  /** The other open report of the same child, by its reference: without one nothing is a duplicate. */
+  duplicateOf: optionalText(40),
   reason: text(2000, 'missing-reports.error.reason'),
 });
 export type CloseDraft = z.output<typeof closeSchema>;

@@ -3,16 +3,15 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Instant, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, moveRecord, shareRecord } from '../children/index.ts';
+import { type ChildRecord, moveRecord, openForChange, shareRecord } from '../children/index.ts';
 import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
-import { openForChange } from './description-actions.ts';
 import type { BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
 import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './store.ts';
 
 export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const id = await insertRisk(context, record.id, draft);
   await writeDiary(context, record.id, {
@@ -38,7 +37,7 @@ async function recordStep(
   draft: StepDraft,
   happening: TracingStep,
 ): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const happenedAt = stepAt(record, draft, context.now);
   if (isRefusal(happenedAt)) return happenedAt;
@@ -70,7 +69,7 @@ export function sendCopyToLegalServices(context: Context, reference: Reference, 
 
 /** Records the suspicion with its reason and, if asked, hands the case over at once: nobody waits four months (G Ganesh 22-5-2026). */
 export async function suspectTrafficking(context: Context, reference: Reference, draft: TraffickingDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const note = await insertNote(context, record.id, draft.reason);
   if (!has(effectiveEntries(await readDiary(context, record.id)), 'missing.traffickingSuspected')) {
@@ -85,7 +84,7 @@ export async function transferToAntiTrafficking(
   reference: Reference,
   draft: TraffickingDraft,
 ): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   return transfer(context, record, draft.unitId, await insertNote(context, record.id, draft.reason));
 }
@@ -116,7 +115,7 @@ async function transfer(
 
 /** An offence under POCSO or BNS 64 to 71, or a relative the child must be kept from: every public trace ends now and for good. */
 export async function barFromPublication(context: Context, reference: Reference, draft: BarDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   await writeBar(context, record.id, draft.because);
   await withdrawLiveNotice(context, record.id, draft.because === 'offence' ? 'offence-link' : 'authority-withdrawn');

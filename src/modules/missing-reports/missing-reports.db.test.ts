@@ -140,6 +140,7 @@ test('an officer of another district cannot tell the record from one that does n
 });
 
 test('the row follows the diary through a whole case', async () => {
+  const unit = nation.officer('anti-trafficking-officer Saran'); // the case is its own once handed over
   const record = await asha({
     paper: 'to-be-registered',
     paperNumber: undefined,
@@ -173,14 +174,31 @@ test('the row follows the diary through a whole case', async () => {
       'with-anti-trafficking',
       () => as(das, (context) => suspectTrafficking(context, record.reference, { reason: 'Seen with a known agent.', transfer: true })),
     ],
-    ['traced', () => as(das, (context) => markTraced(context, record.reference, traced))],
-    ['closed', () => as(das, (context) => closeReport(context, record.reference, { outcome: 'restored', reason: 'Home.' }))],
-    ['with-anti-trafficking', () => as(das, (context) => reopenReport(context, record.reference, { reason: 'Missing again.' }))],
+    ['traced', () => as(unit, (context) => markTraced(context, record.reference, traced))],
+    ['closed', () => as(unit, (context) => closeReport(context, record.reference, { outcome: 'restored', reason: 'Home.' }))],
+    ['with-anti-trafficking', () => as(unit, (context) => reopenReport(context, record.reference, { reason: 'Missing again.' }))],
   ];
   for (const [status, act] of steps) {
     expect(isRefusal(await act())).toBe(false);
     expect(await rowAndFold(record)).toEqual([status, status]);
   }
+});
+
+test('a duplicate names another report that is still open', async () => {
+  const [record, other] = [await asha(), await asha()];
+  const close = (duplicateOf?: string) =>
+    as(das, (context) => closeReport(context, record.reference, { outcome: 'duplicate', duplicateOf, reason: 'Told twice.' }));
+  for (const wrong of [undefined, 'MC-BR-2026-999999-0', record.reference])
+    expect(await close(wrong)).toMatchObject({ code: 'missing-reports.error.duplicateOf', field: 'duplicateOf' });
+  expect(await close(other.reference)).toMatchObject({ id: record.id });
+  expect((await as(das, (context) => readDiary(context, record.id))).at(-1)?.facts).toEqual({
+    outcome: 'duplicate',
+    duplicateOf: other.reference,
+  });
+  const back = await as(das, (context) =>
+    closeReport(context, other.reference, { outcome: 'duplicate', duplicateOf: record.reference, reason: 'Told twice.' }),
+  );
+  expect(back).toMatchObject({ code: 'missing-reports.error.duplicateOf' }); // or both would be closed, each for the other's sake
 });
 
 test('a child still missing is not closed as restored', async () => {

@@ -3,16 +3,15 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/live.ts';
-import { type ChildRecord, moveRecord, shareRecord } from '../children/index.ts';
+import { type ChildRecord, moveRecord, openForChange, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
-import { openForChange } from './description-actions.ts';
 import type { MoveDraft } from './follow-up-form.ts';
 import { insertNote, writeInvestigator } from './store.ts';
 
 /** The report, and with it every duty of the station, is the receiving station's from now on; the office that took it keeps reading. */
 export async function moveToStation(context: Context, reference: Reference, draft: MoveDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   if (!context.tools.may(context.actor, 'missingReport.transfer'))
     return refuse('web.error.mayNot', { who: context.tools.whoMay('missingReport.transfer').join(',') });

@@ -28,8 +28,6 @@ export type Standing = {
   status: MissingStatus;
   hasFir: boolean;
   hasLiveNotice: boolean;
-  /** Taken by an office of another district than the one where the child was last seen. */
-  elsewhere: boolean;
   report: Pick<MissingReport, 'offenceLink' | 'contactBarred'>;
   done: ReadonlySet<Happening>;
 };
@@ -43,7 +41,7 @@ const barred = ({ report }: Standing): boolean => report.offenceLink || report.c
 
 export const steps: Record<ActionName, Step> = {
   fir: { permission: 'missingReport.act', when: (standing) => open(standing) && !standing.hasFir },
-  move: { permission: 'missingReport.transfer', when: (standing) => missing(standing) && standing.elsewhere },
+  move: { permission: 'missingReport.transfer', when: missing },
   risk: { permission: 'missingReport.act', when: missing },
   forward: { permission: 'missingReport.act', when: notYet('missing.forwardedToJuvenilePoliceUnit') },
   'legal-services': {

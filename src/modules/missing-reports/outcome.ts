@@ -1,18 +1,17 @@
 // How a missing report ends: the child traced, the report closed with its outcome, and opened again. Never by itself, not even on an 18th birthday (M20).
-import type { Reference } from '../../kernel/reference.ts';
+import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, isOpenReport, openForChange, readToChange } from '../children/index.ts';
 import { type NewEntry, writeDiary } from '../diary/index.ts';
-import { openForChange } from './description-actions.ts';
 import type { CloseDraft, ReopenDraft, TracedDraft } from './follow-up-form.ts';
 import { isStillMissing } from './missing-report.ts';
 import { insertNote } from './store.ts';
 
 /** The child was found on this report. The public notice is gone when the transaction commits. */
 export async function markTraced(context: Context, reference: Reference, draft: TracedDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const happenedAt = instantAt(draft.tracedOn, draft.tracedAt);
   if (happenedAt > context.now) return refuse('missing-reports.error.future', {}, 'tracedOn');
@@ -30,18 +29,31 @@ export async function markTraced(context: Context, reference: Reference, draft: 
 /** Outcomes that need a trace first: no case of a child still missing is closed as if the child were safe. */
 const needTrace: readonly CloseDraft['outcome'][] = ['restored', 'in-care', 'deceased'];
 
+/** A duplicate stands only on another report of the child that is still open: else a child nobody looks for would be closed away. */
+async function otherReport(context: Context, record: ChildRecord, draft: CloseDraft): Promise<Reference | Refusal> {
+  const reference = readReference(draft.duplicateOf ?? '');
+  const other = reference && reference !== record.reference && (await isOpenReport(context, reference));
+  return other ? reference : refuse('missing-reports.error.duplicateOf', {}, 'duplicateOf');
+}
+
 export async function closeReport(context: Context, reference: Reference, draft: CloseDraft): Promise<ChildRecord | Refusal> {
-  const record = await openForChange(context, reference);
+  const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   if (needTrace.includes(draft.outcome) && isStillMissing(record.status)) return refuse('missing-reports.error.notTraced', {}, 'outcome');
-  const paper = await insertNote(context, record.id, draft.reason);
+  const other = draft.outcome === 'duplicate' ? await otherReport(context, record, draft) : null;
+  if (isRefusal(other)) return other;
+  const paper = await insertNote(context, record.id, other ? `${draft.reason} (${other})` : draft.reason);
   const entries: NewEntry[] = draft.outcome === 'false-report' ? [{ happening: 'missing.falseReport', facts: {}, paper }] : [];
-  await writeDiary(context, record.id, ...entries, { happening: 'missing.closed', facts: { outcome: draft.outcome }, paper });
+  await writeDiary(context, record.id, ...entries, {
+    happening: 'missing.closed',
+    facts: { outcome: draft.outcome, ...(other ? { duplicateOf: other } : {}) },
+    paper,
+  });
   return record;
 }
 
 export async function reopenReport(context: Context, reference: Reference, draft: ReopenDraft): Promise<ChildRecord | Refusal> {
-  const record = await readRecord(context, { reference }, 'missing');
+  const record = await readToChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   if (isStillMissing(record.status)) return refuse('missing-reports.error.stillOpen');
   await auditWrite(context, record.id);

@@ -3,7 +3,7 @@ import type { RecordId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, readToChange } from '../children/index.ts';
 import { type NoticeDraft, type WithdrawNoticeDraft, putUpNotice, withdrawLiveNotice } from '../notices/index.ts';
 import { type MissingReport, isStillMissing } from './missing-report.ts';
 import { chargeOf } from './sections.ts';
@@ -46,7 +46,7 @@ async function whySectionsForbid(context: Context, recordId: RecordId, draft: No
 /** Publishes a child still missing, by an order. Answers the record, whose notice is public when the transaction commits. */
 export async function publishNotice(context: Context, reference: Reference, draft: NoticeDraft): Promise<ChildRecord | Refusal> {
   if (!context.tools.may(context.actor, 'notice.publish')) return refuse('web.error.notFound');
-  const record = await readRecord(context, { reference }, 'missing');
+  const record = await readToChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const report = (await readMissingReport(context, record.id))!;
   const forbidden = whyUnpublishable(record, report) ?? (await whySectionsForbid(context, record.id, draft));
@@ -55,7 +55,7 @@ export async function publishNotice(context: Context, reference: Reference, draf
 
 export async function withdrawNotice(context: Context, reference: Reference, draft: WithdrawNoticeDraft): Promise<ChildRecord | Refusal> {
   if (!context.tools.may(context.actor, 'notice.withdraw')) return refuse('web.error.notFound');
-  const record = await readRecord(context, { reference }, 'missing');
+  const record = await readToChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
   return (await withdrawLiveNotice(context, record.id, draft.because)) ? record : refuse('missing-reports.error.noNotice');

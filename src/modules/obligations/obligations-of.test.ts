@@ -104,6 +104,14 @@ describe('clocks', () => {
     expect(only('M11', [fir(registeredAt)], '2026-07-14 09:00')).toMatchObject([{ dueAt: endOf(lastDay) }]);
   });
 
+  test('a journey told twice counts once, overlapping ones together, and none excuses more than there was', () => {
+    const due = (...journeys: Parameters<typeof journey>[]) =>
+      only('F03', [found('2026-11-13 14:20'), ...journeys.map((one) => journey(...one))], '2026-11-14 09:00')[0]!.journeyMinutes;
+    expect(due(['2026-11-13 18:00', 120], ['2026-11-13 18:00', 120])).toBe(120);
+    expect(due(['2026-11-13 18:00', 120], ['2026-11-13 19:00', 120])).toBe(180);
+    expect(due(['2026-11-13 18:00', 14_400], ['2026-11-13 18:00', 14_400])).toBe(220);
+  });
+
   test('journeys before production add up, and excuse nothing where the law does not say so', () => {
     const diary = [found('2026-11-13 14:20'), journey('2026-11-13 18:00', 45), journey('2026-11-14 08:00', 75)];
     expect(only('F03', diary, '2026-11-14 09:00')).toMatchObject([{ dueAt: indian('2026-11-14 16:20'), journeyMinutes: 120 }]);

@@ -1,7 +1,7 @@
 // What the law asks of whom for one child: a pure function of the record's diary, the law, the State and the moment.
 import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
 import type { RecordKind } from '../../kernel/reference.ts';
-import { dayOf, type Instant } from '../../kernel/time.ts';
+import { addMinutes, dayOf, type Instant, minutesBetween } from '../../kernel/time.ts';
 import { type Actor, dueMoment, isInForce, type On, periodOf, type Rule } from '../../law/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
@@ -80,12 +80,23 @@ function lastReopening(facts: readonly DiaryFact[], before: Instant): string {
   return facts.findLast((fact) => fact.happening === 'missing.reopened' && fact.happenedAt < before)?.happenedAt ?? '';
 }
 
-/** Minutes on the road between the start and the end of the duty; a later journey is another matter. */
+/**
+ * Minutes on the road between the start and the end of the duty. A journey's entry happens when it ends. Told twice, or overlapping another, it
+ * counts once: nothing excuses more time than there was.
+ */
 function journeyOf(facts: readonly DiaryFact[], from: Instant, to: Instant | undefined): number {
-  let minutes = 0;
-  for (const fact of facts) {
-    if (fact.happening !== 'found.journeyRecorded' || fact.happenedAt < from) continue;
-    if (to === undefined || fact.happenedAt <= to) minutes += fact.facts.minutes;
+  const journeys = facts
+    .filter((fact) => fact.happening === 'found.journeyRecorded')
+    .map(({ happenedAt, facts: { minutes } }) => ({
+      start: addMinutes(happenedAt, -minutes),
+      end: to && to < happenedAt ? to : happenedAt,
+    }));
+  let [minutes, reached] = [0, from];
+  for (const { start, end } of journeys.toSorted((one, other) => compare(one.start, other.start))) {
+    const counted = start > reached ? start : reached;
+    if (end <= counted) continue;
+    minutes += minutesBetween(counted, end);
+    reached = end;
   }
   return minutes;
 }

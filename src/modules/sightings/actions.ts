@@ -9,7 +9,7 @@ import {
   checkHomeDistrict,
   moveRecord,
   openRecord,
-  readRecord,
+  readToChange,
   shareRecord,
   toDescription,
   writeDescription,
@@ -63,7 +63,7 @@ export async function reportSighting(context: Context, draft: SightingDraft): Pr
 /** Once: an answer may be corrected by a later entry, never given twice. */
 export async function answerSighting(context: Context, reference: Reference, draft: AnswerDraft): Promise<ChildRecord | Refusal> {
   if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
-  const record = await readRecord(context, { reference }, 'sighting');
+  const record = await readToChange(context, reference, 'sighting');
   if (isRefusal(record)) return record;
   if (record.status === 'answered') return refuse('sightings.error.alreadyAnswered');
   await auditWrite(context, record.id);

@@ -7,6 +7,7 @@ import {
   type RecordPanel,
   childName,
   drawPanels,
+  mayChange,
   purposeSuffix,
   readDescription,
   readRecord,
@@ -27,7 +28,7 @@ async function sightingPage(context: RequestContext, { record, panels, suffix, f
   const sighting = await readSighting(context, record.id);
   if (!sighting) return refuse('web.error.notFound');
   const description = await readDescription(context, record.id);
-  const answers = record.status === 'open' && tools.may(actor, 'sighting.answer');
+  const answers = record.status === 'open' && tools.may(actor, 'sighting.answer') && mayChange(actor, record);
   const body = SightingPage({
     view,
     record,

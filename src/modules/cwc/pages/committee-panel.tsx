@@ -12,21 +12,26 @@ export type CommitteePanelProps = {
   /** The found record's reference and what this officer may do next; empty on a missing report. */
   reference: string;
   steps: readonly CommitteeStep[];
+  /** For whom may not read the Committee's file: that it happened and when, not what the Committee heard, found and ordered. */
+  datesOnly: boolean;
 };
 
-export function CommitteePanel({ view, requests, productions, restoration, reference, steps }: CommitteePanelProps) {
+type Told = { view: View; datesOnly: boolean };
+
+export function CommitteePanel({ view, requests, productions, restoration, reference, steps, datesOnly }: CommitteePanelProps) {
   const { t } = view;
+  const told = { view, datesOnly };
   return (
     <section class="panel" aria-labelledby="cwc-title">
       <h2 id="cwc-title">{t('cwc.panel.title')}</h2>
       <ul>
         {requests.map((request) => (
-          <Asked key={request.id} view={view} request={request} />
+          <Asked key={request.id} {...told} request={request} />
         ))}
         {productions.map((production) => (
-          <Produced key={production.id} view={view} production={production} />
+          <Produced key={production.id} {...told} production={production} />
         ))}
-        {restoration ? <Restored view={view} restoration={restoration} /> : null}
+        {restoration ? <Restored {...told} restoration={restoration} /> : null}
       </ul>
       {steps.length > 0 ? (
         <ButtonRow>
@@ -41,22 +46,23 @@ export function CommitteePanel({ view, requests, productions, restoration, refer
   );
 }
 
-function Asked({ view, request }: { view: View; request: ProductionRequest }) {
+function Asked({ view, datesOnly, request }: Told & { request: ProductionRequest }) {
   const { t } = view;
   const basis = request.basis.map((each) => t(`cwc.basis.${each}`)).join(', ');
   return (
     <li>
       {t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) })}{' '}
       {request.answer && request.answeredAt
-        ? t(`cwc.panel.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis })
+        ? t(`cwc.${datesOnly ? 'dated' : 'panel'}.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis })
         : t('cwc.panel.unanswered')}
     </li>
   );
 }
 
-function Produced({ view, production }: { view: View; production: Production }) {
+function Produced({ view, datesOnly, production }: Told & { production: Production }) {
   const { t } = view;
   const { sitting, placedWith, childHeard } = production;
+  if (datesOnly) return <li>{t('cwc.dated.produced', { when: formatMoment(view, production.producedAt) })}</li>;
   return (
     <li>
       {t('cwc.panel.produced', { when: formatMoment(view, production.producedAt), sitting: t(`cwc.sitting.${sitting}`) })}{' '}
@@ -66,9 +72,10 @@ function Produced({ view, production }: { view: View; production: Production }) 
   );
 }
 
-function Restored({ view, restoration }: { view: View; restoration: Restoration }) {
+function Restored({ view, datesOnly, restoration }: Told & { restoration: Restoration }) {
   const { orderNumber, orderedOn, toRelation, restoredAt, conditions } = restoration;
   const { t } = view;
+  if (datesOnly) return <li>{t('cwc.dated.restored', { when: formatMoment(view, restoredAt) })}</li>;
   const facts = {
     relation: t(`cwc.relation.${toRelation}`),
     when: formatMoment(view, restoredAt),

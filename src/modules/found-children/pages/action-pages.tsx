@@ -5,8 +5,9 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { FileInput } from '../../../web/components/file-input.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
+import { DateInput } from '../../../web/components/date-input.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
-import { TextInput } from '../../../web/components/text-input.tsx';
+import { TimeInput } from '../../../web/components/time-input.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { DescriptionFields } from '../../children/index.ts';
@@ -73,18 +74,13 @@ export function ProductionReportPage(props: Props) {
 
 export function JourneyPage(props: Props) {
   const { view, form } = props;
-  const { t } = view;
+  const about = (name: string) => ({ view, form, name, label: view.t(`found-children.field.${name}`) });
   return (
     <ActionForm {...props} action="journey">
-      <TextInput
-        view={view}
-        form={form}
-        name="minutes"
-        label={t('found-children.field.journeyMinutes')}
-        width="short"
-        inputMode="numeric"
-        suffix={t('found-children.minutes')}
-      />
+      <DateInput {...about('startedOn')} />
+      <TimeInput {...about('startedAt')} />
+      <DateInput {...about('endedOn')} />
+      <TimeInput {...about('endedAt')} />
     </ActionForm>
   );
 }

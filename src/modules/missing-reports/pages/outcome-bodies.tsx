@@ -36,6 +36,15 @@ export function CloseBody({ view, form }: ActionBodyProps) {
   return (
     <>
       <Radios view={view} form={form} name="outcome" label={t('missing-reports.field.outcome')} options={outcomes} />
+      <TextInput
+        view={view}
+        form={form}
+        name="duplicateOf"
+        label={t('missing-reports.field.duplicateOf')}
+        hint={t('missing-reports.hint.duplicateOf')}
+        width="medium"
+        optional
+      />
       <TextArea view={view} form={form} name="reason" label={t('missing-reports.field.reason')} />
     </>
   );
