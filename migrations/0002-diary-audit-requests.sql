@@ -232,12 +232,14 @@ create table message (
   facts_sealed bytea not null,
   locale text not null,
   created_at timestamptz not null,
+  because text constraint message_because_unique unique, -- what a listener wrote it for: news heard twice is told once
+  next_try_at timestamptz not null,
   sent_at timestamptz,
   delivered_at timestamptz,
   failed_at timestamptz,
   attempts int not null default 0
 );
-create index message_unsent on message (created_at) where sent_at is null and failed_at is null;
+create index message_unsent on message (next_try_at) where sent_at is null and failed_at is null;
 create index message_sent_at on message (sent_at) where sent_at is not null;
 create index message_failed_at on message (failed_at) where failed_at is not null;
 create index message_created_at on message (created_at desc);

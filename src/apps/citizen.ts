@@ -21,7 +21,7 @@ export function routesOf(config: Config): Route[] {
 }
 
 export async function startCitizen(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
-  const { tools, close } = openTools('citizen', config, databaseUrl);
+  const { tools, close } = openTools('citizen', config, databaseUrl, { log });
   const assets = await buildAssets('citizen');
   const server = await createServer(tools, log, config);
   mountAssets(server.app, assets);

@@ -42,22 +42,23 @@ export function routesOf(config: Config): Route[] {
 }
 
 export async function startDesk(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
-  const { tools, close } = openTools('desk', config, databaseUrl);
+  const { tools, close } = openTools('desk', config, databaseUrl, { log });
   const assets = await buildAssets('desk');
   const server = await createServer(tools, log, config);
   const limits = { idleMinutes: config.session.idleMinutes, hours: config.session.hours };
   const who = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits);
+  const stillWho = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits, false);
   mountAssets(server.app, assets);
   mountLanguage(server.app);
   const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
   mountFallbacks(server.app, site);
   mount(server.app, site, routesOf(config));
-  const live = mountLive(server.app, databaseUrl, who);
+  const live = mountLive(server.app, databaseUrl, stillWho);
+  server.app.addHook('preClose', () => live.stop()); // after the door said it is not ready: pages then come back to another
   const url = await server.listen(config.host, config.ports.desk);
   return {
     url,
     async stop() {
-      await live.stop();
       await server.stop();
       await close();
     },

@@ -1,6 +1,6 @@
 // One door as its own process: `node … door.ts desk`. SIGTERM drains and exits; so does the end of the process that started it.
 import { stop as stopEsbuild } from 'esbuild';
-import { openLog } from '../platform/log.ts';
+import { factsOfFault, openLog } from '../platform/log.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Door } from '../platform/context.ts';
 
@@ -18,14 +18,24 @@ async function main(name: string | undefined): Promise<void> {
   const config = readConfig(process.env);
   if (!config.databaseUrl) throw new Error('DATABASE_URL is needed to start a single door');
   const start = await starters[name as Door]();
-  const door = await start(config, config.databaseUrl, openLog(config.logLevel));
+  const log = openLog(config.logLevel);
+  const door = await start(config, config.databaseUrl, log);
   await stopEsbuild(); // pages and assets are made: its process would only hold memory
+  let stopping = false;
   const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), EXIT_SECONDS * 1000).unref();
-    void door.stop().then(() => process.exit(0));
+    door.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ door: name, ...factsOfFault(error) }, 'door.stopFault');
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGTERM', stop);
-  process.on('SIGINT', () => {}); // the starter tells us when
+  process.on('SIGINT', process.send ? () => {} : stop); // a starter tells us when; without one Ctrl-C does
   process.on('disconnect', stop);
   process.send?.({ url: door.url });
 }

@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.ts';
 import { openTools } from './tools.ts';
 
 export async function startExchange(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
-  const { tools, close } = openTools('exchange', config, databaseUrl);
+  const { tools, close } = openTools('exchange', config, databaseUrl, { log });
   const server = await createServer(tools, log, config);
   server.app.get('/', async () => ({ name: 'Vatsalya exchange', messages: [] }));
   const url = await server.listen(config.host, config.ports.exchange);

@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts';
 import type { Door, Tools } from '../platform/context.ts';
 import { keyedHash, seal, unseal } from '../platform/credentials/index.ts';
 import { kyselyOver, openPool } from '../platform/database/index.ts';
+import { type Log, factsOfFault } from '../platform/log.ts';
 import { projectFoundChild } from '../modules/found-children/index.ts';
 import { projectMissingReport } from '../modules/missing-reports/index.ts';
 import { projectObligations } from '../modules/obligations/index.ts';
@@ -16,11 +17,15 @@ const projections = [projectMissingReport, projectFoundChild, projectSighting, p
 
 export type DoorTools = { tools: Tools; close(): Promise<void> };
 
-export function openTools(door: Door, config: Config, databaseUrl: string, clock: Clock = systemClock): DoorTools {
+/** `log` hears of connections lost. */
+type Given = { clock?: Clock; log?: Log };
+
+export function openTools(door: Door, config: Config, databaseUrl: string, { clock = systemClock, log }: Given = {}): DoorTools {
   const pool = openPool({
     url: databaseUrl,
     size: config.databasePoolSize,
     applicationName: `vatsalya-${door}`,
+    onFault: (error) => log?.warn({ door, ...factsOfFault(error) }, 'database.fault'),
     ...(config.databaseRole ? { role: config.databaseRole } : {}),
   });
   const { secret } = config;

@@ -27,6 +27,8 @@ export type Config = {
   session: { idleMinutes: number; hours: number };
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   sms: { url: string; key: string; sender: string } | undefined;
+  /** How long a stopping door answers that it is not ready before it closes. */
+  drainSeconds: number;
   /** Children of the invented nation made on the first run of a demonstration. */
   seedChildren: number;
   /** With it a collector on another machine may read /metrics; without, only the machine itself. */
@@ -95,6 +97,7 @@ const variables = {
       .optional(),
     'addresses or ranges such as 10.0.0.0/8, with commas between',
   ],
+  DRAIN_SECONDS: [z.coerce.number().int().min(0).max(8).optional(), 'a whole number of seconds from 0 to 8'],
   SEED_CHILDREN: [whole(0, 2_000_000, 5_000), 'a whole number from 0 to 2000000'],
 } as const;
 
@@ -130,6 +133,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     session: { idleMinutes: values.SESSION_IDLE_MINUTES, hours: values.SESSION_HOURS },
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     sms: smsUrl && key && sender ? { url: smsUrl, key, sender } : undefined,
+    drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
     metricsToken: values.METRICS_TOKEN,
     trustedProxies: values.TRUSTED_PROXIES?.split(',') ?? [],

@@ -61,7 +61,7 @@ export async function startNation(): Promise<Nation> {
   };
   const opened = new Map<Door, ReturnType<typeof openTools>>();
   const tools = (door: Door): Tools => {
-    const known = opened.get(door) ?? openTools(door, config, database.urls[door], () => clock.now);
+    const known = opened.get(door) ?? openTools(door, config, database.urls[door], { clock: () => clock.now });
     opened.set(door, known);
     return known.tools;
   };

@@ -8,13 +8,14 @@ import { withdrawLiveNotice } from '../notices/index.ts';
 import { barredOfComplaint, readComplaint, readMissingReport } from './store.ts';
 
 /** To the telephone the report was made from; never to one the child is kept from; in English, since a complaint does not keep the language it was made in. */
-export async function askForCopies(context: Context, { recordId }: Pick<HappeningNews, 'recordId'>): Promise<void> {
+export async function askForCopies(context: Context, { recordId, entryId }: Pick<HappeningNews, 'recordId' | 'entryId'>): Promise<void> {
   const record = await peekRecord(context, { id: recordId });
   const report = await readMissingReport(context, recordId);
   const complaint = report && (await readComplaint(context, report.complaintId));
   if (!record || report?.contactBarred || !complaint?.informantTelephone) return;
   const facts = { reference: record.reference as string, office: (await readOffice(context, record.officeId))?.name ?? '' };
-  await queueMessage(context, { channel: 'sms', to: complaint.informantTelephone, template: 'noticeWithdrawn', facts, locale: 'en' });
+  const message = { channel: 'sms', to: complaint.informantTelephone, template: 'noticeWithdrawn', facts, locale: 'en' } as const;
+  await queueMessage(context, message, entryId);
 }
 
 /** A charge bars every child of the complaint; where one's record is held elsewhere, only here can its notice end in its diary too. */

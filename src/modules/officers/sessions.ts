@@ -41,9 +41,9 @@ export async function startSession(
 /**
  * The officer behind the desk door's cookies, acting in the session's posting, or null: no session, idle too long, too old, revoked,
  * account closed, posting ended. Demonstration sessions open nothing outside a demonstration. Runs outside a request's transaction.
- * `limits` may shorten the eight hours, not lengthen them.
+ * `limits` may shorten the eight hours, not lengthen them. `isSeen`: whether this counts as the officer being there; a page left open is not.
  */
-export async function identify(tools: Tools, cookies: Cookies, limits: Limits = usual): Promise<OfficerActor | null> {
+export async function identify(tools: Tools, cookies: Cookies, limits: Limits = usual, isSeen = true): Promise<OfficerActor | null> {
   const hash = tokenHash(cookies);
   if (!hash) return null;
   const now = tools.clock();
@@ -53,7 +53,7 @@ export async function identify(tools: Tools, cookies: Cookies, limits: Limits = 
   if (!live) return null;
   const posting = (await postingsOf(tools.db, live.officerId, dayOf(now))).find((held) => held.postingId === live.postingId);
   if (!posting) return null;
-  if (live.lastSeenAt <= addMinutes(now, -sessionLimits.seenEveryMinutes)) await markSeen(tools.db, hash, now);
+  if (isSeen && live.lastSeenAt <= addMinutes(now, -sessionLimits.seenEveryMinutes)) await markSeen(tools.db, hash, now);
   return actorOf(posting);
 }
 

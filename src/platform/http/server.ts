@@ -1,4 +1,5 @@
 // A Fastify server as every door starts it: limits, security headers, health, readiness, metrics, request log, graceful stop.
+import { setTimeout as pause } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -16,8 +17,9 @@ export const UPLOAD_LIMIT = 12 * 1024 * 1024;
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** `metricsToken`: lets a collector on another machine read /metrics. `trustedProxies`: whose word on the caller's address is taken. */
-export type ServerOptions = { metricsToken?: string | undefined; trustedProxies?: readonly string[] | undefined };
+/** `metricsToken`: lets a collector on another machine read /metrics. `trustedProxies`: whose word on the caller's address is taken.
+ * `drainSeconds`: how long /ready says no before the socket closes, for a balancer to notice. */
+export type ServerOptions = { metricsToken?: string | undefined; trustedProxies?: readonly string[] | undefined; drainSeconds?: number };
 
 function headersOf(tools: Tools): Record<string, string> {
   return {
@@ -115,6 +117,7 @@ export async function createServer(tools: Tools, log: Log, options: ServerOption
     listen: (host, port) => app.listen({ host, port }),
     async stop() {
       state.stopping = true;
+      await pause((options.drainSeconds ?? 0) * 1000);
       await app.close();
     },
   };

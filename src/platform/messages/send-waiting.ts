@@ -6,10 +6,11 @@ import { inContext } from '../context.ts';
 import { translatorFor, type Locale } from '../i18n/index.ts';
 import { observeMessage } from '../metrics.ts';
 import { type Message, writeMessage } from './message.ts';
-import type { MessageProvider } from './provider.ts';
+import type { Delivery, MessageProvider } from './provider.ts';
 
-const BATCH = 50;
 const MOST_ATTEMPTS = 8;
+/** Before the second attempt, doubled before each one after: longer than a carrier may take to answer, so none is sent while it is being sent. */
+const PAUSE_SECONDS = 20;
 
 type Waiting = {
   id: string;
@@ -28,33 +29,55 @@ export function openMessage(tools: Tools, row: Pick<Waiting, 'channel' | 'toSeal
   return { channel: row.channel, to: tools.unseal(row.toSealed), template: row.template, facts, locale: row.locale } as Message;
 }
 
-async function sendOne(context: Context, row: Waiting, providers: Providers): Promise<void> {
-  const message = writeMessage(openMessage(context.tools, row), (locale, key, facts) =>
-    translatorFor(locale as Locale)(key, facts as Record<string, string | number>),
-  );
-  const delivery = await providers[row.channel].send(message);
-  const spent = delivery.outcome === 'rejected' || (delivery.outcome === 'tryAgain' && row.attempts + 1 >= MOST_ATTEMPTS);
-  observeMessage({ channel: row.channel, outcome: delivery.outcome });
-  await sql`update message set attempts = attempts + 1, sent_at = ${delivery.outcome === 'accepted' ? context.now : null},
-    failed_at = ${spent ? context.now : null} where id = ${row.id}`.execute(context.db);
+const asking = {
+  actor: { kind: 'system', name: 'messages' },
+  ground: { name: 'messages.send', purpose: 'duty' },
+} as const;
+
+/** Takes one message and commits that it is being tried: should this process die now, the others go on and this one waits its turn. */
+async function takeOne(tools: Tools): Promise<Waiting | undefined> {
+  return inContext(tools, { ...asking, requestId: newId() }, async ({ db, now }) => {
+    const { rows } = await sql<Waiting>`update message set attempts = attempts + 1,
+        next_try_at = ${now}::timestamptz + least(power(2, attempts), 180) * make_interval(secs => ${PAUSE_SECONDS})
+      where id = (select id from message where sent_at is null and failed_at is null and next_try_at <= ${now}
+        order by next_try_at limit 1 for update skip locked)
+      returning id, channel, to_sealed, template, facts_sealed, locale, attempts`.execute(db);
+    return rows[0];
+  });
 }
 
-/** Sends everything that waits. A message whose carrier is out of reach waits for the next round. */
-export async function sendWaitingMessages(tools: Tools, providers: Providers): Promise<void> {
-  for (;;) {
-    const asking = {
-      actor: { kind: 'system', name: 'messages' },
-      requestId: newId(),
-      ground: { name: 'messages.send', purpose: 'duty' },
-    } as const;
-    const sent = await inContext(tools, asking, async (context) => {
-      const { rows } = await sql<Waiting>`select id, channel, to_sealed, template, facts_sealed, locale, attempts from message
-        where sent_at is null and failed_at is null and (attempts = 0 or created_at < ${context.now}::timestamptz - attempts * interval '10 seconds')
-        order by created_at limit ${BATCH} for update skip locked`.execute(context.db);
-      for (const row of rows) await sendOne(context, row, providers);
-      return rows.length;
-    });
-    if (sent < BATCH) return;
+/** A message that cannot be opened or worded is a fault of ours: noted, and tried again like one whose carrier is out of reach. */
+async function handOver(tools: Tools, row: Waiting, providers: Providers, onFault: (error: unknown) => void): Promise<Delivery> {
+  try {
+    const message = writeMessage(openMessage(tools, row), (locale, key, facts) =>
+      translatorFor(locale as Locale)(key, facts as Record<string, string | number>),
+    );
+    return await providers[row.channel].send(message);
+  } catch (error) {
+    onFault(error);
+    return { outcome: 'tryAgain', because: 'fault' };
+  }
+}
+
+/** Sends everything that waits, one by one. A message whose carrier is out of reach waits longer each time; after some tries it has failed. */
+export async function sendWaitingMessages(
+  tools: Tools,
+  providers: Providers,
+  onFault: (error: unknown) => void,
+  goOn: () => boolean = () => true,
+): Promise<void> {
+  while (goOn()) {
+    const row = await takeOne(tools);
+    if (!row) return;
+    const { id, channel, attempts } = row;
+    const { outcome } = await handOver(tools, row, providers, onFault);
+    observeMessage({ channel, outcome });
+    const spent = outcome === 'rejected' || (outcome === 'tryAgain' && attempts >= MOST_ATTEMPTS);
+    await inContext(tools, { ...asking, requestId: newId() }, ({ db, now }) =>
+      sql`update message set sent_at = ${outcome === 'accepted' ? now : null}, failed_at = ${spent ? now : null} where id = ${id}`.execute(
+        db,
+      ),
+    );
   }
 }
 
