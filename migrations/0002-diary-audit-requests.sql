@@ -20,6 +20,7 @@ create table record (
 create index record_office_open on record (office_id, kind, opened_at desc);
 create index record_district_kind on record (district_code, kind, opened_at desc);
 create index record_state_kind on record (state_code, kind, opened_at desc);
+create index record_kind on record (kind, opened_at desc);
 create index record_reporter on record (reporter_key) where reporter_key is not null;
 create index record_unmatched on record (opened_at) where matched_version is distinct from version and closed_at is null;
 
@@ -261,6 +262,7 @@ create table one_time_code (
   used_at timestamptz
 );
 create index one_time_code_telephone on one_time_code (telephone_key, created_at desc);
+create index one_time_code_age on one_time_code (expires_at);
 
 create table citizen_session (
   token_hash bytea primary key,
@@ -284,6 +286,9 @@ create table request_budget (
   used int not null,
   primary key (bucket, window_start)
 );
+create index request_budget_age on request_budget (window_start);
+create index draft_age on draft (updated_at);
+create index citizen_session_age on citizen_session (expires_at);
 
 grant select, insert on record to vatsalya_citizen;
 grant select, insert, update on record to vatsalya_desk, vatsalya_exchange, vatsalya_worker;

@@ -156,6 +156,7 @@ create table complaint (
   constraint complaint_paper_whole check (paper is null or (paper_number is not null and paper_at is not null))
 );
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null;
+create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
 
 create table missing_report (
   record_id uuid primary key constraint missing_report_record references record,
@@ -189,6 +190,7 @@ create table risk_assessment (
   assessed_by uuid constraint risk_assessment_officer references officer,
   assessed_at timestamptz not null
 );
+create index risk_assessment_record_id on risk_assessment (record_id, assessed_at desc);
 
 -- The words behind a bare diary entry: why closed, where traced, what was remembered. Kept apart so that they can be sealed or destroyed.
 create table missing_note (
@@ -212,6 +214,7 @@ create table alert (
   constraint alert_once unique (record_id, office_id)
 );
 create index alert_office_waiting on alert (office_id, sent_at) where acknowledged_at is null;
+create index alert_undelivered on alert (office_id) where delivered_at is null;
 
 -- A public notice exists only by an authorised publication (JJ Act s.74): whose authority, by which order, which fields, until when.
 create table notice (
@@ -233,6 +236,8 @@ create table notice (
   constraint notice_expires_later check (expires_at > authorised_at)
 );
 create unique index notice_live_once on notice (record_id) where withdrawn_at is null;
+create index notice_record_id on notice (record_id, authorised_at desc);
+create index notice_live on notice (authorised_at desc) where withdrawn_at is null;
 
 create table found_child (
   record_id uuid primary key constraint found_child_record references record,

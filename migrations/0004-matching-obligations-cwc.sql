@@ -94,6 +94,8 @@ create table production_request (
 );
 create unique index production_request_open_once on production_request (candidate_id) where answer is null;
 create index production_request_cwc_open on production_request (cwc_id, asked_at) where answer is null;
+create index production_request_found_id on production_request (found_id);
+create index production_request_missing_id on production_request (missing_id);
 
 create table production (
   id uuid primary key,
@@ -125,6 +127,8 @@ create table restoration (
   recorded_at timestamptz not null
 );
 create unique index restoration_once on restoration (record_id);
+create index restoration_missing_id on restoration (missing_id) where missing_id is not null;
+create index production_record_id on production (record_id, produced_at);
 
 do $$
 declare name text;

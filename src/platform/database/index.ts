@@ -2,6 +2,6 @@
 export { grantDoorLogins } from './doors.ts';
 export { startEmbedded } from './embedded.ts';
 export { kyselyOver } from './kysely.ts';
-export { type Listening, listenTo } from './listen.ts';
+export { listenTo } from './listen.ts';
 export { migrate } from './migrate.ts';
 export { openPool } from './pool.ts';

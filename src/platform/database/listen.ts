@@ -3,7 +3,7 @@ import pg from 'pg';
 
 const PAUSE_MILLISECONDS = 1_000;
 
-export type Listening = { stop(): Promise<void> };
+type Listening = { stop(): Promise<void> };
 
 /** `onConnect` is told after each connect: what was announced while nobody listened is not announced again. */
 export function listenTo(url: string, channel: string, onNews: (payload: string) => void, onConnect: () => void = () => {}): Listening {
@@ -16,23 +16,25 @@ export function listenTo(url: string, channel: string, onNews: (payload: string)
     if (stopped || client !== one) return;
     client = null;
     void one.end().catch(() => {});
-    timer = setTimeout(connect, PAUSE_MILLISECONDS).unref();
+    timer = setTimeout(() => void connect(), PAUSE_MILLISECONDS).unref();
   }
 
-  function connect(): void {
+  async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url });
     client = next;
     next.on('error', () => lost(next));
     next.on('end', () => lost(next));
     next.on('notification', ({ payload }) => onNews(payload ?? ''));
-    next
-      .connect()
-      .then(() => next.query(`listen ${channel}`))
-      .then(onConnect)
-      .catch(() => lost(next));
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+      onConnect();
+    } catch {
+      lost(next);
+    }
   }
 
-  connect();
+  void connect();
   return {
     async stop() {
       stopped = true;
