@@ -170,6 +170,20 @@ test('records are found by the keys their descriptions give', async () => {
   }
 });
 
+const movedElsewhere = `select r.reference from record r join lateral (select facts ->> 'toOffice' as office from diary_entry e
+  where e.record_id = r.id and e.facts ? 'toOffice' order by e.sequence desc limit 1) moved on true where moved.office::uuid <> r.office_id`;
+
+test('a record that moved is held by the office its diary says it moved to', async () => {
+  const moved = await admin.query(`select distinct record_id from diary_entry where facts ? 'toOffice'`);
+  expect(moved.rows.length).toBeGreaterThan(3);
+  expect((await admin.query(movedElsewhere)).rows).toEqual([]);
+  await admin.query('begin');
+  await admin.query(`update record set office_id = (select id from office where kind = 'audit' limit 1)
+    where id = (select record_id from diary_entry where facts ? 'toOffice' limit 1)`);
+  expect((await admin.query(movedElsewhere)).rows).toHaveLength(1);
+  await admin.query('rollback');
+});
+
 test('the keys the matcher reads are open exactly where their record is', async () => {
   const wrong = `select count(*)::int as n from retrieval_key k join record r on r.id = k.record_id where k.record_open <> (r.closed_at is null)`;
   expect((await admin.query<{ n: number }>(wrong)).rows[0]!.n).toBe(0);

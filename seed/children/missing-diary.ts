@@ -59,6 +59,8 @@ function writeInvestigation(random: Random, diary: DiaryWriter, plan: Plan, fact
   if (forwarded) diary.write('missing.forwardedToJuvenilePoliceUnit', {}, forwarded, { by });
   const photographed = facts.hasPhotograph ? (soon(0.85, 0.2, 30) ?? soon(1, 30, 90)) : null;
   if (photographed) diary.write('missing.photographAdded', {}, photographed, { by });
+  const sent = soon(0.75, 1, 40);
+  if (sent) diary.write('missing.sentToAgencies', { photograph: photographed !== null && photographed <= sent }, sent, { by });
   const copied = soon(0.6, 2, 96);
   if (copied) diary.write('missing.copySentToLegalServices', {}, copied, { by });
   const cried = soon(0.55, 6, 150);
@@ -86,7 +88,8 @@ function writeTrafficking(random: Random, diary: DiaryWriter, plan: Plan, suspec
   const at = suspected ? plan.reportedAt + (2 + random.next() * 60) * hour : plan.reportedAt + 125 * day;
   if (at >= until) return;
   if (suspected) diary.write('missing.traffickingSuspected', {}, at, { by: plan.station.code });
-  if (random.chance(0.7)) diary.write('missing.transferredToAntiTrafficking', {}, at + 5 * hour, { by: plan.station.code });
+  const unit = officesIn(plan.lastSeenDistrict.code, 'anti-trafficking-unit')[0]!.code;
+  if (random.chance(0.7)) diary.write('missing.transferredToAntiTrafficking', { toOffice: unit }, at + 5 * hour, { by: plan.station.code });
 }
 
 function writeEnd(diary: DiaryWriter, plan: Plan, facts: MissingFacts, committeeCode: string): void {

@@ -3,7 +3,6 @@ import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import type { Band } from '../../src/modules/matching/index.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
 import type { MissingSide, SeedComplaint } from '../children.ts';
-import { officesIn } from '../offices.ts';
 import { seededRandom } from '../random.ts';
 import { officesToTell, writeAlerts } from './alert-rows.ts';
 import { writePhotograph } from './description-rows.ts';
@@ -105,9 +104,13 @@ export function writeMissing(telling: Telling, side: MissingSide, about: AboutRe
   const reporterKey = side.complaint.source === 'citizen-door' ? telling.keyedHash(side.complaint.informantTelephone) : null;
   if (!about.twin) writeComplaint(telling, complaint, side.complaint, reporterKey);
   const transferred = entryOf(side.diary, 'missing.transferredToAntiTrafficking');
-  const unit = transferred ? world.office(officesIn(side.lastSeenDistrict, 'anti-trafficking-unit')[0]!.code) : null;
+  const unit = transferred?.happening === 'missing.transferredToAntiTrafficking' ? world.office(transferred.facts.toOffice) : null;
   const office = unit ?? station;
-  const told = officesToTell(world, [side.lastSeenDistrict, station.districtCode!]);
+  const told = officesToTell(world, [
+    side.lastSeenDistrict,
+    station.districtCode!,
+    ...(side.description.homeDistrict ? [side.description.homeDistrict] : []),
+  ]);
   const own = withIds(telling, side.diary, about.candidateId);
   const diary = writeAlerts(telling, id, told, about.link ? withBand(own, about.link.band) : own);
   const papers = about.link?.papersOf(diary) ?? new Map<string, Paper>();

@@ -43,7 +43,11 @@ export function withIds(telling: Telling, diary: SeedDiary, candidateId: string 
   return diary.map((entry) => ({
     ...entry,
     entryId: ids.get(entry.entryId)!,
-    facts: 'candidate' in entry.facts ? { ...entry.facts, candidate: candidateId! } : entry.facts,
+    facts: {
+      ...entry.facts,
+      ...('candidate' in entry.facts ? { candidate: candidateId! } : {}),
+      ...('toOffice' in entry.facts ? { toOffice: telling.world.office(entry.facts.toOffice).id } : {}),
+    },
     byOffice: entry.byOffice && telling.world.office(entry.byOffice).id,
     corrects: entry.corrects && ids.get(entry.corrects)!,
   })) as DiaryFact[];

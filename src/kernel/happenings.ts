@@ -1,21 +1,26 @@
 // The closed list of what can happen to a child's record, and the bare facts (never personal) each entry carries.
 // Law names these; a rule that names an unknown happening does not compile.
 
+/** The office that holds the record from then on: whose a record is follows from its diary. */
+type MovedTo = { toOffice: string };
+
 /** Which kinds of record may carry the happening, and what its facts are. */
 export type HappeningFacts = {
   // a child is missing (JJ Model Rules r.92; MWCD SOP 2016)
   'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' };
   'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
   'missing.riskAssessed': { level: 'standard' | 'high' };
-  'missing.movedToStation': Record<never, never>;
+  'missing.movedToStation': MovedTo;
   'missing.forwardedToJuvenilePoliceUnit': Record<never, never>;
   'missing.photographAdded': Record<never, never>;
+  /** Other agencies told; `photograph` is false where there is none to send. */
+  'missing.sentToAgencies': { photograph: boolean };
   'missing.nodalOfficersAlerted': { offices: number };
   'missing.alertAcknowledged': { officeKind: string };
   'missing.copySentToLegalServices': Record<never, never>;
   'missing.hueAndCryIssued': Record<never, never>;
   'missing.traffickingSuspected': Record<never, never>;
-  'missing.transferredToAntiTrafficking': Record<never, never>;
+  'missing.transferredToAntiTrafficking': MovedTo;
   'missing.noticePublished': { authority: string };
   'missing.noticeWithdrawn': { because: 'traced' | 'authority-withdrawn' | 'expired' | 'offence-link' | 'corrected' };
   'missing.traced': { how: 'by-police' | 'by-family' | 'by-match'; alive: boolean };
@@ -37,6 +42,7 @@ export type HappeningFacts = {
   'found.closed': { outcome: 'restored' | 'in-care' | 'transferred' | 'not-a-child' };
   // someone saw a child
   'sighting.reported': { source: 'citizen-door' | 'telephone' | 'childline' | 'railway' };
+  'sighting.movedToStation': MovedTo;
   'sighting.answered': { outcome: 'child-found' | 'nobody-there' | 'no-concern' | 'hoax' };
   // any record
   'record.described': { version: number };
@@ -63,6 +69,7 @@ export const happenings = [
   'missing.movedToStation',
   'missing.forwardedToJuvenilePoliceUnit',
   'missing.photographAdded',
+  'missing.sentToAgencies',
   'missing.nodalOfficersAlerted',
   'missing.alertAcknowledged',
   'missing.copySentToLegalServices',
@@ -86,6 +93,7 @@ export const happenings = [
   'found.restored',
   'found.closed',
   'sighting.reported',
+  'sighting.movedToStation',
   'sighting.answered',
   'record.described',
   'record.corrected',

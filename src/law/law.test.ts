@@ -32,6 +32,8 @@ describe.each(law)('$id', (rule) => {
 
   test('does not pass off the portal’s own period as law', () => {
     if (rule.id.startsWith('P')) expect(rule.kind).toBe('administrative');
+    expect(rule.confidence === 'ours').toBe(rule.id.startsWith('P'));
+    if (rule.citation.includes('SOP') || rule.citation.startsWith('MWCD')) expect(rule.kind).not.toBe('statutory');
     if (rule.kind === 'administrative' && !('atOnce' in rule.due)) expect(rule.due.basis).toBe('portal');
   });
 

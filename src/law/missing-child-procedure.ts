@@ -79,12 +79,13 @@ export const missingChildProcedure: readonly Rule[] = [
   {
     ...afterFir,
     id: 'M06',
-    kind: 'statutory',
+    // Read in reports of the SOP, an executive instruction; whether rule 92 asks for it too is not confirmed.
+    kind: 'administrative',
     actor: 'station-in-charge',
     due: { atOnce: true, graceMinutes: 240 },
     metBy: [{ happening: 'missing.forwardedToJuvenilePoliceUnit' }],
     warnBeforeHours: 1,
-    citation: `${SOP}: "for immediate action" [C-n]; JJ Model Rules 2016 r.92 [M]`,
+    citation: `${SOP}: "for immediate action" [C-n]; JJ Model Rules 2016 r.92 may ask it by statute [M]`,
     confidence: 'C-n',
     inForce: since('2016-11-23'),
     examples: examples.M06,
@@ -96,7 +97,8 @@ export const missingChildProcedure: readonly Rule[] = [
     actor: 'investigating-officer',
     actorBy: untilTransfer,
     due: { hours: 24, basis: 'portal' },
-    metBy: [{ happening: 'missing.photographAdded' }],
+    // A photograph on the portal alone tells nobody. Where there is none, the particulars go without it.
+    metBy: [{ happening: 'missing.sentToAgencies' }],
     warnBeforeHours: 6,
     citation: `${SOP}: recent photograph, portal form, other agencies; no hour limit found in any text. Guria, Supreme Court, Sept 2025: "as soon as an FIR is registered" (press)`,
     confidence: 'C-n',
@@ -138,7 +140,8 @@ export const missingChildProcedure: readonly Rule[] = [
     // The family keeps its right to legal aid after the child is traced.
     cancelledBy: caseOver,
     warnBeforeHours: 6,
-    citation: 'JJ Model Rules 2016 r.92 [M, sub-rule and period unconfirmed]; BBA 2013: protocol with the legal services authorities [C-n]',
+    citation:
+      'JJ Model Rules 2016 r.92 [M, sub-rule and period unconfirmed]; BBA 2013: protocol with the legal services authorities [C-n]; also to the Committee or the DCPU [M]',
     confidence: 'M',
     inForce: since('2016-09-21'),
     examples: examples.M09,
@@ -146,15 +149,15 @@ export const missingChildProcedure: readonly Rule[] = [
   {
     ...afterFir,
     id: 'M10',
-    kind: 'statutory',
+    kind: 'court',
     actor: 'investigating-officer',
     actorBy: untilTransfer,
-    due: { days: 7, basis: 'source' },
+    due: { days: 7, basis: 'source', about: true },
     metBy: [{ happening: 'missing.hueAndCryIssued' }],
     warnBeforeHours: 48,
-    citation: `${SOP} [C-n, list of steps only]; JJ Model Rules 2016 r.92(3) [M]; Horilal v Commissioner of Police, Supreme Court, 14-11-2002: photographs to the media not later than about one week [M]`,
+    citation: `Horilal v Commissioner of Police, Delhi, W.P.(Crl) 610/1996, Supreme Court, 14-11-2002: photographs to the media not later than about one week [M]; without a period: ${SOP} [C-n, list of steps only] and JJ Model Rules 2016 r.92(3) [M]`,
     confidence: 'M',
-    inForce: since('2016-09-21'),
+    inForce: since('2002-11-14'),
     examples: examples.M10,
   },
   {
@@ -200,7 +203,8 @@ export const missingChildProcedure: readonly Rule[] = [
     startedBy: [{ happening: 'missing.traced', where: { alive: true, how: ['by-police', 'by-match'] } }],
     clock: 'each',
     due: { hours: 24, basis: 'source', excludingJourney: true },
-    // Entries of the linked found child are copied to this diary; a CWC that confirmed identity has had the child before it.
+    // Recorded on this report by the police who produced the child, or copied from the found child linked to it; a CWC that confirmed
+    // identity has had the child before it.
     metBy: [
       { happening: 'found.produced' },
       { happening: 'found.restored' },

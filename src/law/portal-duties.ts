@@ -26,7 +26,7 @@ const everyDuty = {
     { to: 'state-nodal-officer', afterHours: 72 },
   ],
   citation: CITATION,
-  confidence: 'C',
+  confidence: 'ours',
   inForce: { from: '2025-07-25' as Day, to: null },
   stateOverrides: [],
 } satisfies Partial<Rule>;

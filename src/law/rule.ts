@@ -37,8 +37,8 @@ export type On<H extends Happening = Happening> = {
 export type PeriodBasis = 'source' | 'portal';
 
 type Period = { readonly hours: number } | { readonly days: number } | { readonly workingDays: number } | { readonly months: number };
-/** A period that is counted. Journey minutes (`found.journeyRecorded`) are added where the law says "excluding the journey". */
-export type CountedDue = Period & { readonly basis: PeriodBasis; readonly excludingJourney?: true };
+/** A period that is counted; `about` where the source itself says "about". Journey minutes (`found.journeyRecorded`) are added where the law says "excluding the journey". */
+export type CountedDue = Period & { readonly basis: PeriodBasis; readonly excludingJourney?: true; readonly about?: true };
 /**
  * "At once", "without loss of time": the law gives no period, so the duty is due the moment it starts. `graceMinutes` is
  * administrative: until it is over the screen does not call the duty late. It is not a permission to wait.
@@ -48,9 +48,9 @@ export type Due = CountedDue | ImmediateDue;
 
 /**
  * How far the source was confirmed: C read in the source · C-f read in a reproduction of the official form ·
- * C-n press or secondary report only · M from memory, not confirmed.
+ * C-n press or secondary report only · M from memory, not confirmed · ours: there is no source, the duty is this portal's own.
  */
-export type Confidence = 'C' | 'C-f' | 'C-n' | 'M';
+export type Confidence = 'C' | 'C-f' | 'C-n' | 'M' | 'ours';
 
 export type StateOverride = { readonly stateCode: string; readonly due: Due; readonly from: Day; readonly citation: string };
 

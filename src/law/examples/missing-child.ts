@@ -1,9 +1,10 @@
 // Worked examples of the duties for a missing child: each line is a test, and a row of docs/law.md.
 import { endOf, entry, example, falseReport, fir, reopened, reported, traced } from './write.ts';
 
-const transferred = (at: string) => entry(at, 'missing.transferredToAntiTrafficking', {});
+const transferred = (at: string) => entry(at, 'missing.transferredToAntiTrafficking', { toOffice: 'the unit of the district' });
 const suspected = (at: string) => entry(at, 'missing.traffickingSuspected', {});
 const photograph = (at: string) => entry(at, 'missing.photographAdded', {});
+const sent = (at: string, withPhotograph = true) => entry(at, 'missing.sentToAgencies', { photograph: withPhotograph });
 const generalDiary = (at: string) => entry(at, 'missing.firRegistered', { paper: 'general-diary', trafficking: false });
 const zeroFir = (at: string) => entry(at, 'missing.firRegistered', { paper: 'zero-fir', trafficking: false });
 const copySent = (at: string) => entry(at, 'missing.copySentToLegalServices', {});
@@ -55,13 +56,22 @@ export const missingChildExamples = {
   ],
   M07: [
     example(
-      'The parents gave the photograph with the report',
-      [reported('2026-11-13 14:00'), photograph('2026-11-13 14:05'), fir(AFTERNOON)],
+      'The parents gave the photograph with the report, and it was sent on the same evening',
+      [reported('2026-11-13 14:00'), photograph('2026-11-13 14:05'), fir(AFTERNOON), sent('2026-11-13 19:00')],
       '2026-11-14 09:00',
       ['met', '2026-11-14 14:20'],
     ),
-    example('No photograph a day later', [fir(AFTERNOON)], '2026-11-14 14:21', ['late', '2026-11-14 14:20']),
-    example('Found in an album on the third day', [fir(AFTERNOON), photograph('2026-11-16 10:00')], '2026-11-17 09:00', [
+    example('A photograph that nobody was sent', [photograph('2026-11-13 14:05'), fir(AFTERNOON)], '2026-11-14 14:21', [
+      'late',
+      '2026-11-14 14:20',
+    ]),
+    example(
+      'There is no photograph: the particulars are sent without',
+      [fir(AFTERNOON), sent('2026-11-14 10:00', false)],
+      '2026-11-15 09:00',
+      ['met', '2026-11-14 14:20'],
+    ),
+    example('Sent on the third day', [fir(AFTERNOON), photograph('2026-11-16 10:00'), sent('2026-11-16 10:05')], '2026-11-17 09:00', [
       'met-late',
       '2026-11-14 14:20',
     ]),
@@ -92,6 +102,10 @@ export const missingChildExamples = {
     example('Registered ten minutes before midnight: the week still ends with its seventh day', [fir(NIGHT)], '2026-11-20 23:59', [
       'nearly-late',
       endOf('2026-11-20'),
+    ]),
+    example('A week after the judgment of 14 November 2002, before the rules', [fir('2002-11-20 10:00')], '2002-11-28 00:00', [
+      'late',
+      endOf('2002-11-27'),
     ]),
     example('The week is over', [fir(AFTERNOON)], '2026-11-21 00:00', ['late', endOf('2026-11-20')]),
   ],
@@ -148,6 +162,12 @@ export const missingChildExamples = {
     example(
       'Recognised in a home: the Committee had the child before it already',
       [entry('2026-11-10 11:00', 'found.produced', { sitting: 'committee' }), traced(AFTERNOON, 'by-match')],
+      '2026-11-14 09:00',
+      ['met', '2026-11-14 14:20'],
+    ),
+    example(
+      'Found by the police themselves and taken before the Committee that evening',
+      [traced(AFTERNOON), entry('2026-11-13 18:00', 'found.produced', { sitting: 'single-member' })],
       '2026-11-14 09:00',
       ['met', '2026-11-14 14:20'],
     ),

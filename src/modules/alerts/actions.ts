@@ -3,12 +3,12 @@ import { isUuid } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
-import { type ChildRecord, auditWrite, readRecord, shareRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, readDescription, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { type Office, officeForPlace, officesOfKind, readOffice } from '../officers/index.ts';
 import { findAlert, insertAlerts, markAcknowledged } from './store.ts';
 
-/** Offices to tell: the nation's, and those of every district concerned with its State (the station's, and where the child was last seen). */
+/** Offices to tell: the nation's, and those of every district concerned with its State. */
 async function officesToTell(context: Context, districtCodes: readonly string[]): Promise<Office[]> {
   const found: (Office | undefined)[] = await officesOfKind(context, 'national-nodal');
   for (const districtCode of districtCodes) {
@@ -19,9 +19,13 @@ async function officesToTell(context: Context, districtCodes: readonly string[])
   return [...new Map(found.filter((office) => office !== undefined).map((office) => [office.id, office])).values()];
 }
 
-/** Tells them all: one alert each, access to the record, and a message that names nobody. Answers how many offices were told. */
+/**
+ * Tells those of the place where the child was last seen, of the station's district and of the child's home, which may be in another State: one
+ * alert each, access to the record, and a message that names nobody. Answers how many offices were told. The diary says so only if any was.
+ */
 export async function alertNodalOfficers(context: Context, record: ChildRecord, stationDistrict: string): Promise<number> {
-  const offices = await officesToTell(context, [...new Set([record.districtCode, stationDistrict])]);
+  const home = (await readDescription(context, record.id))?.homeDistrict;
+  const offices = await officesToTell(context, [...new Set([record.districtCode, stationDistrict, ...(home ? [home] : [])])]);
   const told = await insertAlerts(
     context,
     record.id,
@@ -32,7 +36,7 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
     await shareRecord(context, record.id, office.id, 'alert');
     await sendWord(context, record, station, office);
   }
-  await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } });
+  if (told > 0) await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } });
   return told;
 }
 

@@ -42,6 +42,11 @@ export async function recordProduction(context: Context, reference: Reference, d
     entries.unshift({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt: producedAt });
   entries.push({ happening: 'found.placed', facts: { with: draft.placedWith }, happenedAt: producedAt, paper });
   await writeDiary(context, record.id, ...entries);
+  const confirmed = (await requestsOf(context, record.id)).filter((request) => request.answer === 'confirmed');
+  for (const { missingId } of confirmed) {
+    await auditWrite(context, missingId);
+    await writeDiary(context, missingId, ...entries);
+  }
   return record;
 }
 

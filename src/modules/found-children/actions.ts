@@ -18,7 +18,14 @@ import {
 import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
-import { type ChangeDescriptionDraft, type CloseFoundDraft, type FoundChildDraft, type JourneyDraft, foundAt } from './form.ts';
+import {
+  type ChangeDescriptionDraft,
+  type CloseFoundDraft,
+  type FoundChildDraft,
+  type InformationDraft,
+  type JourneyDraft,
+  foundAt,
+} from './form.ts';
 import { intakePlace } from './found-child.ts';
 import { insertFoundChild, writeClosingReasons, writeEfforts } from './store.ts';
 
@@ -101,6 +108,17 @@ export async function fileProductionReport(context: Context, reference: Referenc
   if (isRefusal(record)) return record;
   await writeEfforts(context, record.id, effortsToTrace);
   await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, paper: { kind: 'form-17', id: record.id } });
+  return record;
+}
+
+/** Who was told of the child, and when: from then on those who were told owe its upload (JJ Act s.32(1) and (2)). */
+export async function recordInformation(context: Context, reference: Reference, draft: InformationDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference, 'found');
+  if (isRefusal(record)) return record;
+  const happenedAt = instantAt(draft.informedOn, draft.informedAt);
+  if (happenedAt > context.now) return refuse('found-children.error.future', {}, 'informedOn');
+  if (happenedAt < record.happenedAt) return refuse('found-children.error.beforeFound', {}, 'informedOn');
+  await writeDiary(context, record.id, { happening: 'found.informationGiven', facts: { to: draft.to }, happenedAt });
   return record;
 }
 

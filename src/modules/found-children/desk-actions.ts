@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf } from '../../kernel/time.ts';
+import { dayOf, timeOfDay } from '../../kernel/time.ts';
 import {
   type FieldErrors,
   type FormValues,
@@ -15,9 +15,16 @@ import {
 } from '../../web/route.ts';
 import { type ChildRecord, purposeSuffix, readDescription, readToChange, recordPath, toFormValues } from '../children/index.ts';
 import { type District, allDistricts } from '../places/index.ts';
-import { addFoundPhotograph, closeFoundChild, describeFoundChild, fileProductionReport, recordJourney } from './actions.ts';
-import { changeDescriptionSchema, closeFoundSchema, journeySchema, productionReportSchema } from './form.ts';
-import { ClosePage, DescriptionPage, JourneyPage, PhotographPage, ProductionReportPage } from './pages/action-pages.tsx';
+import {
+  addFoundPhotograph,
+  closeFoundChild,
+  describeFoundChild,
+  fileProductionReport,
+  recordInformation,
+  recordJourney,
+} from './actions.ts';
+import { changeDescriptionSchema, closeFoundSchema, informationSchema, journeySchema, productionReportSchema } from './form.ts';
+import { ClosePage, DescriptionPage, InformationPage, JourneyPage, PhotographPage, ProductionReportPage } from './pages/action-pages.tsx';
 import type { FoundAction } from './pages/record-page.tsx';
 
 type Drawn = { view: RequestContext['view']; form: { values: FormValues; errors: FieldErrors }; reference: string; suffix: string };
@@ -92,6 +99,14 @@ export const actionRoutes: Route[] = [
     schema: productionReportSchema,
     draw: ProductionReportPage,
     save: (context, reference, { effortsToTrace }) => fileProductionReport(context, reference, effortsToTrace),
+  }),
+  actionRoute({
+    name: 'information',
+    permission: 'foundChild.act',
+    schema: informationSchema,
+    draw: InformationPage,
+    begin: async ({ now }) => ({ informedOn: dayOf(now), informedAt: timeOfDay(now) }),
+    save: recordInformation,
   }),
   actionRoute({
     name: 'journey',

@@ -20,14 +20,18 @@ import { districtOf } from '../places/index.ts';
 import { type FoundAction, FoundRecordPage } from './pages/record-page.tsx';
 import { readFoundChild } from './store.ts';
 
-const repeated: Partial<Record<Happening, FoundAction>> = { 'found.photographAdded': 'photograph', 'found.journeyRecorded': 'journey' };
+const repeated: Partial<Record<Happening, FoundAction>> = {
+  'found.photographAdded': 'photograph',
+  'found.journeyRecorded': 'journey',
+  'found.informationGiven': 'information',
+};
 
 /** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
 function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
   if (record.closedAt || !tools.may(actor, 'foundChild.act') || !mayChange(actor, record)) return [];
   const report: FoundAction[] = reported ? [] : ['production-report'];
   const picture: FoundAction[] = tools.may(actor, 'photograph.add') ? ['photograph'] : [];
-  return [...report, 'description', ...picture, 'journey', 'close'];
+  return [...report, 'description', ...picture, 'information', 'journey', 'close'];
 }
 
 async function recordPage(context: RequestContext, record: ChildRecord, panels: readonly RecordPanel[], suffix: string) {

@@ -67,6 +67,7 @@ test.each([
 
 test.each([
   ['production-report', { effortsToTrace: 'Told the railway control room' }, 'Form 17'],
+  ['information', { to: 'cci', informedOn: '2026-11-24', informedAt: '11:59' }, 'Information of the child was given to a children’s home'],
   ['journey', { startedOn: '2026-11-24', startedAt: '09:00', endedOn: '2026-11-24', endedAt: '10:35' }, '1 h 35 min'],
   ['close', { outcome: 'not-a-child', reasons: 'of age, by her papers' }, 'not a child'],
 ])('%s is asked, kept, and told in the diary', async (action, fields, words) => {
@@ -119,7 +120,7 @@ test.each(['en', 'hi'])('every page has its words in %s', async (language) => {
     homeDistrict: '220',
     heightFrom: '120',
   });
-  for (const page of ['', '/description', '/photograph', '/production-report', '/journey', '/close']) {
+  for (const page of ['', '/description', '/photograph', '/production-report', '/information', '/journey', '/close']) {
     expect((await desk.get(path + page, station, language)).status, page).toBe(200);
   }
 });

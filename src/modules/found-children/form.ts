@@ -40,6 +40,14 @@ export const productionReportSchema = z.strictObject({
 export const journeySchema = z.strictObject({ startedOn: day(), startedAt: time(), endedOn: day(), endedAt: time() });
 export type JourneyDraft = z.output<typeof journeySchema>;
 
+export const informed = ['childline', 'police', 'cwc', 'dcpu', 'cci'] as const;
+export const informationSchema = z.strictObject({
+  to: choice(informed, 'found-children.error.informed'),
+  informedOn: day('found-children.error.informedOn'),
+  informedAt: time('found-children.error.informedAt'),
+});
+export type InformationDraft = z.output<typeof informationSchema>;
+
 /** A restoration is not among them: only the Committee's order restores a child (JJ Act s.40). */
 export const closings = ['in-care', 'transferred', 'not-a-child'] as const;
 export const closeFoundSchema = z.strictObject({ outcome: choice(closings), reasons: text(1000, 'found-children.error.reasons') });

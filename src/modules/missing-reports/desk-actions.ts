@@ -25,7 +25,7 @@ import * as investigation from './investigation.ts';
 import { type ActionName, steps } from './next-actions.ts';
 import { publishNotice, unclearSections, withdrawNotice } from './publication.ts';
 import { moveToStation } from './move.ts';
-import { closeReport, markTraced, reopenReport } from './outcome.ts';
+import { closeReport, markTraced, recordProducedByPolice, reopenReport } from './outcome.ts';
 import { ActionPage, type Choices } from './pages/action-page.tsx';
 
 type Answer = ChildRecord | Refusal | Refusal[];
@@ -49,6 +49,7 @@ const actions: readonly Action[] = [
   action('risk', forms.riskSchema, investigation.assessRisk),
   action('forward', forms.stepSchema, investigation.forwardToJuvenilePoliceUnit),
   action('legal-services', forms.stepSchema, investigation.sendCopyToLegalServices),
+  action('agencies', forms.agenciesSchema, investigation.sendToAgencies),
   action('hue-and-cry', forms.stepSchema, investigation.issueHueAndCry),
   action('trafficking', forms.traffickingSchema, investigation.suspectTrafficking),
   action('transfer', forms.traffickingSchema, investigation.transferToAntiTrafficking),
@@ -58,6 +59,7 @@ const actions: readonly Action[] = [
   action('notice', noticeSchema, publishNotice),
   action('notice/withdraw', withdrawNoticeSchema, withdrawNotice),
   action('traced', forms.tracedSchema, markTraced),
+  action('produced', forms.producedSchema, recordProducedByPolice),
   action('close', forms.closeSchema, closeReport),
   action('reopen', forms.reopenSchema, reopenReport),
 ];

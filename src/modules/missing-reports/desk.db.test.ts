@@ -72,12 +72,14 @@ test('a case from report to close, page by page', async () => {
     ['risk', { signs: 'under-twelve', level: 'high', linesOfInquiry: 'Trains east' }],
     ['forward', done],
     ['legal-services', done],
+    ['agencies', { ...done, noPhotograph: 'yes' }],
     ['hue-and-cry', done],
     ['description', { version: '1', childName: 'Asha Kumari', clothing: 'red frock' }],
     ['notice', { authority: 'police-tracing', orderNumber: 'T-9', reasons: 'Trains', fields: 'name', expiresOn: '2026-12-20' }],
     ['notice/withdraw', { because: 'corrected' }],
     ['trafficking', { reason: 'Seen with an agent' }],
     ['traced', traced],
+    ['produced', { doneOn: '2026-11-24', doneAt: '11:58', sitting: 'committee', journeyMinutes: '20' }],
     ['close', { outcome: 'restored', reason: 'Home' }],
     ['reopen', { reason: 'Missing again' }],
     ['bar', { because: 'contact' }],
@@ -85,10 +87,14 @@ test('a case from report to close, page by page', async () => {
   ];
   for (const [name, fields] of walk) {
     expect([name, (await get(`${path}/${name}`, das)).status]).toEqual([name, 200]);
+    if (name === 'agencies') expect((await post(`${path}/${name}`, done, das)).status).toBe(422); // neither a photograph nor the word that there is none
     const answer = await post(`${path}/${name}`, fields, das);
     expect([name, answer.status], answer.body).toEqual([name, 303]);
     expect((await get(answer.location, das)).status).toBe(200);
   }
+  const { rows } = await sql<{ ending: string }>`select ending from obligation b join record r on r.id = b.record_id
+    where r.reference = ${path.split('/').at(-1)} and b.rule_id = 'M15'`.execute(nation.admin);
+  expect(rows).toEqual([{ ending: 'met' }]);
   expect(walk.length + 2).toBe(actionNames.length); // the photograph and the move have their own tests
 });
 

@@ -41,6 +41,16 @@ export const stepSchema = z.strictObject({
 });
 export type StepDraft = z.output<typeof stepSchema>;
 
+export const agenciesSchema = stepSchema.extend({ noPhotograph: ticked() });
+export type AgenciesDraft = z.output<typeof agenciesSchema>;
+
+/** The child before the Committee, or before one member when it does not sit. */
+export const producedSchema = stepSchema.extend({
+  sitting: choice(['committee', 'single-member'], 'missing-reports.error.sitting'),
+  journeyMinutes: wholeNumber(1, 10 * 24 * 60).optional(),
+});
+export type ProducedDraft = z.output<typeof producedSchema>;
+
 export const traffickingSchema = z.strictObject({
   reason: text(2000, 'missing-reports.error.reason'),
   unitId: uuid('missing-reports.error.unit').optional(),

@@ -3,11 +3,11 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Instant, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, moveRecord, openForChange, shareRecord } from '../children/index.ts';
+import { type ChildRecord, moveRecord, openForChange, photographsOf, shareRecord } from '../children/index.ts';
 import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
-import type { BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
+import type { AgenciesDraft, BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
 import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './store.ts';
 
 export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {
@@ -22,27 +22,27 @@ export async function assessRisk(context: Context, reference: Reference, draft: 
   return record;
 }
 
-export type TracingStep = 'missing.forwardedToJuvenilePoliceUnit' | 'missing.hueAndCryIssued' | 'missing.copySentToLegalServices';
+type TracingStep =
+  | {
+      happening: 'missing.forwardedToJuvenilePoliceUnit' | 'missing.hueAndCryIssued' | 'missing.copySentToLegalServices';
+      facts: Record<never, never>;
+    }
+  | { happening: 'missing.sentToAgencies'; facts: { photograph: boolean } };
 
 /** When a step was done, or a refusal at its field: not in the future, not before the report. */
-function stepAt(record: ChildRecord, draft: StepDraft, now: Instant): Instant | Refusal {
+export function stepAt(record: ChildRecord, draft: StepDraft, now: Instant): Instant | Refusal {
   const at = instantAt(draft.doneOn, draft.doneAt);
   if (at > now) return refuse('missing-reports.error.future', {}, 'doneOn');
   return at < record.happenedAt ? refuse('missing-reports.error.beforeLastSeen', {}, 'doneOn') : at;
 }
 
-async function recordStep(
-  context: Context,
-  reference: Reference,
-  draft: StepDraft,
-  happening: TracingStep,
-): Promise<ChildRecord | Refusal> {
+async function recordStep(context: Context, reference: Reference, draft: StepDraft, entry: TracingStep): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const happenedAt = stepAt(record, draft, context.now);
   if (isRefusal(happenedAt)) return happenedAt;
   const paper = draft.remark ? await insertNote(context, record.id, draft.remark) : undefined;
-  await writeDiary(context, record.id, { happening, facts: {}, happenedAt, paper });
+  await writeDiary(context, record.id, { ...entry, happenedAt, paper });
   return record;
 }
 
@@ -52,7 +52,7 @@ export async function forwardToJuvenilePoliceUnit(
   reference: Reference,
   draft: StepDraft,
 ): Promise<ChildRecord | Refusal> {
-  const record = await recordStep(context, reference, draft, 'missing.forwardedToJuvenilePoliceUnit');
+  const record = await recordStep(context, reference, draft, { happening: 'missing.forwardedToJuvenilePoliceUnit', facts: {} });
   if (isRefusal(record)) return record;
   const unit = await officeForPlace(context, 'juvenile-police-unit', record.districtCode);
   if (unit && unit.id !== record.officeId) await shareRecord(context, record.id, unit.id, 'alert');
@@ -60,11 +60,24 @@ export async function forwardToJuvenilePoliceUnit(
 }
 
 export function issueHueAndCry(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
-  return recordStep(context, reference, draft, 'missing.hueAndCryIssued');
+  return recordStep(context, reference, draft, { happening: 'missing.hueAndCryIssued', facts: {} });
+}
+
+/** Without a photograph only if there is none: the face is what other agencies can act on first. */
+export async function sendToAgencies(
+  context: Context,
+  reference: Reference,
+  { noPhotograph, ...draft }: AgenciesDraft,
+): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference, 'missing');
+  if (isRefusal(record)) return record;
+  const photograph = (await photographsOf(context, [record.id])).has(record.id);
+  if (!photograph && !noPhotograph) return refuse('missing-reports.error.photographFirst', {}, 'noPhotograph');
+  return recordStep(context, reference, draft, { happening: 'missing.sentToAgencies', facts: { photograph } });
 }
 
 export function sendCopyToLegalServices(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
-  return recordStep(context, reference, draft, 'missing.copySentToLegalServices');
+  return recordStep(context, reference, draft, { happening: 'missing.copySentToLegalServices', facts: {} });
 }
 
 /** Records the suspicion with its reason and, if asked, hands the case over at once: nobody waits four months (G Ganesh 22-5-2026). */
@@ -109,7 +122,7 @@ async function transfer(
   await shareRecord(context, record.id, record.officeId, 'transfer'); // before the record leaves, or it could not be handed over
   await moveRecord(context, record.id, { officeId: unit.id, districtCode: record.districtCode, stateCode: record.stateCode });
   // The diary last: duties are given to whoever holds the record when it is written.
-  await writeDiary(context, record.id, { happening: 'missing.transferredToAntiTrafficking', facts: {}, paper });
+  await writeDiary(context, record.id, { happening: 'missing.transferredToAntiTrafficking', facts: { toOffice: unit.id }, paper });
   return record;
 }
 

@@ -24,7 +24,7 @@ export async function moveToStation(context: Context, reference: Reference, draf
   await shareRecord(context, record.id, record.officeId, 'transfer'); // before the record leaves, or it could not be handed over
   await moveRecord(context, record.id, { officeId: station.id, districtCode: record.districtCode, stateCode: record.stateCode });
   // The diary last: duties are given to whoever holds the record when it is written.
-  await writeDiary(context, record.id, { happening: 'missing.movedToStation', facts: {}, paper });
+  await writeDiary(context, record.id, { happening: 'missing.movedToStation', facts: { toOffice: station.id }, paper });
   await announce(context, { kind: 'duty', offices: [station.id], count: 1 });
   return { ...record, officeId: station.id };
 }

@@ -10,6 +10,7 @@ export const actionNames = [
   'forward',
   'legal-services',
   'photograph',
+  'agencies',
   'hue-and-cry',
   'notice',
   'notice/withdraw',
@@ -17,6 +18,7 @@ export const actionNames = [
   'transfer',
   'description',
   'traced',
+  'produced',
   'close',
   'reopen',
   'bar',
@@ -49,6 +51,7 @@ export const steps: Record<ActionName, Step> = {
     when: (standing) => open(standing) && !standing.done.has('missing.copySentToLegalServices'),
   },
   photograph: { permission: 'photograph.add', when: open },
+  agencies: { permission: 'missingReport.act', when: missing },
   'hue-and-cry': { permission: 'missingReport.act', when: missing },
   notice: { permission: 'notice.publish', when: (standing) => missing(standing) && !barred(standing) && !standing.hasLiveNotice },
   'notice/withdraw': { permission: 'notice.withdraw', when: (standing) => standing.hasLiveNotice },
@@ -56,6 +59,8 @@ export const steps: Record<ActionName, Step> = {
   transfer: { permission: 'missingReport.transfer', when: (standing) => missing(standing) && standing.status !== 'with-anti-trafficking' },
   description: { permission: 'missingReport.act', when: open },
   traced: { permission: 'missingReport.act', when: missing },
+  // A child linked to a found record is produced there; this is for the child the police themselves traced.
+  produced: { permission: 'missingReport.act', when: ({ status }) => status === 'traced' },
   close: { permission: 'missingReport.act', when: open },
   reopen: { permission: 'missingReport.act', when: (standing) => !missing(standing) },
   bar: { permission: 'missingReport.act', when: (standing) => !barred(standing) },
@@ -65,6 +70,7 @@ export const steps: Record<ActionName, Step> = {
 const repeated: Partial<Record<ActionName, Happening>> = {
   risk: 'missing.riskAssessed',
   photograph: 'missing.photographAdded',
+  agencies: 'missing.sentToAgencies',
   'hue-and-cry': 'missing.hueAndCryIssued',
 };
 

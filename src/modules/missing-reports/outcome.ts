@@ -1,11 +1,11 @@
-// How a missing report ends: the child traced, the report closed with its outcome, and opened again. Never by itself, not even on an 18th birthday (M20).
+// How a missing report ends: the child traced and produced, the report closed with its outcome, and opened again. Never by itself, not even on an 18th birthday (M20).
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, isOpenReport, openForChange, readToChange } from '../children/index.ts';
-import { type NewEntry, writeDiary } from '../diary/index.ts';
-import type { CloseDraft, ReopenDraft, TracedDraft } from './follow-up-form.ts';
+import { type NewEntry, effectiveEntries, lastOf, readDiary, writeDiary } from '../diary/index.ts';
+import type { CloseDraft, ProducedDraft, ReopenDraft, TracedDraft } from './follow-up-form.ts';
 import { isStillMissing } from './missing-report.ts';
 import { insertNote } from './store.ts';
 
@@ -23,6 +23,26 @@ export async function markTraced(context: Context, reference: Reference, draft: 
     happenedAt,
     paper,
   });
+  return record;
+}
+
+/**
+ * A child the police traced themselves has no found record; its production before the Committee (JJ Act s.31(1)) is written here. A child
+ * recognised in a home is produced on that record, by the Committee.
+ */
+export async function recordProducedByPolice(context: Context, reference: Reference, draft: ProducedDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference, 'missing');
+  if (isRefusal(record)) return record;
+  if (record.status !== 'traced') return refuse('missing-reports.error.notTraced');
+  const happenedAt = instantAt(draft.doneOn, draft.doneAt);
+  if (happenedAt > context.now) return refuse('missing-reports.error.future', {}, 'doneOn');
+  const traced = lastOf(effectiveEntries(await readDiary(context, record.id)), 'missing.traced');
+  if (traced && happenedAt < traced.happenedAt) return refuse('missing-reports.error.beforeTraced', {}, 'doneOn');
+  const paper = draft.remark ? await insertNote(context, record.id, draft.remark) : undefined;
+  const journey: NewEntry[] = draft.journeyMinutes
+    ? [{ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt }]
+    : [];
+  await writeDiary(context, record.id, ...journey, { happening: 'found.produced', facts: { sitting: draft.sitting }, happenedAt, paper });
   return record;
 }
 

@@ -137,7 +137,7 @@ describe('clocks', () => {
 
 describe('whose and whether', () => {
   test('after the transfer the anti-trafficking unit has the duty; what ended before stays with whoever ended it', () => {
-    const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', {});
+    const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' });
     const photograph = entry('2026-11-13 15:00', 'missing.photographAdded', {});
     const start = fir('2026-11-13 14:20');
     expect(only('M07', [start, transfer], '2026-11-14 12:00')).toMatchObject([{ actor: 'anti-trafficking-unit' }]);

@@ -31,7 +31,7 @@ export function sentenceOf(words: Words, obligation: Obligation, rule: Rule, pla
 /** "24 hours", "4 months", "at once", and where the portal set the period, that it did. */
 export function periodInWords(words: Words, due: Due): string {
   if ('atOnce' in due) return words.t('obligations.period.atOnce');
-  const period =
+  const exact =
     'hours' in due
       ? words.t('obligations.period.hours', { count: due.hours })
       : 'days' in due
@@ -39,6 +39,7 @@ export function periodInWords(words: Words, due: Due): string {
         : 'months' in due
           ? words.t('obligations.period.months', { count: due.months })
           : words.t('obligations.period.workingDays', { count: due.workingDays });
+  const period = due.about ? words.t('obligations.period.about', { period: exact }) : exact;
   return due.basis === 'portal' ? words.t('obligations.period.setByPortal', { period }) : period;
 }
 

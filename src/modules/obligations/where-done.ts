@@ -9,11 +9,13 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
   M05: (reference) => `/missing/${reference}/risk`,
   M06: (reference) => `/missing/${reference}/forward`,
-  M07: (reference) => `/missing/${reference}/photograph`,
+  M07: (reference) => `/missing/${reference}/agencies`,
   M09: (reference) => `/missing/${reference}/legal-services`,
   M10: (reference) => `/missing/${reference}/hue-and-cry`,
   M11: (reference) => `/missing/${reference}/transfer`,
   M12: (reference) => `/missing/${reference}/transfer`,
+  M15: (reference) => `/missing/${reference}/produced`,
+  F01: (reference) => `/found/${reference}/information`,
   F04: (reference) => `/found/${reference}/production-report`,
   P01: () => '/alerts',
   P02: (reference) => `/matches#${reference}`,
@@ -30,7 +32,7 @@ export function whereDone({ ruleId, recordKind, reference }: DutyPlace): string 
 export type Recorder = 'committee' | 'portal';
 
 /** Duties kept by an act that somebody else writes down. */
-const recorders: Readonly<Record<string, Recorder>> = { F03: 'committee', M15: 'committee', P03: 'portal' };
+const recorders: Readonly<Record<string, Recorder>> = { F03: 'committee', P03: 'portal' };
 
 export function recordedBy(ruleId: string): Recorder | null {
   return recorders[ruleId] ?? null;

@@ -57,6 +57,7 @@ export async function reportSighting(context: Context, draft: SightingDraft): Pr
   if (isTheirs(context, draft.districtCode)) return record;
   await shareRecord(context, record.id, officeId, 'transfer'); // before the record leaves, or it could not be handed over
   await moveRecord(context, record.id, { officeId: station.id, ...place });
+  await writeDiary(context, record.id, { happening: 'sighting.movedToStation', facts: { toOffice: station.id } });
   return { ...record, officeId: station.id };
 }
 

@@ -1,18 +1,18 @@
-// The short forms about a found child already registered: description, photograph, production report, journey, closing.
+// The short forms about a found child already registered: description, photograph, production report, who was told, journey, closing.
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../web/components/button.tsx';
+import { DateInput } from '../../../web/components/date-input.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { FileInput } from '../../../web/components/file-input.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
-import { DateInput } from '../../../web/components/date-input.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { DescriptionFields } from '../../children/index.ts';
 import type { District } from '../../places/index.ts';
-import { closings } from '../form.ts';
+import { closings, informed } from '../form.ts';
 import type { FoundAction } from './record-page.tsx';
 
 /** `suffix`: the stated purpose, carried along. */
@@ -68,6 +68,19 @@ export function ProductionReportPage(props: Props) {
   return (
     <ActionForm {...props} action="production-report">
       <TextArea view={view} form={form} name="effortsToTrace" label={view.t('found-children.field.effortsToTrace')} maxLength={2000} />
+    </ActionForm>
+  );
+}
+
+export function InformationPage(props: Props) {
+  const { view, form } = props;
+  const { t } = view;
+  const options = informed.map((value) => ({ value, label: t(`found-children.informed.${value}`) }));
+  return (
+    <ActionForm {...props} action="information">
+      <Radios view={view} form={form} name="to" label={t('found-children.field.informed')} options={options} />
+      <DateInput view={view} form={form} name="informedOn" label={t('found-children.field.informedOn')} />
+      <TimeInput view={view} form={form} name="informedAt" label={t('found-children.field.informedAt')} />
     </ActionForm>
   );
 }

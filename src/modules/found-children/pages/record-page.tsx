@@ -15,7 +15,7 @@ import {
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import type { FoundChild } from '../found-child.ts';
 
-export type FoundAction = 'description' | 'photograph' | 'production-report' | 'journey' | 'close';
+export type FoundAction = 'description' | 'photograph' | 'production-report' | 'information' | 'journey' | 'close';
 
 export type FoundRecordPageProps = RecordHeaderProps & {
   description: Description | undefined;

@@ -9,8 +9,18 @@ import type { Office } from '../../officers/index.ts';
 import type { District } from '../../places/index.ts';
 import type { ActionName } from '../next-actions.ts';
 import { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from '../../notices/index.ts';
-import { CloseBody, ReasonBody, TracedBody } from './outcome-bodies.tsx';
-import { BarBody, DescriptionBody, FirBody, MoveBody, PhotographBody, RiskBody, StepBody, TraffickingBody } from './tracing-bodies.tsx';
+import { CloseBody, ProducedBody, ReasonBody, TracedBody } from './outcome-bodies.tsx';
+import {
+  AgenciesBody,
+  BarBody,
+  DescriptionBody,
+  FirBody,
+  MoveBody,
+  PhotographBody,
+  RiskBody,
+  StepBody,
+  TraffickingBody,
+} from './tracing-bodies.tsx';
 
 /** What the lists of a form offer. */
 export type Choices = NoticeChoices & {
@@ -28,6 +38,7 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   risk: RiskBody,
   forward: StepBody,
   'legal-services': StepBody,
+  agencies: AgenciesBody,
   'hue-and-cry': StepBody,
   photograph: PhotographBody,
   notice: NoticeFields,
@@ -36,6 +47,7 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   transfer: TraffickingBody,
   description: DescriptionBody,
   traced: TracedBody,
+  produced: ProducedBody,
   close: CloseBody,
   reopen: ReasonBody,
   bar: BarBody,

@@ -33,13 +33,14 @@ export type MyReport = {
   duties: readonly DutyShown[];
 };
 
-/** What the family is told of the diary. Matching, identity and everything about the found child stay inside (security §2). */
+/** What the family is told of the diary. Matching, identity and everything about the found child stay inside (a child found is shown to nobody outside). */
 const told = [
   'missing.reported',
   'missing.firRegistered',
   'missing.riskAssessed',
   'missing.forwardedToJuvenilePoliceUnit',
   'missing.photographAdded',
+  'missing.sentToAgencies',
   'missing.copySentToLegalServices',
   'missing.hueAndCryIssued',
   'missing.transferredToAntiTrafficking',

@@ -1,4 +1,4 @@
-// Fields of how a report ends: traced, closed, opened again.
+// Fields of how a report ends: traced, produced, closed, opened again.
 import { DateInput } from '../../../web/components/date-input.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
@@ -6,6 +6,7 @@ import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import type { View } from '../../../web/view.ts';
 import type { ActionBodyProps } from './action-page.tsx';
+import { StepBody } from './tracing-bodies.tsx';
 
 function options(view: View, group: string, values: readonly string[]) {
   return values.map((value) => ({ value, label: view.t(`missing-reports.${group}.${value}`) }));
@@ -26,6 +27,31 @@ export function TracedBody({ view, form }: ActionBodyProps) {
       <DateInput {...field} name="tracedOn" label={t('missing-reports.field.tracedOn')} />
       <TimeInput {...field} name="tracedAt" label={t('missing-reports.field.tracedAt')} />
       <TextInput {...field} name="where" label={t('missing-reports.field.where')} />
+    </>
+  );
+}
+
+export function ProducedBody({ view, form, choices }: ActionBodyProps) {
+  const { t } = view;
+  return (
+    <>
+      <Radios
+        view={view}
+        form={form}
+        name="sitting"
+        label={t('missing-reports.field.sitting')}
+        options={options(view, 'sitting', ['committee', 'single-member'])}
+      />
+      <TextInput
+        view={view}
+        form={form}
+        name="journeyMinutes"
+        label={t('missing-reports.field.journeyMinutes')}
+        width="short"
+        inputMode="numeric"
+        optional
+      />
+      <StepBody view={view} form={form} choices={choices} />
     </>
   );
 }

@@ -59,6 +59,16 @@ export function StepBody({ view, form }: ActionBodyProps) {
   );
 }
 
+export function AgenciesBody({ view, form, choices }: ActionBodyProps) {
+  const options = [{ value: 'yes', label: view.t('missing-reports.field.noPhotographYes') }];
+  return (
+    <>
+      <Checkboxes view={view} form={form} name="noPhotograph" label={view.t('missing-reports.field.noPhotograph')} options={options} />
+      <StepBody view={view} form={form} choices={choices} />
+    </>
+  );
+}
+
 export function TraffickingBody({ view, form, choices }: ActionBodyProps) {
   const { t } = view;
   const field = { view, form };
