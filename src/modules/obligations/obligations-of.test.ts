@@ -138,12 +138,10 @@ describe('clocks', () => {
 describe('whose and whether', () => {
   test('after the transfer the anti-trafficking unit has the duty; what ended before stays with whoever ended it', () => {
     const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' });
-    const photograph = entry('2026-11-13 15:00', 'missing.photographAdded', {});
     const start = fir('2026-11-13 14:20');
+    const sent = entry('2026-11-13 18:00', 'missing.sentToAgencies', { photograph: true });
     expect(only('M07', [start, transfer], '2026-11-14 12:00')).toMatchObject([{ actor: 'anti-trafficking-unit' }]);
-    expect(only('M07', [start, photograph, transfer], '2026-11-14 12:00')).toMatchObject([
-      { actor: 'investigating-officer', state: 'met' },
-    ]);
+    expect(only('M07', [start, sent, transfer], '2026-11-14 12:00')).toMatchObject([{ actor: 'investigating-officer', state: 'met' }]);
   });
 
   test('who took the child in produces it', () => {

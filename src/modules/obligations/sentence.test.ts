@@ -42,7 +42,7 @@ test.each([
     'M07',
     [fir('2026-11-13 14:20'), traced('2026-11-13 18:00')],
     '2026-11-14 09:00',
-    'Add a recent photograph is no longer due since 13 Nov 2026, 18:00: FIR registered 13 Nov 2026, 14:20; 24 hours (set by this portal, not by law)',
+    'Send the child’s particulars and photograph to the other agencies is no longer due since 13 Nov 2026, 18:00: FIR registered 13 Nov 2026, 14:20; 24 hours (set by this portal, not by law)',
   ],
   [
     'M01',
