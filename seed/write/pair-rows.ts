@@ -1,6 +1,7 @@
 // A pair that somebody looked at: the candidate as the matcher scores it, the judgements, what was asked of the Committee and its answer.
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { dayOf } from '../../src/kernel/time.ts';
+// The pure files themselves, not the module's door: a teller thread loads a third of the files so.
 import { type Band, bandOf } from '../../src/modules/matching/band.ts';
 import { prepare } from '../../src/modules/matching/prepare.ts';
 import { type Comparison, comparePair } from '../../src/modules/matching/score.ts';

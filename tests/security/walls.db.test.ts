@@ -105,7 +105,7 @@ test('who the child must be kept from reads the report no longer and gets no mes
   await sql`update missing_report set contact_barred = true where record_id = ${story.missing.id}`.execute(nation.admin);
   expect((await street.get(path, reporter)).status).toBe(404);
   expect((await street.post(`${path}/add`, { text: 'More' }, reporter)).status).toBe(404);
-  await nation.ask(worker, (context) => askForCopies(context, { recordId: story.missing.id }));
+  await nation.ask(worker, (context) => askForCopies(context, { recordId: story.missing.id, entryId: newId() }));
   expect(await messages()).toBe(before);
   await sql`update missing_report set contact_barred = false where record_id = ${story.missing.id}`.execute(nation.admin);
 });
