@@ -61,64 +61,76 @@ async function reportMissing(mother: Person, today: string): Promise<string> {
 
 const has = (page: Page, ...texts: string[]): boolean => texts.every((text) => words(page).includes(text));
 
-/** Plays everything; throws at the first step whose effect is not seen. */
-export async function playReunion(doors: Doors, today: string, say: (row: Figure) => void): Promise<Figure[]> {
-  const { rows, step } = play(say);
-  const [mother, das, superintendent, committee] = [
-    personAt('mother', doors.citizen),
-    personAt('investigating officer', doors.desk),
-    personAt('superintendent of the home', doors.desk),
-    personAt('member of the Committee', doors.desk),
-  ];
-  const stranger = personAt('passer-by', doors.citizen);
-  const other = personAt('officer in Saran', doors.desk);
-  const nodal = personAt('nodal officer', doors.desk);
-  const auditor = personAt('auditor', doors.desk);
-  let missing = '';
-  let found = '';
-  let pair = '';
-  let poster = '';
+/** Who plays, and what became known on the way. */
+type Scene = {
+  step: Play['step'];
+  known: { missing: string; found: string; pair: string; poster: string };
+  mother: Person;
+  das: Person;
+  superintendent: Person;
+  committee: Person;
+  stranger: Person;
+  other: Person;
+  nodal: Person;
+  auditor: Person;
+};
 
+/** Opened afresh after the deed: the deed is believed when a page says so. */
+async function says(person: Person, path: string, ...texts: string[]): Promise<boolean> {
+  const page = await person.open(path);
+  return page.status === 200 && has(page, ...texts);
+}
+
+/** A report by telephone, and what it sets going. */
+async function askForSearch({ step, known, mother, das }: Scene, today: string): Promise<void> {
   await step(
     'mother reports Asha missing by telephone, proves the number',
     mother,
-    async () => (missing = await reportMissing(mother, today)) !== '',
+    async () => (known.missing = await reportMissing(mother, today)) !== '',
   );
-  await step('mother sees who was told and what is due', mother, async () => has(await mother.open(`/my/${missing}`), missing));
+  await step('mother sees who was told and what is due', mother, async () => has(await mother.open(`/my/${known.missing}`), known.missing));
   await step('the duty to register the FIR stands on the officer’s first page', das, async () => {
     await signInAs(das, { office: 'PS Bantra', role: 'investigating-officer' });
-    return (await das.open('/?show=all')).text.includes(missing);
+    return (await das.open('/?show=all')).text.includes(known.missing);
   });
+}
+
+/** The FIR, the risk, and a poster that tells no more than it must. */
+async function investigate({ step, known, das, stranger }: Scene): Promise<void> {
   await step('officer registers the FIR', das, async () => {
-    await das.open(`/missing/${missing}/fir`);
-    const page = await das.send(`/missing/${missing}/fir`, {
+    await das.open(`/missing/${known.missing}/fir`);
+    await das.send(`/missing/${known.missing}/fir`, {
       paper: 'fir',
       paperNumber: String(Math.floor(performance.now())),
       sections: 'BNS 137(2)',
     });
-    return page.status === 200 && page.url.includes(missing);
+    return says(das, `/missing/${known.missing}`, 'FIR registered');
   });
   await step('officer assesses the risk', das, async () => {
-    await das.open(`/missing/${missing}/risk`);
-    const page = await das.send(`/missing/${missing}/risk`, {
+    await das.open(`/missing/${known.missing}/risk`);
+    await das.send(`/missing/${known.missing}/risk`, {
       level: 'high',
       linesOfInquiry: 'CCTV of platform 9; trains towards Kharagpur',
     });
-    return page.status === 200 && page.url.includes(missing);
+    return says(das, `/missing/${known.missing}`, 'Risk assessed: high');
   });
   await step('officer publishes a notice under an authority', das, async () => {
-    await das.open(`/missing/${missing}/notice`);
-    await das.send(`/missing/${missing}/notice`, { authority: 'police-tracing', orderNumber: 'PT-1', reasons: 'tracing' });
+    await das.open(`/missing/${known.missing}/notice`);
+    await das.send(`/missing/${known.missing}/notice`, { authority: 'police-tracing', orderNumber: 'PT-1', reasons: 'tracing' });
     const list = await stranger.open('/missing?district=Howrah');
     for (const [, path] of list.text.matchAll(/href="(\/missing\/[0-9a-z]{26})"/g)) {
-      if ((await stranger.open(path!)).text.includes(clothing)) poster = path!;
+      if ((await stranger.open(path!)).text.includes(clothing)) known.poster = path!;
     }
-    return poster !== '' && (await stranger.open(poster)).status === 200 && das.looksAt().status === 200;
+    return known.poster !== '' && (await stranger.open(known.poster)).status === 200 && das.looksAt().status === 200;
   });
   await step('the poster shows no parent, no address, no telephone', stranger, async () => {
-    const page = await stranger.open(poster);
+    const page = await stranger.open(known.poster);
     return !['Mala', 'রতন', TELEPHONE, 'burn', 'platform'].some((secret) => page.text.includes(secret));
   });
+}
+
+/** The child is registered 1,500 km away; the pair is shown and judged. */
+async function recognise({ step, known, superintendent, das }: Scene, today: string): Promise<void> {
   await step('home in Kozhikode registers a girl who says her name and a town', superintendent, async () => {
     await signInAs(superintendent, { office: 'Thanal', role: 'home-superintendent' });
     const told = {
@@ -132,87 +144,129 @@ export async function playReunion(doors: Doors, today: string, say: (row: Figure
       homeWords: 'Howrah',
     };
     const mark = { 'marks.0.kind': 'burn', 'marks.0.site': 'forearm', 'marks.0.side': 'left' };
-    found = (await registerFound(superintendent, { ...told, ...mark, foundOn: today, foundAt: '00:02' })).reference;
-    return found !== '';
+    known.found = (await registerFound(superintendent, { ...told, ...mark, foundOn: today, foundAt: '00:02' })).reference;
+    return known.found !== '';
   });
   await step('within seconds the officer in Howrah is shown the pair', das, async () => {
     const page = await das.until(
-      `/missing/${missing}`,
-      (record) => record.text.includes(found) && pairPath(record) !== undefined,
+      `/missing/${known.missing}`,
+      (record) => record.text.includes(known.found) && pairPath(record) !== undefined,
       WAIT_SECONDS,
     );
     for (const [path] of page.text.matchAll(/\/matches\/[0-9a-f-]{36}/g)) {
-      if ((await das.open(path)).text.includes(found)) pair = path;
+      if ((await das.open(path)).text.includes(known.found)) known.pair = path;
     }
-    return pair !== '';
+    return known.pair !== '';
   });
   await step('officer reads why, and judges: the same child', das, async () => {
-    await das.open(pair);
-    const page = await das.send(pair, { verdict: 'same', reason: 'name, father and the burn agree; the home says she asks for Howrah' });
-    return page.status === 200;
+    await das.open(known.pair);
+    const reason = 'name, father and the burn agree; the home says she asks for Howrah';
+    await das.send(known.pair, { verdict: 'same', reason });
+    return says(das, known.pair, reason);
   });
+}
+
+/** The Committee: production before identity, identity before restoration; the poster ends with the search. */
+async function decide({ step, known, committee, stranger, das }: Scene): Promise<void> {
   await step('the Committee in Kozhikode is asked for production', committee, async () => {
     await signInAs(committee, { office: '', role: 'cwc-member', district: 'KL-KZK' });
-    return (await committee.until('/cwc', (page) => page.text.includes(`/cwc/${found}/production`), WAIT_SECONDS)).text.includes(found);
+    return (await committee.until('/cwc', (page) => page.text.includes(`/cwc/${known.found}/production`), WAIT_SECONDS)).text.includes(
+      known.found,
+    );
   });
   await step('identity cannot be confirmed before production', committee, async () => {
-    await committee.open(`/cwc/${found}/identity`);
-    const page = await committee.send(`/cwc/${found}/identity`, { answer: 'confirmed', basis: ['photograph'], reasons: 'too early' });
+    await committee.open(`/cwc/${known.found}/identity`);
+    const page = await committee.send(`/cwc/${known.found}/identity`, { answer: 'confirmed', basis: ['photograph'], reasons: 'too early' });
     return page.status === 409 || page.status === 422;
   });
   await step('Committee records the production', committee, async () => {
-    await committee.open(`/cwc/${found}/production`);
-    const page = await committee.send(`/cwc/${found}/production`, {
+    await committee.open(`/cwc/${known.found}/production`);
+    await committee.send(`/cwc/${known.found}/production`, {
       sitting: 'committee',
       producedAt: '00:03',
       placedWith: 'children-home',
       childHeard: 'I want to go home to Howrah',
     });
-    return page.status === 200;
+    return says(committee, `/found/${known.found}`, 'The child was produced before');
   });
   await step('Committee confirms who the child is', committee, async () => {
-    await committee.open(`/cwc/${found}/identity`);
-    const page = await committee.send(`/cwc/${found}/identity`, {
+    await committee.open(`/cwc/${known.found}/identity`);
+    await committee.send(`/cwc/${known.found}/identity`, {
       answer: 'confirmed',
       basis: ['parent-recognised', 'photograph'],
       reasons: 'mother recognised her on a video call',
     });
-    return page.status === 200;
+    const confirmed = 'The Committee confirmed who the child is';
+    return (await says(committee, `/found/${known.found}`, confirmed)) && says(das, `/missing/${known.missing}`, confirmed);
   });
   await step('the poster is gone: 410, and so is its picture', stranger, async () => {
-    const [page, photo] = [await stranger.open(poster), await stranger.open(`${poster}/photo.jpg`)];
+    const [page, photo] = [await stranger.open(known.poster), await stranger.open(`${known.poster}/photo.jpg`)];
     return page.status === 410 && [404, 410].includes(photo.status) && !page.text.includes('আশা') && !page.text.includes(clothing);
   });
   await step('Committee records the restoration', committee, async () => {
-    await committee.open(`/cwc/${found}/restoration`);
-    const page = await committee.send(`/cwc/${found}/restoration`, { orderNumber: 'R-1', toRelation: 'parents', restoredAt: '00:04' });
-    return page.status === 200;
+    await committee.open(`/cwc/${known.found}/restoration`);
+    await committee.send(`/cwc/${known.found}/restoration`, { orderNumber: 'R-1', toRelation: 'parents', restoredAt: '00:04' });
+    const restored = 'The child was restored to the parents';
+    return (await says(committee, `/found/${known.found}`, restored)) && says(das, `/missing/${known.missing}`, restored);
   });
+}
+
+/** Closing one record never closes another: the officer closes the report. */
+async function endCase({ step, known, das, mother }: Scene): Promise<void> {
   await step('the missing report is still the officer’s to close: it is open', das, async () => {
-    const page = await das.open(`/missing/${missing}`);
-    return page.text.includes(`/missing/${missing}/close`);
+    const page = await das.open(`/missing/${known.missing}`);
+    return page.text.includes(`/missing/${known.missing}/close`);
   });
   await step('officer closes the case', das, async () => {
-    await das.open(`/missing/${missing}/close`);
-    const page = await das.send(`/missing/${missing}/close`, { outcome: 'restored', reason: 'restored by the Committee' });
-    return page.status === 200;
+    await das.open(`/missing/${known.missing}/close`);
+    await das.send(`/missing/${known.missing}/close`, { outcome: 'restored', reason: 'restored by the Committee' });
+    return (await says(das, `/missing/${known.missing}`, 'The report was closed')) && !has(das.looksAt(), 'Close the report');
   });
-  await step('mother’s page says the case is closed', mother, async () => (await mother.open(`/my/${missing}`)).status === 200);
+  await step('mother’s page says the case is closed', mother, async () =>
+    says(mother, `/my/${known.missing}`, 'The search on this report is over'),
+  );
+}
+
+/** Who may see the case, and who looked. */
+async function lookIn({ step, known, other, nodal, auditor }: Scene): Promise<void> {
   await step('an officer of another district is refused, as if there were nothing', other, async () => {
     await signInAs(other, { office: 'PS Sonepur', role: 'investigating-officer' });
-    const [page, nothing] = [await other.open(`/missing/${missing}`), await other.open('/missing/MC-WB-2020-000001-0')];
+    const [page, nothing] = [await other.open(`/missing/${known.missing}`), await other.open('/missing/MC-WB-2020-000001-0')];
     return page.status === 404 && nothing.status === 404;
   });
   await step('nodal officer of Howrah was told at once and acknowledges', nodal, async () => {
     await signInAs(nodal, { office: '', role: 'district-nodal-officer', district: 'WB-HWH' });
     const alerts = await nodal.open('/alerts');
-    const row = new RegExp(`${missing}[\\s\\S]*?(/alerts/[0-9a-f-]{36}/acknowledge)`).exec(alerts.text)?.[1];
-    return alerts.text.includes(missing) && row !== undefined && (await nodal.send(row, {})).status === 200;
+    const row = new RegExp(`${known.missing}[\\s\\S]*?(/alerts/[0-9a-f-]{36}/acknowledge)`).exec(alerts.text)?.[1];
+    return alerts.text.includes(known.missing) && row !== undefined && (await nodal.send(row, {})).status === 200;
   });
   await step('auditor sees who looked', auditor, async () => {
     await signInAs(auditor, { office: '', role: 'auditor' });
-    return has(await auditor.open(`/access/${missing}`), 'Bantra');
+    return has(await auditor.open(`/access/${known.missing}`), 'Bantra');
   });
+}
+
+/** Plays everything; throws at the first step whose effect is not seen. */
+export async function playReunion(doors: Doors, today: string, say: (row: Figure) => void): Promise<Figure[]> {
+  const { rows, step } = play(say);
+  const scene: Scene = {
+    step,
+    known: { missing: '', found: '', pair: '', poster: '' },
+    mother: personAt('mother', doors.citizen),
+    stranger: personAt('passer-by', doors.citizen),
+    das: personAt('investigating officer', doors.desk),
+    superintendent: personAt('superintendent of the home', doors.desk),
+    committee: personAt('member of the Committee', doors.desk),
+    other: personAt('officer in Saran', doors.desk),
+    nodal: personAt('nodal officer', doors.desk),
+    auditor: personAt('auditor', doors.desk),
+  };
+  await askForSearch(scene, today);
+  await investigate(scene);
+  await recognise(scene, today);
+  await decide(scene);
+  await endCase(scene);
+  await lookIn(scene);
   rows.push(
     observed(
       'every step seen through a door',
