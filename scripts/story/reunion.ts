@@ -222,9 +222,7 @@ async function endCase({ step, known, das, mother }: Scene): Promise<void> {
     await das.send(`/missing/${known.missing}/close`, { outcome: 'restored', reason: 'restored by the Committee' });
     return (await says(das, `/missing/${known.missing}`, 'The report was closed')) && !has(das.looksAt(), 'Close the report');
   });
-  await step('mother’s page says the case is closed', mother, async () =>
-    says(mother, `/my/${known.missing}`, 'The search on this report is over'),
-  );
+  await step('mother’s page says the case is closed', mother, async () => says(mother, `/my/${known.missing}`, 'back with the family'));
 }
 
 /** Who may see the case, and who looked. */
