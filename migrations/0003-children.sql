@@ -85,7 +85,7 @@ create policy diary_entry_added on diary_entry for insert to vatsalya_desk, vats
 create policy diary_entry_told on diary_entry for insert to vatsalya_desk, vatsalya_exchange
   with check ((happening in ('match.judged', 'match.judgementReversed', 'identity.confirmed', 'identity.refused', 'found.restored', 'missing.alertAcknowledged')
       and exists (select from record r where r.id = record_id))
-    or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking')
+    or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')
       and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer')));
 
 -- Read by who sees the record, written by who may change it.

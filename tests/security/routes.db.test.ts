@@ -39,6 +39,8 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   if (status >= 500) return told;
   if (!mayOpen(route, actor)) return status === 403 ? null : told;
   if (status === 403) return told;
+  // The story's photograph is of a missing child: who may see photographs, but no such report, is told there is none.
+  if (route.path === '/photographs/:file' && !may(actor, 'missingReport.read')) return status === 404 ? null : told;
   return status === 404 && actor.reach !== 'none' && route.permission !== 'signed-in' ? told : null;
 }
 

@@ -65,9 +65,13 @@ test('nobody who merely connects may call the functions row security is made wit
 });
 
 test('a message sent or given up is forgotten after seven days, one that waits is not', async () => {
-  const message = { channel: 'sms', to: '+919830000001', template: 'oneTimeCode', facts: { code: '123456', minutes: 10 }, locale: 'en' };
-  const queue = () => nation.ask(worker, (context) => queueMessage(context, message as never));
-  const [sent, failed, waiting] = [await queue(), await queue(), await queue()];
+  const queue = async (to: string): Promise<string> => {
+    const message = { channel: 'sms', to, template: 'oneTimeCode', facts: { code: '123456', minutes: 10 }, locale: 'en' };
+    await nation.ask(worker, (context) => queueMessage(context, message as never));
+    const key = nation.tools('worker').keyedHash(to);
+    return (await sql<{ id: string }>`select id from message where to_key = ${key}`.execute(nation.admin)).rows[0]!.id;
+  };
+  const [sent, failed, waiting] = [await queue('+919830000001'), await queue('+919830000002'), await queue('+919830000003')];
   const old = addHours(nation.clock.now, -7 * 24 - 1);
   await sql`update message set sent_at = ${old} where id = ${sent}`.execute(nation.admin);
   await sql`update message set failed_at = ${old} where id = ${failed}`.execute(nation.admin);
