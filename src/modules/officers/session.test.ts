@@ -21,7 +21,7 @@ test.each([
   expect(safeNext(next)).toBe(to);
 });
 
-test('the session cookie is bound to this host and ends with the session', () => {
-  expect(sessionCookie('t')).toEqual({ name: '__Host-vatsalya', value: 't', maxAgeSeconds: 8 * 60 * 60 });
+test('the session cookie is bound to this host, ends with the session, and is given once', () => {
+  expect(sessionCookie('t')).toMatchObject({ name: '__Host-vatsalya', value: 't', maxAgeSeconds: 8 * 60 * 60, once: true });
   expect(clearedCookies().find(({ name }) => name === sessionCookieName)).toMatchObject({ value: '', maxAgeSeconds: 0 });
 });
