@@ -87,6 +87,11 @@ describe('light, dark and paper', () => {
   });
 });
 
+const widths = () => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return { scrollWidth, clientWidth };
+};
+
 describe('narrow', () => {
   test.each([320, 640])('no page scrolls sideways at %i px', async (width) => {
     const more = { viewport: { width, height: 700 }, isMobile: false };
@@ -100,7 +105,7 @@ describe('narrow', () => {
       // prettier-ignore
       for (const path of paths) {
         await person.page.goto(path);
-        const { scrollWidth, clientWidth } = await person.page.evaluate(() => document.documentElement);
+        const { scrollWidth, clientWidth } = await person.page.evaluate(widths);
         if (scrollWidth > clientWidth) tooWide.push(`${path}: ${scrollWidth}`);
       }
     }

@@ -59,6 +59,7 @@ test('“same child” asks the Committee where the child is for production', as
   await judge('same', 'name, father and scar agree; the home sent a new photograph');
   await officer.sees(officer.t('match-review.done.same'));
   const member = await officerAt(committeeInKozhikode);
-  const asked = member.page.getByRole('listitem').filter({ hasText: pair.found });
+  const words = member.t('cwc.list.asked', { reference: pair.found, when: '' }).trim();
+  const asked = member.page.getByRole('listitem').filter({ hasText: words });
   await member.untilShown('/cwc', asked.getByRole('link', { name: member.t('cwc.action.production') }));
 });

@@ -1,5 +1,6 @@
 // An officer without a ground learns nothing, not even that a record exists; whoever did look is on the auditor's page.
 import { beforeAll, expect, test } from 'vitest';
+import { makeReference } from '../../src/kernel/reference.ts';
 import type { Person } from './person.ts';
 import { atDesk, missingGirl } from './records.ts';
 import { auditor, nodalOfficerOfHowrah, officerAt, stationInSaran } from './station.ts';
@@ -20,7 +21,7 @@ async function answerTo({ open, page }: Person, path: string): Promise<string> {
 test('an officer of another district is answered as if there were no such record', async () => {
   const other = await officerAt(stationInSaran);
   const refused = await answerTo(other, `/missing/${missing}`);
-  expect(refused).toBe(await answerTo(other, '/missing/MC-WB-2020-000001-0'));
+  expect(refused).toBe(await answerTo(other, `/missing/${makeReference('missing', 'WB', 2020, 1)}`));
   expect(refused).toContain('404');
   await other.open(`/search?q=${missing}`);
   expect(await other.page.locator('main').innerText()).not.toContain('Sulekha');
