@@ -75,6 +75,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
+  process.on('disconnect', () => void stop(0)); // started by a script that is gone: nobody else would stop us
   try {
     const urls = Object.fromEntries(
       await Promise.all([...children].map(async ([door, child]) => [door, await isReady(child, door)] as const)),
