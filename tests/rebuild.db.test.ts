@@ -253,7 +253,11 @@ test('a seed that fails leaves nothing, and no index is lost by seeding', async 
     expect((await indexesOf(before)).length).toBeGreaterThan(60);
     expect(await indexesOf(admin)).toEqual(await indexesOf(before));
     await before.query(`insert into state (code, lgd_code, name, languages) values ('WB', 19, 'West Bengal', '{bn}')`);
-    await expect(seedInto(other.adminUrl)).rejects.toThrow('state_pkey');
+    await expect(seedInto(other.adminUrl)).rejects.toThrow('The table state has rows');
+    expect((await before.query('select code from state')).rows).toEqual([{ code: 'WB' }]);
+    await before.query(`delete from state; alter table sighting add constraint no_sighting check (false)`);
+    await expect(seedInto(other.adminUrl)).rejects.toThrow('no_sighting');
+    expect((await before.query('select from state')).rows).toEqual([]);
     expect(await isEmpty(other.adminUrl)).toBe(true);
     expect(await indexesOf(before)).toEqual(await indexesOf(admin));
   } finally {

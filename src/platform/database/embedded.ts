@@ -25,6 +25,9 @@ const NOBODY = { uid: 65534, gid: 65534 };
 // The server's own log must not become a second copy of the children's data: no statements, no key values (they come in DETAIL).
 const QUIET = { log_min_error_statement: 'panic', log_error_verbosity: 'terse', log_parameter_max_length_on_error: '0' };
 
+// One machine, no standby: nothing reads the log but a restart, and what is loaded in bulk need not be written twice.
+const ALONE = { wal_level: 'minimal', max_wal_senders: '0' };
+
 /** Starts the server over `directory`, creating it the first time, and returns once it answers. Throws with the server's own words. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const account: Account = process.getuid?.() === 0 ? NOBODY : undefined;
@@ -36,7 +39,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (!existsSync(join(directory, 'cluster'))) createCluster(directory, binaries, password, account, options.settings?.['fsync'] === 'off');
   const port = options.port || (await freePort());
   writeFileSync(join(directory, 'owner'), String(process.pid));
-  const server = launch(directory, binaries, account, { ...QUIET, ...options.settings, port: String(port) });
+  const server = launch(directory, binaries, account, { ...QUIET, ...ALONE, ...options.settings, port: String(port) });
   const address = `postgres://${ADMINISTRATOR}:${password}@127.0.0.1:${port}`;
   try {
     await answers(server, `${address}/postgres`, directory);
