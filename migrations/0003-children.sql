@@ -84,16 +84,17 @@ create policy diary_entry_added on diary_entry for insert to vatsalya_desk, vats
 -- What another office than the record's rightly adds to its diary: a judgement, the Committee's answer, a receipt, the hand-over it has just made.
 create policy diary_entry_told on diary_entry for insert to vatsalya_desk, vatsalya_exchange
   with check ((happening in ('match.judged', 'match.judgementReversed', 'identity.confirmed', 'identity.refused', 'found.restored', 'missing.alertAcknowledged')
-      and exists (select from record r where r.id = record_id))
+      and (select true from record r where r.id = record_id))
     or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')
       and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer')));
 
--- Read by who sees the record, written by who may change it.
+-- Read by who sees the record, written by who may change it. The record is looked up, row by row: written as `exists`, the planner reads the whole
+-- table of records once a list has some thirty rows (24 ms against 1 ms at 50,000 children).
 create procedure secure_through_record(target text) language plpgsql as $$
 begin
   call secure_table(target);
   execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
-    using (exists (select from record r where r.id = record_id))', target || '_read', target);
+    using ((select true from record r where r.id = record_id))', target || '_read', target);
   execute format('create policy %I on %I for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
     with check (may_write_record(record_id))', target || '_added', target);
   execute format('create policy %I on %I for update to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
@@ -114,7 +115,7 @@ grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk
 
 -- Search before registering, across the nation, on minimum fields only: which records share keys with what was typed.
 create function search_records(kinds text[], keys text[], at_most int) returns table (record_id uuid, shared_keys bigint)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer rows 30 set search_path = public as $$
   select rk.record_id, count(*) from retrieval_key rk
   where rk.family = 'child-name' and rk.key = any (keys) and rk.record_kind = any (kinds) and app_reach() <> 'none'
   group by rk.record_id order by count(*) desc, rk.record_id desc limit at_most
@@ -124,7 +125,7 @@ $$;
 create function record_headers(ids uuid[])
 returns table (record_id uuid, kind text, reference text, status text, office_id uuid, district_code text, happened_at timestamptz,
   sex text, age_low_months int, age_high_months int, age_on date)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer rows 30 set search_path = public as $$
   select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.happened_at, d.sex, d.age_low_months, d.age_high_months, d.age_on
   from record r left join description d on d.record_id = r.id
   where r.id = any (ids) and (app_reach() <> 'none' or pg_has_role(asking_role(), 'vatsalya_worker', 'member'))
@@ -233,11 +234,20 @@ create table notice (
   withdrawn_at timestamptz,
   withdrawn_because text,
   no_sexual_offence boolean not null default false, -- the officer's word where the sections charged could not be read
+  listed_under text constraint notice_district references district, -- the record's district, where the order lets the place be known: finds a place's notices
   constraint notice_expires_later check (expires_at > authorised_at)
 );
 create unique index notice_live_once on notice (record_id) where withdrawn_at is null;
 create index notice_record_id on notice (record_id, authorised_at desc);
 create index notice_live on notice (authorised_at desc) where withdrawn_at is null;
+create index notice_listed_under on notice ((case when withdrawn_at is null then listed_under end), authorised_at desc);
+create function notice_follows_record() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update notice set listed_under = new.district_code where record_id = new.id and listed_under is not null;
+  return null;
+end $$;
+create trigger notice_follows_record after update of district_code on record for each row
+  when (new.district_code <> old.district_code) execute function notice_follows_record();
 
 create table found_child (
   record_id uuid primary key constraint found_child_record references record,
@@ -306,7 +316,7 @@ grant execute on function bar_complaint to vatsalya_desk, vatsalya_worker;
 -- All the public ever reads of a missing child: live notices, cut down to the fields their order allows; of one that is gone,
 -- only that it is. Runs with the owner's rights, so no other row can be reached through it.
 create view public_notice with (security_barrier) as
-  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, g.gone,
+  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, case when n.withdrawn_at is null then n.listed_under end as listed_under, g.gone,
     case when not g.gone then n.photograph_name end as photograph_name,
     case when not g.gone and 'name' = any (n.fields) then (select c.text from given_name c where c.record_id = r.id and c.bearer = 'child' order by c.ordinal limit 1) end as name,
     case when not g.gone and 'sex' = any (n.fields) then d.sex end as sex,

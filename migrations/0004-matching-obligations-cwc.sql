@@ -71,10 +71,12 @@ create table obligation (
   constraint obligation_ended_whole check ((ending is null) = (ended_at is null))
 );
 create index obligation_office_open on obligation (office_id, late_after) where ending is null;
+-- A record's open duties: without it the planner joins the whole of the index below to each record (540 ms against 4 ms at 50,000 children).
+create index obligation_record_open on obligation (record_id, late_after) where ending is null;
 create index obligation_open_late on obligation (late_after) where ending is null;
 call secure_table('obligation');
 create policy obligation_officers on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
-  using (office_id = app_office() or exists (select from record r where r.id = record_id)) with check (exists (select from record r where r.id = record_id));
+  using (office_id = app_office() or (select true from record r where r.id = record_id)) with check ((select true from record r where r.id = record_id));
 grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
 -- After two records were judged the same child, the Committee is asked to have the child produced and to confirm who the child is.
@@ -135,7 +137,7 @@ declare name text;
 begin
   foreach name in array array['production', 'restoration'] loop
     call secure_table(name);
-    execute format($p$create policy %I on %I to vatsalya_desk using (exists (select from record r where r.id = record_id))
+    execute format($p$create policy %I on %I to vatsalya_desk using ((select true from record r where r.id = record_id))
       with check (cwc_id = app_office())$p$, name || '_through_record', name);
     execute format('grant select, insert on %I to vatsalya_desk, vatsalya_worker', name);
   end loop;

@@ -120,7 +120,7 @@ export function writeMissing(telling: Telling, side: MissingSide, about: AboutRe
   if (assessed) papers.set(assessed.entryId, writeRisk(telling, id, side, assessed));
   const photographId = photographOf(telling, id, side, station, diary);
   const published = entryOf(diary, 'missing.noticePublished');
-  if (published) writeNotice(telling, { recordId: id, photographId, diary, published, papers });
+  if (published) writeNotice(telling, { recordId: id, districtCode: side.lastSeenDistrict, photographId, diary, published, papers });
   const record = writeRecord(telling, {
     id,
     kind: 'missing',

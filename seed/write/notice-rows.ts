@@ -11,6 +11,7 @@ const NOTICE_HOURS = 90 * 24;
 
 export type Published = {
   recordId: string;
+  districtCode: string;
   photographId: string | null;
   diary: readonly DiaryFact[];
   published: DiaryFact<'missing.noticePublished'>;
@@ -26,7 +27,10 @@ function endOf(diary: readonly DiaryFact[]): { at: Instant; because: string; ent
   return { at: diary.at(-1)!.recordedAt, because: 'traced', entryId: null };
 }
 
-export function writeNotice({ batch, random, world }: Telling, { recordId, photographId, diary, published, papers }: Published): void {
+export function writeNotice(
+  { batch, random, world }: Telling,
+  { recordId, districtCode, photographId, diary, published, papers }: Published,
+): void {
   const id = seededId(random, published.recordedAt);
   const end = endOf(diary);
   const paper = { kind: 'notice', id };
@@ -48,5 +52,6 @@ export function writeNotice({ batch, random, world }: Telling, { recordId, photo
     expires_at: addHours(published.recordedAt, NOTICE_HOURS),
     withdrawn_at: end?.at ?? null,
     withdrawn_because: end?.because ?? null,
+    listed_under: districtCode,
   });
 }

@@ -30,7 +30,7 @@ export const tables = {
     acknowledged_at: 'instant', acknowledged_by: 'uuid' },
   notice: { id: 'uuid', public_id: 'text', record_id: 'uuid', authority: 'text', order_number: 'text', reasons: 'text', fields: 'texts',
     photograph_id: 'uuid', photograph_name: 'text', authorised_by: 'uuid', authorised_at: 'instant', expires_at: 'instant',
-    withdrawn_at: 'instant', withdrawn_because: 'text' },
+    withdrawn_at: 'instant', withdrawn_because: 'text', listed_under: 'text' },
   found_child: { record_id: 'uuid', found_place: 'text', found_with: 'text', circumstances: 'text', condition: 'text', brought_by: 'text',
     police_informed: 'bool' },
   sighting: { record_id: 'uuid', place: 'text', seen_with: 'text', doing: 'text', reporter_name: 'text', answer: 'text', answered_by: 'uuid' },

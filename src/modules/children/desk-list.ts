@@ -1,7 +1,7 @@
 // GET /children?kind=&open=: the records within the officer's reach, a page at a time.
 import type { RecordKind } from '../../kernel/reference.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { type Instant, instantFrom } from '../../kernel/time.ts';
+import { afterText, readAfter } from '../../platform/paging.ts';
 import { type RequestContext, page, show } from '../../web/route.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { readPermissions, recordKinds } from './record.ts';
@@ -14,10 +14,7 @@ function readableKinds({ tools, actor }: RequestContext): RecordKind[] {
   return recordKinds.filter((kind) => tools.may(actor, readPermissions[kind]));
 }
 
-/** Only a moment we printed ourselves continues a list; anything else starts it. */
-function before(text: string | undefined): Instant | undefined {
-  return text && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? instantFrom(text) : undefined;
-}
+const RECORD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const listRoute = page({
   path: '/children',
@@ -31,10 +28,9 @@ export const listRoute = page({
     const kind = kinds.find((each) => each === query.kind) ?? kinds[0];
     if (!scope || !kind) return refuse('web.error.notFound');
     const open = query.open !== 'no';
-    const start = before(query.before);
-    const records = await listRecords(context, { kind, open, scope, ...(start ? { before: start } : {}), limit: PAGE_ROWS });
+    const records = await listRecords(context, { kind, open, scope, after: readAfter(query.after, RECORD_ID), limit: PAGE_ROWS });
     const last = records.length === PAGE_ROWS ? records.at(-1) : undefined;
-    const older = last ? `/children?kind=${kind}&open=${open ? 'yes' : 'no'}&before=${last.openedAt}` : null;
+    const older = last ? `/children?kind=${kind}&open=${open ? 'yes' : 'no'}&after=${afterText({ at: last.openedAt, id: last.id })}` : null;
     return show(view.t(`children.list.title.${kind}`), ListPage({ view, kinds, kind, open, records, older }));
   },
 });

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { type Day, type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
+import type { After } from '../../platform/paging.ts';
 import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
 import { type Scope, inScope } from './scope-store.ts';
 
@@ -172,7 +173,7 @@ export type RecordFilter = {
   kind: RecordKind;
   open: boolean;
   scope: Scope;
-  before?: Instant;
+  after?: After | null;
   limit: number;
 };
 
@@ -181,14 +182,16 @@ export const childNameText = sql`(select g.text from given_name g where g.record
 
 /** One page of records, newest first, each audited as read. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
+  const { after } = filter;
+  const older = after ? sql`and (r.opened_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
       r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       ${childNameText} as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
-    where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} and r.opened_at < ${filter.before ?? 'infinity'}
-    order by r.opened_at desc limit ${filter.limit}`.execute(context.db);
+    where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} ${older}
+    order by r.opened_at desc, r.id desc limit ${filter.limit}`.execute(context.db);
   await audit(
     context,
     'read',

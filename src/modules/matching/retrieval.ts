@@ -48,15 +48,17 @@ async function reachedByPlace(context: Context, recordId: RecordId, otherKinds: 
         array_remove(array[r.district_code, d.home_district], null) as places
       from record r join description d on d.record_id = r.id where r.id = ${recordId}),
     near as (
-      select r.id from record r where r.district_code = any ((select places from me)::text[]) and r.kind = any (${otherKinds}::text[]) and r.closed_at is null
+      select r.id, r.happened_at from record r
+      where r.district_code = any ((select places from me)::text[]) and r.kind = any (${otherKinds}::text[]) and r.closed_at is null
       union
-      select r.id from description h cross join lateral (select id from record
+      select r.id, r.happened_at from description h cross join lateral (select id, happened_at from record
         where id = h.record_id and kind = any (${otherKinds}::text[]) and closed_at is null limit 1) r
       where h.home_district = any ((select places from me)::text[]))
-    select r.id as record_id from me, near join record r on r.id = near.id join description d on d.record_id = r.id
+    select near.id as record_id from me, near cross join lateral (select sex, age_on, age_low_months, age_high_months from description
+      where record_id = near.id limit 1) d
     where coalesce(d.sex = me.sex, true)
       and coalesce(${theirs.from} - ${AGE_TOLERANCE_MONTHS}::int <= ${mine.to} and ${theirs.to} + ${AGE_TOLERANCE_MONTHS}::int >= ${mine.from}, true)
-    order by abs(extract(epoch from r.happened_at - me.happened_at)) limit ${MOST_BY_PLACE}`.execute(context.db);
+    order by abs(extract(epoch from near.happened_at - me.happened_at)) limit ${MOST_BY_PLACE}`.execute(context.db);
   return rows.map((row) => row.recordId);
 }
 

@@ -1,7 +1,6 @@
 // The public notices at the citizen door: by district or State, one by one, and gone (410) the moment their ground is gone.
-import { instantFrom } from '../../kernel/time.ts';
-import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { afterText, readAfter } from '../../platform/paging.ts';
 import { readPhotograph } from '../../platform/photographs/index.ts';
 import { type FileAnswer, type Params, type Route, page, show } from '../../web/route.ts';
 import { allStates, districtOf, findDistricts } from '../places/index.ts';
@@ -25,9 +24,7 @@ async function placeAsked(context: Context, query: Params): Promise<{ place: Pla
   return state ? { place: { stateCode: state.code }, name: state.name } : null;
 }
 
-function momentIn(text: string | undefined): Instant | null {
-  return text && /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? instantFrom(text) : null;
-}
+const PUBLIC_ID = /^[0-9a-z]{26}$/;
 
 const listRoute = page({
   ...ground,
@@ -35,15 +32,16 @@ const listRoute = page({
   audit: 'notice.list',
   async answer(context, { query }) {
     const asked = await placeAsked(context, query);
-    const notices = asked ? await listPublicNotices(context, asked.place, { before: momentIn(query['before']), limit: PAGE + 1 }) : [];
+    const notices = asked
+      ? await listPublicNotices(context, asked.place, { after: readAfter(query['after'], PUBLIC_ID), limit: PAGE + 1 })
+      : [];
     const shown = notices.slice(0, PAGE);
-    const older = notices.length > PAGE ? shown.at(-1)!.authorisedAt : null;
+    const last = notices.length > PAGE ? shown.at(-1)! : null;
+    const older = last && afterText({ at: last.authorisedAt, id: last.publicId });
     const props = { view: context.view, states: await allStates(context), query, placeName: asked?.name ?? null, notices: shown, older };
     return show(context.view.t('notices.list.title'), NoticeListPage(props));
   },
 });
-
-const PUBLIC_ID = /^[0-9a-z]{26}$/;
 
 /** One look-up whatever was asked, so that an unknown address takes as long as a known one. */
 async function noticeAsked(context: Context, params: Params): Promise<PublicNotice | undefined> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId, newPublicId } from '../../kernel/ids.ts';
 import { type Day, type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import type { After } from '../../platform/paging.ts';
 import type { NoticeDraft, NoticeField } from './form.ts';
 import type { NoticeAuthority } from './notice.ts';
 
@@ -30,9 +31,10 @@ export async function insertNotice(
   const officerId = context.actor.kind === 'officer' ? context.actor.officerId : null;
   const photographName = notice.photographId ? newPublicId() : null;
   await sql`insert into notice (id, public_id, record_id, authority, order_number, reasons, fields, photograph_id, photograph_name, authorised_by, authorised_at,
-      expires_at, no_sexual_offence)
+      expires_at, no_sexual_offence, listed_under)
     values (${id}, ${newPublicId()}, ${recordId}, ${notice.authority}, ${notice.orderNumber}, ${notice.reasons}, ${notice.fields}, ${notice.photographId},
-      ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt}, ${notice.noSexualOffence})`.execute(context.db);
+      ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt}, ${notice.noSexualOffence},
+      ${notice.fields.includes('lastSeen') ? sql`(select district_code from record where id = ${recordId})` : null})`.execute(context.db);
   return id;
 }
 
@@ -53,7 +55,9 @@ export async function noticesOf(context: Context, recordId: RecordId): Promise<N
 
 /** Ends the live notice and answers its id, if there was one. */
 export async function endNotice(context: Context, recordId: RecordId, because: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`update notice set withdrawn_at = ${context.now}, withdrawn_because = ${because}
+  const { rows } = await sql<{
+    id: string;
+  }>`update notice set withdrawn_at = ${context.now}, withdrawn_because = ${because}
     where record_id = ${recordId} and withdrawn_at is null returning id`.execute(context.db);
   return rows[0]?.id;
 }
@@ -99,11 +103,15 @@ export async function findPublicNotice(context: Context, publicId: string): Prom
 export async function listPublicNotices(
   context: Context,
   place: { districtCode: string } | { stateCode: string },
-  page: { before: Instant | null; limit: number },
+  page: { after: After | null; limit: number },
 ): Promise<PublicNotice[]> {
-  const where = 'districtCode' in place ? sql`d.code = ${place.districtCode}` : sql`d.state_code = ${place.stateCode}`;
+  const where =
+    'districtCode' in place
+      ? sql`= ${place.districtCode}`
+      : sql`= any (array(select code from district where state_code = ${place.stateCode}))`;
+  const older = page.after ? sql`and (n.authorised_at, n.public_id) < (${page.after.at}::timestamptz, ${page.after.id})` : sql``;
   const { rows } = await sql<PublicNotice>`select ${publicColumns} from public_notice n join district d on d.code = n.district_code
-    where not n.gone and n.expires_at > ${context.now} and ${where} and n.authorised_at < ${page.before ?? 'infinity'}
-    order by n.authorised_at desc limit ${page.limit}`.execute(context.db);
+    where n.listed_under ${where} and not n.gone and n.expires_at > ${context.now} ${older}
+    order by n.authorised_at desc, n.public_id desc limit ${page.limit}`.execute(context.db);
   return rows;
 }

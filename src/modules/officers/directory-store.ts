@@ -23,18 +23,18 @@ const AT_MOST = 50;
 export async function searchDirectory(context: Context, search: DirectorySearch): Promise<DirectoryEntry[]> {
   const on = dayOf(context.now);
   const text = search.text ? `%${search.text.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const inPost = sql`p.office_id = o.id and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})`;
+  const onDuty = sql`p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})`;
   const { rows } =
     await sql<DirectoryEntry>`select o.id, o.kind, o.code, o.name, o.district_code, o.state_code, o.telephone, o.email, d.name as district_name,
       coalesce((select jsonb_agg(jsonb_build_object('officerId', f.id, 'name', f.name, 'rank', f.rank, 'role', p.role) order by p.role, f.name)
-        from posting p join officer f on f.id = p.officer_id where ${inPost}), '[]') as officers
+        from posting p join officer f on f.id = p.officer_id where p.office_id = o.id and ${onDuty}), '[]') as officers
     from office o left join district d on d.code = o.district_code
     where o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})
       and (${search.kind ?? null}::text is null or o.kind = ${search.kind ?? null})
       and (${search.districtCode ?? null}::text is null or o.district_code = ${search.districtCode ?? null})
       and (${search.stateCode ?? null}::text is null or o.state_code = ${search.stateCode ?? null})
       and (${text}::text is null or o.name ilike ${text} or o.code ilike ${text} or d.name ilike ${text}
-        or exists (select from posting p join officer f on f.id = p.officer_id where ${inPost} and f.name ilike ${text}))
+        or o.id in (select p.office_id from officer f join posting p on p.officer_id = f.id where f.name ilike ${text} and ${onDuty}))
     order by o.district_code nulls first, o.state_code nulls first, o.code limit ${AT_MOST}`.execute(context.db);
   return rows;
 }

@@ -1,5 +1,4 @@
 // Children still missing near a place: a place must be named, twenty a page, newest first.
-import type { Instant } from '../../../kernel/time.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Select } from '../../../web/components/select.tsx';
@@ -17,7 +16,8 @@ type NoticeListProps = {
   placeName: string | null;
   notices: readonly PublicNotice[];
   /** Where the next page starts, if there is one. */
-  older: Instant | null;
+  /** Where the next page begins. */
+  older: string | null;
 };
 
 function Card({ view, notice }: { view: View; notice: PublicNotice }) {
@@ -36,7 +36,7 @@ function Results({ view, query, placeName, notices, older }: NoticeListProps) {
   if (notices.length === 0) return <p>{t('notices.list.none', { place: placeName })}</p>;
   const next = new URLSearchParams({
     ...(query['district'] ? { district: query['district'] } : { state: query['state'] ?? '' }),
-    before: older ?? '',
+    after: older ?? '',
   });
   return (
     <section>
