@@ -1,0 +1,48 @@
+// `match rank`: for each query, the names of a list that are most like it, best first, in whatever script either is written.
+import { parseArgs } from 'node:util';
+import { type RankingIndex, addRecord, rank, settle, startIndex } from '../../src/modules/matching/ranking/index.ts';
+import { Mistake } from './mistake.ts';
+import { type TextColumn, addText, startTexts, textAt } from './text-column.ts';
+import { readTextRows, requireFile, startLines } from './tsv.ts';
+
+/** Unique names kept by the first pass, and names compared in full: many, since a file is not a person waiting. */
+const thoroughly = { reach: 2000, full: 500 };
+const mostTop = 10_000;
+
+type Corpus = { index: RankingIndex; ids: TextColumn };
+
+async function readCorpus(path: string): Promise<Corpus> {
+  const corpus = { index: startIndex(), ids: startTexts() };
+  for await (const { id, text } of readTextRows(path, 'cid')) {
+    if (!addText(corpus.ids, id)) throw new Mistake(`${path}: the cid "${id}" stands there twice`);
+    addRecord(corpus.index, { name: text });
+  }
+  settle(corpus.index);
+  process.stderr.write(`${corpus.ids.count} names read\n`);
+  return corpus;
+}
+
+export async function rankFiles(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { corpus: { type: 'string' }, queries: { type: 'string' }, out: { type: 'string' }, top: { type: 'string', default: '50' } },
+  });
+  const corpusFile = requireFile('corpus', values.corpus);
+  const queriesFile = requireFile('queries', values.queries);
+  if (!values.out) throw new Mistake('--out is missing: say where to write');
+  const top = Number(values.top);
+  if (!Number.isInteger(top) || top < 1 || top > mostTop)
+    throw new Mistake(`--top ${values.top}: must be a whole number from 1 to ${mostTop}`);
+  const { index, ids } = await readCorpus(corpusFile);
+  const lines = await startLines(values.out);
+  await lines.write('qid\tcids');
+  const asked = startTexts();
+  for await (const { id, text } of readTextRows(queriesFile, 'qid')) {
+    if (!addText(asked, id)) throw new Mistake(`${queriesFile}: the qid "${id}" stands there twice`);
+    const found = rank(index, { name: text }, { top, ...thoroughly });
+    await lines.write(`${id}\t${found.map(({ record }) => textAt(ids, record)).join(',')}`);
+    if (asked.count % 1000 === 0) process.stderr.write(`${asked.count} queries answered\n`);
+  }
+  await lines.end();
+  process.stderr.write(`${asked.count} queries answered, written to ${values.out}\n`);
+}

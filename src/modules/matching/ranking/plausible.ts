@@ -1,0 +1,52 @@
+// What age, sex and place say for and against a record, beside names worth ten. What is missing on either side says nothing.
+import { type Particulars, type RankingIndex, sexNumber } from './ranking-index.ts';
+
+/** Years between two estimates of one birth, up to which the points are given; beyond the last it is not the same person. */
+const byYears: readonly (readonly [years: number, points: number])[] = [
+  [0.6, 2],
+  [1.1, 1.5],
+  [2.1, 0.6],
+  [3.1, -0.5],
+  [5.1, -2.5],
+  [8, -5],
+];
+const sexPoints = { same: 0.8, other: -4 } as const;
+const placePoints = { same: 3, sameRegion: 1, other: -0.5 } as const;
+
+export type Plausibility = { age: number | null; sex: number | null; place: number | null };
+export type AskedFor = { born: number; sex: number; place: number; region: number };
+
+export function askedFor(query: Particulars): AskedFor {
+  return { born: query.born ?? 0, sex: sexNumber(query.sex), place: query.place ?? 0, region: query.region ?? 0 };
+}
+
+/** Points for the ages; null if unknown, minus infinity if it can not be the same person. */
+function agePoints(asked: number, born: number): number | null {
+  if (asked === 0 || born === 0) return null;
+  const years = Math.abs(asked - born) / 12;
+  return byYears.find(([most]) => years <= most)?.[1] ?? Number.NEGATIVE_INFINITY;
+}
+
+export function plausibility(index: RankingIndex, asked: AskedFor, record: number): Plausibility {
+  const sex = index.sex.data[record]!;
+  const place = index.place.data[record]!;
+  const region = index.region.data[record]!;
+  const placed = asked.place > 0 && place > 0;
+  const sameRegion = asked.region > 0 && asked.region === region;
+  return {
+    age: agePoints(asked.born, index.born.data[record]!),
+    sex: asked.sex === 0 || sex === 0 ? null : asked.sex === sex ? sexPoints.same : sexPoints.other,
+    place: placed && asked.place === place ? placePoints.same : sameRegion ? placePoints.sameRegion : placed ? placePoints.other : null,
+  };
+}
+
+/** The three in one number, without making an object: this is asked of every candidate. */
+export function plausiblePoints(index: RankingIndex, asked: AskedFor, record: number): number {
+  let points = agePoints(asked.born, index.born.data[record]!) ?? 0;
+  const sex = index.sex.data[record]!;
+  if (asked.sex !== 0 && sex !== 0) points += asked.sex === sex ? sexPoints.same : sexPoints.other;
+  const place = index.place.data[record]!;
+  if (asked.place > 0 && asked.place === place) return points + placePoints.same;
+  if (asked.region > 0 && asked.region === index.region.data[record]!) return points + placePoints.sameRegion;
+  return asked.place > 0 && place > 0 ? points + placePoints.other : points;
+}

@@ -1,0 +1,121 @@
+// Ranks records against a query: candidates by each name and by place, all of them scored quickly, the best compared in full.
+import { type Comparison, fullLikeness, quickShare, startComparison } from './compare-names.ts';
+import { firstPass } from './first-pass.ts';
+import { type AskedFor, type Plausibility, askedFor, plausibility, plausiblePoints } from './plausible.ts';
+import { queryNames } from './query-name.ts';
+import { type NamedField, type Particulars, type RankingIndex, namedFields } from './ranking-index.ts';
+
+/** `score` is for ranking only: it is no probability. `perField`: likeness of names 0 to 1, points of the rest; null where a side says nothing. */
+export type Ranked = { record: number; score: number; perField: Record<NamedField, number | null> & Plausibility };
+/** `top`: how many to answer. `reach`: unique names kept by each first pass. `full`: records compared in full. */
+export type RankOptions = { top: number; reach?: number; full?: number };
+
+const worth: Readonly<Record<NamedField, number>> = { name: 10, father: 9, mother: 7 };
+/** At this likeness a name speaks neither for nor against. */
+const neutral = 0.6;
+/** The most a name can speak against, as a part of its worth: people have several names. */
+const worstPart = 0.5;
+/** Records no name leads to, looked at one by one. */
+const mostByPlace = 20_000;
+const mostCandidates = 150_000;
+
+type Asked = { field: NamedField; comparisons: Comparison[] };
+
+function evidence(field: NamedField, likeness: number): number {
+  return worth[field] * Math.max(-worstPart, (likeness - neutral) / (1 - neutral));
+}
+
+/** The best likeness between any name asked for and any name the record bears in the field; null if the record bears none. */
+function bestOf(index: RankingIndex, { field, comparisons }: Asked, record: number, compare: (one: Comparison, name: number) => number) {
+  const { main, others } = index.fields[field];
+  const first = main.data[record]!;
+  if (first === 0) return null;
+  let best = 0;
+  for (const comparison of comparisons) best = Math.max(best, compare(comparison, first - 1));
+  const further = others.size > 0 ? others.get(record) : undefined;
+  for (const name of further ?? []) for (const comparison of comparisons) best = Math.max(best, compare(comparison, name));
+  return best;
+}
+
+function quickScore(index: RankingIndex, asked: readonly Asked[], other: AskedFor, record: number): number {
+  let score = plausiblePoints(index, other, record);
+  for (const one of asked) {
+    const share = bestOf(index, one, record, quickShare);
+    if (share !== null) score += evidence(one.field, share);
+  }
+  return score;
+}
+
+/** Keeps the best records of those offered; each record is offered once. */
+function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number): { records: number[]; scores: number[] } {
+  const found = { records: [] as number[], scores: [] as number[] };
+  const seen = new Uint8Array(index.sex.length);
+  const offer = (record: number): void => {
+    if (seen[record] || index.closed.data[record] || found.records.length >= mostCandidates) return;
+    seen[record] = 1;
+    const score = quickScore(index, asked, other, record);
+    if (score === Number.NEGATIVE_INFINITY) return;
+    found.records.push(record);
+    found.scores.push(score);
+  };
+  for (const { field, comparisons } of asked) {
+    const { names } = index.fields[field];
+    for (const comparison of comparisons) {
+      const reached = firstPass(comparison.query, names, index.vocabulary, reach);
+      reached.names.forEach((name, at) => comparison.shares.set(name, reached.shares[at]!));
+      for (const name of reached.names) offerAll(names.records, names.lateRecords, name, offer, mostCandidates);
+    }
+  }
+  if (!asked.some(({ field }) => field === 'name') && other.place > 0)
+    offerAll(index.byPlace, index.lateByPlace, other.place, offer, mostByPlace);
+  return found;
+}
+
+function offerAll(
+  lists: RankingIndex['byPlace'],
+  late: Map<number, number[]>,
+  list: number,
+  offer: (record: number) => void,
+  most: number,
+): void {
+  const start = lists.start[list] ?? 0;
+  const end = Math.min(start + most, lists.start[list + 1] ?? 0);
+  for (let at = start; at < end; at++) offer(lists.values[at]!);
+  for (const record of late.get(list) ?? []) offer(record);
+}
+
+/** The `most` best by score, in no order. */
+function best(records: readonly number[], scores: readonly number[], most: number): number[] {
+  if (records.length <= most) return [...records];
+  const limit = Float64Array.from(scores).sort()[scores.length - most]!;
+  const above = records.filter((_, at) => scores[at]! > limit);
+  for (let at = 0; at < records.length && above.length < most; at++) if (scores[at] === limit) above.push(records[at]!);
+  return above;
+}
+
+function inFull(index: RankingIndex, asked: readonly Asked[], other: AskedFor, record: number): Ranked {
+  const perField = { name: null, father: null, mother: null, ...plausibility(index, other, record) } as Ranked['perField'];
+  let score = (perField.age ?? 0) + (perField.sex ?? 0) + (perField.place ?? 0);
+  for (const one of asked) {
+    const likeness = bestOf(index, one, record, fullLikeness);
+    perField[one.field] = likeness;
+    if (likeness !== null) score += evidence(one.field, likeness);
+  }
+  return { record, score, perField };
+}
+
+/** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
+export function rank(index: RankingIndex, query: Particulars, { top, reach = 1000, full = 200 }: RankOptions): Ranked[] {
+  const other = askedFor(query);
+  const asked: Asked[] = [];
+  for (const field of namedFields) {
+    const { names } = index.fields[field];
+    const comparisons = queryNames(index, query[field]).map((name) => startComparison(name, names, index.vocabulary));
+    if (comparisons.length > 0) asked.push({ field, comparisons });
+  }
+  const { records, scores } = candidates(index, asked, other, reach);
+  return best(records, scores, Math.max(full, top))
+    .map((record) => inFull(index, asked, other, record))
+    .sort((one, another) => another.score - one.score || one.record - another.record)
+    .slice(0, top);
+}

@@ -1,0 +1,140 @@
+// The index itself: records as columns of numbers, the names of each field, the vocabulary they share; adding, closing, settling.
+import { hearName } from '../../../kernel/names/index.ts';
+import { type Column, type Lists, column8, column16, column32, listsOf, noLists, push, trim } from './columns.ts';
+import type { Neighbours } from './neighbours.ts';
+import { type UniqueNames, nameOf, note, settleNames, startNames } from './unique-names.ts';
+import { type Vocabulary, startVocabulary, wordId } from './vocabulary.ts';
+
+export const namedFields = ['name', 'father', 'mother'] as const;
+export type NamedField = (typeof namedFields)[number];
+export type Sex = 'female' | 'male' | 'other';
+const sexes: readonly Sex[] = ['female', 'male', 'other'];
+
+/**
+ * What is known of one person. Names as written, aliases inside them ("Pooja urf Guddi") or as a list. `born`: months from January 1900 to the
+ * estimated month of birth. `place` and `region`: numbers of the caller's own, 1 to 65535 and 1 to 255 (a district and its State).
+ * What is missing is not known, and never counts against anybody.
+ */
+export type Particulars = {
+  name?: string | readonly string[] | null;
+  father?: string | readonly string[] | null;
+  mother?: string | readonly string[] | null;
+  sex?: Sex | null;
+  born?: number | null;
+  place?: number | null;
+  region?: number | null;
+};
+
+type FieldIndex = {
+  names: UniqueNames;
+  /** By record: the number of its name, plus one; 0 if it has none. */
+  main: Column<Uint32Array>;
+  /** Further names of a record. Few have one. */
+  others: Map<number, number[]>;
+};
+
+export type RankingIndex = {
+  vocabulary: Vocabulary;
+  fields: Record<NamedField, FieldIndex>;
+  sex: Column<Uint8Array>;
+  born: Column<Uint16Array>;
+  place: Column<Uint16Array>;
+  region: Column<Uint8Array>;
+  closed: Column<Uint8Array>;
+  /** Records by place, for those no name leads to; -late like the names' own. */
+  byPlace: Lists;
+  lateByPlace: Map<number, number[]>;
+  /** Whether the lists were made: records that come later are noted beside them. */
+  settled: boolean;
+  /** Words asked for before, until a new word is learned. */
+  remembered: Map<string, Neighbours>;
+};
+
+const startField = (): FieldIndex => ({ names: startNames(), main: column32(), others: new Map() });
+
+export function startIndex(): RankingIndex {
+  return {
+    vocabulary: startVocabulary(),
+    fields: { name: startField(), father: startField(), mother: startField() },
+    sex: column8(),
+    born: column16(),
+    place: column16(),
+    region: column8(),
+    closed: column8(),
+    byPlace: noLists(),
+    lateByPlace: new Map(),
+    settled: false,
+    remembered: new Map(),
+  };
+}
+
+/** 1 to 3, or 0 if not known. */
+export function sexNumber(sex: Sex | null | undefined): number {
+  return sex ? sexes.indexOf(sex) + 1 : 0;
+}
+
+function namesIn(index: RankingIndex, names: UniqueNames, written: string | readonly string[] | null | undefined, late: boolean): number[] {
+  if (!written) return [];
+  const all = typeof written === 'string' ? [written] : written;
+  const variants = all.flatMap((name) => hearName(name).variants);
+  const before = index.vocabulary.phonemes.length;
+  const numbers = variants.map((variant) =>
+    nameOf(
+      names,
+      index.vocabulary,
+      variant.map((token) => wordId(index.vocabulary, token)),
+      late,
+    ),
+  );
+  if (late && index.vocabulary.phonemes.length > before) index.remembered.clear();
+  return [...new Set(numbers)];
+}
+
+/** Adds a record and answers its number: 0, 1, 2, … Before the first `settle` it can not be found; after it, at once. */
+export function addRecord(index: RankingIndex, particulars: Particulars): number {
+  const record = index.sex.length;
+  const late = index.settled;
+  for (const field of namedFields) {
+    const { names, main, others } = index.fields[field];
+    const [first, ...further] = namesIn(index, names, particulars[field], late);
+    push(main, first === undefined ? 0 : first + 1);
+    if (further.length > 0) others.set(record, further);
+    if (late && first !== undefined) for (const name of [first, ...further]) note(names.lateRecords, name, record);
+  }
+  push(index.sex, sexNumber(particulars.sex));
+  push(index.born, particulars.born ?? 0);
+  push(index.place, particulars.place ?? 0);
+  push(index.region, particulars.region ?? 0);
+  push(index.closed, 0);
+  if (late) note(index.lateByPlace, particulars.place ?? 0, record);
+  return record;
+}
+
+/** The record is found no more. Its number stays taken. */
+export function closeRecord(index: RankingIndex, record: number): void {
+  index.closed.data[record] = 1;
+}
+
+/** Makes the lists anew: after loading, and when many records came since (every one costs a little until then). */
+export function settle(index: RankingIndex): void {
+  for (const field of namedFields) {
+    const { names, main, others } = index.fields[field];
+    trim(main);
+    settleNames(names, index.vocabulary, (tell) => {
+      for (let record = 0; record < main.length; record++) {
+        const first = main.data[record]!;
+        if (first === 0) continue;
+        tell(first - 1, record);
+        for (const name of others.get(record) ?? []) tell(name, record);
+      }
+    });
+  }
+  for (const column of [index.sex, index.born, index.place, index.region, index.closed]) trim(column);
+  const highest = index.place.data.reduce((most, place) => Math.max(most, place), 0);
+  index.byPlace = listsOf(highest + 1, (tell) => {
+    for (let record = 0; record < index.sex.length; record++) tell(index.place.data[record]!, record);
+  });
+  index.lateByPlace.clear();
+  index.remembered.clear();
+  index.settled = true;
+}

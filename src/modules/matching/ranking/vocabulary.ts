@@ -1,0 +1,78 @@
+// The vocabulary: every word of every name, as it sounds, once. Keys to look for alike words stand here, over words, never over records.
+import { type SoundToken, soundKeys } from '../../../kernel/names/index.ts';
+import { type Column, column8, column32, push } from './columns.ts';
+
+/** `kind`: 1 a weak word (Singh, Kumari), 2 an initial. `mass`: how much of a name the word is. `mask`: which sounds it holds. `uses`: in how many unique names. */
+export type Vocabulary = {
+  ids: Map<string, number>;
+  phonemes: string[];
+  mass: Column<Uint8Array>;
+  kind: Column<Uint8Array>;
+  mask: Column<Uint32Array>;
+  uses: Column<Uint32Array>;
+  byKey: Map<string, number[]>;
+};
+
+export const WEAK = 1;
+export const INITIAL = 2;
+const heaviest = 30;
+
+export function startVocabulary(): Vocabulary {
+  return { ids: new Map(), phonemes: [], mass: column8(), kind: column8(), mask: column32(), uses: column32(), byKey: new Map() };
+}
+
+export function kindOf(token: SoundToken): number {
+  return token.text.length === 1 ? INITIAL : token.weak ? WEAK : 0;
+}
+
+/** Consonants weigh two, vowels and breaths one, sounds that come and go nothing; a weak word half, an initial two. At most 30. */
+export function massOf(phonemes: string, kind: number): number {
+  if (kind === INITIAL) return 2;
+  let mass = 0;
+  for (const phoneme of phonemes) mass += '@*^'.includes(phoneme) ? 0 : 'aeiouOhy'.includes(phoneme) ? 1 : 2;
+  return Math.max(1, Math.min(heaviest, kind === WEAK ? mass >> 1 : mass));
+}
+
+/** One bit per sound, big and small letters of the alphabet together: a cheap first look at whether two words can be alike. */
+export function maskOf(phonemes: string): number {
+  let mask = 0;
+  for (let at = 0; at < phonemes.length; at++) if (phonemes[at] !== '*') mask |= 1 << (phonemes.charCodeAt(at) & 31);
+  return mask;
+}
+
+/** The number of a word, given when it is first met. An initial is another word than the same sound as a whole name. */
+export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
+  const kind = kindOf(token);
+  const written = kind === INITIAL ? `${token.phonemes}.` : token.phonemes;
+  const known = vocabulary.ids.get(written);
+  if (known !== undefined) {
+    if (kind === WEAK) vocabulary.kind.data[known] = WEAK;
+    return known;
+  }
+  const id = vocabulary.phonemes.length;
+  vocabulary.ids.set(written, id);
+  vocabulary.phonemes.push(token.phonemes);
+  push(vocabulary.mass, massOf(token.phonemes, kind));
+  push(vocabulary.kind, kind);
+  push(vocabulary.mask, maskOf(token.phonemes));
+  push(vocabulary.uses, 0);
+  if (kind === INITIAL) return id;
+  for (const key of lookupKeys(token.text)) {
+    const list = vocabulary.byKey.get(key);
+    if (list === undefined) vocabulary.byKey.set(key, [id]);
+    else list.push(id);
+  }
+  return id;
+}
+
+/** The consonant skeletons the word may have, and each of them less one class: two words sharing one differ by at most a class or two. */
+export function lookupKeys(word: string): Set<string> {
+  const keys = new Set<string>();
+  for (const key of soundKeys(word)) {
+    if (!key.startsWith('s:')) continue;
+    const skeleton = key.slice(2);
+    keys.add(skeleton);
+    if (skeleton.length > 2) for (let at = 0; at < skeleton.length; at++) keys.add(skeleton.slice(0, at) + skeleton.slice(at + 1));
+  }
+  return keys;
+}
