@@ -1,0 +1,69 @@
+// Expectation–maximisation over patterns of levels: what true pairs look like, learned without anybody saying which pairs are true.
+// Patterns number thousands where pairs number millions, so this is instant whatever the size of the files.
+import type { Field } from './aspects.ts';
+import { guessedShares, sharesOf } from './weights.ts';
+
+/** Patterns seen and how often; a pattern is its levels read as digits, field by field. */
+export type Patterns = { readonly bases: readonly number[]; readonly counts: Map<number, number> };
+
+export function newPatterns(bases: readonly number[]): Patterns {
+  if (bases.reduce((product, base) => product * base, 1) > Number.MAX_SAFE_INTEGER)
+    throw new Error('too many fields for one pattern number');
+  return { bases, counts: new Map() };
+}
+
+export function addPattern(patterns: Patterns, levels: Uint8Array): void {
+  let number = 0;
+  for (let at = 0; at < patterns.bases.length; at++) number = number * patterns.bases[at]! + levels[at]!;
+  patterns.counts.set(number, (patterns.counts.get(number) ?? 0) + 1);
+}
+
+type Row = { readonly levels: number[]; readonly count: number };
+
+export function patternRows(patterns: Patterns): Row[] {
+  return [...patterns.counts].map(([number, count]) => {
+    const levels = patterns.bases.map(() => 0);
+    let rest = number;
+    for (let at = patterns.bases.length - 1; at >= 0; at--) {
+      levels[at] = rest % patterns.bases[at]!;
+      rest = Math.floor(rest / patterns.bases[at]!);
+    }
+    return { levels, count };
+  });
+}
+
+/** `free`: fields that the block did not force to agree. `matched` is the expected number of true pairs among the patterns. */
+export type Session = { readonly m: (readonly number[])[]; readonly matched: number; readonly share: number };
+
+const rounds = 40;
+const imagined = 12;
+
+/**
+ * Learns m of the free fields and the share of true pairs; `u` stays fixed. A few imagined pairs hold every level to common sense,
+ * so that a hundred pairs do not teach nonsense.
+ */
+export function learn(patterns: Patterns, fields: readonly Field[], u: readonly (readonly number[])[], free: readonly boolean[]): Session {
+  const rows = patternRows(patterns);
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const guesses = fields.map(guessedShares);
+  let m: number[][] = guesses.map((guess) => [...guess]);
+  let share = 0.2;
+  let matched = 0;
+  for (let round = 0; round < rounds; round++) {
+    const counts = m.map((levels) => levels.map(() => 0));
+    matched = 0;
+    for (const { levels, count } of rows) {
+      let odds = share / (1 - share);
+      for (let at = 0; at < levels.length; at++) {
+        const level = levels[at]!;
+        if (free[at] && level > 0) odds *= m[at]![level]! / u[at]![level]!;
+      }
+      const weight = (count * odds) / (1 + odds);
+      matched += weight;
+      for (let at = 0; at < levels.length; at++) counts[at]![levels[at]!]! += weight;
+    }
+    m = fields.map((field, at) => sharesOf(field, counts[at]!, guesses[at]!, imagined));
+    share = Math.min(0.999, Math.max(1e-6, matched / total));
+  }
+  return { m, matched, share };
+}

@@ -1,0 +1,202 @@
+// Links the records of one or two spreadsheets, from columns to probabilities. Pure: no file, no clock, no database.
+import type { Field } from './aspects.ts';
+import { type Blocks, type Family, type KeyShelf, blocksOf, families, familyKeys, keyShelf, pairsOfBlock } from './blocking.ts';
+import { type FieldComparer, booksOf, comparersOf, heardFields, pairComparer } from './comparing.ts';
+import { type Frequency, frequencyOf } from './frequency.ts';
+import { type PairSet, type ScoredPairs, addPair, hasPair, newPairSet, pairsOf } from './pair-set.ts';
+import type { Records } from './records.ts';
+import { type Resolved, effectiveBits, manyToMany, oneToOne, settleMixture } from './resolving.ts';
+import { type Scorer, scorerOf } from './scoring.ts';
+import { possiblePairs, train, withoutMatches } from './training.ts';
+import type { Model } from './weights.ts';
+
+export type LinkOptions = {
+  /** Weights learned before; without them they are learned from these very files. */
+  readonly model?: Model | null;
+  readonly oneToOne?: boolean;
+  /** Told now and then, for people who wait. */
+  readonly say?: (progress: string) => void;
+};
+
+/** The parts, `household` (what people of one household would show as well, taken away) and `prior` add up to the log-odds, in bits. */
+export type Explanation = {
+  readonly parts: readonly { readonly field: Field; readonly level: number; readonly bits: number }[];
+  readonly household: number;
+  readonly prior: number;
+};
+
+/** `purged`: pairs that shared only keys too common to be compared. `compared` counts a pair once for each family that asked for it. */
+export type Linked = {
+  readonly pairs: Resolved[];
+  readonly model: Model;
+  readonly compared: number;
+  readonly purged: number;
+  readonly explain: (one: number, other: number) => Explanation;
+};
+
+/** Everything compared where there are so few pairs; no key is then needed to meet. */
+const compareAll = 1_500_000;
+/** Pairs asked for per record, over all families and by one family. */
+const pairsPerRecord = 80;
+const familyPerRecord = 12;
+const leastBudget = 400_000;
+/** Families of more pairs than this are tried on a share of their blocks; `leastYield`: likely new pairs per pair compared that are worth the rest. */
+const trialFrom = 500_000;
+const trialShare = 0.06;
+const leastYield = 2e-5;
+/** A pair less likely than this, even if every record had a partner, is forgotten at once. */
+const leastProbability = 0.002;
+
+export type Prepared = {
+  readonly records: Records;
+  readonly comparers: readonly FieldComparer[];
+  readonly frequencies: readonly Frequency[];
+  readonly shelf: KeyShelf;
+};
+
+export function prepare(records: Records): Prepared {
+  const books = booksOf(records);
+  const comparers = comparersOf(records, books);
+  const frequencies = comparers.map((comparer) => {
+    const book = heardFields.includes(comparer.field) ? books.get(comparer.field)! : null;
+    return frequencyOf(comparer, records.columns.get(comparer.field)!.texts.length, records.left, book);
+  });
+  return { records, comparers, frequencies, shelf: keyShelf(records, books) };
+}
+
+/** Learns weights from the files, no truth needed. */
+export function learnModel({ records, comparers, frequencies, shelf }: Prepared): Model {
+  return train(comparers, frequencies, pairComparer(comparers), shelf, records);
+}
+
+type Work = {
+  readonly records: Records;
+  readonly scorer: Scorer;
+  readonly set: PairSet;
+  readonly floor: number;
+  readonly bits: Float64Array;
+  /** A pair this strong is likelier than not. */
+  readonly likelyFrom: number;
+  compared: number;
+  likely: number;
+};
+
+function consider(work: Work, one: number, other: number): void {
+  if (hasPair(work.set, one, other)) return;
+  work.compared++;
+  const bits = work.scorer.score(one, other, work.bits);
+  if (bits >= work.likelyFrom) work.likely++;
+  if (bits >= work.floor) addPair(work.set, one, other, bits, work.scorer.shared());
+}
+
+function compareEverything(work: Work): void {
+  const { left, right } = work.records;
+  for (let one = 0; one < left; one++) {
+    const from = right === 0 ? one + 1 : left;
+    for (let other = from; other < left + right; other++) consider(work, one, other);
+  }
+}
+
+/** A costly family is tried on a part of its blocks first and left when it hardly finds anything the families before it did not. */
+function scoreFamily(work: Work, blocks: Blocks): boolean {
+  const trial = blocks.pairs > trialFrom ? Math.ceil(blocks.kept * trialShare) : blocks.kept;
+  const before = work.likely;
+  for (let block = 0; block < blocks.kept; block++) {
+    if (block === trial && work.likely - before < leastYield * blocks.pairs * trialShare) return false;
+    pairsOfBlock(blocks, block, work.records.right === 0, (one, other) => consider(work, one, other));
+  }
+  return true;
+}
+
+function scoreFamilies(work: Work, shelf: KeyShelf, say: (progress: string) => void): number {
+  const records = work.records.left + work.records.right;
+  let budget = Math.max(10 * leastBudget, pairsPerRecord * records);
+  let purged = 0;
+  for (const of of families) {
+    if (budget <= 0) break;
+    const keys = familyKeys(of, shelf);
+    if (!keys) continue;
+    const blocks = blocksOf(keys, { ...work.records, budget: Math.min(budget, Math.max(leastBudget, familyPerRecord * records)) });
+    purged += blocks.purgedPairs;
+    const whole = scoreFamily(work, blocks);
+    budget -= whole ? blocks.pairs : blocks.pairs * trialShare;
+    say(progressOf(of, blocks, work.set.size, whole));
+  }
+  return purged;
+}
+
+function progressOf(of: Family, blocks: Blocks, found: number, whole: boolean): string {
+  const left = blocks.purgedBlocks > 0 ? `, ${blocks.purgedBlocks} keys too common` : '';
+  if (!whole) return `${of.name}: finds hardly anything new, left out`;
+  return `${of.name}: ${blocks.pairs} pairs in ${blocks.kept} blocks${left}; ${found} pairs worth keeping so far`;
+}
+
+function settled(model: Model, set: PairSet, records: Records): { model: Model; pairs: ScoredPairs } {
+  const pairs = pairsOf(set);
+  const most = records.right === 0 ? model.possible : Math.min(model.possible, 4 * Math.min(records.left, records.right));
+  return { model: { ...model, ...settleMixture(pairs, model.possible, Math.max(1, most)) }, pairs };
+}
+
+function scoreWith(
+  model: Model,
+  prepared: Prepared,
+  say: (progress: string) => void,
+): { set: PairSet; scorer: Scorer; compared: number; purged: number } {
+  const { records, comparers, frequencies, shelf } = prepared;
+  const scorer = scorerOf(comparers, frequencies, pairComparer(comparers), model);
+  const count = records.left + records.right;
+  const optimistic = Math.max(records.left, records.right);
+  const floor = Math.log2(leastProbability / (1 - leastProbability)) + Math.log2(Math.max(1, model.possible / optimistic));
+  const work: Work = {
+    records,
+    scorer,
+    set: newPairSet(count),
+    floor,
+    likelyFrom: Math.log2(Math.max(1, model.possible / optimistic)),
+    bits: new Float64Array(comparers.length),
+    compared: 0,
+    likely: 0,
+  };
+  let purged = 0;
+  if (model.possible <= compareAll) compareEverything(work);
+  else purged = scoreFamilies(work, shelf, say);
+  return { set: work.set, scorer, compared: work.compared, purged };
+}
+
+export function link(records: Records, options: LinkOptions = {}): Linked {
+  const say = options.say ?? (() => undefined);
+  const prepared = prepare(records);
+  let model: Model = options.model ? { ...options.model, possible: Math.max(1, possiblePairs(records)) } : learnModel(prepared);
+  say(options.model ? 'weights read' : 'weights learned');
+  let scored = scoreWith(model, prepared, say);
+  const found = settled(model, scored.set, records);
+  let { pairs } = found;
+  ({ model } = found);
+  const share = model.expected / model.possible;
+  if (!options.model && share > 1e-5 && model.possible <= 4 * compareAll) {
+    // In small files true pairs are no small part of random ones: learn again what strangers look like, and score once more.
+    model = withoutMatches(model, Math.min(0.5, share));
+    scored = scoreWith(model, prepared, say);
+    ({ model, pairs } = settled(model, scored.set, records));
+  }
+  const all = manyToMany(pairs, model, leastProbability);
+  const resolved = options.oneToOne ? oneToOne(all, model, records.left + records.right) : all;
+  const { scorer } = scored;
+  return {
+    pairs: resolved,
+    model,
+    compared: scored.compared,
+    purged: scored.purged,
+    explain: (one, other) => explained(scorer, model, one, other),
+  };
+}
+
+function explained(scorer: Scorer, model: Model, one: number, other: number): Explanation {
+  const bits = new Float64Array(scorer.fields.length);
+  const total = scorer.score(one, other, bits);
+  return {
+    parts: scorer.fields.map((field, at) => ({ field, level: scorer.levels[at]!, bits: bits[at]! })),
+    household: effectiveBits(total, scorer.shared(), model) - total,
+    prior: Math.log2(model.expected / Math.max(1, model.possible - model.expected)),
+  };
+}

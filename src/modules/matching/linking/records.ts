@@ -1,0 +1,214 @@
+// The rows of one or two spreadsheets as columns of numbers, one numbering for both: the left file's rows first, then the right file's.
+import { type ColumnAspect, type Field, InputFault, birthAspects, fieldOf, fields } from './aspects.ts';
+import { monthComesFirst } from './dates.ts';
+import { type FileMapping, checkMapping } from './mapping.ts';
+import { type BirthParts, normalise, normaliseBirth } from './normalise.ts';
+import { type Growing, type Vocabulary, mostTexts, newGrowing, newVocabulary, numberOf, push } from './vocabulary.ts';
+
+/** `numbers[record]` is a place in `texts`, −1 where nothing is known. Names share one vocabulary, places another. */
+export type Column = { readonly texts: readonly string[]; readonly numbers: Int32Array };
+
+/** `right` is 0 when one file is compared with itself. `truth`: records of one person bear one text; null where no column tells. */
+export type Records = {
+  readonly ids: readonly string[];
+  readonly left: number;
+  readonly right: number;
+  readonly columns: ReadonlyMap<Field, Column>;
+  readonly truth: readonly string[] | null;
+};
+
+export type Side = 'left' | 'right';
+/** Takes rows in the order of the header, one call each; `finish` gives the records. */
+export type Reading = { open(side: Side, header: readonly string[], file: string): (row: readonly string[]) => void; finish(): Records };
+
+type Source = { readonly field: Field; readonly columns: readonly string[] };
+
+const joined: readonly Field[] = [
+  'given',
+  'surname',
+  'name',
+  'father',
+  'mother',
+  'address',
+  'place',
+  'city',
+  'state',
+  'occupation',
+  'text',
+];
+const people: readonly Field[] = ['given', 'surname', 'name', 'father', 'mother'];
+const places: readonly Field[] = ['place', 'city', 'state'];
+
+const columnsOf = (mapping: FileMapping, aspect: ColumnAspect): string[] =>
+  [...mapping.columns].filter(([, of]) => of === aspect).map(([column]) => column);
+
+/** Given name and surname apart if both files have them so; else whole names, put together where need be. */
+function sourcesOf(mapping: FileMapping, apart: boolean): Source[] {
+  const sources = new Map<Field, string[]>();
+  for (const [column, aspect] of mapping.columns) {
+    const field = fieldOf(aspect);
+    if (apart ? field === 'name' : field === 'given' || field === 'surname') continue;
+    sources.set(field, [...(sources.get(field) ?? []), column]);
+  }
+  const whole = [...columnsOf(mapping, 'given-name'), ...columnsOf(mapping, 'surname')];
+  if (!apart && whole.length > 0 && !sources.has('name')) sources.set('name', whole);
+  return [...sources].map(([field, columns]) => ({ field, columns }));
+}
+
+/** Names are compared in parts when every file has some part and no file has only the whole. */
+function namesApart(mappings: readonly FileMapping[]): boolean {
+  return (
+    mappings.every((mapping) => ['given-name', 'surname'].some((part) => columnsOf(mapping, part as ColumnAspect).length > 0)) &&
+    !mappings.some((mapping) => columnsOf(mapping, 'name').length > 0 && columnsOf(mapping, 'surname').length === 0)
+  );
+}
+
+function vocabularyFor(shelf: Map<string, Vocabulary>, field: Field): Vocabulary {
+  const domain = people.includes(field) ? 'person' : places.includes(field) ? 'place' : field;
+  const vocabulary = shelf.get(domain) ?? newVocabulary();
+  shelf.set(domain, vocabulary);
+  return vocabulary;
+}
+
+/** Spellings already written anew, forgotten when there are too many: most columns repeat themselves. */
+function rememberedNormalise(field: Field, vocabulary: Vocabulary): (raw: string) => number {
+  const seen = new Map<string, number>();
+  return (raw) => {
+    const known = seen.get(raw);
+    if (known !== undefined) return known;
+    if (vocabulary.texts.length >= mostTexts) throw new InputFault(`more than ${mostTexts} different texts of one kind; split the file`);
+    const number = numberOf(vocabulary, normalise(field, raw));
+    if (seen.size > 50_000) seen.clear();
+    seen.set(raw, number);
+    return number;
+  };
+}
+
+type RowTaker = (row: readonly string[]) => void;
+
+function takeText(source: Source, header: readonly string[], vocabulary: Vocabulary, into: Growing): RowTaker {
+  const at = source.columns.map((column) => header.indexOf(column));
+  const number = rememberedNormalise(source.field, vocabulary);
+  if (at.length === 1) return (row) => push(into, number(row[at[0]!] ?? ''));
+  if (joined.includes(source.field)) return (row) => push(into, number(at.map((place) => row[place] ?? '').join(' ')));
+  return (row) => push(into, number(row[at.find((place) => (row[place] ?? '').trim() !== '') ?? -1] ?? ''));
+}
+
+const partOf: Partial<Record<ColumnAspect, keyof BirthParts>> = {
+  'birth-date': 'date',
+  'birth-year': 'year',
+  'birth-month': 'month',
+  'birth-day': 'day',
+  age: 'age',
+  'age-as-of': 'asOf',
+};
+const APART = '\u0001';
+
+/** Birth is kept as written until the file is read: only all of a column tells whether its months come first. */
+function takeBirth(mapping: FileMapping, header: readonly string[], written: Vocabulary, into: Growing): RowTaker {
+  const parts = birthAspects.map((aspect) => columnsOf(mapping, aspect).map((column) => header.indexOf(column))[0] ?? -1);
+  return (row) =>
+    push(
+      into,
+      numberOf(
+        written,
+        parts.map((at, part) => (at >= 0 ? (row[at] ?? '').trim() : part === 5 ? (mapping.ageAsOf ?? '') : '')).join(APART),
+      ),
+    );
+}
+
+function finishBirth(written: Vocabulary, into: Growing, vocabulary: Vocabulary): void {
+  const parts = written.texts.map((text) => text.split(APART));
+  const monthFirst = monthComesFirst(parts.map(([date]) => date!));
+  const numbers = parts.map((texts) => {
+    const told: BirthParts = {};
+    birthAspects.forEach((aspect, at) => (told[partOf[aspect]!] = texts[at]!));
+    return numberOf(vocabulary, normaliseBirth(told, monthFirst));
+  });
+  for (let at = 0; at < into.length; at++) into.values[at] = into.values[at]! < 0 ? -1 : numbers[into.values[at]!]!;
+}
+
+type SideRows = { ids: string[]; truth: string[]; numbers: Map<Field, Growing>; written: Vocabulary };
+
+function takeId(mapping: FileMapping, header: readonly string[], file: string, ids: string[]): RowTaker {
+  const at = mapping.id === null ? -1 : header.indexOf(mapping.id);
+  const seen = new Set<string>();
+  return (row) => {
+    const id = at < 0 ? String(ids.length + 1) : (row[at] ?? '').trim();
+    if (id === '') throw new InputFault(`${file}: row ${ids.length + 1} has no id in column "${mapping.id}"`);
+    if (at >= 0 && seen.has(id))
+      throw new InputFault(`${file}: the id "${id}" stands twice (second time in row ${ids.length + 1}); ids must be different`);
+    if (at >= 0) seen.add(id);
+    ids.push(id);
+  };
+}
+
+function concatenated(lists: readonly (Growing | undefined)[], lengths: readonly number[]): Int32Array {
+  const all = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)).fill(-1);
+  let at = 0;
+  lists.forEach((list, side) => {
+    if (list) all.set(list.values.subarray(0, list.length), at);
+    at += lengths[side]!;
+  });
+  return all;
+}
+
+/** Pass the right mapping to link two files, null to find repeats within one. Fields only one file has are left out: they can agree with nothing. */
+export function openRecords(left: FileMapping, right: FileMapping | null): Reading {
+  const mappings = right ? [left, right] : [left];
+  const apart = namesApart(mappings);
+  const sources = mappings.map((mapping) => sourcesOf(mapping, apart));
+  const compared = fields.filter((field) => sources.every((side) => side.some((source) => source.field === field)));
+  if (compared.length === 0) throw new InputFault('the two files have no kind of column in common; check the mapping');
+  const shelf = new Map<string, Vocabulary>();
+  const sides: SideRows[] = mappings.map(() => ({ ids: [], truth: [], numbers: new Map(), written: newVocabulary() }));
+  return {
+    open(side, header, file) {
+      const number = side === 'left' ? 0 : 1;
+      const mapping = mappings[number]!;
+      checkMapping(mapping, header, file);
+      const rows = sides[number]!;
+      const takers: RowTaker[] = [takeId(mapping, header, file, rows.ids)];
+      for (const source of sources[number]!.filter(({ field }) => compared.includes(field))) {
+        const into = newGrowing();
+        rows.numbers.set(source.field, into);
+        if (source.field === 'birth') takers.push(takeBirth(mapping, header, rows.written, into));
+        else takers.push(takeText(source, header, vocabularyFor(shelf, source.field), into));
+      }
+      const truthAt = mapping.truth === null ? -1 : header.indexOf(mapping.truth);
+      if (truthAt >= 0) takers.push((row) => rows.truth.push((row[truthAt] ?? '').trim()));
+      return (row) => {
+        for (const take of takers) take(row);
+      };
+    },
+    finish() {
+      for (const rows of sides) {
+        const birth = rows.numbers.get('birth');
+        if (birth) finishBirth(rows.written, birth, vocabularyFor(shelf, 'birth'));
+      }
+      const lengths = sides.map((rows) => rows.ids.length);
+      const columns = compared.map(
+        (field) =>
+          [
+            field,
+            {
+              texts: vocabularyFor(shelf, field).texts,
+              numbers: concatenated(
+                sides.map((rows) => rows.numbers.get(field)),
+                lengths,
+              ),
+            },
+          ] as const,
+      );
+      const truth = sides.flatMap((rows) => rows.truth);
+      const ids = sides.length === 2 ? sides[0]!.ids.concat(sides[1]!.ids) : sides[0]!.ids;
+      return {
+        ids,
+        left: lengths[0]!,
+        right: lengths[1] ?? 0,
+        columns: new Map(columns),
+        truth: truth.length === ids.length && ids.length > 0 ? truth : null,
+      };
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// Learns a model from the files themselves: strangers from random pairs, true pairs from blocks that share a key, each block's own fields left out.
+import type { Field } from './aspects.ts';
+import { type Family, type KeyShelf, blocksOf, families, familyKeys, pairsOfBlock } from './blocking.ts';
+import type { FieldComparer, PairComparer } from './comparing.ts';
+import { type Session, addPattern, learn, newPatterns } from './expectation.ts';
+import { type Frequency } from './frequency.ts';
+import { mixed } from './vocabulary.ts';
+import { type FieldWeights, type Model, guessedShares, inOrder, modelVersion, sharesOf } from './weights.ts';
+
+export type Sizes = { readonly left: number; readonly right: number };
+
+const randomPairs = 400_000;
+const sessionPairs = 150_000;
+const enoughSessions = 3;
+
+export function possiblePairs({ left, right }: Sizes): number {
+  return right === 0 ? (left * (left - 1)) / 2 : left * right;
+}
+
+/** What strangers show. Agreement on the same value is reckoned from how common values are, the rest counted in random pairs. */
+function strangers(
+  comparers: readonly FieldComparer[],
+  frequencies: readonly Frequency[],
+  compare: PairComparer,
+  sizes: Sizes,
+): number[][] {
+  const counts = comparers.map(({ levels }) => new Float64Array(levels.length));
+  const levels = new Uint8Array(comparers.length);
+  for (let draw = 0; draw < randomPairs; draw++) {
+    const one = mixed(draw, 11) % sizes.left;
+    const other = sizes.right === 0 ? mixed(draw, 12) % sizes.left : sizes.left + (mixed(draw, 12) % sizes.right);
+    if (one === other) continue;
+    compare(Math.min(one, other), Math.max(one, other), levels);
+    for (let at = 0; at < levels.length; at++) counts[at]![levels[at]!]!++;
+  }
+  return comparers.map(({ field, levels: names }, at) => {
+    const even = names.map((_, level) => (level === 0 ? 0 : 1 / names.length));
+    const seen = sharesOf(field, counts[at]!, even, 4);
+    return withSame(field, seen, frequencies[at]!.same);
+  });
+}
+
+/** Puts the reckoned share of "the same" in place of the counted one. */
+function withSame(field: Field, shares: number[], same: number): number[] {
+  if (field === 'birth' && shares[1]! === 0) return shares;
+  const bounded = Math.min(0.98, Math.max(1e-9, same));
+  const whole = field === 'birth' ? 7 : shares.length;
+  const rest = shares.slice(2, whole).reduce((sum, share) => sum + share, 0);
+  return shares.map((share, level) => (level === 1 ? bounded : level > 1 && level < whole ? (share * (1 - bounded)) / rest : share));
+}
+
+type Trained = Session & { readonly free: readonly boolean[] };
+
+function sessionOf(
+  of: Family,
+  shelf: KeyShelf,
+  comparers: readonly FieldComparer[],
+  compare: PairComparer,
+  sizes: Sizes,
+  u: number[][],
+): Trained | null {
+  const keys = familyKeys(of, shelf);
+  if (!keys) return null;
+  const blocks = blocksOf(keys, { ...sizes, budget: 3 * (sizes.left + sizes.right) + sessionPairs });
+  if (blocks.pairs < 30) return null;
+  const patterns = newPatterns(comparers.map(({ levels }) => levels.length));
+  const levels = new Uint8Array(comparers.length);
+  const every = Math.max(1, Math.round(blocks.pairs / sessionPairs));
+  for (let block = 0; block < blocks.kept; block++) {
+    if (every > 1 && mixed(block, 13) % every !== 0) continue;
+    pairsOfBlock(blocks, block, sizes.right === 0, (one, other) => {
+      compare(one, other, levels);
+      addPattern(patterns, levels);
+    });
+  }
+  const free = comparers.map(({ field }) => !keys.fields.includes(field));
+  const session = learn(
+    patterns,
+    comparers.map(({ field }) => field),
+    u,
+    free,
+  );
+  return session.matched < 10 || session.share < 0.004 ? null : { ...session, free };
+}
+
+/** Families in turn, until every field was left free often enough. */
+function sessionsOf(shelf: KeyShelf, comparers: readonly FieldComparer[], compare: PairComparer, sizes: Sizes, u: number[][]): Trained[] {
+  const sessions: Trained[] = [];
+  const times = comparers.map(() => 0);
+  for (const of of families.filter(({ kinds }) => kinds.length < 3)) {
+    const own = of.kinds.flatMap((kind) => shelf(kind)?.fields ?? []);
+    if (!comparers.some(({ field }, at) => !own.includes(field) && times[at]! < enoughSessions)) continue;
+    const session = sessionOf(of, shelf, comparers, compare, sizes, u);
+    if (!session) continue;
+    sessions.push(session);
+    session.free.forEach((free, at) => {
+      if (free) times[at]!++;
+    });
+  }
+  return sessions;
+}
+
+function pooled(field: Field, at: number, sessions: readonly Trained[], u: readonly number[]): FieldWeights {
+  const free = sessions.filter((session) => session.free[at]);
+  const guess = guessedShares(field);
+  const most = Math.max(...free.map(({ matched }) => matched), 1);
+  const weightOf = ({ matched }: Trained): number => Math.sqrt(matched / most);
+  const total = free.reduce((sum, session) => sum + weightOf(session), 0);
+  const m =
+    free.length === 0
+      ? guess
+      : guess.map((_, level) => free.reduce((sum, session) => sum + weightOf(session) * session.m[at]![level]!, 0) / total);
+  return { m: inOrder(field, m, u), u, sessions: free.length };
+}
+
+/** True pairs seen in random pairs make strangers look too alike; what they are expected to add is taken away again. */
+export function withoutMatches(model: Model, share: number): Model {
+  const cleaned = Object.entries(model.fields).map(([field, weights]) => {
+    const u = weights.u.map((seen, level) => Math.max(seen * 0.2, (seen - share * weights.m[level]!) / (1 - share)));
+    return [
+      field,
+      {
+        ...weights,
+        u,
+        m: inOrder(
+          field as Field,
+          weights.m,
+          u.map((value) => value || 1e-12),
+        ),
+      },
+    ];
+  });
+  return { ...model, fields: Object.fromEntries(cleaned) };
+}
+
+/** Unsupervised; the expected number of pairs is a first guess, settled when the candidates are scored. */
+export function train(
+  comparers: readonly FieldComparer[],
+  frequencies: readonly Frequency[],
+  compare: PairComparer,
+  shelf: KeyShelf,
+  sizes: Sizes,
+): Model {
+  const u = strangers(comparers, frequencies, compare, sizes);
+  const sessions = sessionsOf(shelf, comparers, compare, sizes, u);
+  const fields = comparers.map(({ field }, at) => [field, pooled(field, at, sessions, u[at]!)] as const);
+  const expected = Math.max(1, ...sessions.map(({ matched }) => matched));
+  return {
+    version: modelVersion,
+    fields: Object.fromEntries(fields),
+    expected,
+    households: 1,
+    possible: Math.max(1, possiblePairs(sizes)),
+  };
+}

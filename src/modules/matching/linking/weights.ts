@@ -1,0 +1,95 @@
+// How much each level of each field is worth: m (how often true pairs show it) against u (how often strangers do), in bits; and what is known before the data are seen.
+import { z } from 'zod';
+import { type Field, InputFault, fields } from './aspects.ts';
+import { levelsOf, swapped } from './comparing.ts';
+
+export const modelVersion = 1;
+
+/** `m[level]`, `u[level]`: shares among pairs where both records say the field; level 0 (unknown) is 0 in both and weighs nothing. `sessions`: how many trainings left the field free. */
+export type FieldWeights = { readonly m: readonly number[]; readonly u: readonly number[]; readonly sessions: number };
+
+/** `expected` pairs of one person and `households` pairs of one household thought to be among all `possible` pairs. */
+export type Model = {
+  readonly version: typeof modelVersion;
+  readonly fields: Partial<Record<Field, FieldWeights>>;
+  readonly expected: number;
+  readonly households: number;
+  readonly possible: number;
+};
+
+const shares = z.array(z.number().min(0).max(1));
+const schema = z.strictObject({
+  version: z.literal(modelVersion),
+  fields: z.partialRecord(z.enum(fields), z.strictObject({ m: shares, u: shares, sessions: z.number() })),
+  expected: z.number().positive(),
+  households: z.number().positive(),
+  possible: z.number().positive(),
+});
+
+export function parseModel(raw: unknown): Model {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new InputFault(`this is not a model of version ${modelVersion}: ${z.prettifyError(parsed.error)}`);
+  for (const [field, weights] of Object.entries(parsed.data.fields)) {
+    const levels = levelsOf[field as Field].length;
+    if (weights.m.length !== levels || weights.u.length !== levels)
+      throw new InputFault(`the model's field "${field}" must have ${levels} levels`);
+  }
+  return parsed.data;
+}
+
+/** Levels that share one whole: a pair of dates can only show a date's levels, a date and an age only an age's. */
+export function wholesOf(field: Field): readonly (readonly number[])[] {
+  const levels = levelsOf[field].map((_, level) => level).slice(1);
+  if (field !== 'birth') return [levels];
+  const firstAge = levelsOf.birth.indexOf('ages agree');
+  return [levels.filter((level) => level < firstAge), levels.filter((level) => level >= firstAge)];
+}
+
+/** What true pairs show when nothing was learned: mostly the same, then each weaker level half as often; the last, "different", a little more. */
+export function guessedShares(field: Field): number[] {
+  const guess = levelsOf[field].map(() => 0);
+  for (const whole of wholesOf(field)) {
+    const raw = whole.map((level, at) => {
+      if (levelsOf[field][level] === swapped) return 0.02;
+      if (at === 0) return 0.7;
+      return levelsOf[field][level]!.startsWith('different') || levelsOf[field][level] === 'ages differ' ? 0.06 : 0.2 / 2 ** at;
+    });
+    const sum = raw.reduce((total, share) => total + share, 0);
+    whole.forEach((level, at) => (guess[level] = raw[at]! / sum));
+  }
+  return guess;
+}
+
+/** Counts made shares within each whole, `strength` imagined pairs spread as `guess` added: no level is ever impossible. */
+export function sharesOf(field: Field, counts: ArrayLike<number>, guess: readonly number[], strength: number): number[] {
+  const result = guess.map(() => 0);
+  for (const whole of wholesOf(field)) {
+    const total = whole.reduce((sum, level) => sum + counts[level]!, 0);
+    for (const level of whole) result[level] = (counts[level]! + strength * guess[level]!) / (total + strength);
+  }
+  return result;
+}
+
+/** A stronger agreement may never weigh less than a weaker one: levels that break the order are pooled. "Exchanged" stands outside the order. */
+export function inOrder(field: Field, m: readonly number[], u: readonly number[]): number[] {
+  const result = [...m];
+  for (const whole of wholesOf(field)) {
+    const pools: { levels: number[]; m: number; u: number }[] = [];
+    for (const level of whole.filter((one) => levelsOf[field][one] !== swapped)) {
+      pools.push({ levels: [level], m: m[level]!, u: u[level]! });
+      while (pools.length > 1 && pools.at(-1)!.m / pools.at(-1)!.u > pools.at(-2)!.m / pools.at(-2)!.u) {
+        const weaker = pools.pop()!;
+        const stronger = pools.at(-1)!;
+        stronger.levels.push(...weaker.levels);
+        stronger.m += weaker.m;
+        stronger.u += weaker.u;
+      }
+    }
+    for (const pool of pools) for (const level of pool.levels) result[level] = (u[level]! * pool.m) / pool.u;
+  }
+  return result;
+}
+
+export function bitsOf(weights: FieldWeights): number[] {
+  return weights.m.map((share, level) => (level === 0 || weights.u[level] === 0 ? 0 : Math.log2(share / weights.u[level]!)));
+}
