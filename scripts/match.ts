@@ -1,6 +1,10 @@
 // `npm run match -- <verb> …`: the matcher on files, for anyone who has two spreadsheets and no portal. Each verb is a file in match/.
-import { rankFiles } from './match/rank.ts';
+import { evaluatePairs } from './match/evaluate.ts';
+import { explainPair } from './match/explain.ts';
+import { linkFiles } from './match/link.ts';
 import { Mistake } from './match/mistake.ts';
+import { rankFiles } from './match/rank.ts';
+import { trainOnFiles } from './match/train.ts';
 
 type Verb = { says: string; run: (args: string[]) => Promise<void> };
 
@@ -9,6 +13,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     says: 'rank --corpus c.tsv --queries q.tsv --top 50 --out o.tsv   ranks names in any script against a list of names',
     run: rankFiles,
   },
+  link: {
+    says: 'link --left a.csv [--right b.csv] --out pairs.tsv [--mapping m.json] [--id column] [--truth column] [--review review.csv] [--clusters clusters.tsv] [--one-to-one] [--threshold 0.01] [--model m.json]   finds the pairs of two spreadsheets, or the repeats within one',
+    run: linkFiles,
+  },
+  train: { says: 'train --left a.csv [--right b.csv] --out model.json   learns weights from the files and keeps them', run: trainOnFiles },
+  evaluate: { says: 'evaluate --pairs pairs.tsv --truth truth.tsv [--one-file]   scores pairs against true pairs', run: evaluatePairs },
+  explain: { says: 'explain --left a.csv [--right b.csv] --pair idLeft,idRight [--model m.json]   one pair in words', run: explainPair },
 };
 
 async function main([name = '', ...args]: string[]): Promise<void> {

@@ -26,7 +26,8 @@ function strangers(
 ): number[][] {
   const counts = comparers.map(({ levels }) => new Float64Array(levels.length));
   const levels = new Uint8Array(comparers.length);
-  for (let draw = 0; draw < randomPairs; draw++) {
+  const draws = Math.min(randomPairs, 2 * possiblePairs(sizes));
+  for (let draw = 0; draw < draws; draw++) {
     const one = mixed(draw, 11) % sizes.left;
     const other = sizes.right === 0 ? mixed(draw, 12) % sizes.left : sizes.left + (mixed(draw, 12) % sizes.right);
     if (one === other) continue;

@@ -1,0 +1,80 @@
+// `match link`: finds the pairs of two spreadsheets, or the repeats within one, each with a probability that means something.
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { scored, truthPairs } from '../../src/modules/matching/linking/evaluating.ts';
+import { pairInCells } from '../../src/modules/matching/linking/explaining.ts';
+import { type Linked, link } from '../../src/modules/matching/linking/linking.ts';
+import type { Records } from '../../src/modules/matching/linking/records.ts';
+import { type Resolved, clustersOf } from '../../src/modules/matching/linking/resolving.ts';
+import { parseModel } from '../../src/modules/matching/linking/weights.ts';
+import { tell } from './evaluate.ts';
+import { fileOptions, inWords, loadRecords, readJson, say } from './load.ts';
+import { Mistake } from './mistake.ts';
+
+const mostExplained = 100_000;
+
+async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+  const out = createWriteStream(path);
+  for (const line of lines) if (!out.write(`${line}\n`)) await once(out, 'drain');
+  out.end();
+  await once(out, 'finish');
+}
+
+/** A cell that a spreadsheet program reads as text: quoted where need be, never taken for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function* pairLines(records: Records, pairs: readonly Resolved[]): Generator<string> {
+  yield 'id_left\tid_right\tprobability';
+  for (const { one, other, probability } of pairs) yield `${records.ids[one]}\t${records.ids[other]}\t${probability.toFixed(4)}`;
+}
+
+function* reviewLines(records: Records, linked: Linked, pairs: readonly Resolved[]): Generator<string> {
+  const fields = [...records.columns.keys()].flatMap((field) => [`${field} left`, `${field} right`, `${field} bits`]);
+  yield ['id_left', 'id_right', 'probability', ...fields, 'household bits', 'prior bits'].join(',');
+  for (const { one, other, probability } of pairs.slice(0, mostExplained)) {
+    const cells = pairInCells(records, linked.explain(one, other), one, other);
+    yield [records.ids[one]!, records.ids[other]!, probability.toFixed(4), ...cells].map(cell).join(',');
+  }
+}
+
+function* clusterLines(records: Records, clusters: Uint32Array): Generator<string> {
+  yield 'id\tcluster';
+  for (const [record, cluster] of clusters.entries()) yield `${records.ids[record]}\t${records.ids[cluster]}`;
+}
+
+const options = {
+  ...fileOptions,
+  model: { type: 'string' },
+  out: { type: 'string' },
+  review: { type: 'string' },
+  clusters: { type: 'string' },
+  threshold: { type: 'string', default: '0.01' },
+  'one-to-one': { type: 'boolean', default: false },
+} as const;
+
+export async function linkFiles(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options });
+  const { out, review, clusters } = values;
+  if (!out) throw new Mistake('--out is missing: say where to write the pairs');
+  const threshold = Number(values.threshold);
+  if (!(threshold >= 0 && threshold <= 1)) throw new Mistake(`--threshold ${values.threshold}: must be from 0 to 1`);
+  if (clusters && values.right) throw new Mistake('--clusters is for repeats within one file: leave --right out');
+  await inWords(async () => {
+    const model = values.model ? parseModel(readJson(values.model)) : null;
+    const records = await loadRecords(values);
+    const linked = link(records, { model, oneToOne: values['one-to-one'], say });
+    const pairs = linked.pairs.filter(({ probability }) => probability >= threshold);
+    await writeLines(out, pairLines(records, pairs));
+    if (review) await writeLines(review, reviewLines(records, linked, pairs));
+    if (clusters) await writeLines(clusters, clusterLines(records, clustersOf(linked.pairs, records.ids.length)));
+    if (linked.purged > 0) say(`${linked.purged} pairs share only what is too common to be worth comparing; they were not looked at`);
+    say(
+      `${pairs.length} pairs at ${threshold} or more written to ${out}; about ${Math.round(linked.model.expected)} are thought to be true`,
+    );
+    if (records.truth) tell(scored(pairs, truthPairs(records), records.ids.length));
+  });
+}

@@ -1,0 +1,75 @@
+// From file names and options to records: mapping read or guessed (and shown), rows streamed in, mistakes told in words.
+import { readFileSync } from 'node:fs';
+import { InputFault } from '../../src/modules/matching/linking/aspects.ts';
+import { guessMapping } from '../../src/modules/matching/linking/guess.ts';
+import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/modules/matching/linking/mapping.ts';
+import { type Records, type Side, openRecords } from '../../src/modules/matching/linking/records.ts';
+import { Mistake } from './mistake.ts';
+import { type Spreadsheet, openSpreadsheet, sampleOf } from './rows.ts';
+
+/** Options of every verb that reads spreadsheets, in the form of node:util parseArgs. */
+export const fileOptions = {
+  left: { type: 'string' },
+  right: { type: 'string' },
+  mapping: { type: 'string' },
+  id: { type: 'string' },
+  truth: { type: 'string' },
+} as const;
+type FileChoice = { left?: string; right?: string; mapping?: string; id?: string; truth?: string };
+
+const looked = 500;
+
+export const say = (line: string): boolean => process.stderr.write(`${line}\n`);
+
+/** What is wrong with the caller's files reaches the caller as words; all else is a fault of ours and keeps its stack. */
+export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof InputFault ? new Mistake(error.message) : error;
+  }
+}
+
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Mistake(`${path} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+async function mappingOf(sheet: Spreadsheet, side: Side, choice: FileChoice): Promise<FileMapping> {
+  const given = choice.mapping ? parseMapping(readJson(choice.mapping))[side] : guessMapping(sheet.header, await sampleOf(sheet, looked));
+  const mapping = { ...given, id: choice.id ?? given.id, truth: choice.truth ?? given.truth };
+  const columns = new Map([...mapping.columns].filter(([column]) => column !== mapping.id && column !== mapping.truth));
+  const told = [...columns].map(([column, aspect]) => `${column} = ${aspect}`).join(', ');
+  const truth = mapping.truth === null ? '' : `; truth ${mapping.truth}`;
+  say(`${sheet.path}: ${choice.mapping ? 'mapped' : 'guessed'}: id ${mapping.id ?? '(row number)'}; ${told || 'nothing'}${truth}`);
+  const unread = sheet.header.filter((column) => !columns.has(column) && column !== mapping.id && column !== mapping.truth);
+  if (unread.length > 0) say(`${sheet.path}: not compared: ${unread.join(', ')}`);
+  if (agesWithoutDay(mapping)) {
+    say(`${sheet.path}: its ages say no day on which they were true: not compared (map a column to age-as-of, or give "ageAsOf")`);
+  }
+  return { ...mapping, columns };
+}
+
+/** A mapping without `left` and `right` is for both files. Reads everything into memory. */
+export async function loadRecords(choice: FileChoice): Promise<Records> {
+  if (!choice.left) throw new Mistake('--left is missing: name a CSV, TSV or Parquet file');
+  const sheets = [await openSpreadsheet(choice.left), ...(choice.right ? [await openSpreadsheet(choice.right)] : [])];
+  const sides: readonly Side[] = ['left', 'right'];
+  const mappings: FileMapping[] = [];
+  for (const [at, sheet] of sheets.entries()) mappings.push(await mappingOf(sheet, sides[at]!, choice));
+  const reading = openRecords(mappings[0]!, mappings[1] ?? null);
+  for (const [at, sheet] of sheets.entries()) {
+    const take = reading.open(sides[at]!, sheet.header, sheet.path);
+    let count = 0;
+    for await (const row of sheet.rows()) {
+      take(row);
+      count++;
+    }
+    if (count === 0) throw new Mistake(`${sheet.path} has a header but no rows`);
+    say(`${sheet.path}: ${count} rows`);
+  }
+  return reading.finish();
+}

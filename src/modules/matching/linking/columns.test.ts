@@ -1,0 +1,110 @@
+// What spreadsheets say and how it is read: headers guessed, mappings refused with a reason, dates and numbers in many shapes.
+import { describe, expect, it } from 'vitest';
+import { InputFault } from './aspects.ts';
+import { monthComesFirst, parseAge, parseDate, plainDigits } from './dates.ts';
+import { guessMapping } from './guess.ts';
+import { checkMapping, parseMapping } from './mapping.ts';
+import { normalise, normaliseBirth } from './normalise.ts';
+import { openRecords } from './records.ts';
+
+describe('dates', () => {
+  it.each([
+    ['19851203', '19851203'],
+    ['03121985', '19851203'],
+    ['1985-12-03', '19851203'],
+    ['03/12/1985', '19851203'],
+    ['3.12.85', '19851203'],
+    ['3 Dec 1985', '19851203'],
+    ['December 3, 1985', '19851203'],
+    ['०३/१२/१९८५', '19851203'],
+    ['1985-12-03T00:00:00Z', '19851203'],
+    ['1985', '19850000'],
+    ['Dec 1985', '19851200'],
+    ['19851345', '19851345'],
+    ['someday', null],
+    ['', null],
+  ])('%s is %s', (text, date) => expect(parseDate(text, false)).toBe(date));
+
+  it('reads the month first only where a column proves it', () => {
+    expect(monthComesFirst(['04/05/1990', '12/31/1990'])).toBe(true);
+    expect(monthComesFirst(['04/05/1990', '31/12/1990'])).toBe(false);
+    expect(parseDate('04/05/1990', true)).toBe('19900405');
+  });
+
+  it('reads ages of every kind, 0 and 40 among them', () => {
+    expect(['0', '40', '12-14', '8 months', '१२ वर्ष', 'old', '999'].map(parseAge)).toEqual([0, 40, 13, 8 / 12, 12, null, null]);
+  });
+
+  it('carries an age to a birth, and refuses to without a day', () => {
+    expect(normaliseBirth({ age: '10', asOf: '2020-07-01' }, false)).toBe('~2010.0');
+    expect(normaliseBirth({ age: '0', asOf: '2020-07-01' }, false)).toBe('~2020.0');
+    expect(normaliseBirth({ age: '10' }, false)).toBe('');
+    expect(normaliseBirth({ year: '1974', month: '3', day: '' }, false)).toBe('19740300');
+  });
+});
+
+describe('fields', () => {
+  it.each([
+    ['telephone', '+91 98765-43210', '9876543210'],
+    ['telephone', '०९८७६५४३२१०', '9876543210'],
+    ['telephone', '100', ''],
+    ['sex', 'लड़की', 'f'],
+    ['sex', 'Boy', 'm'],
+    ['postcode', 'ta4 2nd', 'TA42ND'],
+    ['identifier', '12/2024', '122024'],
+    ['address', "12, St. Mary's Rd", '12 st marys rd'],
+    ['name', 'N/A', ''],
+    ['name', 'अज्ञात', ''],
+    ['name', 'Raju\u200B', 'raju'],
+  ] as const)('%s %s is written %s', (field, text, written) => expect(normalise(field, text)).toBe(written));
+
+  it('knows the digits of every script', () => expect(plainDigits('१২৩௪౫٦9')).toBe('1234569'));
+});
+
+describe('guesses', () => {
+  it.each([
+    ['given_name', 'given-name'],
+    ['fname_c1', 'given-name'],
+    ['Father Name', 'father'],
+    ['date_of_birth', 'birth-date'],
+    ['dob', 'birth-date'],
+    ['postcode_fake', 'postcode'],
+    ['soc_sec_id', 'identifier'],
+    ['Mobile No', 'telephone'],
+    ['child_name', 'name'],
+    ['पिता का नाम', 'father'],
+    ['Police Station', 'place'],
+    ['district', 'city'],
+  ])('%s is %s', (header, aspect) => expect(guessMapping([header], []).columns.get(header)).toBe(aspect));
+
+  it('never compares an id or a truth column, and reads a whole name only where no parts are', () => {
+    const guess = guessMapping(['unique_id', 'cluster', 'full_name', 'first_name', 'surname'], []);
+    expect([guess.id, guess.truth, [...guess.columns.keys()]]).toEqual(['unique_id', 'cluster', ['first_name', 'surname']]);
+    expect(guessMapping(['full_name'], []).columns.get('full_name')).toBe('name');
+  });
+
+  it('looks at contents where a header says nothing', () => {
+    const rows = ['a@b.in', 'c@d.in', 'e@f.in', 'g@h.in', 'i@j.in'].map((text, at) => [text, at % 2 ? 'M' : 'F']);
+    expect([...guessMapping(['x1', 'x2'], rows).columns.values()]).toEqual(['email', 'sex']);
+  });
+});
+
+describe('mistakes in a mapping or a file', () => {
+  const mapping = (columns: Record<string, string>, id?: string) => parseMapping({ ...(id ? { id } : {}), columns }).left;
+  const read = (id: string | undefined, rows: string[][]) => {
+    const take = openRecords(mapping({ name: 'name' }, id), null).open('left', ['id', 'name'], 'a.csv');
+    for (const row of rows) take(row);
+  };
+  it.each([
+    ['an aspect nobody knows', () => parseMapping({ columns: { a: 'nickname' } }), 'unknown aspect "nickname"'],
+    ['a key nobody knows', () => parseMapping({ columns: {}, colums: {} }), 'must look like'],
+    ['a column that is not there', () => checkMapping(mapping({ nom: 'name' }), ['name'], 'a.csv'), 'a.csv has no column "nom"'],
+    ['nothing to compare', () => checkMapping(mapping({}), ['name'], 'a.csv'), 'no column says anything'],
+    ['an id that stands twice', () => read('id', [['1', 'A'], ['1', 'B']]), 'the id "1" stands twice (second time in row 2)'], // prettier-ignore
+    ['a row without its id', () => read('id', [['', 'A']]), 'row 1 has no id'],
+    ['files with nothing in common', () => openRecords(mapping({ a: 'name' }), mapping({ b: 'postcode' })), 'no kind of column in common'],
+  ])('%s is told', (_, act, words) => {
+    expect(act).toThrow(InputFault);
+    expect(act).toThrow(words);
+  });
+});
