@@ -126,7 +126,7 @@ describe('resolution', () => {
       shared: Float32Array.from(rows, ({ shared }) => shared),
     };
     const mixture = settleMixture(pairs, 1e6, 1000);
-    expect([mixture.expected, mixture.households].map(Math.round)).toEqual([101, 99]);
+    expect([mixture.expected, mixture.households].map(Math.round)).toEqual([102, 98]); // a household member still has one chance in 64 to be the same person;
     expect(manyToMany(pairs, mixture, 0.5).every(({ one }) => one % 2 === 0)).toBe(true);
   });
 
