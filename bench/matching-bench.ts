@@ -1,10 +1,24 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|ranking] [-- --data folder-of-lexicons]`.
 import { parseArgs } from 'node:util';
-import { printFigures } from '../scripts/figures.ts';
+import { type Figure, printFigures } from '../scripts/figures.ts';
 import { linkingFigures } from './matching/linking.ts';
+import { rankingFigures } from './matching/ranking.ts';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, large: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    data: { type: 'string' },
+  },
 });
 
-printFigures([...(await linkingFigures(options))], options.json);
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  linking: () => linkingFigures(options),
+  ranking: () => rankingFigures(options),
+};
+
+const rows: Figure[] = [];
+for (const [name, figures] of Object.entries(parts))
+  if (options.only === undefined || options.only === name) rows.push(...(await figures()));
+printFigures(rows, options.json);

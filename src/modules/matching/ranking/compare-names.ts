@@ -1,16 +1,23 @@
 // Compares a name that is asked for with one of the unique names in full: words in any order, initials, joined and split words, rare words counting more.
 import { soundSimilarity } from '../../../kernel/names/index.ts';
-import type { QueryName, QueryWord } from './query-name.ts';
+import type { QueryName } from './query-name.ts';
 import { type UniqueNames, countOf } from './unique-names.ts';
 import { INITIAL, type Vocabulary } from './vocabulary.ts';
 
-/** A name asked for, with how alike each word of the vocabulary is to each of its words: a row per word of the vocabulary, filled when first met. */
+/**
+ * A name asked for, made ready to be compared with many. `places`: by word of the vocabulary, where its row stands in `alike`, which tells how alike
+ * it is to each word of the query; 0 for the most that are not. `rows`: the same for the full comparison, sharpened, with the word's own weight at the
+ * end; filled when first met.
+ */
 export type Comparison = {
   query: QueryName;
   names: UniqueNames;
   vocabulary: Vocabulary;
+  weights: number[];
+  weight: number;
+  places: Uint16Array;
+  alike: Float32Array;
   rows: Map<number, Float32Array>;
-  shares: Map<number, number>;
 };
 
 /** What an initial counts for when it begins the other word. */
@@ -23,103 +30,128 @@ const lenience = 0.3;
 /** Weight of the commonest word beside one met once. */
 const leastWeight = 0.45;
 
-export function startComparison(query: QueryName, names: UniqueNames, vocabulary: Vocabulary): Comparison {
-  const rows = new Map<number, Float32Array>();
+/** Rare words tell more: 1 for a word met once, `leastWeight` for one in every name. */
+function rarity(names: UniqueNames, uses: number): number {
+  const all = countOf(names);
+  return leastWeight + (1 - leastWeight) * (1 - Math.log(Math.min(uses, all) + 1) / Math.log(all + 2));
+}
+
+/** `places` must be all zero and as long as the vocabulary; `endComparison` leaves it so for the next. */
+export function startComparison(query: QueryName, names: UniqueNames, vocabulary: Vocabulary, places: Uint16Array): Comparison {
+  const width = query.words.length;
+  const total = query.words.reduce((sum, word) => sum + word.words.length, 1);
+  const alike = new Float32Array(total * width);
+  let used = 0;
   query.words.forEach((word, number) => {
     for (let at = 0; at < word.words.length; at++) {
-      let row = rows.get(word.words[at]!);
-      if (row === undefined) rows.set(word.words[at]!, (row = new Float32Array(query.words.length)));
-      row[number] = word.alike[at]!;
+      const place = places[word.words[at]!] || (places[word.words[at]!] = ++used);
+      alike[place * width + number] = word.alike[at]!;
     }
   });
-  return { query, names, vocabulary, rows, shares: new Map() };
+  const weights = query.words.map((own) => own.mass * rarity(names, own.alike[0] === 1 ? vocabulary.uses.data[own.words[0]!]! : 1));
+  const weight = weights.slice(0, query.own).reduce((sum, one) => sum + one, 0);
+  return { query, names, vocabulary, weights, weight, places, alike, rows: new Map() };
+}
+
+export function endComparison({ query, places }: Comparison): void {
+  for (const { words } of query.words) for (const word of words) places[word] = 0;
 }
 
 function rowOf(comparison: Comparison, word: number): Float32Array {
   const known = comparison.rows.get(word);
   if (known) return known;
-  const phonemes = comparison.vocabulary.phonemes[word]!;
-  const initial = comparison.vocabulary.kind.data[word] === INITIAL;
-  const row = Float32Array.from(comparison.query.words, (own) =>
-    initial || own.kind === INITIAL || own.extra ? 0 : soundSimilarity(own.phonemes, phonemes),
-  );
+  const { query, vocabulary } = comparison;
+  const phonemes = vocabulary.phonemes[word]!;
+  const initial = vocabulary.kind.data[word] === INITIAL;
+  const place = comparison.places[word]! * query.words.length;
+  const row = new Float32Array(query.words.length + 1);
+  query.words.forEach((own, at) => {
+    const found = place > 0 || initial || own.kind === INITIAL || own.extra;
+    row[at] = (found ? comparison.alike[place + at]! : soundSimilarity(own.phonemes, phonemes)) ** sharpness;
+  });
+  row[query.words.length] = vocabulary.mass.data[word]! * rarity(comparison.names, vocabulary.uses.data[word]!);
   comparison.rows.set(word, row);
   return row;
 }
 
+const best = new Float64Array(16);
+
 /** Share of both names' mass that is alike, as the first pass reckons it. */
 export function quickShare(comparison: Comparison, name: number): number {
-  const known = comparison.shares.get(name);
-  if (known !== undefined) return known;
-  const { query, names, vocabulary, rows } = comparison;
-  const best = new Float32Array(query.words.length);
-  for (let at = names.start.data[name]!; at < names.start.data[name + 1]!; at++) {
-    const row = rows.get(names.words.data[at]!);
-    if (row === undefined) continue;
-    const mass = vocabulary.mass.data[names.words.data[at]!]!;
-    for (let word = 0; word < best.length; word++) {
-      const worth = (row[word]! * (query.words[word]!.mass + mass)) / 2;
-      if (worth > best[word]!) best[word] = worth;
+  const { query, names, vocabulary, places, alike } = comparison;
+  const width = query.words.length;
+  best.fill(0);
+  const end = names.start.data[name + 1]!;
+  for (let at = names.start.data[name]!; at < end; at++) {
+    const word = names.words.data[at]!;
+    const place = places[word]! * width;
+    if (place === 0) continue;
+    const mass = vocabulary.mass.data[word]!;
+    for (let own = 0; own < width; own++) {
+      const worth = alike[place + own]! * (query.words[own]!.mass + mass);
+      if (worth > best[own]!) best[own] = worth;
     }
   }
   let sum = 0;
-  for (const worth of best) sum += worth;
-  const share = Math.min(1, (2 * sum) / (query.mass + names.mass.data[name]!));
-  comparison.shares.set(name, share);
-  return share;
+  for (let own = 0; own < width; own++) sum += best[own]!;
+  return Math.min(1, sum / (query.mass + names.mass.data[name]!));
 }
 
-/** Rare words tell more: 1 for a word met once, `leastWeight` for one in every name. */
-function rarity(comparison: Comparison, uses: number): number {
-  const all = Math.log(countOf(comparison.names) + 2);
-  return leastWeight + (1 - leastWeight) * (1 - Math.log(Math.min(uses, countOf(comparison.names)) + 1) / all);
-}
-
-type Pair = { alike: number; initial: boolean };
-
-function pairOf(own: QueryWord, alike: number, other: string, otherKind: number): Pair {
-  const initial = (own.kind === INITIAL) !== (otherKind === INITIAL) && !own.extra;
-  if (!initial) return { alike, initial };
-  const begins = own.phonemes[0]!.toLowerCase() === other[0]!.toLowerCase();
-  return { alike: begins ? initialAlike : 0, initial };
-}
-
-/** How alike the two names are, 0 to 1. */
-export function fullLikeness(comparison: Comparison, name: number): number {
+/** The best pair of a free word of the query and a free word of the name, as they stand in `free`; false if none is left that is alike. */
+function bestPair(comparison: Comparison, name: number, length: number): boolean {
   const { query, names, vocabulary } = comparison;
-  const words = names.words.data.subarray(names.start.data[name]!, names.start.data[name + 1]!);
-  const weights = Array.from(words, (word) => vocabulary.mass.data[word]! * rarity(comparison, vocabulary.uses.data[word]!));
-  const ownWeights = query.words.map((own) => own.mass * rarity(comparison, own.alike[0] === 1 ? vocabulary.uses.data[own.words[0]!]! : 1));
-  let [mine, theirs] = [0, 0];
-  for (let at = 0; at < query.own; at++) mine += ownWeights[at]!;
-  for (const weight of weights) theirs += weight;
-  let [sum, taken, takenByParts, takenThere] = [0, 0, 0, 0];
-  for (;;) {
-    let best = 0;
-    let [bestOwn, bestThere, bestInitial, bestAlike] = [-1, -1, false, 0];
-    for (let there = 0; there < words.length; there++) {
-      if (takenThere & (1 << there)) continue;
-      const row = rowOf(comparison, words[there]!);
-      for (let at = 0; at < query.words.length; at++) {
-        const own = query.words[at]!;
-        const isPart = own.extra && at >= query.own && (own.covers & (own.covers - 1)) === 0;
-        if (own.covers & taken || (!isPart && own.covers & takenByParts)) continue;
-        const pair = pairOf(own, row[at]!, vocabulary.phonemes[words[there]!]!, vocabulary.kind.data[words[there]!]!);
-        const weight = pair.initial ? initialMass : (ownWeights[at]! + weights[there]!) / 2;
-        const gain = pair.alike ** sharpness * weight;
-        if (gain > best) [best, bestOwn, bestThere, bestInitial, bestAlike] = [gain, at, there, pair.initial, pair.alike];
-      }
+  free.gain = 0;
+  for (let there = 0; there < length; there++) {
+    if (free.takenThere & (1 << there)) continue;
+    const word = names.words.data[names.start.data[name]! + there]!;
+    const row = rowOf(comparison, word);
+    const kind = vocabulary.kind.data[word]!;
+    const weight = row[query.words.length]!;
+    for (let at = 0; at < query.words.length; at++) {
+      const own = query.words[at]!;
+      if (own.covers & free.taken || (!own.part && own.covers & free.takenByParts)) continue;
+      const initial = !own.extra && (own.kind === INITIAL) !== (kind === INITIAL);
+      const gain = initial
+        ? begins(own.phonemes, vocabulary.phonemes[word]!)
+          ? initialAlike * initialMass
+          : 0
+        : (row[at]! * (comparison.weights[at]! + weight)) / 2;
+      if (gain <= free.gain) continue;
+      free.gain = gain;
+      free.own = at;
+      free.there = there;
+      free.initial = initial;
     }
-    if (best === 0 || bestAlike === 0) break;
-    const own = query.words[bestOwn]!;
-    sum += best;
-    if (bestInitial) {
-      mine += initialMass - ownWeights[bestOwn]!;
-      theirs += initialMass - weights[bestThere]!;
+  }
+  return free.gain > 0;
+}
+
+function begins(one: string, other: string): boolean {
+  return one[0]!.toLowerCase() === other[0]!.toLowerCase();
+}
+
+const free = { taken: 0, takenByParts: 0, takenThere: 0, gain: 0, own: 0, there: 0, initial: false };
+
+/** How alike the two names are, 0 to 1: words are paired in any order, the weightiest pair first. */
+export function fullLikeness(comparison: Comparison, name: number): number {
+  const { query, names, weights } = comparison;
+  const from = names.start.data[name]!;
+  const length = names.start.data[name + 1]! - from;
+  let theirs = 0;
+  for (let there = 0; there < length; there++) theirs += rowOf(comparison, names.words.data[from + there]!)[query.words.length]!;
+  let mine = comparison.weight;
+  let sum = 0;
+  free.taken = free.takenByParts = free.takenThere = 0;
+  while (bestPair(comparison, name, length)) {
+    const own = query.words[free.own]!;
+    sum += free.gain;
+    if (free.initial) {
+      mine += initialMass - weights[free.own]!;
+      theirs += initialMass - rowOf(comparison, names.words.data[from + free.there]!)[query.words.length]!;
     }
-    takenThere |= 1 << bestThere;
-    if (own.extra && (own.covers & (own.covers - 1)) === 0) takenByParts |= own.covers;
-    else taken |= own.covers;
+    free.takenThere |= 1 << free.there;
+    if (own.part) free.takenByParts |= own.covers;
+    else free.taken |= own.covers;
   }
   const both = Math.min(1, (2 * sum) / (mine + theirs));
   return (1 - lenience) * both + lenience * Math.min(1, sum / Math.max(1, Math.min(mine, theirs)));

@@ -1,15 +1,19 @@
 // Which words of the vocabulary sound like a given word, and how much: worked out once per word of a query, then used for every name.
 import { soundSimilarity } from '../../../kernel/names/index.ts';
+import { patternOf, roughDistance } from './rough-distance.ts';
 import { type Vocabulary, lookupKeys, maskOf } from './vocabulary.ts';
 
 /** Best first. `alike` is soundSimilarity, 0 to 1. */
 export type Neighbours = { words: Uint32Array; alike: Float32Array };
 
-/** Words compared in full, after the cheap look; with a million words a short skeleton would reach tens of thousands. */
-const mostCompared = 600;
 /** Less alike than this is no evidence of being the same word. */
 const leastAlike = 0.5;
 const farthest = 63;
+/** Words looked at cheaply: what a short skeleton reaches in a vocabulary of a million is cut here. */
+const mostLookedAt = 65536;
+
+const near = new Uint32Array(mostLookedAt);
+const apart = new Uint8Array(mostLookedAt);
 
 function bitsIn(mask: number): number {
   let bits = mask - ((mask >>> 1) & 0x55555555);
@@ -17,33 +21,60 @@ function bitsIn(mask: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Words sharing a key, nearest by sounds held and by length first, cut at `mostCompared`. */
-function within(vocabulary: Vocabulary, phonemes: string, keys: Iterable<string>): number[] {
-  const mask = maskOf(phonemes);
-  const byDistance: number[][] = [];
-  const seen = new Set<number>();
-  for (const key of keys) {
-    for (const word of vocabulary.byKey.get(key) ?? []) {
-      if (seen.has(word)) continue;
-      seen.add(word);
-      const apart = 2 * bitsIn(mask ^ vocabulary.mask.data[word]!) + Math.abs(phonemes.length - vocabulary.phonemes[word]!.length);
-      (byDistance[Math.min(apart, farthest)] ??= []).push(word);
-    }
-  }
-  const near: number[] = [];
-  for (const words of byDistance) {
-    if (near.length >= mostCompared) break;
-    if (words) for (const word of words) near.push(word);
-  }
-  return near;
+/** Words differing in more sounds than this are not looked at: an edit changes two bits at most, and few alike words are more than two or three apart. */
+function bitsAllowed(phonemes: string): number {
+  return 4 + (phonemes.length >> 2);
 }
 
-export function neighboursOf(vocabulary: Vocabulary, text: string, phonemes: string): Neighbours {
-  const found: [word: number, alike: number][] = [];
-  for (const word of within(vocabulary, phonemes, lookupKeys(text))) {
-    const alike = soundSimilarity(phonemes, vocabulary.phonemes[word]!);
-    if (alike >= leastAlike) found.push([word, alike]);
+/** Fills `near` and `apart` with the words sharing a key, each once; answers how many. */
+function lookAt(vocabulary: Vocabulary, phonemes: string, keys: Iterable<string>): number {
+  const mine = maskOf(phonemes);
+  const pattern = patternOf(phonemes);
+  const { data: sounds } = vocabulary.sounds;
+  const { data: start } = vocabulary.soundStart;
+  const seen = vocabulary.seen.data;
+  const turn = ++vocabulary.turn;
+  const allowed = bitsAllowed(phonemes);
+  let count = 0;
+  for (const key of keys) {
+    const words = vocabulary.byKey.get(key);
+    if (words === undefined) continue;
+    for (let at = 0; at < words.length && count < mostLookedAt; at += 2) {
+      const bits = bitsIn(mine ^ words[at + 1]!);
+      if (bits > allowed) continue;
+      const word = words[at]!;
+      if (seen[word] === turn) continue;
+      seen[word] = turn;
+      near[count] = word;
+      const edits = roughDistance(pattern, sounds, start[word]!, start[word + 1]!);
+      apart[count++] = Math.min(farthest, 4 * edits + bits);
+    }
   }
-  found.sort((one, other) => other[1] - one[1]);
-  return { words: Uint32Array.from(found, ([word]) => word), alike: Float32Array.from(found, ([, alike]) => alike) };
+  return count;
+}
+
+/** The distance up to which about `most` of the words looked at lie. */
+function reachOf(count: number, most: number): number {
+  const perDistance = new Uint32Array(farthest + 1);
+  for (let at = 0; at < count; at++) perDistance[apart[at]!]!++;
+  let [distance, sum] = [0, perDistance[0]!];
+  while (distance < farthest && sum + perDistance[distance + 1]! <= most) sum += perDistance[++distance]!;
+  return distance;
+}
+
+/** `most`: how many words are compared in full, the nearest by a rough distance. */
+export function neighboursOf(vocabulary: Vocabulary, text: string, phonemes: string, most: number): Neighbours {
+  const count = lookAt(vocabulary, phonemes, lookupKeys(text));
+  const reach = reachOf(count, most);
+  const words: number[] = [];
+  const alikes: number[] = [];
+  for (let at = 0; at < count; at++) {
+    if (apart[at]! > reach) continue;
+    const alike = soundSimilarity(phonemes, vocabulary.phonemes[near[at]!]!);
+    if (alike < leastAlike) continue;
+    words.push(near[at]!);
+    alikes.push(alike);
+  }
+  const order = Uint32Array.from(words.keys()).sort((one, other) => alikes[other]! - alikes[one]!);
+  return { words: order.map((at) => words[at]!), alike: Float32Array.from(order, (at) => alikes[at]!) };
 }

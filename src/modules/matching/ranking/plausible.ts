@@ -1,15 +1,9 @@
 // What age, sex and place say for and against a record, beside names worth ten. What is missing on either side says nothing.
 import { type Particulars, type RankingIndex, sexNumber } from './ranking-index.ts';
 
-/** Years between two estimates of one birth, up to which the points are given; beyond the last it is not the same person. */
-const byYears: readonly (readonly [years: number, points: number])[] = [
-  [0.6, 2],
-  [1.1, 1.5],
-  [2.1, 0.6],
-  [3.1, -0.5],
-  [5.1, -2.5],
-  [8, -5],
-];
+/** Months between two estimates of one birth, up to which the points are given; beyond the last it is not the same person. */
+const months = [7, 13, 25, 37, 61, 96];
+const agePointsUpTo = [2, 1.5, 0.6, -0.5, -2.5, -5];
 const sexPoints = { same: 0.8, other: -4 } as const;
 const placePoints = { same: 3, sameRegion: 1, other: -0.5 } as const;
 
@@ -23,8 +17,9 @@ export function askedFor(query: Particulars): AskedFor {
 /** Points for the ages; null if unknown, minus infinity if it can not be the same person. */
 function agePoints(asked: number, born: number): number | null {
   if (asked === 0 || born === 0) return null;
-  const years = Math.abs(asked - born) / 12;
-  return byYears.find(([most]) => years <= most)?.[1] ?? Number.NEGATIVE_INFINITY;
+  const apart = Math.abs(asked - born);
+  for (let at = 0; at < months.length; at++) if (apart <= months[at]!) return agePointsUpTo[at]!;
+  return Number.NEGATIVE_INFINITY;
 }
 
 export function plausibility(index: RankingIndex, asked: AskedFor, record: number): Plausibility {

@@ -4,20 +4,31 @@ import { type Neighbours, neighboursOf } from './neighbours.ts';
 import type { RankingIndex } from './ranking-index.ts';
 import { INITIAL, WEAK, kindOf, massOf } from './vocabulary.ts';
 
-/** `extra`: a joined or split form of other words of the name; it may earn their mass but brings none of its own. `covers`: one bit per own word. */
-export type QueryWord = Neighbours & { phonemes: string; skeleton: string; kind: number; mass: number; extra: boolean; covers: number };
+/** `extra`: a joined or split form of other words of the name; it may earn their mass but brings none of its own. `part`: it is split from one. `covers`: one bit per own word. */
+export type QueryWord = Neighbours & {
+  phonemes: string;
+  skeleton: string;
+  kind: number;
+  mass: number;
+  extra: boolean;
+  part: boolean;
+  covers: number;
+};
 /** `mass` is that of the own words, which stand first. */
 export type QueryName = { words: QueryWord[]; own: number; mass: number };
 
 const mostRemembered = 4096;
 const shortestPart = 3;
+/** Words of the vocabulary compared in full with a word as written, and with two words joined, which are seldom one. */
+const compared = { own: 50, joined: 20 } as const;
 
-function neighbours(index: RankingIndex, text: string, phonemes: string): Neighbours {
-  const known = index.remembered.get(phonemes);
+function neighbours(index: RankingIndex, text: string, phonemes: string, as: keyof typeof compared): Neighbours {
+  const key = `${as} ${phonemes}`;
+  const known = index.remembered.get(key);
   if (known) return known;
-  const found = neighboursOf(index.vocabulary, text, phonemes);
+  const found = neighboursOf(index.vocabulary, text, phonemes, compared[as]);
   if (index.remembered.size >= mostRemembered) index.remembered.clear();
-  index.remembered.set(phonemes, found);
+  index.remembered.set(key, found);
   return found;
 }
 
@@ -31,8 +42,8 @@ function ownWord(index: RankingIndex, token: SoundToken, at: number): QueryWord 
   const { phonemes, skeleton } = token;
   const known = index.vocabulary.ids.get(phonemes);
   const kind = kindOf(token) || (known !== undefined && index.vocabulary.kind.data[known] === WEAK ? WEAK : 0);
-  const near = kind === INITIAL ? sameInitial(index, phonemes) : neighbours(index, token.text, phonemes);
-  return { ...near, phonemes, skeleton, kind, mass: massOf(phonemes, kind), extra: false, covers: 1 << at };
+  const near = kind === INITIAL ? sameInitial(index, phonemes) : neighbours(index, token.text, phonemes, 'own');
+  return { ...near, phonemes, skeleton, kind, mass: massOf(phonemes, kind), extra: false, part: false, covers: 1 << at };
 }
 
 /** Ram Kumar, written Ramkumar. */
@@ -42,10 +53,10 @@ function joined(index: RankingIndex, tokens: readonly SoundToken[], own: readonl
     if (own[at]!.kind === INITIAL || own[at + 1]!.kind === INITIAL) return [];
     const text = before.text + token.text;
     const phonemes = before.phonemes + token.phonemes;
-    const near = neighbours(index, text, phonemes);
+    const near = neighbours(index, text, phonemes, 'joined');
     if (near.words.length === 0) return [];
     const mass = own[at]!.mass + own[at + 1]!.mass;
-    return [{ ...near, phonemes, skeleton: before.skeleton + token.skeleton, kind: 0, mass, extra: true, covers: 3 << at }];
+    return [{ ...near, phonemes, skeleton: before.skeleton + token.skeleton, kind: 0, mass, extra: true, part: false, covers: 3 << at }];
   });
 }
 
@@ -58,7 +69,7 @@ function split(index: RankingIndex, word: QueryWord): QueryWord[] {
     if (!both.every((part) => ids.has(part))) continue;
     for (const phonemes of both) {
       const near = { words: Uint32Array.of(ids.get(phonemes)!), alike: Float32Array.of(1) };
-      parts.push({ ...near, phonemes, skeleton: '', kind: 0, mass: massOf(phonemes, 0), extra: true, covers: word.covers });
+      parts.push({ ...near, phonemes, skeleton: '', kind: 0, mass: massOf(phonemes, 0), extra: true, part: true, covers: word.covers });
     }
   }
   return parts;

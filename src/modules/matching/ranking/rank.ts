@@ -1,5 +1,5 @@
 // Ranks records against a query: candidates by each name and by place, all of them scored quickly, the best compared in full.
-import { type Comparison, fullLikeness, quickShare, startComparison } from './compare-names.ts';
+import { type Comparison, endComparison, fullLikeness, quickShare, startComparison } from './compare-names.ts';
 import { firstPass } from './first-pass.ts';
 import { type AskedFor, type Plausibility, askedFor, plausibility, plausiblePoints } from './plausible.ts';
 import { queryNames } from './query-name.ts';
@@ -25,49 +25,75 @@ function evidence(field: NamedField, likeness: number): number {
   return worth[field] * Math.max(-worstPart, (likeness - neutral) / (1 - neutral));
 }
 
-/** The best likeness between any name asked for and any name the record bears in the field; null if the record bears none. */
-function bestOf(index: RankingIndex, { field, comparisons }: Asked, record: number, compare: (one: Comparison, name: number) => number) {
-  const { main, others } = index.fields[field];
+/** The best likeness between any name asked for and any name the record bears in the field; -1 if the record bears none. */
+function bestOf(index: RankingIndex, asked: Asked, record: number, compare: (one: Comparison, name: number) => number): number {
+  const { main, others } = index.fields[asked.field];
   const first = main.data[record]!;
-  if (first === 0) return null;
-  let best = 0;
-  for (const comparison of comparisons) best = Math.max(best, compare(comparison, first - 1));
+  if (first === 0) return -1;
   const further = others.size > 0 ? others.get(record) : undefined;
-  for (const name of further ?? []) for (const comparison of comparisons) best = Math.max(best, compare(comparison, name));
+  let best = 0;
+  for (const comparison of asked.comparisons) {
+    best = Math.max(best, compare(comparison, first - 1));
+    if (further) for (const name of further) best = Math.max(best, compare(comparison, name));
+  }
   return best;
 }
 
-function quickScore(index: RankingIndex, asked: readonly Asked[], other: AskedFor, record: number): number {
+/** `from`: the field whose name led here, and how much of it is shared: that need not be reckoned again. */
+function quickScore(
+  index: RankingIndex,
+  asked: readonly Asked[],
+  other: AskedFor,
+  record: number,
+  from: Asked | null,
+  known: number,
+): number {
   let score = plausiblePoints(index, other, record);
-  for (const one of asked) {
-    const share = bestOf(index, one, record, quickShare);
-    if (share !== null) score += evidence(one.field, share);
+  if (score === Number.NEGATIVE_INFINITY) return score;
+  for (let at = 0; at < asked.length; at++) {
+    const one = asked[at]!;
+    const share =
+      one === from && one.comparisons.length === 1 && index.fields[one.field].others.size === 0
+        ? known
+        : bestOf(index, one, record, quickShare);
+    if (share >= 0) score += evidence(one.field, share);
   }
   return score;
 }
 
-/** Keeps the best records of those offered; each record is offered once. */
-function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number): { records: number[]; scores: number[] } {
-  const found = { records: [] as number[], scores: [] as number[] };
-  const seen = new Uint8Array(index.sex.length);
+type Found = { offered: number[]; records: number[]; scores: number[] };
+
+/** Scores every record a name or the place leads to, each once. */
+function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number): Found {
+  const found: Found = { offered: [], records: [], scores: [] };
+  if (index.offered.length < index.sex.length) index.offered = new Uint8Array(index.sex.data.length);
+  const seen = index.offered;
+  let from: Asked | null = null;
+  let share = 0;
   const offer = (record: number): void => {
     if (seen[record] || index.closed.data[record] || found.records.length >= mostCandidates) return;
     seen[record] = 1;
-    const score = quickScore(index, asked, other, record);
+    found.offered.push(record);
+    const score = quickScore(index, asked, other, record, from, share);
     if (score === Number.NEGATIVE_INFINITY) return;
     found.records.push(record);
     found.scores.push(score);
   };
-  for (const { field, comparisons } of asked) {
-    const { names } = index.fields[field];
-    for (const comparison of comparisons) {
-      const reached = firstPass(comparison.query, names, index.vocabulary, reach);
-      reached.names.forEach((name, at) => comparison.shares.set(name, reached.shares[at]!));
-      for (const name of reached.names) offerAll(names.records, names.lateRecords, name, offer, mostCandidates);
+  for (const one of asked) {
+    const { names } = index.fields[one.field];
+    for (const { query } of one.comparisons) {
+      const reached = firstPass(query, names, index.vocabulary, reach);
+      from = one;
+      reached.names.forEach((name, at) => {
+        share = reached.shares[at]!;
+        offerAll(names.records, names.lateRecords, name, offer, mostCandidates);
+      });
     }
   }
+  from = null;
   if (!asked.some(({ field }) => field === 'name') && other.place > 0)
     offerAll(index.byPlace, index.lateByPlace, other.place, offer, mostByPlace);
+  for (const record of found.offered) seen[record] = 0;
   return found;
 }
 
@@ -98,24 +124,37 @@ function inFull(index: RankingIndex, asked: readonly Asked[], other: AskedFor, r
   let score = (perField.age ?? 0) + (perField.sex ?? 0) + (perField.place ?? 0);
   for (const one of asked) {
     const likeness = bestOf(index, one, record, fullLikeness);
+    if (likeness < 0) continue;
     perField[one.field] = likeness;
-    if (likeness !== null) score += evidence(one.field, likeness);
+    score += evidence(one.field, likeness);
   }
   return { record, score, perField };
 }
 
-/** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
-export function rank(index: RankingIndex, query: Particulars, { top, reach = 1000, full = 200 }: RankOptions): Ranked[] {
-  const other = askedFor(query);
-  const asked: Asked[] = [];
-  for (const field of namedFields) {
+/** A table of zeros as long as the vocabulary: the `number`th of those kept for it. */
+function tableOf(index: RankingIndex, number: number): Uint16Array {
+  const words = index.vocabulary.mass.data.length;
+  const kept = index.tables[number];
+  return kept && kept.length >= words ? kept : (index.tables[number] = new Uint16Array(words));
+}
+
+function askFor(index: RankingIndex, query: Particulars): Asked[] {
+  let tables = 0;
+  return namedFields.flatMap((field) => {
     const { names } = index.fields[field];
-    const comparisons = queryNames(index, query[field]).map((name) => startComparison(name, names, index.vocabulary));
-    if (comparisons.length > 0) asked.push({ field, comparisons });
-  }
+    const comparisons = queryNames(index, query[field]).map((name) =>
+      startComparison(name, names, index.vocabulary, tableOf(index, tables++)),
+    );
+    return comparisons.length > 0 ? [{ field, comparisons }] : [];
+  });
+}
+
+/** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
+export function rank(index: RankingIndex, query: Particulars, { top, reach = 500, full = 100 }: RankOptions): Ranked[] {
+  const other = askedFor(query);
+  const asked = askFor(index, query);
   const { records, scores } = candidates(index, asked, other, reach);
-  return best(records, scores, Math.max(full, top))
-    .map((record) => inFull(index, asked, other, record))
-    .sort((one, another) => another.score - one.score || one.record - another.record)
-    .slice(0, top);
+  const ranked = best(records, scores, Math.max(full, top)).map((record) => inFull(index, asked, other, record));
+  for (const { comparisons } of asked) comparisons.forEach(endComparison);
+  return ranked.sort((one, another) => another.score - one.score || one.record - another.record).slice(0, top);
 }

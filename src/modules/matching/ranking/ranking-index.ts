@@ -48,6 +48,9 @@ export type RankingIndex = {
   settled: boolean;
   /** Words asked for before, until a new word is learned. */
   remembered: Map<string, Neighbours>;
+  /** Room for work between questions, all zero: which records were offered, and one table of words per name asked for. */
+  offered: Uint8Array;
+  tables: Uint16Array[];
 };
 
 const startField = (): FieldIndex => ({ names: startNames(), main: column32(), others: new Map() });
@@ -65,6 +68,8 @@ export function startIndex(): RankingIndex {
     lateByPlace: new Map(),
     settled: false,
     remembered: new Map(),
+    offered: new Uint8Array(0),
+    tables: [],
   };
 }
 

@@ -1,16 +1,23 @@
 // The vocabulary: every word of every name, as it sounds, once. Keys to look for alike words stand here, over words, never over records.
 import { type SoundToken, soundKeys } from '../../../kernel/names/index.ts';
 import { type Column, column8, column32, push } from './columns.ts';
+import { folded } from './rough-distance.ts';
 
-/** `kind`: 1 a weak word (Singh, Kumari), 2 an initial. `mass`: how much of a name the word is. `mask`: which sounds it holds. `uses`: in how many unique names. */
+/** `kind`: 1 a weak word (Singh, Kumari), 2 an initial. `mass`: how much of a name the word is. `uses`: in how many unique names. */
 export type Vocabulary = {
   ids: Map<string, number>;
   phonemes: string[];
   mass: Column<Uint8Array>;
   kind: Column<Uint8Array>;
-  mask: Column<Uint32Array>;
+  /** Sounds of word n, folded, from `soundStart[n]` to `soundStart[n + 1]`. */
+  sounds: Column<Uint8Array>;
+  soundStart: Column<Uint32Array>;
   uses: Column<Uint32Array>;
+  /** By key, words and their masks in turn: the masks are read in one run, and most words go no further. */
   byKey: Map<string, number[]>;
+  /** The last look-up (`turn`) that met the word: so that it is met once. */
+  seen: Column<Uint32Array>;
+  turn: number;
 };
 
 export const WEAK = 1;
@@ -18,7 +25,24 @@ export const INITIAL = 2;
 const heaviest = 30;
 
 export function startVocabulary(): Vocabulary {
-  return { ids: new Map(), phonemes: [], mass: column8(), kind: column8(), mask: column32(), uses: column32(), byKey: new Map() };
+  return {
+    ids: new Map(),
+    phonemes: [],
+    mass: column8(),
+    kind: column8(),
+    sounds: column8(),
+    soundStart: startingAtZero(),
+    uses: column32(),
+    byKey: new Map(),
+    seen: column32(),
+    turn: 0,
+  };
+}
+
+function startingAtZero(): Column<Uint32Array> {
+  const column = column32();
+  push(column, 0);
+  return column;
 }
 
 export function kindOf(token: SoundToken): number {
@@ -33,11 +57,9 @@ export function massOf(phonemes: string, kind: number): number {
   return Math.max(1, Math.min(heaviest, kind === WEAK ? mass >> 1 : mass));
 }
 
-/** One bit per sound, big and small letters of the alphabet together: a cheap first look at whether two words can be alike. */
+/** One bit per folded sound: a cheap first look at whether two words can be alike. */
 export function maskOf(phonemes: string): number {
-  let mask = 0;
-  for (let at = 0; at < phonemes.length; at++) if (phonemes[at] !== '*') mask |= 1 << (phonemes.charCodeAt(at) & 31);
-  return mask;
+  return folded(phonemes).reduce((mask, sound) => mask | (1 << sound), 0);
 }
 
 /** The number of a word, given when it is first met. An initial is another word than the same sound as a whole name. */
@@ -54,13 +76,16 @@ export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   vocabulary.phonemes.push(token.phonemes);
   push(vocabulary.mass, massOf(token.phonemes, kind));
   push(vocabulary.kind, kind);
-  push(vocabulary.mask, maskOf(token.phonemes));
+  for (const sound of folded(token.phonemes)) push(vocabulary.sounds, sound);
+  push(vocabulary.soundStart, vocabulary.sounds.length);
   push(vocabulary.uses, 0);
+  push(vocabulary.seen, 0);
   if (kind === INITIAL) return id;
+  const mask = maskOf(token.phonemes);
   for (const key of lookupKeys(token.text)) {
     const list = vocabulary.byKey.get(key);
-    if (list === undefined) vocabulary.byKey.set(key, [id]);
-    else list.push(id);
+    if (list === undefined) vocabulary.byKey.set(key, [id, mask]);
+    else list.push(id, mask);
   }
   return id;
 }
