@@ -79,13 +79,14 @@ function maximise(patterns: readonly number[][], u: readonly number[][], free: r
   return { m, matched };
 }
 
+/** A million random pairs, as Splink draws them. */
 async function strangers(db: DuckDBConnection): Promise<number[][]> {
-  const patterns = await rowsOf(
-    db,
-    patternsOf(
-      `(select l, r from (select l, row_number() over (order by hash(l.id)) as n from a l) x join (select r, row_number() over (order by hash(r.id || 'x')) as n from b r) y on (x.n + y.n) % greatest(1, (select count(*) from a) * (select count(*) from b) // 1000000) = 0)`,
-    ),
+  await db.run('create table x as select *, row_number() over () - 1 as n from a');
+  await db.run('create table y as select *, row_number() over () - 1 as n from b');
+  await db.run(
+    `create table drawn as select hash(i) % (select count(*) from a) as one, hash(i + 1000000007) % (select count(*) from b) as other from range(1000000) t(i)`,
   );
+  const patterns = await rowsOf(db, patternsOf('drawn join x l on l.n = drawn.one join y r on r.n = drawn.other'));
   return comparisons.map(({ levels }, at) => {
     const counts = Array.from({ length: levels }, () => 0.5);
     for (const pattern of patterns) counts[pattern[at]!]! += pattern.at(-1)!;

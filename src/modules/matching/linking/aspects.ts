@@ -53,6 +53,23 @@ export type Field = (typeof fields)[number];
 
 export const birthAspects: readonly ColumnAspect[] = ['birth-date', 'birth-year', 'birth-month', 'birth-day', 'age', 'age-as-of'];
 
+/** What brothers and sisters, couples and flatmates share. The rest is a person's own. */
+export const householdFields: readonly Field[] = [
+  'surname',
+  'father',
+  'mother',
+  'address',
+  'streetNumber',
+  'place',
+  'city',
+  'state',
+  'postcode',
+  'telephone',
+];
+
+/** Fields that say much the same: a postcode all but names its city and State. */
+export const areaFields: readonly Field[] = ['place', 'city', 'state', 'postcode'];
+
 const fieldNames: Partial<Record<ColumnAspect, Field>> = { 'given-name': 'given', 'street-number': 'streetNumber' };
 
 export function fieldOf(aspect: ColumnAspect): Field {

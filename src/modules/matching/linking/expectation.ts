@@ -1,6 +1,6 @@
 // Expectation–maximisation over patterns of levels: what true pairs look like, learned without anybody saying which pairs are true.
 // Patterns number thousands where pairs number millions, so this is instant whatever the size of the files.
-import type { Field } from './aspects.ts';
+import { type Field, householdFields } from './aspects.ts';
 import { guessedShares, sharesOf } from './weights.ts';
 
 /** Patterns seen and how often; a pattern is its levels read as digits, field by field. */
@@ -40,30 +40,38 @@ const imagined = 12;
 
 /**
  * Learns m of the free fields and the share of true pairs; `u` stays fixed. A few imagined pairs hold every level to common sense,
- * so that a hundred pairs do not teach nonsense.
+ * so that a hundred pairs do not teach nonsense. Besides true pairs and strangers a block holds pairs of one household: alike in what
+ * households share, strangers in the rest; without a class of their own they would teach that true pairs often differ.
  */
 export function learn(patterns: Patterns, fields: readonly Field[], u: readonly (readonly number[])[], free: readonly boolean[]): Session {
   const rows = patternRows(patterns);
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   const guesses = fields.map(guessedShares);
+  const shared = fields.map((field) => householdFields.includes(field));
   let m: number[][] = guesses.map((guess) => [...guess]);
-  let share = 0.2;
-  let matched = 0;
+  let [share, household, matched] = [0.2, 0.05, 0];
   for (let round = 0; round < rounds; round++) {
     const counts = m.map((levels) => levels.map(() => 0));
-    matched = 0;
+    let [same, ofHouse] = [0, 0];
     for (const { levels, count } of rows) {
-      let odds = share / (1 - share);
+      let [all, house] = [share, household];
       for (let at = 0; at < levels.length; at++) {
         const level = levels[at]!;
-        if (free[at] && level > 0) odds *= m[at]![level]! / u[at]![level]!;
+        if (!free[at] || level === 0) continue;
+        const ratio = m[at]![level]! / u[at]![level]!;
+        all *= ratio;
+        if (shared[at]) house *= ratio;
       }
-      const weight = (count * odds) / (1 + odds);
-      matched += weight;
+      const whole = all + house + (1 - share - household);
+      const weight = (count * all) / whole;
+      same += weight;
+      ofHouse += (count * house) / whole;
       for (let at = 0; at < levels.length; at++) counts[at]![levels[at]!]! += weight;
     }
     m = fields.map((field, at) => sharesOf(field, counts[at]!, guesses[at]!, imagined));
-    share = Math.min(0.999, Math.max(1e-6, matched / total));
+    matched = same;
+    share = Math.min(0.998, Math.max(1e-6, same / total));
+    household = Math.min(0.999 - share, Math.max(1e-6, ofHouse / total));
   }
   return { m, matched, share };
 }

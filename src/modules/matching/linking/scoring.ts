@@ -1,27 +1,8 @@
-// From levels to bits: each field's worth, how common the value is, and repeats of one fact (a postcode and its city) counted once and a half.
-import type { Field } from './aspects.ts';
+// From levels to bits: each field's worth, how common the value is, and repeats of one fact (a postcode and its city) counted for what they add.
+import { type Field, areaFields, householdFields } from './aspects.ts';
 import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Frequency, frequencyBits } from './frequency.ts';
 import { type Model, bitsOf } from './weights.ts';
-
-/** Fields that say much the same: of those that speak for a pair the strongest counts in full, the others by `damping`. Against a pair each counts in full. */
-const groups: readonly { readonly fields: readonly Field[]; readonly damping: number }[] = [
-  { fields: ['place', 'city', 'state', 'postcode'], damping: 0.5 },
-];
-
-/** What brothers and sisters, couples and flatmates share. The rest is a person's own. */
-const householdFields: readonly Field[] = [
-  'surname',
-  'father',
-  'mother',
-  'address',
-  'streetNumber',
-  'place',
-  'city',
-  'state',
-  'postcode',
-  'telephone',
-];
 
 export type Scorer = {
   readonly fields: readonly Field[];
@@ -41,10 +22,9 @@ export function scorerOf(
 ): Scorer {
   const tables = comparers.map(({ field }) => Float64Array.from(bitsOf(model.fields[field]!)));
   const strangers = comparers.map(({ field }) => model.fields[field]!.u);
-  const groupOf = comparers.map(({ field }) => groups.findIndex((group) => group.fields.includes(field)));
+  const area = comparers.map(({ field }) => areaFields.includes(field));
   const household = comparers.map(({ field }) => householdFields.includes(field));
   let shared = 0;
-  const strongest = new Float64Array(groups.length);
   const levels = new Uint8Array(comparers.length);
   return {
     fields: comparers.map(({ field }) => field),
@@ -52,7 +32,7 @@ export function scorerOf(
     shared: () => shared,
     score(one, other, into) {
       compare(one, other, levels);
-      strongest.fill(0);
+      let strongest = 0; // of the fields of one area that speak for the pair: it counts in full, the others by the model's damping
       for (let at = 0; at < levels.length; at++) {
         const level = levels[at]!;
         let bits = 0;
@@ -61,16 +41,14 @@ export function scorerOf(
           bits = tables[at]![level]! + frequencyBits(frequencies[at]!, level, numbers[one]!, numbers[other]!, strangers[at]![level]!);
         }
         into[at] = bits;
-        const group = groupOf[at]!;
-        if (group >= 0 && bits > strongest[group]!) strongest[group] = bits;
+        if (area[at] && bits > strongest) strongest = bits;
       }
       let sum = 0;
       shared = 0;
       for (let at = 0; at < levels.length; at++) {
-        const group = groupOf[at]!;
-        if (group >= 0 && into[at]! > 0) {
-          if (into[at]! === strongest[group]!) strongest[group] = Infinity; // the first of equals counts in full, the next do not
-          else into[at] = into[at]! * groups[group]!.damping;
+        if (area[at] && into[at]! > 0) {
+          if (into[at]! === strongest) strongest = Infinity;
+          else into[at] = into[at]! * model.damping;
         }
         sum += into[at]!;
         if (household[at]) shared += into[at]!;

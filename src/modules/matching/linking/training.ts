@@ -1,5 +1,5 @@
 // Learns a model from the files themselves: strangers from random pairs, true pairs from blocks that share a key, each block's own fields left out.
-import type { Field } from './aspects.ts';
+import { type Field, areaFields } from './aspects.ts';
 import { type Family, type KeyShelf, blocksOf, families, familyKeys, pairsOfBlock } from './blocking.ts';
 import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Session, addPattern, learn, newPatterns } from './expectation.ts';
@@ -23,9 +23,11 @@ function strangers(
   frequencies: readonly Frequency[],
   compare: PairComparer,
   sizes: Sizes,
-): number[][] {
+): { u: number[][]; damping: number } {
   const counts = comparers.map(({ levels }) => new Float64Array(levels.length));
   const levels = new Uint8Array(comparers.length);
+  const area = comparers.flatMap(({ field }, at) => (areaFields.includes(field) ? [at] : []));
+  let [told, together] = [0, 0];
   const draws = Math.min(randomPairs, 2 * possiblePairs(sizes));
   for (let draw = 0; draw < draws; draw++) {
     const one = mixed(draw, 11) % sizes.left;
@@ -33,12 +35,36 @@ function strangers(
     if (one === other) continue;
     compare(Math.min(one, other), Math.max(one, other), levels);
     for (let at = 0; at < levels.length; at++) counts[at]![levels[at]!]!++;
+    if (area.length > 1 && area.every((at) => levels[at]! > 0)) {
+      told++;
+      if (area.every((at) => levels[at] === 1)) together++;
+    }
   }
-  return comparers.map(({ field, levels: names }, at) => {
+  const u = comparers.map(({ field, levels: names }, at) => {
     const even = names.map((_, level) => (level === 0 ? 0 : 1 / names.length));
     const seen = sharesOf(field, counts[at]!, even, 4);
     return withSame(field, seen, frequencies[at]!.same);
   });
+  return {
+    u,
+    damping: dampingOf(
+      area.map((at) => u[at]![1]!),
+      together,
+      told,
+    ),
+  };
+}
+
+const usualDamping = 0.5;
+const enoughTogether = 20;
+
+/** How much the weaker fields of an area add, from how often strangers agree on all of them at once. */
+function dampingOf(same: readonly number[], together: number, told: number): number {
+  if (together < enoughTogether) return usualDamping;
+  const bits = same.map((share) => -Math.log2(share));
+  const strongest = Math.max(...bits);
+  const rest = bits.reduce((sum, one) => sum + one, 0) - strongest;
+  return rest <= 0 ? 1 : Math.min(1, Math.max(0, (-Math.log2(together / told) - strongest) / rest));
 }
 
 /** Puts the reckoned share of "the same" in place of the counted one. */
@@ -142,7 +168,7 @@ export function train(
   shelf: KeyShelf,
   sizes: Sizes,
 ): Model {
-  const u = strangers(comparers, frequencies, compare, sizes);
+  const { u, damping } = strangers(comparers, frequencies, compare, sizes);
   const sessions = sessionsOf(shelf, comparers, compare, sizes, u);
   const fields = comparers.map(({ field }, at) => [field, pooled(field, at, sessions, u[at]!)] as const);
   const expected = Math.max(1, ...sessions.map(({ matched }) => matched));
@@ -151,6 +177,7 @@ export function train(
     fields: Object.fromEntries(fields),
     expected,
     households: 1,
+    damping,
     possible: Math.max(1, possiblePairs(sizes)),
   };
 }

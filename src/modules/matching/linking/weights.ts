@@ -14,6 +14,8 @@ export type Model = {
   readonly fields: Partial<Record<Field, FieldWeights>>;
   readonly expected: number;
   readonly households: number;
+  /** How much a second field of one area adds to the first, 0 (nothing) to 1 (as if it stood alone). */
+  readonly damping: number;
   readonly possible: number;
 };
 
@@ -23,6 +25,7 @@ const schema = z.strictObject({
   fields: z.partialRecord(z.enum(fields), z.strictObject({ m: shares, u: shares, sessions: z.number() })),
   expected: z.number().positive(),
   households: z.number().positive(),
+  damping: z.number().min(0).max(1),
   possible: z.number().positive(),
 });
 
