@@ -13,6 +13,7 @@ export type Comparison = {
   query: QueryName;
   names: UniqueNames;
   vocabulary: Vocabulary;
+  masses: Float64Array;
   weights: number[];
   weight: number;
   places: Uint16Array;
@@ -50,7 +51,8 @@ export function startComparison(query: QueryName, names: UniqueNames, vocabulary
   });
   const weights = query.words.map((own) => own.mass * rarity(names, own.alike[0] === 1 ? vocabulary.uses.data[own.words[0]!]! : 1));
   const weight = weights.slice(0, query.own).reduce((sum, one) => sum + one, 0);
-  return { query, names, vocabulary, weights, weight, places, alike, rows: new Map() };
+  const masses = Float64Array.from(query.words, (own) => own.mass);
+  return { query, names, vocabulary, masses, weights, weight, places, alike, rows: new Map() };
 }
 
 export function endComparison({ query, places }: Comparison): void {
@@ -78,9 +80,9 @@ const best = new Float64Array(16);
 
 /** Share of both names' mass that is alike, as the first pass reckons it. */
 export function quickShare(comparison: Comparison, name: number): number {
-  const { query, names, vocabulary, places, alike } = comparison;
-  const width = query.words.length;
-  best.fill(0);
+  const { query, names, vocabulary, masses, places, alike } = comparison;
+  const width = masses.length;
+  for (let own = 0; own < width; own++) best[own] = 0;
   const end = names.start.data[name + 1]!;
   for (let at = names.start.data[name]!; at < end; at++) {
     const word = names.words.data[at]!;
@@ -88,7 +90,7 @@ export function quickShare(comparison: Comparison, name: number): number {
     if (place === 0) continue;
     const mass = vocabulary.mass.data[word]!;
     for (let own = 0; own < width; own++) {
-      const worth = alike[place + own]! * (query.words[own]!.mass + mass);
+      const worth = alike[place + own]! * (masses[own]! + mass);
       if (worth > best[own]!) best[own] = worth;
     }
   }

@@ -1,7 +1,7 @@
 // Which words of the vocabulary sound like a given word, and how much: worked out once per word of a query, then used for every name.
 import { soundSimilarity } from '../../../kernel/names/index.ts';
 import { patternOf, roughDistance } from './rough-distance.ts';
-import { type Vocabulary, lookupKeys, maskOf } from './vocabulary.ts';
+import { type Vocabulary, lengthShift, lookupKeys, maskOf, soundBits } from './vocabulary.ts';
 
 /** Best first. `alike` is soundSimilarity, 0 to 1. */
 export type Neighbours = { words: Uint32Array; alike: Float32Array };
@@ -21,7 +21,7 @@ function bitsIn(mask: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Words differing in more sounds than this are not looked at: an edit changes two bits at most, and few alike words are more than two or three apart. */
+/** Words that differ by more than this in the sounds they hold and in length are passed over: an edit changes two such bits, or one and the length. */
 function bitsAllowed(phonemes: string): number {
   return 4 + (phonemes.length >> 2);
 }
@@ -40,8 +40,9 @@ function lookAt(vocabulary: Vocabulary, phonemes: string, keys: Iterable<string>
     const words = vocabulary.byKey.get(key);
     if (words === undefined) continue;
     for (let at = 0; at < words.length && count < mostLookedAt; at += 2) {
-      const bits = bitsIn(mine ^ words[at + 1]!);
-      if (bits > allowed) continue;
+      const other = words[at + 1]!;
+      const bits = bitsIn((mine ^ other) & soundBits);
+      if (bits + Math.abs((mine >>> lengthShift) - (other >>> lengthShift)) > allowed) continue;
       const word = words[at]!;
       if (seen[word] === turn) continue;
       seen[word] = turn;

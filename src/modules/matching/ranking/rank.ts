@@ -19,7 +19,8 @@ const worstPart = 0.5;
 const mostByPlace = 20_000;
 const mostCandidates = 150_000;
 
-type Asked = { field: NamedField; comparisons: Comparison[] };
+/** `plain`: one name is asked for, and no record bears more than one in this field. */
+type Asked = { field: NamedField; comparisons: Comparison[]; plain: boolean };
 
 function evidence(field: NamedField, likeness: number): number {
   return worth[field] * Math.max(-worstPart, (likeness - neutral) / (1 - neutral));
@@ -39,6 +40,11 @@ function bestOf(index: RankingIndex, asked: Asked, record: number, compare: (one
   return best;
 }
 
+function quickPlain(index: RankingIndex, { field, comparisons }: Asked, record: number): number {
+  const first = index.fields[field].main.data[record]!;
+  return first === 0 ? -1 : quickShare(comparisons[0]!, first - 1);
+}
+
 /** `from`: the field whose name led here, and how much of it is shared: that need not be reckoned again. */
 function quickScore(
   index: RankingIndex,
@@ -52,10 +58,7 @@ function quickScore(
   if (score === Number.NEGATIVE_INFINITY) return score;
   for (let at = 0; at < asked.length; at++) {
     const one = asked[at]!;
-    const share =
-      one === from && one.comparisons.length === 1 && index.fields[one.field].others.size === 0
-        ? known
-        : bestOf(index, one, record, quickShare);
+    const share = one === from && one.plain ? known : one.plain ? quickPlain(index, one, record) : bestOf(index, one, record, quickShare);
     if (share >= 0) score += evidence(one.field, share);
   }
   return score;
@@ -141,11 +144,11 @@ function tableOf(index: RankingIndex, number: number): Uint16Array {
 function askFor(index: RankingIndex, query: Particulars): Asked[] {
   let tables = 0;
   return namedFields.flatMap((field) => {
-    const { names } = index.fields[field];
+    const { names, others } = index.fields[field];
     const comparisons = queryNames(index, query[field]).map((name) =>
       startComparison(name, names, index.vocabulary, tableOf(index, tables++)),
     );
-    return comparisons.length > 0 ? [{ field, comparisons }] : [];
+    return comparisons.length > 0 ? [{ field, comparisons, plain: comparisons.length === 1 && others.size === 0 }] : [];
   });
 }
 

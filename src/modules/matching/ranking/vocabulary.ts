@@ -57,9 +57,14 @@ export function massOf(phonemes: string, kind: number): number {
   return Math.max(1, Math.min(heaviest, kind === WEAK ? mass >> 1 : mass));
 }
 
-/** One bit per folded sound: a cheap first look at whether two words can be alike. */
+/** Where in a mask the sounds stand, and where the number of them. */
+export const soundBits = 0x07ffffff;
+export const lengthShift = 27;
+
+/** One bit per folded sound, and how many sounds: a cheap first look at whether two words can be alike. */
 export function maskOf(phonemes: string): number {
-  return folded(phonemes).reduce((mask, sound) => mask | (1 << sound), 0);
+  const sounds = folded(phonemes);
+  return sounds.reduce((mask, sound) => mask | (1 << sound), sounds.length << lengthShift);
 }
 
 /** The number of a word, given when it is first met. An initial is another word than the same sound as a whole name. */
