@@ -5,8 +5,8 @@ import { Mistake } from './mistake.ts';
 import { type TextColumn, addText, startTexts, textAt } from './text-column.ts';
 import { readTextRows, requireFile, startLines } from './tsv.ts';
 
-/** Unique names kept by the first pass, and names compared in full: many, since a file is not a person waiting. */
-const thoroughly = { reach: 2000, full: 500 };
+/** Unique names kept by the first pass, names compared in full, words compared with each word: many, since a file is not a person waiting. */
+const thoroughly = { reach: 2000, full: 500, compared: 400 };
 const mostTop = 10_000;
 
 type Corpus = { index: RankingIndex; ids: TextColumn };

@@ -19,14 +19,14 @@ export type QueryName = { words: QueryWord[]; own: number; mass: number };
 
 const mostRemembered = 4096;
 const shortestPart = 3;
-/** Words of the vocabulary compared in full with a word as written, and with two words joined, which are seldom one. */
-const compared = { own: 50, joined: 20 } as const;
+/** Two words joined are seldom one: fewer words of the vocabulary are compared with them. */
+const joinedPart = 0.4;
 
-function neighbours(index: RankingIndex, text: string, phonemes: string, as: keyof typeof compared): Neighbours {
-  const key = `${as} ${phonemes}`;
+function neighbours(index: RankingIndex, text: string, phonemes: string, most: number): Neighbours {
+  const key = `${most} ${phonemes}`;
   const known = index.remembered.get(key);
   if (known) return known;
-  const found = neighboursOf(index.vocabulary, text, phonemes, compared[as]);
+  const found = neighboursOf(index.vocabulary, text, phonemes, most);
   if (index.remembered.size >= mostRemembered) index.remembered.clear();
   index.remembered.set(key, found);
   return found;
@@ -38,22 +38,22 @@ function sameInitial(index: RankingIndex, phonemes: string): Neighbours {
   return { words: Uint32Array.from(word === undefined ? [] : [word]), alike: Float32Array.from(word === undefined ? [] : [1]) };
 }
 
-function ownWord(index: RankingIndex, token: SoundToken, at: number): QueryWord {
+function ownWord(index: RankingIndex, token: SoundToken, at: number, compared: number): QueryWord {
   const { phonemes, skeleton } = token;
   const known = index.vocabulary.ids.get(phonemes);
   const kind = kindOf(token) || (known !== undefined && index.vocabulary.kind.data[known] === WEAK ? WEAK : 0);
-  const near = kind === INITIAL ? sameInitial(index, phonemes) : neighbours(index, token.text, phonemes, 'own');
+  const near = kind === INITIAL ? sameInitial(index, phonemes) : neighbours(index, token.text, phonemes, compared);
   return { ...near, phonemes, skeleton, kind, mass: massOf(phonemes, kind), extra: false, part: false, covers: 1 << at };
 }
 
 /** Ram Kumar, written Ramkumar. */
-function joined(index: RankingIndex, tokens: readonly SoundToken[], own: readonly QueryWord[]): QueryWord[] {
+function joined(index: RankingIndex, tokens: readonly SoundToken[], own: readonly QueryWord[], compared: number): QueryWord[] {
   return tokens.slice(1).flatMap((token, at) => {
     const before = tokens[at]!;
     if (own[at]!.kind === INITIAL || own[at + 1]!.kind === INITIAL) return [];
     const text = before.text + token.text;
     const phonemes = before.phonemes + token.phonemes;
-    const near = neighbours(index, text, phonemes, 'joined');
+    const near = neighbours(index, text, phonemes, Math.ceil(compared * joinedPart));
     if (near.words.length === 0) return [];
     const mass = own[at]!.mass + own[at + 1]!.mass;
     return [{ ...near, phonemes, skeleton: before.skeleton + token.skeleton, kind: 0, mass, extra: true, part: false, covers: 3 << at }];
@@ -75,16 +75,16 @@ function split(index: RankingIndex, word: QueryWord): QueryWord[] {
   return parts;
 }
 
-function queryName(index: RankingIndex, tokens: readonly SoundToken[]): QueryName {
-  const own = tokens.map((token, at) => ownWord(index, token, at));
-  const extra = [...joined(index, tokens, own), ...own.flatMap((word) => (word.kind === 0 ? split(index, word) : []))];
+function queryName(index: RankingIndex, tokens: readonly SoundToken[], compared: number): QueryName {
+  const own = tokens.map((token, at) => ownWord(index, token, at, compared));
+  const extra = [...joined(index, tokens, own, compared), ...own.flatMap((word) => (word.kind === 0 ? split(index, word) : []))];
   const mass = own.reduce((sum, word) => sum + word.mass, 0);
   return { words: [...own, ...extra.slice(0, 7)], own: own.length, mass };
 }
 
-/** Every way the person is called. Empty if there is nothing to read. */
-export function queryNames(index: RankingIndex, written: string | readonly string[] | null | undefined): QueryName[] {
+/** Every way the person is called. Empty if there is nothing to read. `compared`: words of the vocabulary compared in full with each word. */
+export function queryNames(index: RankingIndex, written: string | readonly string[] | null | undefined, compared: number): QueryName[] {
   if (!written) return [];
   const all = typeof written === 'string' ? [written] : written;
-  return all.flatMap((name) => hearName(name).variants.map((variant) => queryName(index, variant)));
+  return all.flatMap((name) => hearName(name).variants.map((variant) => queryName(index, variant, compared)));
 }

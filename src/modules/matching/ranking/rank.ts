@@ -7,8 +7,9 @@ import { type NamedField, type Particulars, type RankingIndex, namedFields } fro
 
 /** `score` is for ranking only: it is no probability. `perField`: likeness of names 0 to 1, points of the rest; null where a side says nothing. */
 export type Ranked = { record: number; score: number; perField: Record<NamedField, number | null> & Plausibility };
-/** `top`: how many to answer. `reach`: unique names kept by each first pass. `full`: records compared in full. */
-export type RankOptions = { top: number; reach?: number; full?: number };
+/** `top`: how many to answer. `reach`: unique names kept by each first pass. `full`: records compared in full. `compared`: words of the
+ * vocabulary compared in full with each word of the query. */
+export type RankOptions = { top: number; reach?: number; full?: number; compared?: number };
 
 const worth: Readonly<Record<NamedField, number>> = { name: 10, father: 9, mother: 7 };
 /** At this likeness a name speaks neither for nor against. */
@@ -141,11 +142,11 @@ function tableOf(index: RankingIndex, number: number): Uint16Array {
   return kept && kept.length >= words ? kept : (index.tables[number] = new Uint16Array(words));
 }
 
-function askFor(index: RankingIndex, query: Particulars): Asked[] {
+function askFor(index: RankingIndex, query: Particulars, compared: number): Asked[] {
   let tables = 0;
   return namedFields.flatMap((field) => {
     const { names, others } = index.fields[field];
-    const comparisons = queryNames(index, query[field]).map((name) =>
+    const comparisons = queryNames(index, query[field], compared).map((name) =>
       startComparison(name, names, index.vocabulary, tableOf(index, tables++)),
     );
     return comparisons.length > 0 ? [{ field, comparisons, plain: comparisons.length === 1 && others.size === 0 }] : [];
@@ -153,9 +154,9 @@ function askFor(index: RankingIndex, query: Particulars): Asked[] {
 }
 
 /** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
-export function rank(index: RankingIndex, query: Particulars, { top, reach = 500, full = 100 }: RankOptions): Ranked[] {
+export function rank(index: RankingIndex, query: Particulars, { top, reach = 500, full = 100, compared = 50 }: RankOptions): Ranked[] {
   const other = askedFor(query);
-  const asked = askFor(index, query);
+  const asked = askFor(index, query, compared);
   const { records, scores } = candidates(index, asked, other, reach);
   const ranked = best(records, scores, Math.max(full, top)).map((record) => inFull(index, asked, other, record));
   for (const { comparisons } of asked) comparisons.forEach(endComparison);
