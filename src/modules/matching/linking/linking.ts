@@ -37,13 +37,13 @@ export type Linked = {
 /** Everything compared where there are so few pairs; no key is then needed to meet. */
 const compareAll = 1_500_000;
 /** Pairs asked for per record, over all families and by one family. */
-const pairsPerRecord = 80;
-const familyPerRecord = 12;
+const pairsPerRecord = 40;
+const familyPerRecord = 8;
 const leastBudget = 400_000;
 /** Families of more pairs than this are tried on a share of their blocks; `leastYield`: likely new pairs per pair compared that are worth the rest. */
-const trialFrom = 500_000;
+const trialFrom = 200_000;
 const trialShare = 0.06;
-const leastYield = 2e-5;
+const leastYield = 1e-4;
 /** A pair less likely than this, even if every record had a partner, is forgotten at once. */
 const leastProbability = 0.002;
 

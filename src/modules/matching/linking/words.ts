@@ -13,6 +13,7 @@ export type WordBook = {
   readonly word: Int32Array;
   readonly spelling: readonly string[];
   readonly phonemes: readonly string[];
+  readonly letters: Int32Array;
   /** Key of the word's consonants; of its first letters where it has no readable sound. */
   readonly key: readonly number[];
   /** A word that nearly everyone bears. */
@@ -86,6 +87,7 @@ export function bookOf(texts: readonly string[], kind: 'names' | 'plain'): WordB
     word,
     spelling: heard.map((one) => one.text),
     phonemes: heard.map((one) => one.phonemes),
+    letters: Int32Array.from(heard, (one) => lettersOf(one.text)),
     key: heard.map((one) => hashed(kind === 'plain' ? one.text : one.skeleton.length > 1 ? one.skeleton : one.text.slice(0, 3))),
     weak: heard.map((one) => one.weak),
     count,
@@ -96,7 +98,24 @@ export function bookOf(texts: readonly string[], kind: 'names' | 'plain'): WordB
 
 const isLatin = (text: string): boolean => /^[a-z]/i.test(text);
 
+/** A bit for each letter of a word in Latin letters, 0 for other scripts: words with hardly a letter in common need no closer look. */
+function lettersOf(text: string): number {
+  if (!isLatin(text)) return 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let bits = number - ((number >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 function reckon(book: WordBook, one: number, other: number): number {
+  const [letters, otherLetters] = [book.letters[one]!, book.letters[other]!];
+  if (letters !== 0 && otherLetters !== 0 && bitsIn(letters & otherLetters) * 3 <= Math.max(bitsIn(letters), bitsIn(otherLetters)))
+    return 0;
   const [spelled, otherSpelled] = [book.spelling[one]!, book.spelling[other]!];
   const sound = soundSimilarity(book.phonemes[one]!, book.phonemes[other]!);
   if (sound >= 0.99) return sound;
