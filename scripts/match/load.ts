@@ -18,6 +18,7 @@ export const fileOptions = {
 type FileChoice = { left?: string; right?: string; mapping?: string; id?: string; truth?: string };
 
 const looked = 500;
+const anyDay = '2000-07-01';
 
 export const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
@@ -47,10 +48,19 @@ async function mappingOf(sheet: Spreadsheet, side: Side, choice: FileChoice): Pr
   say(`${sheet.path}: ${choice.mapping ? 'mapped' : 'guessed'}: id ${mapping.id ?? '(row number)'}; ${told || 'nothing'}${truth}`);
   const unread = sheet.header.filter((column) => !columns.has(column) && column !== mapping.id && column !== mapping.truth);
   if (unread.length > 0) say(`${sheet.path}: not compared: ${unread.join(', ')}`);
-  if (agesWithoutDay(mapping)) {
-    say(`${sheet.path}: its ages say no day on which they were true: not compared (map a column to age-as-of, or give "ageAsOf")`);
-  }
   return { ...mapping, columns };
+}
+
+/** Ages that name no day are taken as told on one day if no file names any; beside birth dates or dated ages they cannot be compared. */
+function datedAges(mappings: readonly FileMapping[], sheets: readonly Spreadsheet[]): readonly FileMapping[] {
+  if (!mappings.some(agesWithoutDay)) return mappings;
+  if (mappings.every(agesWithoutDay)) {
+    say('ages say no day on which they were true: compared as if all were told on one day');
+    return mappings.map((mapping) => ({ ...mapping, ageAsOf: anyDay }));
+  }
+  const file = sheets[mappings.findIndex(agesWithoutDay)]!.path;
+  say(`${file}: its ages say no day on which they were true: not compared (map a column to age-as-of, or give "ageAsOf")`);
+  return mappings;
 }
 
 /** A mapping without `left` and `right` is for both files. Reads everything into memory. */
@@ -58,8 +68,9 @@ export async function loadRecords(choice: FileChoice): Promise<Records> {
   if (!choice.left) throw new Mistake('--left is missing: name a CSV, TSV or Parquet file');
   const sheets = [await openSpreadsheet(choice.left), ...(choice.right ? [await openSpreadsheet(choice.right)] : [])];
   const sides: readonly Side[] = ['left', 'right'];
-  const mappings: FileMapping[] = [];
-  for (const [at, sheet] of sheets.entries()) mappings.push(await mappingOf(sheet, sides[at]!, choice));
+  const read: FileMapping[] = [];
+  for (const [at, sheet] of sheets.entries()) read.push(await mappingOf(sheet, sides[at]!, choice));
+  const mappings = datedAges(read, sheets);
   const reading = openRecords(mappings[0]!, mappings[1] ?? null);
   for (const [at, sheet] of sheets.entries()) {
     const take = reading.open(sides[at]!, sheet.header, sheet.path);

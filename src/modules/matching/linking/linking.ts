@@ -146,7 +146,8 @@ function scoreWith(
   const scorer = scorerOf(comparers, frequencies, pairComparer(comparers), model);
   const count = records.left + records.right;
   const optimistic = Math.max(records.left, records.right);
-  const floor = Math.log2(leastProbability / (1 - leastProbability)) + Math.log2(Math.max(1, model.possible / optimistic));
+  // However few records there are, something must speak for a pair: two empty rows are not one person.
+  const floor = Math.max(0.5, Math.log2(leastProbability / (1 - leastProbability)) + Math.log2(Math.max(1, model.possible / optimistic)));
   const work: Work = {
     records,
     scorer,

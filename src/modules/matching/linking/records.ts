@@ -159,7 +159,13 @@ export function openRecords(left: FileMapping, right: FileMapping | null): Readi
   const apart = namesApart(mappings);
   const sources = mappings.map((mapping) => sourcesOf(mapping, apart));
   const compared = fields.filter((field) => sources.every((side) => side.some((source) => source.field === field)));
-  if (compared.length === 0) throw new InputFault('the two files have no kind of column in common; check the mapping');
+  if (compared.length === 0) {
+    throw new InputFault(
+      right
+        ? 'the two files have no kind of column in common; check the mapping'
+        : 'no column says anything that can be compared; give a mapping',
+    );
+  }
   const shelf = new Map<string, Vocabulary>();
   const sides: SideRows[] = mappings.map(() => ({ ids: [], truth: [], numbers: new Map(), written: newVocabulary() }));
   return {
