@@ -109,15 +109,26 @@ function crossed(given: FieldComparer, surname: FieldComparer, one: number, othe
   return given.compare(here, thereLast) <= CLOSE && given.compare(hereLast, there) <= CLOSE;
 }
 
+/** All numbers of a record side by side: of a million records each look at another column would be a wait for memory. */
+function rowsOf(comparers: readonly FieldComparer[]): Int32Array {
+  const wide = comparers.length;
+  const rows = new Int32Array(wide * (comparers[0]?.numbers.length ?? 0));
+  comparers.forEach(({ numbers }, at) => numbers.forEach((number, record) => (rows[record * wide + at] = number)));
+  return rows;
+}
+
 /** Writes the level of each comparer, in their order, for two records by number. */
 export function pairComparer(comparers: readonly FieldComparer[]): PairComparer {
   const givenAt = comparers.findIndex(({ field }) => field === 'given');
   const surnameAt = comparers.findIndex(({ field }) => field === 'surname');
   const both = givenAt >= 0 && surnameAt >= 0;
+  const wide = comparers.length;
+  const rows = rowsOf(comparers);
   return (one, other, into) => {
-    for (let at = 0; at < comparers.length; at++) {
-      const { numbers, compare, same } = comparers[at]!;
-      const [here, there] = [numbers[one]!, numbers[other]!];
+    for (let at = 0; at < wide; at++) {
+      const { compare, same } = comparers[at]!;
+      const here = rows[one * wide + at]!;
+      const there = rows[other * wide + at]!;
       into[at] = here < 0 || there < 0 ? 0 : here === there ? same(here) : compare(here, there);
     }
     if (

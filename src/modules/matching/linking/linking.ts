@@ -39,6 +39,8 @@ const compareAll = 1_500_000;
 /** Pairs asked for per record, over all families and by one family. */
 const pairsPerRecord = 40;
 const familyPerRecord = 8;
+/** A family of fewer pairs per record is cheap. */
+const cheapPerRecord = 1.5;
 const leastBudget = 400_000;
 /** Families of more pairs than this are tried on a share of their blocks; `leastYield`: likely new pairs per pair compared that are worth the rest. */
 const trialFrom = 200_000;
@@ -108,20 +110,27 @@ function scoreFamily(work: Work, blocks: Blocks): boolean {
   return true;
 }
 
+/** Families that ask for few pairs come first: what they find, the costly ones need not find again, and are seen not to be worth their price. */
 function scoreFamilies(work: Work, shelf: KeyShelf, say: (progress: string) => void): number {
   const records = work.records.left + work.records.right;
   let budget = Math.max(10 * leastBudget, pairsPerRecord * records);
   let purged = 0;
-  for (const of of families) {
-    if (budget <= 0) break;
-    const keys = familyKeys(of, shelf);
-    if (!keys) continue;
+  const costly: Family[] = [];
+  const score = (of: Family, mayWait: boolean): void => {
+    const keys = budget > 0 ? familyKeys(of, shelf) : null;
+    if (!keys) return;
     const blocks = blocksOf(keys, { ...work.records, budget: Math.min(budget, Math.max(leastBudget, familyPerRecord * records)) });
+    if (mayWait && blocks.pairs > trialFrom && blocks.pairs > cheapPerRecord * records) {
+      costly.push(of);
+      return;
+    }
     purged += blocks.purgedPairs;
     const whole = scoreFamily(work, blocks);
     budget -= whole ? blocks.pairs : blocks.pairs * trialShare;
     say(progressOf(of, blocks, work.set.size, whole));
-  }
+  };
+  for (const of of families) score(of, true);
+  for (const of of costly) score(of, false);
   return purged;
 }
 
