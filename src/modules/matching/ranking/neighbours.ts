@@ -21,20 +21,21 @@ function bitsIn(mask: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Words that differ by more than this in the sounds they hold and in length are passed over: an edit changes two such bits, or one and the length. */
-function bitsAllowed(phonemes: string): number {
-  return 4 + (phonemes.length >> 2);
+/** Words that differ by more than this in the sounds they hold and in length are passed over: an edit changes two such
+ * bits, or one and the length. Who compares many words passes over fewer. */
+function bitsAllowed(phonemes: string, most: number): number {
+  return 4 + (phonemes.length >> 2) + (most > 100 ? 4 : 0);
 }
 
 /** Fills `near` and `apart` with the words sharing a key, each once; answers how many. */
-function lookAt(vocabulary: Vocabulary, phonemes: string, keys: Iterable<string>): number {
+function lookAt(vocabulary: Vocabulary, phonemes: string, keys: Iterable<string>, most: number): number {
   const mine = maskOf(phonemes);
   const pattern = patternOf(phonemes);
   const { data: sounds } = vocabulary.sounds;
   const { data: start } = vocabulary.soundStart;
   const seen = vocabulary.seen.data;
   const turn = ++vocabulary.turn;
-  const allowed = bitsAllowed(phonemes);
+  const allowed = bitsAllowed(phonemes, most);
   let count = 0;
   for (const key of keys) {
     const words = vocabulary.byKey.get(key);
@@ -65,7 +66,7 @@ function reachOf(count: number, most: number): number {
 
 /** `most`: how many words are compared in full, the nearest by a rough distance. */
 export function neighboursOf(vocabulary: Vocabulary, text: string, phonemes: string, most: number): Neighbours {
-  const count = lookAt(vocabulary, phonemes, lookupKeys(text));
+  const count = lookAt(vocabulary, phonemes, lookupKeys(text), most);
   const reach = reachOf(count, most);
   const words: number[] = [];
   const alikes: number[] = [];
