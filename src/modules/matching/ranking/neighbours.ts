@@ -1,7 +1,7 @@
 // Which words of the vocabulary sound like a given word, and how much: worked out once per word of a query, then used for every name.
 import { soundSimilarity } from '../../../kernel/names/index.ts';
 import { patternOf, roughDistance } from './rough-distance.ts';
-import { type Vocabulary, lengthShift, lookupKeys, maskOf, soundBits } from './vocabulary.ts';
+import { type Vocabulary, lengthShift, lookupKeys, maskOf, shortestCut, soundBits } from './vocabulary.ts';
 
 /** Best first. `alike` is soundSimilarity, 0 to 1. */
 export type Neighbours = { words: Uint32Array; alike: Float32Array };
@@ -25,6 +25,11 @@ function bitsIn(mask: number): number {
  * bits, or one and the length. Who compares many words passes over fewer. */
 function bitsAllowed(phonemes: string, most: number): number {
   return 4 + (phonemes.length >> 2) + (most > 100 ? 4 : 0);
+}
+
+/** Who is in no hurry looks under every key; a person waiting not under the two classes left of three, which nearly halves the work. */
+function shortestCutFor(most: number): number {
+  return most > 100 ? shortestCut : shortestCut + 1;
 }
 
 /** Fills `near` and `apart` with the words sharing a key, each once; answers how many. */
@@ -66,7 +71,7 @@ function reachOf(count: number, most: number): number {
 
 /** `most`: how many words are compared in full, the nearest by a rough distance. */
 export function neighboursOf(vocabulary: Vocabulary, text: string, phonemes: string, most: number): Neighbours {
-  const count = lookAt(vocabulary, phonemes, lookupKeys(text), most);
+  const count = lookAt(vocabulary, phonemes, lookupKeys(text, shortestCutFor(most)), most);
   const reach = reachOf(count, most);
   const words: number[] = [];
   const alikes: number[] = [];

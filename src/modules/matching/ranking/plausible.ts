@@ -1,5 +1,5 @@
 // What age, sex and place say for and against a record, beside names worth ten. What is missing on either side says nothing.
-import { type Particulars, type RankingIndex, sexNumber } from './ranking-index.ts';
+import { type Particulars, type RankingIndex, bornIn, sexIn, sexNumber } from './ranking-index.ts';
 
 /** Months between two estimates of one birth, up to which the points are given; beyond the last it is not the same person. */
 const months = [7, 13, 25, 37, 61, 96];
@@ -23,13 +23,14 @@ function agePoints(asked: number, born: number): number | null {
 }
 
 export function plausibility(index: RankingIndex, asked: AskedFor, record: number): Plausibility {
-  const sex = index.sex.data[record]!;
+  const facts = index.facts.data[record]!;
+  const sex = sexIn(facts);
   const place = index.place.data[record]!;
   const region = index.region.data[record]!;
   const placed = asked.place > 0 && place > 0;
   const sameRegion = asked.region > 0 && asked.region === region;
   return {
-    age: agePoints(asked.born, index.born.data[record]!),
+    age: agePoints(asked.born, bornIn(facts)),
     sex: asked.sex === 0 || sex === 0 ? null : asked.sex === sex ? sexPoints.same : sexPoints.other,
     place: placed && asked.place === place ? placePoints.same : sameRegion ? placePoints.sameRegion : placed ? placePoints.other : null,
   };
@@ -37,9 +38,11 @@ export function plausibility(index: RankingIndex, asked: AskedFor, record: numbe
 
 /** The three in one number, without making an object: this is asked of every candidate. */
 export function plausiblePoints(index: RankingIndex, asked: AskedFor, record: number): number {
-  let points = agePoints(asked.born, index.born.data[record]!) ?? 0;
-  const sex = index.sex.data[record]!;
+  const facts = index.facts.data[record]!;
+  const sex = sexIn(facts);
+  let points = agePoints(asked.born, bornIn(facts)) ?? 0;
   if (asked.sex !== 0 && sex !== 0) points += asked.sex === sex ? sexPoints.same : sexPoints.other;
+  if (asked.place === 0 && asked.region === 0) return points;
   const place = index.place.data[record]!;
   if (asked.place > 0 && asked.place === place) return points + placePoints.same;
   if (asked.region > 0 && asked.region === index.region.data[record]!) return points + placePoints.sameRegion;

@@ -3,7 +3,7 @@ import { type Comparison, endComparison, fullLikeness, quickShare, startComparis
 import { firstPass } from './first-pass.ts';
 import { type AskedFor, type Plausibility, askedFor, plausibility, plausiblePoints } from './plausible.ts';
 import { queryNames } from './query-name.ts';
-import { type NamedField, type Particulars, type RankingIndex, namedFields } from './ranking-index.ts';
+import { CLOSED, type NamedField, type Particulars, type RankingIndex, namedFields } from './ranking-index.ts';
 
 /** `score` is for ranking only: it is no probability. `perField`: likeness of names 0 to 1, points of the rest; null where a side says nothing. */
 export type Ranked = { record: number; score: number; perField: Record<NamedField, number | null> & Plausibility };
@@ -70,12 +70,12 @@ type Found = { offered: number[]; records: number[]; scores: number[] };
 /** Scores every record a name or the place leads to, each once. */
 function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number): Found {
   const found: Found = { offered: [], records: [], scores: [] };
-  if (index.offered.length < index.sex.length) index.offered = new Uint8Array(index.sex.data.length);
+  if (index.offered.length < index.facts.length) index.offered = new Uint8Array(index.facts.data.length);
   const seen = index.offered;
   let from: Asked | null = null;
   let share = 0;
   const offer = (record: number): void => {
-    if (seen[record] || index.closed.data[record] || found.records.length >= mostCandidates) return;
+    if (seen[record] || index.facts.data[record]! & CLOSED || found.records.length >= mostCandidates) return;
     seen[record] = 1;
     found.offered.push(record);
     const score = quickScore(index, asked, other, record, from, share);
@@ -154,7 +154,7 @@ function askFor(index: RankingIndex, query: Particulars, compared: number): Aske
 }
 
 /** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
-export function rank(index: RankingIndex, query: Particulars, { top, reach = 500, full = 100, compared = 50 }: RankOptions): Ranked[] {
+export function rank(index: RankingIndex, query: Particulars, { top, reach = 300, full = 100, compared = 50 }: RankOptions): Ranked[] {
   const other = askedFor(query);
   const asked = askFor(index, query, compared);
   const { records, scores } = candidates(index, asked, other, reach);

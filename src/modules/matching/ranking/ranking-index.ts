@@ -36,11 +36,10 @@ type FieldIndex = {
 export type RankingIndex = {
   vocabulary: Vocabulary;
   fields: Record<NamedField, FieldIndex>;
-  sex: Column<Uint8Array>;
-  born: Column<Uint16Array>;
+  /** Month of birth, sex and whether closed, in one number: they are asked for together, of records all over the memory. See `bornIn`, `sexIn`, `CLOSED`. */
+  facts: Column<Uint32Array>;
   place: Column<Uint16Array>;
   region: Column<Uint8Array>;
-  closed: Column<Uint8Array>;
   /** Records by place, for those no name leads to; -late like the names' own. */
   byPlace: Lists;
   lateByPlace: Map<number, number[]>;
@@ -59,11 +58,9 @@ export function startIndex(): RankingIndex {
   return {
     vocabulary: startVocabulary(),
     fields: { name: startField(), father: startField(), mother: startField() },
-    sex: column8(),
-    born: column16(),
+    facts: column32(),
     place: column16(),
     region: column8(),
-    closed: column8(),
     byPlace: noLists(),
     lateByPlace: new Map(),
     settled: false,
@@ -71,6 +68,18 @@ export function startIndex(): RankingIndex {
     offered: new Uint8Array(0),
     tables: [],
   };
+}
+
+export const CLOSED = 1 << 18;
+const sexShift = 16;
+
+export function bornIn(facts: number): number {
+  return facts & 0xffff;
+}
+
+/** As `sexNumber`. */
+export function sexIn(facts: number): number {
+  return (facts >>> sexShift) & 3;
 }
 
 /** 1 to 3, or 0 if not known. */
@@ -97,7 +106,7 @@ function namesIn(index: RankingIndex, names: UniqueNames, written: string | read
 
 /** Adds a record and answers its number: 0, 1, 2, … Before the first `settle` it can not be found; after it, at once. */
 export function addRecord(index: RankingIndex, particulars: Particulars): number {
-  const record = index.sex.length;
+  const record = index.facts.length;
   const late = index.settled;
   for (const field of namedFields) {
     const { names, main, others } = index.fields[field];
@@ -106,18 +115,16 @@ export function addRecord(index: RankingIndex, particulars: Particulars): number
     if (further.length > 0) others.set(record, further);
     if (late && first !== undefined) for (const name of [first, ...further]) note(names.lateRecords, name, record);
   }
-  push(index.sex, sexNumber(particulars.sex));
-  push(index.born, particulars.born ?? 0);
+  push(index.facts, (particulars.born ?? 0) | (sexNumber(particulars.sex) << sexShift));
   push(index.place, particulars.place ?? 0);
   push(index.region, particulars.region ?? 0);
-  push(index.closed, 0);
   if (late) note(index.lateByPlace, particulars.place ?? 0, record);
   return record;
 }
 
 /** The record is found no more. Its number stays taken. */
 export function closeRecord(index: RankingIndex, record: number): void {
-  index.closed.data[record] = 1;
+  index.facts.data[record]! |= CLOSED;
 }
 
 /** Makes the lists anew: after loading, and when many records came since (every one costs a little until then). */
@@ -134,10 +141,10 @@ export function settle(index: RankingIndex): void {
       }
     });
   }
-  for (const column of [index.sex, index.born, index.place, index.region, index.closed]) trim(column);
+  for (const column of [index.facts, index.place, index.region]) trim(column);
   const highest = index.place.data.reduce((most, place) => Math.max(most, place), 0);
   index.byPlace = listsOf(highest + 1, (tell) => {
-    for (let record = 0; record < index.sex.length; record++) tell(index.place.data[record]!, record);
+    for (let record = 0; record < index.facts.length; record++) tell(index.place.data[record]!, record);
   });
   index.lateByPlace.clear();
   index.remembered.clear();

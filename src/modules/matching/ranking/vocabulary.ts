@@ -23,6 +23,8 @@ export type Vocabulary = {
 export const WEAK = 1;
 export const INITIAL = 2;
 const heaviest = 30;
+/** A skeleton of two classes is kept whole. */
+export const shortestCut = 3;
 
 export function startVocabulary(): Vocabulary {
   return {
@@ -87,7 +89,7 @@ export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   push(vocabulary.seen, 0);
   if (kind === INITIAL) return id;
   const mask = maskOf(token.phonemes);
-  for (const key of lookupKeys(token.text)) {
+  for (const key of lookupKeys(token.text, shortestCut)) {
     const list = vocabulary.byKey.get(key);
     if (list === undefined) vocabulary.byKey.set(key, [id, mask]);
     else list.push(id, mask);
@@ -95,14 +97,15 @@ export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   return id;
 }
 
-/** The consonant skeletons the word may have, and each of them less one class: two words sharing one differ by at most a class or two. */
-export function lookupKeys(word: string): Set<string> {
+/** The consonant skeletons the word may have, and each of them less one class: two words sharing one differ by at most a class or two.
+ * `shortest`: skeletons of fewer classes are not cut, since what is left is in thousands of words. */
+export function lookupKeys(word: string, shortest: number): Set<string> {
   const keys = new Set<string>();
   for (const key of soundKeys(word)) {
     if (!key.startsWith('s:')) continue;
     const skeleton = key.slice(2);
     keys.add(skeleton);
-    if (skeleton.length > 2) for (let at = 0; at < skeleton.length; at++) keys.add(skeleton.slice(0, at) + skeleton.slice(at + 1));
+    if (skeleton.length >= shortest) for (let at = 0; at < skeleton.length; at++) keys.add(skeleton.slice(0, at) + skeleton.slice(at + 1));
   }
   return keys;
 }
