@@ -54,14 +54,14 @@ function addUp(sources: readonly Source[], base: number): number {
   return count;
 }
 
-/** The best names, at least `most` of them where there are so many, not in order: numbers and shares of mass, 0 to 1. */
-export type Reached = { names: number[]; shares: number[] };
+/** The best names, at least `most` of them where there are so many, not in order: numbers and shares of mass, 0 to 1. No other shares more than `least`. */
+export type Reached = { names: number[]; shares: number[]; least: number };
 
 export function firstPass(query: QueryName, names: UniqueNames, vocabulary: Vocabulary, most: number): Reached {
   const sources = sourcesOf(query, names, vocabulary);
   const mass = names.mass.data;
   const perStep = new Uint32Array(steps + 1);
-  const reached: Reached = { names: [], shares: [] };
+  const reached: Reached = { names: [], shares: [], least: 0 };
   let least = 0;
   let above = 0; // names kept at step `least` or better
   for (let base = 0; base < countOf(names); base += BLOCK) {
@@ -85,7 +85,7 @@ export function firstPass(query: QueryName, names: UniqueNames, vocabulary: Voca
 }
 
 function cut(reached: Reached, least: number): Reached {
-  const kept: Reached = { names: [], shares: [] };
+  const kept: Reached = { names: [], shares: [], least: least / steps };
   reached.shares.forEach((share, at) => {
     if (((share * steps) | 0) < least) return;
     kept.names.push(reached.names[at]!);

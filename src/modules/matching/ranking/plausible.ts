@@ -14,6 +14,12 @@ export function askedFor(query: Particulars): AskedFor {
   return { born: query.born ?? 0, sex: sexNumber(query.sex), place: query.place ?? 0, region: query.region ?? 0 };
 }
 
+/** The most points any record can have. */
+export function bestPoints(asked: AskedFor): number {
+  const place = asked.place > 0 ? placePoints.same : asked.region > 0 ? placePoints.sameRegion : 0;
+  return (asked.born > 0 ? agePointsUpTo[0]! : 0) + (asked.sex > 0 ? sexPoints.same : 0) + place;
+}
+
 /** Points for the ages; null if unknown, minus infinity if it can not be the same person. */
 function agePoints(asked: number, born: number): number | null {
   if (asked === 0 || born === 0) return null;

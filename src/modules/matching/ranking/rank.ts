@@ -1,7 +1,7 @@
 // Ranks records against a query: candidates by each name and by place, all of them scored quickly, the best compared in full.
 import { type Comparison, endComparison, fullLikeness, quickShare, startComparison } from './compare-names.ts';
 import { firstPass } from './first-pass.ts';
-import { type AskedFor, type Plausibility, askedFor, plausibility, plausiblePoints } from './plausible.ts';
+import { type AskedFor, type Plausibility, askedFor, bestPoints, plausibility, plausiblePoints } from './plausible.ts';
 import { queryNames } from './query-name.ts';
 import { CLOSED, type NamedField, type Particulars, type RankingIndex, namedFields } from './ranking-index.ts';
 
@@ -67,8 +67,8 @@ function quickScore(
 
 type Found = { offered: number[]; records: number[]; scores: number[] };
 
-/** Scores every record a name or the place leads to, each once. */
-function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number): Found {
+/** Scores every record a name or the place leads to, each once; passes over names whose bearers can no more come among the `full` best. */
+function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFor, reach: number, full: number): Found {
   const found: Found = { offered: [], records: [], scores: [] };
   if (index.offered.length < index.facts.length) index.offered = new Uint8Array(index.facts.data.length);
   const seen = index.offered;
@@ -83,16 +83,23 @@ function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFo
     found.records.push(record);
     found.scores.push(score);
   };
+  let unseen = bestPoints(other); // the most that age, sex, place and the fields gone through can say for a record not offered yet
   for (const one of asked) {
     const { names } = index.fields[one.field];
+    const enough = found.scores.length > full ? scoreOf(found.scores, full) : Number.NEGATIVE_INFINITY;
+    const ahead = asked.slice(asked.indexOf(one) + 1).reduce((sum, { field }) => sum + worth[field], unseen);
+    let least = 0;
     for (const { query } of one.comparisons) {
       const reached = firstPass(query, names, index.vocabulary, reach);
       from = one;
+      least = Math.max(least, reached.least);
       reached.names.forEach((name, at) => {
         share = reached.shares[at]!;
+        if (ahead + evidence(one.field, share) < enough) return;
         offerAll(names.records, names.lateRecords, name, offer, mostCandidates);
       });
     }
+    unseen += Math.max(0, evidence(one.field, least));
   }
   from = null;
   if (!asked.some(({ field }) => field === 'name') && other.place > 0)
@@ -114,10 +121,15 @@ function offerAll(
   for (const record of late.get(list) ?? []) offer(record);
 }
 
+/** The score of the one at place `most`, from the best. */
+function scoreOf(scores: readonly number[], most: number): number {
+  return Float64Array.from(scores).sort()[scores.length - most]!;
+}
+
 /** The `most` best by score, in no order. */
 function best(records: readonly number[], scores: readonly number[], most: number): number[] {
   if (records.length <= most) return [...records];
-  const limit = Float64Array.from(scores).sort()[scores.length - most]!;
+  const limit = scoreOf(scores, most);
   const above = records.filter((_, at) => scores[at]! > limit);
   for (let at = 0; at < records.length && above.length < most; at++) if (scores[at] === limit) above.push(records[at]!);
   return above;
@@ -157,7 +169,7 @@ function askFor(index: RankingIndex, query: Particulars, compared: number): Aske
 export function rank(index: RankingIndex, query: Particulars, { top, reach = 300, full = 100, compared = 50 }: RankOptions): Ranked[] {
   const other = askedFor(query);
   const asked = askFor(index, query, compared);
-  const { records, scores } = candidates(index, asked, other, reach);
+  const { records, scores } = candidates(index, asked, other, reach, Math.max(full, top));
   const ranked = best(records, scores, Math.max(full, top)).map((record) => inFull(index, asked, other, record));
   for (const { comparisons } of asked) comparisons.forEach(endComparison);
   return ranked.sort((one, another) => another.score - one.score || one.record - another.record).slice(0, top);

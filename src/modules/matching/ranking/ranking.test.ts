@@ -50,6 +50,12 @@ describe('rank', () => {
     expect(rank(split, { name: 'Ramkumar' }, { top: 1 })[0]?.record).toBe(1);
   });
 
+  it('takes an initial for the word it begins', () => {
+    const two = indexOf([{ name: 'Lakshmi Narayanan' }, { name: 'Lakshmi Raghavan' }]);
+    expect(rank(two, { name: 'Lakshmi R.' }, { top: 1 })[0]?.record).toBe(1);
+    expect(rank(indexOf([{ name: 'Lakshmi N.' }, { name: 'Lakshmi R.' }]), { name: 'Lakshmi Raghavan' }, { top: 1 })[0]?.record).toBe(1);
+  });
+
   it.each([
     ['nothing', {}],
     ['no letter', { name: '🙂 12' }],
