@@ -42,9 +42,9 @@ const familyPerRecord = 8;
 /** A family of fewer pairs per record is cheap. */
 const cheapPerRecord = 1.5;
 const leastBudget = 400_000;
-/** Families of more pairs than this are tried on a share of their blocks; `leastYield`: likely new pairs per pair compared that are worth the rest. */
+/** Families of more pairs than this are tried on about `trialPairs` of them; `leastYield`: likely new pairs per pair compared that are worth the rest. */
 const trialFrom = 200_000;
-const trialShare = 0.06;
+const trialPairs = 150_000;
 const leastYield = 1e-4;
 /** A pair less likely than this, even if every record had a partner, is forgotten at once. */
 const leastProbability = 0.002;
@@ -101,10 +101,11 @@ function compareEverything(work: Work): void {
 
 /** A costly family is tried on a part of its blocks first and left when it hardly finds anything the families before it did not. */
 function scoreFamily(work: Work, blocks: Blocks): boolean {
-  const trial = blocks.pairs > trialFrom ? Math.ceil(blocks.kept * trialShare) : blocks.kept;
+  const share = blocks.pairs > trialFrom ? trialPairs / blocks.pairs : 1;
+  const trial = Math.ceil(blocks.kept * share);
   const before = work.likely;
   for (let block = 0; block < blocks.kept; block++) {
-    if (block === trial && work.likely - before < leastYield * blocks.pairs * trialShare) return false;
+    if (block === trial && work.likely - before < leastYield * blocks.pairs * share) return false;
     pairsOfBlock(blocks, block, work.records.right === 0, (one, other) => consider(work, one, other));
   }
   return true;
@@ -126,7 +127,7 @@ function scoreFamilies(work: Work, shelf: KeyShelf, say: (progress: string) => v
     }
     purged += blocks.purgedPairs;
     const whole = scoreFamily(work, blocks);
-    budget -= whole ? blocks.pairs : blocks.pairs * trialShare;
+    budget -= whole ? blocks.pairs : trialPairs;
     say(progressOf(of, blocks, work.set.size, whole));
   };
   for (const of of families) score(of, true);
