@@ -37,8 +37,8 @@ export type Linked = {
 /** Everything compared where there are so few pairs; no key is then needed to meet. */
 const compareAll = 1_500_000;
 /** Pairs asked for per record, over all families and by one family. */
-const pairsPerRecord = 40;
-const familyPerRecord = 8;
+const pairsPerRecord = 24;
+const familyPerRecord = 4;
 /** A family of fewer pairs per record is cheap. */
 const cheapPerRecord = 1.5;
 const leastBudget = 400_000;
