@@ -1,5 +1,5 @@
 // Whole runs on small sheets: true pairs are found without a truth, relatives and strangers are not, and hostile files end quickly.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scored, truthPairs } from './evaluating.ts';
 import { waterfall } from './explaining.ts';
 import { guessMapping } from './guess.ts';
@@ -8,6 +8,8 @@ import { type Records, openRecords } from './records.ts';
 import { clustersOf, manyToMany, oneToOne, settleMixture } from './resolving.ts';
 import { mixed } from './vocabulary.ts';
 import { parseModel } from './weights.ts';
+
+vi.setConfig({ testTimeout: 30_000 }); // whole runs, on a machine that may be busy with other things
 
 const header = ['id', 'name', 'father', 'dob', 'village', 'person'];
 const given =
