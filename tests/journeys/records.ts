@@ -1,4 +1,5 @@
 // What a journey finds already there: a missing report, a found child, a pair. Made through the doors as the story makes them, without a browser.
+import { randomInt } from 'node:crypto';
 import { faceJpeg } from '../../seed/faces.ts';
 import { registerFound, signInAs } from '../../scripts/story/desk.ts';
 import { type Page, type Person, personAt, words } from '../../scripts/story/person.ts';
@@ -40,7 +41,7 @@ export async function missingGirl({ childName, fatherName, mark, clothing = 'yel
       receivedOn: yesterday,
       receivedAt: '00:02',
       paper: 'fir',
-      paperNumber: String(Math.floor(performance.now())),
+      paperNumber: String(randomInt(100_000, 1_000_000)), // a station's FIR numbers are refused twice, and all journeys share one portal
       paperOn: yesterday,
       paperAt: '00:03',
       sections: 'BNS 137(2)',
