@@ -49,18 +49,26 @@ function megabytesOf(pid: number): number {
   return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
 }
 
-async function caughtUp(portal: Portal): Promise<void> {
+function memoryOf(portal: Portal): number {
+  return Object.values(portal.processes).reduce((sum, pid) => sum + megabytesOf(pid), 0);
+}
+
+/** Waits until all are compared; answers the most memory the doors held meanwhile, in megabytes. */
+async function caughtUp(portal: Portal): Promise<number> {
+  let most = 0;
   const client = new pg.Client({ connectionString: portal.adminUrl });
   await client.connect();
   for (;;) {
     const { rows } = await client.query<{ n: string }>(
       `select count(*) as n from record where matched_version is null and closed_at is null and kind <> 'sighting'`,
     );
+    most = Math.max(most, memoryOf(portal));
     if (rows[0]!.n === '0') break;
     say(`  ${rows[0]!.n} records not yet compared`);
     await pause(5000);
   }
   await client.end();
+  return most;
 }
 
 /** The station with most children still missing: its officer's pages are the slowest honest ones. Its district, because stations share names. */
@@ -166,14 +174,13 @@ async function main(): Promise<void> {
   const first = await startPortal({ children, keepData: true, quiet: true });
   rows.push(atMost(`first start with ${children} children`, first.milliseconds / 1000, 's', 1, 120));
   say('waiting until every seeded record was compared once');
-  await caughtUp(first);
+  rows.push(atMost('memory of the four doors while records are compared', await caughtUp(first), 'MB', 1, 600));
   await first.stop();
   const portal = await startPortal({ children, dataDirectory: first.dataDirectory, quiet: true });
   rows.push(atMost('second start', portal.milliseconds / 1000, 's', 1, 10));
   try {
     rows.push(...(await pageFigures(portal)), ...(await candidateFigures(portal)));
-    const memory = Object.values(portal.processes).reduce((sum, pid) => sum + megabytesOf(pid), 0);
-    rows.push(atMost('memory of the four doors', memory, 'MB', 1, 600));
+    rows.push(atMost('memory of the four doors', memoryOf(portal), 'MB', 1, 600));
   } finally {
     await portal.stop();
   }
