@@ -2,13 +2,13 @@
 import { milliseconds } from '../../kernel/time.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context, Tools } from '../../platform/context.ts';
-import { type ChildRecord, markMatched } from '../children/index.ts';
+import { markMatched } from '../children/index.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
-import { commitWithoutWaiting, unmatchedRecords } from './store.ts';
+import { unmatchedRecords } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
 /** A register of a handful of children would make every pair look likely. */
@@ -34,33 +34,21 @@ async function hear(context: Context, news: HappeningNews): Promise<void> {
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
-/** While the database answers for one record, this process compares the other: neither waits. Both lock the diaries they write in one order. */
-const AT_ONCE = 2;
-
-async function compareOnce(run: Run, onFault: (error: Error) => void, { id, version }: Pick<ChildRecord, 'id' | 'version'>): Promise<void> {
-  try {
-    await run(async (context) => {
-      await commitWithoutWaiting(context);
-      await matchRecord(context, id, await scoreContext(context));
-    });
-  } catch (error) {
-    onFault(error as Error);
-    await run((context) => markMatched(context, id, version));
-  }
-}
-
 /**
  * Compares some records nothing has compared yet, each in a transaction of its own. One that faults is told to `onFault` and passed over until
  * its description changes, or it would stand before all others for ever. Returns how many there were.
  */
 export async function catchUp(run: Run, onFault: (error: Error) => void, atMost = 20): Promise<number> {
-  const records = await run((context) => unmatchedRecords(context, atMost));
-  const waiting = records.values(); // taken from by both
-  const compareSome = async (): Promise<void> => {
-    for (const record of waiting) await compareOnce(run, onFault, record);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, compareSome));
-  return records.length;
+  const waiting = await run((context) => unmatchedRecords(context, atMost));
+  for (const { id, version } of waiting) {
+    try {
+      await run(async (context) => matchRecord(context, id, await scoreContext(context)));
+    } catch (error) {
+      onFault(error as Error);
+      await run((context) => markMatched(context, id, version));
+    }
+  }
+  return waiting.length;
 }
 
 export const listeners: Listener[] = [

@@ -67,11 +67,6 @@ export async function unmatchedRecords(context: Context, atMost: number): Promis
   return rows;
 }
 
-/** For comparisons nobody waits for: the transaction does not wait for the disk. What a crash loses is lost whole, and compared again. */
-export async function commitWithoutWaiting(context: Context): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(context.db);
-}
-
 /** True while a record stands in a pair, not withdrawn, with any record of that office. */
 export async function isPairedWith(context: Context, recordId: RecordId, officeId: string): Promise<boolean> {
   const { rows } =
