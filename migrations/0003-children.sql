@@ -234,16 +234,16 @@ create table notice (
   withdrawn_at timestamptz,
   withdrawn_because text,
   no_sexual_offence boolean not null default false, -- the officer's word where the sections charged could not be read
-  listed_under text constraint notice_district references district, -- the record's district, where the order lets the place be known: finds a place's notices
+  listed_under text not null constraint notice_district references district, -- the record's district, kept here so that a place's notices are found by an index
   constraint notice_expires_later check (expires_at > authorised_at)
 );
 create unique index notice_live_once on notice (record_id) where withdrawn_at is null;
 create index notice_record_id on notice (record_id, authorised_at desc);
 create index notice_live on notice (authorised_at desc) where withdrawn_at is null;
-create index notice_listed_under on notice ((case when withdrawn_at is null then listed_under end), authorised_at desc);
+create index notice_listed_under on notice ((case when withdrawn_at is null and 'lastSeen' = any (fields) then listed_under end), authorised_at desc);
 create function notice_follows_record() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  update notice set listed_under = new.district_code where record_id = new.id and listed_under is not null;
+  update notice set listed_under = new.district_code where record_id = new.id;
   return null;
 end $$;
 create trigger notice_follows_record after update of district_code on record for each row
@@ -316,7 +316,8 @@ grant execute on function bar_complaint to vatsalya_desk, vatsalya_worker;
 -- All the public ever reads of a missing child: live notices, cut down to the fields their order allows; of one that is gone,
 -- only that it is. Runs with the owner's rights, so no other row can be reached through it.
 create view public_notice with (security_barrier) as
-  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, case when n.withdrawn_at is null then n.listed_under end as listed_under, g.gone,
+  select n.public_id, n.authorised_at, n.expires_at, n.withdrawn_at, g.gone,
+    case when n.withdrawn_at is null and 'lastSeen' = any (n.fields) then n.listed_under end as listed_under, -- word for word as in the index notice_listed_under
     case when not g.gone then n.photograph_name end as photograph_name,
     case when not g.gone and 'name' = any (n.fields) then (select c.text from given_name c where c.record_id = r.id and c.bearer = 'child' order by c.ordinal limit 1) end as name,
     case when not g.gone and 'sex' = any (n.fields) then d.sex end as sex,

@@ -121,6 +121,25 @@ describe('the gate of a notice', () => {
     await allow(['name', 'age', 'lastSeen']);
   });
 
+  test('a place lists a notice only while the order tells the place; the notice follows its record to another district', async () => {
+    const listedIn = async (): Promise<string[]> => {
+      const places: string[] = [];
+      for (const place of ['Saran', 'Kozhikode'])
+        if ((await street.get(`/missing?district=${place}`)).body.includes(story.publicId)) places.push(place);
+      return places;
+    };
+    const move = (to: string) =>
+      set(sql`update record set district_code = (select code from district where name = ${to}) where id = ${story.missing.id}`);
+    await allow(['name', 'lastSeen']);
+    expect(await listedIn()).toEqual(['Saran']);
+    await move('Kozhikode');
+    expect(await listedIn()).toEqual(['Kozhikode']);
+    await move('Saran');
+    await allow(['name']);
+    expect(await listedIn()).toEqual([]);
+    await allow(['name', 'age', 'lastSeen']);
+  });
+
   /** Where the child can still be seen: a page or photograph not gone, a list that names the notice. */
   async function stillShown(): Promise<string[]> {
     const { page: one, photograph, district, state } = pages();

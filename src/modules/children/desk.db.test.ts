@@ -4,12 +4,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
+import type { After } from '../../platform/paging.ts';
 import { deskRoutes } from './desk.ts';
 import { writeDescription } from './description-store.ts';
 import { emptyDescription } from './description.ts';
 import { addPhotograph } from './photographs.ts';
 import type { ChildRecord } from './record.ts';
-import { openRecord } from './store.ts';
+import { listRecords, openRecord } from './store.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, startNation, noon } from '../../../tests/database/tools.ts';
 
@@ -132,3 +133,20 @@ test.each(['en', 'hi'])(
     expect((await desk.get(`/access/${record.reference}`, station)).status).toBe(403);
   },
 );
+
+test('records of one moment are all listed, a page at a time, and none twice', async () => {
+  nation.clock.later(1);
+  const opened = [await open('Asha'), await open('Usha'), await open('Nisha')];
+  await sql`update record set opened_at = ${opened[0]!.openedAt} where id = any (${opened.map(({ id }) => id)}::uuid[])`.execute(
+    nation.admin,
+  );
+  const officer = nation.officer(station);
+  const next = async (after: After | null): Promise<After> => {
+    const filter = { kind: 'found', open: true, scope: { officeId: officer.officeId }, after, limit: 1 } as const;
+    const [record] = await nation.ask(officer, (context) => listRecords(context, filter));
+    return { at: record!.openedAt, id: record!.id };
+  };
+  const listed: After[] = [];
+  for (const _ of opened) listed.push(await next(listed.at(-1) ?? null));
+  expect(listed.map(({ id }) => id).toSorted()).toEqual(opened.map(({ id }) => id).toSorted());
+});

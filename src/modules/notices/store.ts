@@ -34,7 +34,7 @@ export async function insertNotice(
       expires_at, no_sexual_offence, listed_under)
     values (${id}, ${newPublicId()}, ${recordId}, ${notice.authority}, ${notice.orderNumber}, ${notice.reasons}, ${notice.fields}, ${notice.photographId},
       ${photographName}, ${officerId}, ${context.now}, ${notice.expiresAt}, ${notice.noSexualOffence},
-      ${notice.fields.includes('lastSeen') ? sql`(select district_code from record where id = ${recordId})` : null})`.execute(context.db);
+      (select district_code from record where id = ${recordId}))`.execute(context.db);
   return id;
 }
 
