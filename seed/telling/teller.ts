@@ -12,6 +12,7 @@ import { type RowBatch, startBatch } from '../write/row-batch.ts';
 import { type TruePair, passOver, writeStory } from '../write/story-rows.ts';
 import { buildWorld } from '../write/world.ts';
 import type { Writing } from '../write/writing.ts';
+import { servedWeights } from '../../src/modules/matching/served-weights.ts';
 import { type Assignment, BLOCK, type Told } from './block.ts';
 
 /** Blocks told and not yet taken: enough that nobody waits, few enough that memory stays small. */
@@ -24,6 +25,7 @@ function writingFor(assignment: Assignment): Writing {
     references: startReferences(),
     photographs: photographsFrom(assignment.photographs, assignment.faces, count),
     score: {
+      weights: servedWeights,
       frequencies: new Map(),
       districts: new Map(districts.map((district) => [district.code, district])),
       population: Math.max(100, Math.round(count / 4)),

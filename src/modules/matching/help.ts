@@ -1,7 +1,7 @@
 // What single further fact would help most, and whom to ask for it.
 import type { Aspect, AspectResult } from './aspect.ts';
 import type { Prepared } from './prepare.ts';
-import { worth } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** `code` is a key of locales/<lang>/matching.json. */
 export type Help = { readonly aspect: Aspect; readonly code: string };
@@ -27,14 +27,14 @@ const says: Readonly<Record<Askable, (record: Prepared) => boolean>> = {
 const bothLack = 0.5;
 
 /** The unknown aspect with the most expected bits; the child's side is asked first. Null if nothing askable is unknown. */
-export function mostHelpful(aspects: readonly AspectResult[], missing: Prepared, found: Prepared): Help | null {
+export function mostHelpful(aspects: readonly AspectResult[], missing: Prepared, found: Prepared, weights: Weights): Help | null {
   let best: Help | null = null;
   let most = 0;
   for (const { aspect, outcome } of aspects) {
     if (outcome !== 'unknown' || !(aspect in says)) continue;
     const said = says[aspect as Askable];
     const [family, child] = [said(missing), said(found)];
-    const expected = worth[aspect].average * (family || child ? 1 : bothLack);
+    const expected = weights.averages[aspect] * (family || child ? 1 : bothLack);
     if (expected <= most) continue;
     most = expected;
     best = { aspect, code: `matching.help.${aspect}.${child ? 'askFamily' : 'askChild'}` };

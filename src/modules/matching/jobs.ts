@@ -8,6 +8,7 @@ import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
+import { servedWeights } from './served-weights.ts';
 import { unmatchedRecords } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
@@ -23,7 +24,7 @@ export async function scoreContext(context: Context): Promise<ScoreContext> {
   const { records, open } = await registerSize(context);
   const frequencies = await nameFrequencies(context, records);
   const districts = new Map((await allDistricts(context)).map((district) => [district.code, district]));
-  const score = { frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
+  const score = { weights: servedWeights, frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
   kept.set(context.tools, { at: context.now, score });
   return score;
 }

@@ -4,7 +4,7 @@ import { type Age, ageFromBirth } from '../../kernel/age.ts';
 import { type Day, daysBetween } from '../../kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../children/index.ts';
 import { type ClothingWord, clothingWords } from './compare/clothing-words.ts';
-import { age as ageWeights } from './weights.ts';
+import { ageErrors } from './weights.ts';
 
 /** One way a person is called: as written, the words that tell (or all, if none does), and all words run together. */
 export type PreparedName = { readonly text: string; readonly tokens: readonly SoundToken[]; readonly joined: string };
@@ -77,7 +77,7 @@ function prepareAge(description: Description, on: Day): PreparedAge | null {
   const low = Math.max(0, age.lowMonths / 12 + drift);
   const high = Math.max(low, (age.highMonths + 1) / 12 + drift);
   const middle = Math.min(20, (low + high) / 2);
-  return { low, high, deviation: ageWeights.basisYears[age.basis] + ageWeights.growth[age.basis] * middle };
+  return { low, high, deviation: ageErrors.basisYears[age.basis] + ageErrors.growth[age.basis] * middle };
 }
 
 /** Words around a place that name no place. */

@@ -1,5 +1,5 @@
 // Weighs a missing report against a found child or a sighting: every aspect's evidence, the sum, and what would help most.
-import type { Aspect, AspectResult } from './aspect.ts';
+import type { AspectResult } from './aspect.ts';
 import { bandFrom } from './band.ts';
 import { compareAge } from './compare/age.ts';
 import { compareClothing } from './compare/clothing.ts';
@@ -17,7 +17,8 @@ import { compareSibling } from './compare/sibling.ts';
 import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
 import type { Prepared } from './prepare.ts';
-import { groups, weightsVersion, worth } from './weights.ts';
+import { evidenceClass } from './evidence-class.ts';
+import { type Weights, groupOf } from './weights.ts';
 
 export type { Prepared };
 export type { ScoreContext };
@@ -42,24 +43,19 @@ export type Comparison = {
 const lowestProbability = 0.0001;
 const highestOneInN = 1e12;
 
-type Group = { readonly damping: number; readonly aspects: readonly Aspect[] };
-const groupOf = new Map<Aspect, Group>(
-  Object.values(groups).flatMap((group: Group) => group.aspects.map((aspect) => [aspect, group] as const)),
-);
-
 /** How much of each aspect counts: within a group the strongest counts in full, each next less; for and against apart, so more evidence never lowers the sum. */
-function counted(results: readonly AspectResult[]): number[] {
+function counted(results: readonly AspectResult[], { damping }: Weights): number[] {
   return results.map((result, at) => {
     if (result.bits === 0) return 1;
-    const group = groupOf.get(result.aspect)!;
+    const group = groupOf[result.aspect];
     let stronger = 0;
     for (let other = 0; other < results.length; other++) {
       const rival = results[other]!;
-      if (other === at || rival.bits === 0 || rival.bits > 0 !== result.bits > 0 || groupOf.get(rival.aspect) !== group) continue;
+      if (other === at || rival.bits === 0 || rival.bits > 0 !== result.bits > 0 || groupOf[rival.aspect] !== group) continue;
       const [here, there] = [Math.abs(result.bits), Math.abs(rival.bits)];
       if (there > here || (there === here && other < at)) stronger++;
     }
-    return group.damping ** stronger;
+    return damping[group] ** stronger;
   });
 }
 
@@ -70,17 +66,17 @@ function compareAll(missing: Prepared, found: Prepared, context: ScoreContext): 
     compareParent('mother', missing, found, context),
     compareParent('guardian', missing, found, context),
     compareSibling(missing, found, context),
-    compareAge(missing, found),
-    compareSex(missing, found),
-    compareMarks(missing, found),
-    compareLanguage(missing, found),
+    compareAge(missing, found, context),
+    compareSex(missing, found, context),
+    compareMarks(missing, found, context),
+    compareLanguage(missing, found, context),
     comparePlace(missing, found, context),
     compareDistance(missing, found, context),
-    compareHeight(missing, found),
-    compareDates(missing, found),
-    compareClothing(missing, found),
-    compareBuild(missing, found),
-    compareComplexion(missing, found),
+    compareHeight(missing, found, context),
+    compareDates(missing, found, context),
+    compareClothing(missing, found, context),
+    compareBuild(missing, found, context),
+    compareComplexion(missing, found, context),
   ];
 }
 
@@ -97,17 +93,22 @@ function twoDigits(value: number): number {
   return value < 10 ? Math.max(1, Math.floor(value)) : Number(Math.min(value, highestOneInN).toPrecision(2));
 }
 
-/** Pure; about ten microseconds. `missing` is the missing report, `found` the found child or sighting. */
+/**
+ * Pure; about ten microseconds. `missing` is the missing report, `found` the found child or sighting. Evidence is stretched or shrunk and the
+ * beginning moved by what pairs of the same evidence class taught (`calibration`), so that the bars still add up to the whole.
+ */
 export function comparePair(missing: Prepared, found: Prepared, context: ScoreContext): Comparison {
+  const { weights } = context;
   const raw = compareAll(missing, found, context);
-  const parts = counted(raw);
-  const aspects = raw.map((result, at) => (parts[at] === 1 ? result : { ...result, bits: result.bits * parts[at]! }));
-  const priorBits = priorOf(context.population);
+  const parts = counted(raw, weights);
+  const { slope, offset } = weights.calibration[evidenceClass(raw)];
+  const aspects = raw.map((result, at) => ({ ...result, bits: result.bits * parts[at]! * slope }));
+  const priorBits = priorOf(context.population) + offset;
   let totalBits = priorBits;
   let reach = priorBits;
   aspects.forEach((result) => {
     totalBits += result.bits;
-    if (result.outcome !== 'unknown') reach += worth[result.aspect].most;
+    if (result.outcome !== 'unknown') reach += weights.limits[result.aspect].most * slope;
   });
   return {
     aspects,
@@ -115,8 +116,8 @@ export function comparePair(missing: Prepared, found: Prepared, context: ScoreCo
     totalBits,
     probability: probabilityOf(totalBits),
     oneInN: twoDigits(2 ** (totalBits - priorBits)),
-    helpMost: mostHelpful(aspects, missing, found),
+    helpMost: mostHelpful(aspects, missing, found, weights),
     tooThin: reach < Math.log2(bandFrom.possible / (1 - bandFrom.possible)),
-    weightsVersion,
+    weightsVersion: weights.version,
   };
 }

@@ -1,7 +1,7 @@
 // Age, sex, height, marks, looks: what can be seen of a child, carried over the years between the two days.
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../children/index.ts';
-import { found, missing } from '../../../../tests/matching/pair.ts';
+import { found, missing, world } from '../../../../tests/matching/pair.ts';
 import { compareAge } from './age.ts';
 import { compareHeight, expectedGrowth } from './height.ts';
 import { compareBuild } from './looks.ts';
@@ -19,20 +19,20 @@ describe('age', () => {
     [[0, 0], [2, 2], 'near'],
     [[0, 0], [40, 40], 'foundOlder'],
   ] as const)('lost at %j, found two years later at %j: %s', (was, is, code) => {
-    const result = compareAge(missing({ years: [...was] }), found({ years: [...is], on: later }));
+    const result = compareAge(missing({ years: [...was] }), found({ years: [...is], on: later }), world);
     expect(result.sentence.code).toBe(`matching.age.${code}`);
     expect(result.outcome).toBe(code === 'near' ? 'agree' : 'disagree');
   });
 
   test('a birth date tells more than a guess by looks', () => {
-    const known = compareAge(missing({ birthDate: '2017-03-01' as never }), found({ birthDate: '2017-03-01' as never }));
-    const guessed = compareAge(missing({ years: [8, 8] }), found({ years: [8, 8] }));
+    const known = compareAge(missing({ birthDate: '2017-03-01' as never }), found({ birthDate: '2017-03-01' as never }), world);
+    const guessed = compareAge(missing({ years: [8, 8] }), found({ years: [8, 8] }), world);
     expect(known.bits).toBeGreaterThan(guessed.bits);
   });
 
   test('the error widens with age: two years off matter more at 3 than at 16', () => {
-    const small = compareAge(missing({ years: [3, 3] }), found({ years: [6, 6] }));
-    const big = compareAge(missing({ years: [14, 14] }), found({ years: [17, 17] }));
+    const small = compareAge(missing({ years: [3, 3] }), found({ years: [6, 6] }), world);
+    const big = compareAge(missing({ years: [14, 14] }), found({ years: [17, 17] }), world);
     expect(small.bits).toBeLessThan(big.bits);
   });
 });
@@ -42,7 +42,7 @@ test.each([
   ['female', 'male', 'different', -5.6],
   ['third', 'male', 'third', -1],
 ] as const)('sex %s and %s: %s', (one, other, code, about) => {
-  const result = compareSex(missing({ sex: one }), found({ sex: other }));
+  const result = compareSex(missing({ sex: one }), found({ sex: other }), world);
   expect(result.sentence.code).toBe(`matching.sex.${code}`);
   expect(result.bits).toBeCloseTo(about, 0);
 });
@@ -56,6 +56,7 @@ describe('height', () => {
     const result = compareHeight(
       missing({ heightCentimetres: { low: was, high: was }, years: [8, 8] }),
       found({ heightCentimetres: { low: is, high: is }, on: later }),
+      world,
     );
     expect(result.sentence.code).toBe(`matching.height.${code}`);
   });
@@ -69,7 +70,7 @@ describe('height', () => {
 
 describe('marks', () => {
   const burn: Mark = { kind: 'burn', site: 'forearm', side: 'left', text: null };
-  const bitsOf = (ones: Mark[], others: Mark[]): number => compareMarks(missing({ marks: ones }), found({ marks: others })).bits;
+  const bitsOf = (ones: Mark[], others: Mark[]): number => compareMarks(missing({ marks: ones }), found({ marks: others }), world).bits;
 
   test.each([
     [burn, 'kindSiteSide'],
@@ -78,7 +79,7 @@ describe('marks', () => {
     [{ ...burn, site: null }, 'kindOnly'],
     [{ ...burn, site: 'neck' }, 'noneShared'],
   ] as [Mark, string][])('%j: %s', (other, code) => {
-    expect(compareMarks(missing({ marks: [burn] }), found({ marks: [other] })).sentence.code).toBe(`matching.marks.${code}`);
+    expect(compareMarks(missing({ marks: [burn] }), found({ marks: [other] }), world).sentence.code).toBe(`matching.marks.${code}`);
   });
 
   test('a mark that does not fade and is not there speaks against; unlisted marks say nothing', () => {
@@ -95,7 +96,9 @@ describe('marks', () => {
 });
 
 test('build is weak evidence, and stout is further from thin than medium', () => {
-  const bits = (['thin', 'medium', 'stout'] as const).map((build) => compareBuild(missing({ build: 'thin' }), found({ build })).bits);
+  const bits = (['thin', 'medium', 'stout'] as const).map(
+    (build) => compareBuild(missing({ build: 'thin' }), found({ build }), world).bits,
+  );
   expect(bits).toEqual(bits.toSorted((a, b) => b - a));
   expect(Math.max(...bits.map(Math.abs))).toBeLessThan(1.5);
 });

@@ -1,15 +1,22 @@
 // Order of days: a child found before being last seen is a strong contradiction, shown and never fatal, since days are misremembered.
-import { type AspectResult, atLevel, unknown } from '../aspect.ts';
+import { type AspectResult, unknown, weigh } from '../aspect.ts';
+import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { dates as weights } from '../weights.ts';
+import { dateBands } from '../weights.ts';
+
+function levelOf(days: number): string {
+  if (days < -1) return 'before';
+  if (days < 0) return 'dayBefore';
+  return Object.entries(dateBands).find(([, upTo]) => days <= upTo)![0];
+}
+
+const sentences: Readonly<Record<string, string>> = { before: 'foundBefore', dayBefore: 'dayBefore', to3: 'soonAfter', to30: 'soonAfter' };
 
 /** Facts: days from last seen to found, and both days. */
-export function compareDates(missing: Prepared, found: Prepared): AspectResult {
+export function compareDates(missing: Prepared, found: Prepared, { weights }: ScoreContext): AspectResult {
   const days = found.day - missing.day;
   if (!Number.isFinite(days)) return unknown('dates');
   const facts = { days: Math.abs(days), missing: missing.circumstances.happenedOn, found: found.circumstances.happenedOn };
-  if (days < -1) return atLevel('dates', weights.before, 'foundBefore', facts);
-  if (days < 0) return atLevel('dates', weights.dayBefore, 'dayBefore', facts);
-  const at = weights.after.findIndex((band) => days <= band.upTo);
-  return atLevel('dates', weights.after[at]!, at < 2 ? 'soonAfter' : 'longAfter', facts);
+  const level = levelOf(days);
+  return weigh(weights, 'dates', { level, code: sentences[level] ?? 'longAfter', facts });
 }

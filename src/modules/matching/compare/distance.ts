@@ -1,8 +1,8 @@
 // How far the district of finding lies from the district of losing: children cross the country by train, so far is only mildly against.
-import { type AspectResult, atLevel, unknown } from '../aspect.ts';
+import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { DistrictPoint, ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { distance as bands } from '../weights.ts';
+import { distanceBands } from '../weights.ts';
 
 const EARTH_KILOMETRES = 6371;
 const RADIANS = Math.PI / 180;
@@ -21,15 +21,14 @@ export function compareDistance(missing: Prepared, found: Prepared, context: Sco
   const [from, to] = [missing.circumstances.districtCode, found.circumstances.districtCode];
   if (from === null || to === null) return unknown('distance');
   const [one, other] = [context.districts.get(from), context.districts.get(to)];
-  if (from === to)
-    return atLevel('distance', bands[0], 'sameDistrict', { missing: one?.name ?? from, found: other?.name ?? to, kilometres: 0 });
+  if (from === to) {
+    const facts = { missing: one?.name ?? from, found: other?.name ?? to, kilometres: 0 };
+    return weigh(context.weights, 'distance', { level: 'sameDistrict', facts });
+  }
   if (!one || !other) return unknown('distance');
   const kilometres = kilometresBetween(one, other);
   if (!Number.isFinite(kilometres)) return unknown('distance');
-  const level = bands.findIndex((band, at) => at > 0 && kilometres <= band.upTo);
-  return atLevel('distance', bands[level]!, 'apart', {
-    missing: one.name,
-    found: other.name,
-    kilometres: Math.round(kilometres / 10) * 10,
-  });
+  const [level] = Object.entries(distanceBands).find(([, upTo]) => kilometres <= upTo)!;
+  const facts = { missing: one.name, found: other.name, kilometres: Math.round(kilometres / 10) * 10 };
+  return weigh(context.weights, 'distance', { level, code: 'apart', facts });
 }

@@ -1,7 +1,8 @@
 // Height: the growth between the two days against what a child of that age grows; a child who shrank is hardly the same child.
-import { type AspectResult, atLevel, between, bitsOfDifference, known, unknown } from '../aspect.ts';
+import { type AspectResult, unknown, weigh } from '../aspect.ts';
+import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { height as weights } from '../weights.ts';
+import { height as growing } from '../weights.ts';
 
 const typicalAge = 10;
 
@@ -9,14 +10,14 @@ const typicalAge = 10;
 export function expectedGrowth(from: number, years: number): number {
   let grown = 0;
   for (let done = 0; done < Math.min(years, 20); done++) {
-    const rate = weights.growthByAge[Math.min(Math.floor(from + done), weights.growthByAge.length)] ?? 0;
+    const rate = growing.growthByAge[Math.min(Math.floor(from + done), growing.growthByAge.length)] ?? 0;
     grown += rate * Math.min(1, years - done);
   }
   return grown;
 }
 
-/** Facts: centimetres when lost, when found. */
-export function compareHeight(missing: Prepared, found: Prepared): AspectResult {
+/** Facts: centimetres when lost, when found. Levels: one, two, three deviations from the growth expected, or more. */
+export function compareHeight(missing: Prepared, found: Prepared, { weights }: ScoreContext): AspectResult {
   const [before, after] = [missing.description.heightCentimetres, found.description.heightCentimetres];
   if (before === null || after === null) return unknown('height');
   const years = Math.max(0, (found.day - missing.day) / 365.2425);
@@ -24,12 +25,11 @@ export function compareHeight(missing: Prepared, found: Prepared): AspectResult 
   const [was, is] = [(before.low + before.high) / 2, (after.low + after.high) / 2];
   if (!Number.isFinite(was + is)) return unknown('height');
   const facts = { missing: Math.round(was), found: Math.round(is) };
-  if (age >= 2 && after.high < before.low - weights.shrinkSlack) return atLevel('height', weights.shrunk, 'shrunk', facts);
+  if (age >= 2 && after.high < before.low - growing.shrinkSlack) return weigh(weights, 'height', { level: 'shrunk', facts });
   const expected = expectedGrowth(age, years);
   const ranges = ((before.high - before.low) ** 2 + (after.high - after.low) ** 2) / 12;
-  const deviation = Math.sqrt(2 * weights.measuring ** 2 + (weights.growthError * expected) ** 2 + ranges);
-  const difference = is - was - expected;
-  const span = weights.otherSpread * 2.5; // children of like age spread this wide
-  const bits = between(weights.least, bitsOfDifference(difference, deviation, span), weights.most);
-  return known('height', bits, bits >= 0 ? 'fits' : 'unlikely', facts);
+  const deviation = Math.sqrt(2 * growing.measuring ** 2 + (growing.growthError * expected) ** 2 + ranges);
+  const away = Math.abs(is - was - expected) / deviation;
+  const level = away > 3 ? 'beyond' : `within${Math.max(1, Math.ceil(away))}`;
+  return weigh(weights, 'height', { level, code: away <= 2 ? 'fits' : 'unlikely', facts });
 }

@@ -27,11 +27,14 @@ describe('language', () => {
     [['bho'], ['ml'], 'different'],
     [['bho'], [], 'unknown'],
   ])('%j and %j: %s', (one, other, code) => {
-    expect(compareLanguage(missing({ languages: one }), found({ languages: other })).sentence.code).toBe(`matching.language.${code}`);
+    expect(compareLanguage(missing({ languages: one }), found({ languages: other }), world).sentence.code).toBe(
+      `matching.language.${code}`,
+    );
   });
 
   test('a rare language tells more than Hindi', () => {
-    const bits = (language: string): number => compareLanguage(missing({ languages: [language] }), found({ languages: [language] })).bits;
+    const bits = (language: string): number =>
+      compareLanguage(missing({ languages: [language] }), found({ languages: [language] }), world).bits;
     expect(bits('sat')).toBeGreaterThan(bits('hi') + 3);
   });
 });
@@ -65,11 +68,11 @@ describe('days', () => {
     ['2025-03-20', 'soonAfter'],
     ['2027-03-01', 'longAfter'],
   ])('lost on 1 March 2025, found on %s: %s', (on, code) => {
-    expect(compareDates(missing({}), found({ on })).sentence.code).toBe(`matching.dates.${code}`);
+    expect(compareDates(missing({}), found({ on }), world).sentence.code).toBe(`matching.dates.${code}`);
   });
 
   test('found before lost is the strongest contradiction, yet finite', () => {
-    const { bits } = compareDates(missing({}), found({ on: '2020-01-01' }));
+    const { bits } = compareDates(missing({}), found({ on: '2020-01-01' }), world);
     expect(bits).toBeLessThan(-8);
     expect(Number.isFinite(bits)).toBe(true);
   });
@@ -83,6 +86,8 @@ describe('clothes', () => {
     ['2025-03-20', 'red frock', 'unknown'],
     ['2025-03-02', 'torn', 'unknown'],
   ])('red frock, then on %s %s: %s', (on, clothing, code) => {
-    expect(compareClothing(missing({ clothing: 'Red frock' }), found({ clothing, on })).sentence.code).toBe(`matching.clothing.${code}`);
+    expect(compareClothing(missing({ clothing: 'Red frock' }), found({ clothing, on }), world).sentence.code).toBe(
+      `matching.clothing.${code}`,
+    );
   });
 });

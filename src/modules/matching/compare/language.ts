@@ -1,7 +1,8 @@
 // Languages the child speaks: sharing a rare one tells much, sharing Hindi little; a child learns the language of the place that keeps it.
-import { type AspectResult, atLevel, known, unknown } from '../aspect.ts';
+import { type AspectResult, unknown, weigh } from '../aspect.ts';
+import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { language as weights, languageShares } from '../weights.ts';
+import { languageShares, rareLanguage } from '../weights.ts';
 
 /** Speech that listeners write down as one another. */
 const families = [
@@ -40,15 +41,15 @@ function related(ones: readonly string[], others: readonly string[]): boolean {
 }
 
 /** Facts: the language codes compared, for display names. */
-export function compareLanguage(missing: Prepared, found: Prepared): AspectResult {
+export function compareLanguage(missing: Prepared, found: Prepared, { weights }: ScoreContext): AspectResult {
   const ones = plain(missing.description.languages);
   const others = plain(found.description.languages);
   if (ones.length === 0 || others.length === 0) return unknown('language');
-  const share = (code: string): number => languageShares[code] ?? weights.rare;
+  const share = (code: string): number => languageShares[code] ?? rareLanguage;
   const both = ones.filter((code) => others.includes(code)).sort((a, b) => share(a) - share(b))[0];
-  if (both !== undefined) return known('language', Math.log2(weights.shared / share(both)), 'shared', { language: both });
-  const facts = { missing: ones[0]!, found: others[0]! };
-  return related(ones, others)
-    ? atLevel('language', weights.related, 'related', facts)
-    : atLevel('language', weights.different, 'different', facts);
+  if (both !== undefined) return weigh(weights, 'language', { level: 'shared', chance: share(both), facts: { language: both } });
+  return weigh(weights, 'language', {
+    level: related(ones, others) ? 'related' : 'different',
+    facts: { missing: ones[0]!, found: others[0]! },
+  });
 }

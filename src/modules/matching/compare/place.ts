@@ -1,9 +1,8 @@
 // What the child says of home against the home the family gives: by district if both know it, else by the sound of the words.
 import { type SoundToken, hearName, soundSimilarity } from '../../../kernel/names/index.ts';
-import { type AspectResult, atLevel, unknown } from '../aspect.ts';
+import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { DistrictPoint, ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { place as weights } from '../weights.ts';
 
 const heardDistricts = new WeakMap<DistrictPoint, readonly SoundToken[]>();
 const mostDistrictWords = 3;
@@ -34,16 +33,16 @@ function bestPair(ones: readonly SoundToken[], others: readonly SoundToken[]): {
 
 /** Facts: the two words or the district. The district where a child was found says nothing of home, so it is not read here. */
 export function comparePlace(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
+  const { weights } = context;
   const home = familyDistrict(missing);
   const said = found.description.homeDistrict;
   if (said !== null && said === home)
-    return atLevel('place', weights.sameDistrict, 'sameDistrict', { district: context.districts.get(said)?.name ?? said });
+    return weigh(weights, 'place', { level: 'sameDistrict', facts: { district: context.districts.get(said)?.name ?? said } });
   const ones = [...missing.homeWords, ...districtWords(home, context)];
   const others = [...found.homeWords, ...districtWords(said, context)];
   if (ones.length === 0 || others.length === 0) return unknown('place');
   const best = bestPair(ones, others);
   const facts = { missing: best.one, found: best.other };
-  if (best.similarity >= 0.92) return atLevel('place', weights.sameSound, 'sameSound', facts);
-  if (best.similarity >= 0.82) return atLevel('place', weights.closeSound, 'closeSound', facts);
-  return atLevel('place', weights.different, 'different', facts);
+  const level = best.similarity >= 0.92 ? 'sameSound' : best.similarity >= 0.82 ? 'closeSound' : 'different';
+  return weigh(weights, 'place', { level, facts });
 }

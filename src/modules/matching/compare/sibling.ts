@@ -1,5 +1,5 @@
 // Names of brothers, sisters and friends: one shared name speaks for, a different one hardly against, since each side may name another of several.
-import { type AspectResult, known } from '../aspect.ts';
+import type { AspectResult } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { comparePerson } from './person.ts';
@@ -9,6 +9,5 @@ export function compareSibling(missing: Prepared, found: Prepared, context: Scor
   const result = comparePerson('sibling', 'sibling', missing, found, context);
   if (result.outcome !== 'agree') return result;
   const tried = missing.names.sibling.length * found.names.sibling.length;
-  const code = result.sentence.code.split('.').at(-1)!;
-  return known('sibling', Math.max(0, result.bits - Math.log2(tried) / 2), code, result.sentence.facts);
+  return { ...result, bits: Math.max(0, result.bits - Math.log2(tried) / 2) };
 }
