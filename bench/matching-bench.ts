@@ -1,7 +1,8 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|ranking] [-- --data folder-of-lexicons]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|ranking] [-- --data folder-of-lexicons]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { linkingFigures } from './matching/linking.ts';
+import { namesFigures } from './matching/names.ts';
 import { rankingFigures } from './matching/ranking.ts';
 
 const { values: options } = parseArgs({
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
 
 const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
+  names: () => namesFigures(options),
   ranking: () => rankingFigures(options),
 };
 
