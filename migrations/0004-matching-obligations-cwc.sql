@@ -24,12 +24,15 @@ create table match_judgement (
   candidate_id uuid not null constraint match_judgement_candidate references match_candidate,
   verdict text not null constraint match_judgement_verdict check (verdict in ('same', 'different', 'unsure', 'reversed')),
   reason text not null,
+  cited text[] not null default '{}', -- the facts that decided: the pair is asked again only once one of them changes
+  evidence jsonb not null default '{}', -- by fact: a salted print of what each side said, and the bits it counted
   missing_version int not null,
   found_version int not null,
   judged_by uuid not null constraint match_judgement_officer references officer,
   office_id uuid not null constraint match_judgement_office references office,
   judged_at timestamptz not null,
-  reverses uuid constraint match_judgement_reverses references match_judgement
+  reverses uuid constraint match_judgement_reverses references match_judgement,
+  constraint match_judgement_reasoned check (length(reason) > 0 or (verdict in ('different', 'unsure') and cardinality(cited) > 0))
 );
 create index match_judgement_candidate_id on match_judgement (candidate_id, judged_at);
 create trigger match_judgement_append_only before update or delete on match_judgement for each row execute function diary_is_append_only();

@@ -40,7 +40,7 @@ test('“not the same” needs a reason, is remembered, and can be taken back', 
   const { field, button, go, open, page, sees, t } = officer;
   await open(pair.path);
   await judge('different', '');
-  await page.getByRole('alert').getByText(t('matching.error.reason')).waitFor();
+  await page.getByRole('alert').getByText(t('matching.error.cited')).waitFor();
   await judge('different', 'the mother says the scar is on the other arm');
   await sees(t('match-review.done.different'));
   expect(await waits(), 'asked no more').toBe(false);

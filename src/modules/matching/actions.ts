@@ -2,10 +2,14 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, endAccess, readPaired, shareRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
 import { type NewEntry, holdDiaries, writeDiary } from '../diary/index.ts';
-import type { Candidate, Verdict } from './candidate.ts';
-import { insertJudgement, judgementsOf, readCandidate, setStanding } from './store.ts';
+import type { Candidate } from './candidate.ts';
+import { type Evidence, evidenceOf } from './cited.ts';
+import type { JudgementDraft } from './form.ts';
+import { insertJudgement, judgementsOf } from './judgement-store.ts';
+import { circumstancesOf } from './prepared-records.ts';
+import { readCandidate, setStanding } from './store.ts';
 
 export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };
 
@@ -53,8 +57,19 @@ function notForYou({ tools }: Context): Refusal {
   return refuse('web.error.mayNot', { who: tools.whoMay('match.judge').join(',') });
 }
 
-/** Records what an officer judged, with the reason. A standing "same" must be taken back before another verdict is given. */
-export async function judge(context: Context, candidateId: string, verdict: Verdict, reason: string): Promise<OpenedPair | Refusal> {
+/** What both records say as they are judged: a "no" is asked again only once a cited part of it changes. */
+async function evidenceIn(context: Context, { candidate, missing, found }: OpenedPair): Promise<Evidence> {
+  const descriptions = await readDescriptions(context, [missing.id, found.id]);
+  const described = (record: ChildRecord) => ({
+    description: descriptions.get(record.id) ?? emptyDescription,
+    circumstances: circumstancesOf(record),
+  });
+  return evidenceOf(candidate.id, described(missing), described(found), candidate.comparison.aspects);
+}
+
+/** Records what an officer judged, with what decided. A standing "same" must be taken back before another verdict is given. */
+export async function judge(context: Context, candidateId: string, draft: JudgementDraft): Promise<OpenedPair | Refusal> {
+  const { verdict, reason = '', cited } = draft;
   if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
   const pair = await openPair(context, candidateId, { toJudge: true });
   if (isRefusal(pair)) return pair;
@@ -62,7 +77,8 @@ export async function judge(context: Context, candidateId: string, verdict: Verd
   if (verdict === 'same' && pair.found.kind === 'sighting') return refuse('matching.error.sightingIsNobody', {}, 'verdict');
   if (pair.missing.closedAt || pair.found.closedAt) return refuse('matching.error.closed');
   if (!(await setStanding(context, pair.candidate, verdict))) return refuse('matching.error.judgedMeanwhile');
-  const id = await insertJudgement(context, pair.candidate, verdict, reason, context.actor);
+  const evidence = await evidenceIn(context, pair);
+  const id = await insertJudgement(context, pair.candidate, { verdict, reason, cited, evidence }, context.actor);
   await write(context, pair, { happening: 'match.judged', facts: { candidate: candidateId, verdict }, paper: { kind: 'judgement', id } });
   if (verdict === 'same') await eachOwnFile(pair, context.actor.officeId, (id, office) => shareRecord(context, id, office, 'identity'));
   return pair;
@@ -78,7 +94,7 @@ export async function reverseJudgement(context: Context, candidateId: string, re
   if (pair.missing.status === 'traced' || pair.found.status === 'identity-confirmed' || pair.found.closedAt)
     return refuse('matching.error.identityDecided');
   if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
-  const id = await insertJudgement(context, pair.candidate, 'reversed', reason, context.actor, last.id);
+  const id = await insertJudgement(context, pair.candidate, { verdict: 'reversed', reason, reverses: last.id }, context.actor);
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
   await eachOwnFile(pair, context.actor.officeId, (id, office) => endAccess(context, id, office, 'identity'));
   return pair;

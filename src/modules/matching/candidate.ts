@@ -1,7 +1,9 @@
 // A candidate pair and the judgements on it. A person decides; nothing is merged; a "no" is remembered until a cited field changes.
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import type { Aspect } from './aspect.ts';
 import type { Band } from './band.ts';
+import type { Evidence } from './cited.ts';
 import type { Comparison } from './score.ts';
 
 export const verdicts = ['same', 'different', 'unsure'] as const;
@@ -25,26 +27,23 @@ export type Judgement = {
   id: string;
   candidateId: string;
   verdict: Verdict | 'reversed';
+  /** May be empty where facts are ticked. */
   reason: string;
+  /** The facts that decided. */
+  cited: Aspect[];
+  evidence: Evidence;
   judgedAt: Instant;
+  judgedBy: string;
   officerName: string;
   officeName: string;
+  officeId: string;
   missingVersion: number;
   foundVersion: number;
 };
 
-/** Bits by which a pair must have changed before a remembered "no" is asked again. */
-const WORTH_ASKING_AGAIN = 1;
-
-type Before = { standing: Standing; band: Band; totalBits: number; missingVersion: number; foundVersion: number };
-type Now = { band: Band; totalBits: number; missingVersion: number; foundVersion: number };
-
-/** How a pair stands after it was scored anew. A judgement is never undone by the machine; "no" and "can't tell" may be asked again. */
-export function standingAfter(before: Before | undefined, now: Now): Standing {
+/** How a pair stands after it was scored anew. A judgement is never undone by the machine; "no" and "can't tell" may be asked again (cited.ts). */
+export function standingAfter(before: Standing | undefined, now: { band: Band; askedAgain: boolean }): Standing {
   const shown = now.band !== 'weak';
-  if (!before || before.standing === 'withdrawn' || before.standing === 'open') return shown ? 'open' : 'withdrawn';
-  if (before.standing === 'same') return 'same';
-  const changed = now.missingVersion !== before.missingVersion || now.foundVersion !== before.foundVersion;
-  const stronger = now.totalBits - before.totalBits >= WORTH_ASKING_AGAIN;
-  return shown && changed && stronger ? 'open' : before.standing;
+  if (!before || before === 'withdrawn' || before === 'open') return shown ? 'open' : 'withdrawn';
+  return before !== 'same' && shown && now.askedAgain ? 'open' : before;
 }

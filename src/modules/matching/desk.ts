@@ -57,7 +57,7 @@ const judgement = form({
   show: (context, input) => review(context, input, false),
   async save(context, { params, draft }) {
     const id = params.id ?? '';
-    const judged = isUuid(id) ? await judge(context, id, draft.verdict, draft.reason) : refuse('web.error.notFound');
+    const judged = isUuid(id) ? await judge(context, id, draft) : refuse('web.error.notFound');
     return isRefusal(judged) ? judged : redirect(`/matches/${id}`, `match-review.done.${draft.verdict}`);
   },
 });

@@ -1,13 +1,22 @@
-// The form of a judgement: which verdict, and why. The reason is read by whoever asks later; it is never optional.
+// The form of a judgement: which verdict, which facts decided, and why. What decided is read by whoever asks later, and by the matcher.
 import { z } from 'zod';
-import { choice, text } from '../../web/fields.ts';
+import { choice, choices, optionalText, text } from '../../web/fields.ts';
+import { aspects } from './aspect.ts';
 import { verdicts } from './candidate.ts';
 
 export const MOST_REASON = 1000;
 
-export const judgementSchema = z.strictObject({
-  verdict: choice(verdicts, 'matching.error.verdict'),
-  reason: text(MOST_REASON, 'matching.error.reason'),
-});
+/** "Same" needs its reason in words, for the Committee reads it; a "no" or "can't tell" the facts that decided, or words. */
+export const judgementSchema = z
+  .strictObject({
+    verdict: choice(verdicts, 'matching.error.verdict'),
+    cited: choices(aspects),
+    reason: optionalText(MOST_REASON),
+  })
+  .superRefine(({ verdict, cited, reason }, refused) => {
+    if (reason || (verdict !== 'same' && cited.length > 0)) return;
+    refused.addIssue({ code: 'custom', path: ['reason'], message: verdict === 'same' ? 'matching.error.reason' : 'matching.error.cited' });
+  });
+export type JudgementDraft = z.output<typeof judgementSchema>;
 
 export const reversalSchema = z.strictObject({ reason: text(MOST_REASON, 'matching.error.reason') });

@@ -6,6 +6,8 @@ import { type ChildRecord, endAccess, markMatched, peekRecords, shareRecord } fr
 import { holdDiaries, writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
+import { type Cited, askedAgainFor, evidenceOf } from './cited.ts';
+import { citedBy } from './judgement-store.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { type Prepared, type ScoreContext, comparePair } from './score.ts';
 import { retrieve } from './retrieval.ts';
@@ -16,17 +18,29 @@ const MOST_CANDIDATES = 10;
 
 type Side = { record: ChildRecord; prepared: Prepared };
 
-function scorePair(mine: Side, theirs: Side, score: ScoreContext, before: Candidate | undefined): ScoredPair {
+type Before = { candidate: Candidate; cited: Cited | undefined };
+
+function scorePair(mine: Side, theirs: Side, score: ScoreContext, before: Before | undefined): ScoredPair {
   const [missing, found] = mine.record.kind === 'missing' ? [mine, theirs] : [theirs, mine];
   const comparison = comparePair(missing.prepared, found.prepared, score);
-  const now = {
-    band: bandOf(comparison),
-    totalBits: comparison.totalBits,
+  const band = bandOf(comparison);
+  const evidence = (id: string) => evidenceOf(id, missing.prepared, found.prepared, comparison.aspects);
+  const askedAgain = before?.cited !== undefined && askedAgainFor(before.cited, evidence(before.candidate.id)).length > 0;
+  const standingBefore = before?.candidate.standing;
+  return {
+    missingId: missing.record.id,
+    foundId: found.record.id,
+    comparison,
+    band,
     missingVersion: missing.record.version,
     foundVersion: found.record.version,
+    standing: standingAfter(standingBefore, { band, askedAgain }),
+    standingBefore: standingBefore ?? null,
   };
-  const standing = standingAfter(before && { ...before, totalBits: before.comparison.totalBits }, now);
-  return { missingId: missing.record.id, foundId: found.record.id, comparison, ...now, standing, standingBefore: before?.standing ?? null };
+}
+
+function judgedBefore(candidate: Candidate | undefined, cited: ReadonlyMap<string, Cited>): Before | undefined {
+  return candidate && { candidate, cited: cited.get(candidate.id) };
 }
 
 /** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */
@@ -36,13 +50,14 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
   const known = new Map(
     (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
   );
+  const cited = await citedBy(context, [...known.values()]);
   const ids = [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])];
   const others = (await peekRecords(context, ids)).filter((other) => other.closedAt === null);
   const ready = await preparedRecords(context, [record, ...others]);
   const mine: Side = { record, prepared: ready.get(recordId)! };
   const pairs = others
     .filter((other) => ready.has(other.id))
-    .map((other) => scorePair(mine, { record: other, prepared: ready.get(other.id)! }, score, known.get(other.id)));
+    .map((other) => scorePair(mine, { record: other, prepared: ready.get(other.id)! }, score, judgedBefore(known.get(other.id), cited)));
   const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
   const kept = [
     ...shown.slice(0, MOST_CANDIDATES),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
-import { type ChildRecord, changeDescription, peekRecord, readDescription, readRecord } from '../children/index.ts';
+import { type ChildRecord, type Description, changeDescription, peekRecord, readDescription, readRecord } from '../children/index.ts';
 import { holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
@@ -11,10 +11,13 @@ import { complaintSchema } from '../missing-reports/form.ts';
 import { registerComplaint } from '../missing-reports/index.ts';
 import { closeReport, reopenReport } from '../missing-reports/outcome.ts';
 import { judge, openPair, reverseJudgement } from './actions.ts';
+import type { Aspect } from './aspect.ts';
 import type { Candidate } from './candidate.ts';
 import { scoreContext } from './jobs.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
-import { candidatesOf, countWaiting, judgementsOf, saveCandidate, setStanding, waitingFor } from './store.ts';
+import { loadReview } from './review.ts';
+import { judgementsOf } from './judgement-store.ts';
+import { candidatesOf, countWaiting, saveCandidate, setStanding, waitingFor } from './store.ts';
 
 let nation: Nation;
 const sonepur = 'investigating-officer Saran' as const;
@@ -72,10 +75,12 @@ async function pair(): Promise<Candidate> {
   return candidates.find((candidate) => candidate.foundId === found.id)!;
 }
 
-const judged = (verdict: 'same' | 'different' | 'unsure', by: Who = sonepur) =>
+const judged = (verdict: 'same' | 'different' | 'unsure', by: Who = sonepur, cited: Aspect[] = []) =>
   pair().then(({ id }) => {
     nation.clock.tick(); // no two people judge at the same moment
-    return nation.ask(by, (context) => judge(context, id, verdict, 'compared the burn scar'));
+    return nation.ask(by, (context) =>
+      judge(context, id, { verdict, cited, ...(cited.length > 0 ? {} : { reason: 'compared the burn scar' }) }),
+    );
   });
 
 const happened = async (record: ChildRecord) =>
@@ -210,23 +215,55 @@ test('"no" is remembered through every new comparison of the same facts', async 
   expect(waiting.map(({ id }) => id)).not.toContain((await pair()).id);
 });
 
-test('"no" is asked again once a cited field changed and the pair grew stronger', async () => {
-  await judged('different');
+/** What the found child's record says now, and the pair compared anew. */
+async function foundSays(said: (description: Description) => Partial<Description>): Promise<void> {
   await nation.ask(kozhikode, async (context) => {
+    const { version } = (await peekRecord(context, { id: found.id }))!;
     const description = (await readDescription(context, found.id))!;
-    const sibling = { bearer: 'mother', text: 'Sunita Kumari', alias: false } as const;
-    const version = await changeDescription(context, found.id, 1, { ...description, names: [...description.names, sibling] });
-    await writeDiary(context, found.id, { happening: 'record.described', facts: { version: version as number } });
-  });
-  await nation.ask(sonepur, async (context) => {
-    const description = (await readDescription(context, missing.id))!;
-    await changeDescription(context, missing.id, 1, {
-      ...description,
-      names: [...description.names, { bearer: 'mother', text: 'सुनीता कुमारी', alias: false }],
-    });
+    await changeDescription(context, found.id, version, { ...description, ...said(description) });
   });
   await matchNow(found);
+}
+
+const named = (bearer: 'father' | 'mother', text: string) => (description: Description) => ({
+  names: [...description.names.filter((name) => name.bearer !== bearer), { bearer, text, alias: false }],
+});
+
+test('"no" because of a fact is asked again when that fact changes, by no other change, and the page says what changed', async () => {
+  await foundSays(named('father', 'Ramesh Yadav'));
+  await judged('different', sonepur, ['father']);
+  await foundSays(() => ({ clothing: 'blue frock', complexion: 'dusky', heightCentimetres: { low: 125, high: 125 } }));
+  expect((await pair()).standing).toBe('different');
+  await foundSays(named('father', 'रामेश्वर'));
+  const asked = await pair();
+  expect(asked.standing).toBe('open');
+  const review = await nation.ask(kozhikode, (context) => loadReview(context, asked.id));
+  expect(review).toMatchObject({ askedAgain: { changed: ['father'], judgement: { cited: ['father'], reason: '' } } });
+  expect((await happened(missing)).at(-1)).toBe('match.proposed');
+});
+
+test('"no" for a written reason alone is asked again once the pair grew stronger by what changed', async () => {
+  await judged('different');
+  await foundSays(named('mother', 'Sunita Kumari'));
+  expect((await pair()).standing).toBe('different');
+  await nation.ask(sonepur, async (context) => {
+    const description = (await readDescription(context, missing.id))!;
+    await changeDescription(context, missing.id, 1, { ...description, ...named('mother', 'सुनीता कुमारी')(description) });
+  });
+  await matchNow(missing);
   expect((await pair()).standing).toBe('open');
+});
+
+test('the database keeps no "no" without a ground, and no "same" without words', async () => {
+  const { id } = await pair();
+  const add = (verdict: string, cited: string[]) =>
+    sql`insert into match_judgement (id, candidate_id, verdict, reason, cited, missing_version, found_version, judged_by, office_id, judged_at)
+      values (gen_random_uuid(), ${id}, ${verdict}, '', ${cited}, 1, 1, ${nation.officer(sonepur).officerId}, ${nation.officer(sonepur).officeId}, ${nation.clock.now})`.execute(
+      nation.admin,
+    );
+  await expect(add('different', [])).rejects.toThrow('match_judgement_reasoned');
+  await expect(add('same', ['father'])).rejects.toThrow('match_judgement_reasoned');
+  await add('different', ['father']);
 });
 
 test('a judgement given while the machine was comparing is not written over', async () => {

@@ -64,8 +64,8 @@ beforeAll(async () => {
     broughtBy: 'railway-police',
     childName: 'പൂജ',
     fatherName: 'Ramesar',
-    ageFrom: '12',
-    ageTo: '13',
+    ageFrom: '14',
+    ageTo: '15',
     sex: 'female',
     languages: ['bho'],
     marks: [mark],
@@ -129,7 +129,12 @@ test('the panel names the candidate on both records', async () => {
   expect(await onPage(kozhikodeHome, (context) => panels[0]!.draw(context, found))).toBeNull();
 });
 
-test('a verdict needs its reason', () => {
+test('a verdict needs its reason: "same" in words, a "no" in words or facts', () => {
+  const wrong = (draft: object) => judgement.schema.safeParse(draft).error?.issues.map(({ message }) => message);
+  expect(wrong({ verdict: 'same', cited: 'father' })).toEqual(['matching.error.reason']);
+  expect(wrong({ verdict: 'different' })).toEqual(['matching.error.cited']);
+  expect(wrong({ verdict: 'different', cited: 'father' })).toBeUndefined();
+  expect(wrong({ verdict: 'different', cited: 'nothing' })).toEqual(['web.error.notAChoice']);
   expect(judgement.schema.safeParse({ verdict: 'same' }).error?.issues.map(({ message }) => message)).toEqual(['matching.error.reason']);
   expect(judgement.schema.safeParse({ verdict: 'perhaps', reason: 'x' }).success).toBe(false);
 });
@@ -139,12 +144,14 @@ test('who may not judge sees the page, the roles that may, and no form; sending 
   const page = await review(kozhikodeCommittee);
   expect(page).toContain('Who may:');
   expect(page).not.toContain('<form');
-  expect(await send(judgement, kozhikodeCommittee, { verdict: 'same', reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
+  expect(await send(judgement, kozhikodeCommittee, { verdict: 'same', cited: [], reason: 'x' })).toMatchObject({
+    code: 'web.error.mayNot',
+  });
   expect(await send(reversal, kozhikodeCommittee, { reason: 'x' })).toMatchObject({ code: 'web.error.mayNot' });
 });
 
 test('"same" says what happens next, offers only to take it back, and that opens the pair again', async () => {
-  expect(await send(judgement, sonepur, { verdict: 'same', reason: 'the scar' })).toMatchObject({
+  expect(await send(judgement, sonepur, { verdict: 'same', cited: [], reason: 'the scar' })).toMatchObject({
     to: `/matches/${id}`,
     done: 'match-review.done.same',
   });

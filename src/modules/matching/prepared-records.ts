@@ -2,7 +2,7 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context, Tools } from '../../platform/context.ts';
-import { type ChildRecord, type Description, readDescriptions } from '../children/index.ts';
+import { type ChildRecord, type Circumstances, type Description, readDescriptions } from '../children/index.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** About 4 KB each: the worker's memory is bounded, and a register larger than this only loses speed. */
@@ -11,8 +11,13 @@ const MOST_KEPT = 10_000;
 type Kept = Pick<ChildRecord, 'version' | 'districtCode' | 'happenedAt'> & { prepared: Prepared };
 const keptBy = new WeakMap<Tools, Map<RecordId, Kept>>();
 
+/** When and where, as matching compares it. */
+export function circumstancesOf(record: ChildRecord): Circumstances {
+  return { kind: record.kind, happenedOn: dayOf(record.happenedAt), districtCode: record.districtCode };
+}
+
 export function prepareRecord(record: ChildRecord, description: Description): Prepared {
-  return prepare(description, { kind: record.kind, happenedOn: dayOf(record.happenedAt), districtCode: record.districtCode });
+  return prepare(description, circumstancesOf(record));
 }
 
 /** By record id. A record changed since it was kept is read anew; one without a description is left out. */

@@ -15,7 +15,9 @@ import { type Office, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';
 import { openPair } from './actions.ts';
 import type { Candidate, Judgement } from './candidate.ts';
-import { candidatesOf, judgementsOf } from './store.ts';
+import { type AskedAgain, askedAgainOf } from './asked-again.ts';
+import { judgementsOf } from './judgement-store.ts';
+import { candidatesOf } from './store.ts';
 
 export type Side = {
   record: ChildRecord;
@@ -30,7 +32,14 @@ export type Side = {
 /** Where the pair stands in the list of its anchor: the missing child, unless only the found one is the officer's own. */
 export type Place = { anchor: ChildRecord; index: number; total: number; previous: string | null; next: string | null };
 
-export type Review = { candidate: Candidate; missing: Side; found: Side; place: Place; judgements: Judgement[] };
+export type Review = {
+  candidate: Candidate;
+  missing: Side;
+  found: Side;
+  place: Place;
+  judgements: Judgement[];
+  askedAgain: AskedAgain | null;
+};
 
 export async function loadReview(context: Context, candidateId: string): Promise<Review | Refusal> {
   const pair = await openPair(context, candidateId);
@@ -46,13 +55,10 @@ export async function loadReview(context: Context, candidateId: string): Promise
     district: await districtOf(context, record.districtCode),
     fir: record.kind === 'missing' ? await firOf(context, record.id) : null,
   });
-  return {
-    candidate: pair.candidate,
-    missing: await side(pair.missing),
-    found: await side(pair.found),
-    place: await placeOf(context, pair),
-    judgements: await judgementsOf(context, candidateId),
-  };
+  const [missing, found] = [await side(pair.missing), await side(pair.found)];
+  const judgements = await judgementsOf(context, candidateId);
+  const askedAgain = askedAgainOf(pair.candidate, judgements, missing, found);
+  return { candidate: pair.candidate, missing, found, place: await placeOf(context, pair), judgements, askedAgain };
 }
 
 async function firOf(context: Context, recordId: RecordId): Promise<string | null> {

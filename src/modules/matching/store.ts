@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { type Scope, inScope } from '../children/index.ts';
 import type { ChildRecord } from '../children/index.ts';
 import type { Band } from './band.ts';
-import type { Candidate, Judgement, Standing } from './candidate.ts';
+import type { Candidate, Standing } from './candidate.ts';
 import type { Comparison } from './score.ts';
 
 const columns = sql`id, missing_id, found_id, probability, band, comparison, missing_version, found_version, computed_at, standing`;
@@ -84,30 +84,6 @@ export async function setStanding(context: Context, candidate: Pick<Candidate, '
       context.db,
     );
   return done.numAffectedRows === 1n;
-}
-
-export async function insertJudgement(
-  context: Context,
-  candidate: Candidate,
-  verdict: Judgement['verdict'],
-  reason: string,
-  by: { officerId: string; officeId: string },
-  reverses: string | null = null,
-): Promise<string> {
-  const id = newId<'judgement'>(milliseconds(context.now));
-  await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at, reverses)
-    values (${id}, ${candidate.id}, ${verdict}, ${reason}, ${candidate.missingVersion}, ${candidate.foundVersion}, ${by.officerId}, ${by.officeId},
-      ${context.now}, ${reverses})`.execute(context.db);
-  return id;
-}
-
-export async function judgementsOf(context: Context, candidateId: string): Promise<Judgement[]> {
-  const { rows } =
-    await sql<Judgement>`select j.id, j.candidate_id, j.verdict, j.reason, j.judged_at, o.name as officer_name, f.name as office_name,
-      j.missing_version, j.found_version
-    from match_judgement j join officer o on o.id = j.judged_by join office f on f.id = j.office_id
-    where j.candidate_id = ${candidateId} order by j.judged_at, j.id`.execute(context.db);
-  return rows;
 }
 
 /** Open pairs reached from the scope's records: driven from the few records, never from all candidates. */

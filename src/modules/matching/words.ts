@@ -6,7 +6,7 @@ import { formatAge, formatDay, languageName } from '../../platform/i18n/index.ts
 import type { NameShown } from '../../web/components/person-name.tsx';
 import type { View } from '../../web/view.ts';
 import { type Description, type Mark, namesOf } from '../children/index.ts';
-import type { AspectResult } from './aspect.ts';
+import type { Aspect, AspectResult } from './aspect.ts';
 import type { Side } from './review.ts';
 import type { Comparison } from './score.ts';
 
@@ -59,6 +59,10 @@ export function aspectSentence(view: View, { aspect, sentence }: AspectResult): 
     return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
   });
   return view.t(sentence.code, { ...Object.fromEntries(facts), ...(aspect === 'age' ? rangesIn(sentence.facts) : {}) });
+}
+
+export function aspectsInWords(view: View, aspects: readonly Aspect[]): string {
+  return aspects.map((aspect) => view.t(`matching.aspect.${aspect}`)).join(', ');
 }
 
 /** A name as given, with Latin letters behind it where it is written in another script. */

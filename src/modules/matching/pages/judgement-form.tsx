@@ -1,16 +1,25 @@
 // The question put to the officer: same, not the same, can't tell yet; why; and if it was answered, how to take the answer back.
 import { Button } from '../../../web/components/button.tsx';
+import { Checkboxes } from '../../../web/components/checkboxes.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { ButtonRow } from '../../../web/components/link-button.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import type { Aspect } from '../aspect.ts';
 import type { Candidate } from '../candidate.ts';
 import { MOST_REASON } from '../form.ts';
 
 /** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
 export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
+
+/** What may have decided: first what speaks against, then what agrees, then what nobody knows and asking would tell. */
+function citable({ comparison }: Candidate): Aspect[] {
+  const known = comparison.aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => one.bits - other.bits);
+  const asked = comparison.aspects.filter(({ aspect, outcome }) => outcome === 'unknown' && aspect === comparison.helpMost?.aspect);
+  return [...known, ...asked].map(({ aspect }) => aspect);
+}
 
 export function JudgementForm({ view, candidate, form, sighting = false }: JudgementFormProps) {
   return (
@@ -18,6 +27,15 @@ export function JudgementForm({ view, candidate, form, sighting = false }: Judge
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
       <ErrorSummary view={view} form={form} />
       <Form view={view} action={`/matches/${candidate.id}`}>
+        <Checkboxes
+          view={view}
+          form={form}
+          name="cited"
+          label={view.t('match-review.judge.cited')}
+          hint={view.t('match-review.judge.citedHint')}
+          options={citable(candidate).map((aspect) => ({ value: aspect, label: view.t(`matching.aspect.${aspect}`) }))}
+          inline
+        />
         <TextArea
           view={view}
           form={form}

@@ -1,7 +1,9 @@
 // Every judgement ever given on the pair, the newest first: nothing is written over, a reversal stands beside what it reversed.
 import { formatWhen } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
+import type { AskedAgain } from '../asked-again.ts';
 import type { Judgement } from '../candidate.ts';
+import { aspectsInWords } from '../words.ts';
 
 export function Judgements({ view, judgements }: { view: View; judgements: readonly Judgement[] }) {
   if (judgements.length === 0) return null;
@@ -12,7 +14,10 @@ export function Judgements({ view, judgements }: { view: View; judgements: reado
         {judgements.toReversed().map((judgement) => (
           <li key={judgement.id}>
             <strong>{view.t(`match-review.verdict.${judgement.verdict}`)}</strong>
-            <q dir="auto">{judgement.reason}</q>
+            {judgement.cited.length > 0 ? (
+              <span>{view.t('match-review.past.because', { facts: aspectsInWords(view, judgement.cited) })}</span>
+            ) : null}
+            {judgement.reason ? <q dir="auto">{judgement.reason}</q> : null}
             <span class="quiet-text">
               {view.t('match-review.past.by', {
                 officer: judgement.officerName,
@@ -23,6 +28,34 @@ export function Judgements({ view, judgements }: { view: View; judgements: reado
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** "Asked again": who said no, on what ground, and what of it changed since. Nobody should judge a pair twice without being told. */
+export function AskedAgainNote({ view, asked }: { view: View; asked: AskedAgain | null }) {
+  if (!asked) return null;
+  const { judgement, changed } = asked;
+  const { verdict, cited, reason } = judgement;
+  const said = {
+    verdict,
+    officer: judgement.officerName,
+    office: judgement.officeName,
+    when: formatWhen(view, judgement.judgedAt, view.now),
+  };
+  return (
+    <section class="asked-again" aria-labelledby="asked-again">
+      <h2 id="asked-again">{view.t('match-review.again.title')}</h2>
+      <p>
+        {view.t('match-review.again.said', said)}{' '}
+        {cited.length > 0 ? view.t('match-review.past.because', { facts: aspectsInWords(view, cited) }) : null}
+        {reason ? <q dir="auto">{reason}</q> : null}
+      </p>
+      <p>
+        {changed.length > 0
+          ? view.t('match-review.again.changed', { facts: aspectsInWords(view, changed) })
+          : view.t('match-review.again.unchanged')}
+      </p>
     </section>
   );
 }

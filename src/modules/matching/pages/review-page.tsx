@@ -7,7 +7,7 @@ import type { Place, Review } from '../review.ts';
 import { percentOf, probabilityInWords, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
-import { Judgements } from './judgements.tsx';
+import { AskedAgainNote, Judgements } from './judgements.tsx';
 import { Why } from './why.tsx';
 
 export type ReviewPageProps = { view: View; pair: Review; mayJudge: boolean; whoMay: string[]; form: FormState; reversing: boolean };
@@ -19,6 +19,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
       <h1>{view.t('match-review.title')}</h1>
       <PlaceInList view={view} place={place} />
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
+      <AskedAgainNote view={view} asked={pair.askedAgain} />
       <div class="review-columns">
         <div>
           <BothRecords view={view} missing={missing} found={found} />

@@ -5,7 +5,7 @@ import { Waterfall } from '../../../web/components/waterfall.tsx';
 import type { View } from '../../../web/view.ts';
 import type { AspectResult } from '../aspect.ts';
 import type { Comparison } from '../score.ts';
-import { aspectSentence, percentOf, populationOf } from '../words.ts';
+import { aspectSentence, aspectsInWords, percentOf, populationOf } from '../words.ts';
 
 export function Why({ view, comparison }: { view: View; comparison: Comparison }) {
   const { aspects, priorBits, totalBits, probability, tooThin, helpMost } = comparison;
@@ -27,7 +27,12 @@ export function Why({ view, comparison }: { view: View; comparison: Comparison }
       />
       {unknown.length > 0 ? (
         <p class="quiet-text">
-          {view.t('match-review.why.unknown', { aspects: unknown.map(({ aspect }) => view.t(`matching.aspect.${aspect}`)).join(', ') })}
+          {view.t('match-review.why.unknown', {
+            aspects: aspectsInWords(
+              view,
+              unknown.map(({ aspect }) => aspect),
+            ),
+          })}
         </p>
       ) : null}
       {helpMost ? (
