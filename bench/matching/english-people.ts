@@ -24,16 +24,16 @@ const tails =
   );
 const kinds = ['street', 'road', 'avenue', 'place', 'crescent', 'close', 'drive', 'court', 'circuit'];
 const states = ['nsw', 'vic', 'qld', 'wa', 'sa', 'tas', 'act'];
-const trades =
+export const trades =
   'politician writer painter engineer cricketer actor composer lawyer physician soldier teacher farmer merchant printer architect chemist explorer singer judge bishop'.split(
     ' ',
   );
 
 const surnames = [...plainSurnames, ...heads.flatMap((head) => tails.map((tail) => head + tail))];
 const zipf = (count: number, from = 3) => Array.from({ length: count }, (_, rank) => 1 / (rank + from));
-const givenPool = weighted(common.map((name, at) => [name, zipf(common.length)[at]!] as const));
+export const givenPool = weighted(common.map((name, at) => [name, zipf(common.length)[at]!] as const));
 const surnameShares = zipf(surnames.length, 8);
-const surnamePool = weighted(surnames.map((name, at) => [name, surnameShares[at]!] as const));
+export const surnamePool = weighted(surnames.map((name, at) => [name, surnameShares[at]!] as const));
 const towns = heads.flatMap((head, at) =>
   tails.slice(at % 7, (at % 7) + 6).map((tail, place) => ({
     name: head + tail,
@@ -41,7 +41,7 @@ const towns = heads.flatMap((head, at) =>
     postcode: String(2000 + ((at * 37 + place * 211) % 6900)),
   })),
 );
-const townPool = weighted(towns.map((town, at) => [town, 1 / (at + 20)] as const));
+export const townPool = weighted(towns.map((town, at) => [town, 1 / (at + 20)] as const));
 
 export const columns = [
   'given_name',
@@ -128,6 +128,23 @@ export function repeatedRegister(seed: string, people: number, most: number, how
     for (let copy = 0; copy < copies; copy++) {
       rows.push([`p${index}-${copy}`, ...(copy === 0 ? person : spoiledCopy(random, person, how))]);
       for (let before = 0; before < copy; before++) truth.add(`p${index}-${before}\tp${index}-${copy}`);
+    }
+  }
+  return { rows, truth };
+}
+
+/** One register as the third of Febrl's: `people` originals, half as many again copies of them, at most five of one original. */
+export function fewRepeated(seed: string, people: number): { rows: Row[]; truth: Set<string> } {
+  const rows: Row[] = [];
+  const truth = new Set<string>();
+  for (let index = 0; index < people; index++) {
+    const random = seededRandom(`${seed} few copies`, index);
+    const person = personAt(seed, index).slice(0, 10);
+    const lost = person.map((text) => (random.chance(0.04) ? '' : text));
+    const copies = random.chance(0.45) ? 0 : Math.min(5, 1 + Math.floor(-Math.log(1 - random.next()) * 2.2));
+    for (let copy = 0; copy <= copies; copy++) {
+      rows.push([`r${index}-${copy}`, ...(copy === 0 ? lost : spoiledCopy(random, lost, { errors: 3, lost: 0.06, exchanged: 0.03 }))]);
+      for (let before = 0; before < copy; before++) truth.add(`r${index}-${before}\tr${index}-${copy}`);
     }
   }
   return { rows, truth };

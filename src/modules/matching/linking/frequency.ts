@@ -9,37 +9,80 @@ const mostTaken = 7;
 /** Where a name agrees by sound its words are counted as if they came together by chance; they do not quite (names go with names), so only a part counts. */
 const soundShare = 0.6;
 const mostTakenBySound = 4;
+/** A value nobody else bears may still be borne by half another person: no file is the whole world. */
+const unseen = 0.5;
+const rarest = 1e-7;
 
 /**
- * `same`: chance that two strangers who both say the field say it equally. `adjust[number]`: bits on top of the level's, for the same value.
- * `rarity[number]`: bits by which a name's words, as they sound, are rare together; null for fields that are not names.
+ * `same`: chance that two strangers who both say the field say it equally. `rare[number]`: −log2 of the chance that a stranger says this very
+ * value. `rarity[number]`: bits by which a name's words, as they sound, are rare together; null for fields that are not names.
  */
-export type Frequency = { readonly same: number; readonly adjust: Float32Array; readonly rarity: Float32Array | null };
+export type Frequency = { readonly same: number; readonly rare: Float32Array; readonly rarity: Float32Array | null };
 
-/** `left`: where the second file's records start; equal to the number of records when there is one file. */
-export function frequencyOf(comparer: FieldComparer, texts: number, left: number, book: WordBook | null): Frequency {
-  const here = new Uint32Array(texts);
-  const there = new Uint32Array(texts);
+/** `left`: where the second file's records start, the number of records when there is one file. `copies`: how many further records of its own person bear a record's value. */
+export type Bearers = { readonly left: number; readonly copies: number };
+
+type Count = { readonly others: (group: number) => number; readonly same: number };
+
+/** Counts how many records bear a value, or a part of it: `groups[number]` is that part. A person's own copies are taken away again: they are no strangers. */
+function count(comparer: FieldComparer, groups: ArrayLike<number>, size: number, { left, copies }: Bearers): Count {
+  const here = new Uint32Array(size);
+  const there = new Uint32Array(size);
   const one = left === comparer.numbers.length;
   let [known, otherKnown] = [0, 0];
   comparer.numbers.forEach((number, record) => {
     if (number < 0 || comparer.same(number) !== 1) return;
-    if (record < left) [here[number], known] = [here[number]! + 1, known + 1];
-    else [there[number], otherKnown] = [there[number]! + 1, otherKnown + 1];
+    const group = groups[number]!;
+    if (record < left) [here[group], known] = [here[group]! + 1, known + 1];
+    else [there[group], otherKnown] = [there[group]! + 1, otherKnown + 1];
   });
   let agreeing = 0;
-  for (let number = 0; number < texts; number++)
-    agreeing += one ? (here[number]! * (here[number]! - 1)) / 2 : here[number]! * there[number]!;
+  for (let group = 0; group < size; group++) agreeing += one ? (here[group]! * (here[group]! - 1)) / 2 : here[group]! * there[group]!;
   const possible = one ? (known * (known - 1)) / 2 : known * otherKnown;
-  const same = Math.max(agreeing, 0.5) / Math.max(possible, 1);
-  const adjust = Float32Array.from(here, (count, number) => {
-    const share = (count + there[number]! + 0.5) / (known + otherKnown + 1);
-    return Math.max(-mostTaken, Math.min(mostAdded, Math.log2(same / share)));
-  });
-  return { same, adjust, rarity: book ? rarityOf(comparer.numbers, book, known + otherKnown) : null };
+  const own = (copies * (known + otherKnown)) / 2;
+  return {
+    others: (group) => Math.max(0, here[group]! + there[group]! - 1 - copies) / (known + otherKnown + 1),
+    same: Math.max(agreeing - own, unseen) / Math.max(possible, 1),
+  };
 }
 
-function rarityOf(numbers: Int32Array, book: WordBook, known: number): Float32Array {
+/** Every text's group by a part of it. */
+function grouped(texts: readonly string[], part: (text: string) => string): { groups: Int32Array; size: number } {
+  const known = new Map<string, number>();
+  const groups = Int32Array.from(texts, (text) => {
+    const key = part(text);
+    if (!known.has(key)) known.set(key, known.size);
+    return known.get(key)!;
+  });
+  return { groups, size: known.size };
+}
+
+/** Thirty thousand days and a few thousand rows: how often two strangers share one is told by years and by days of the year, each for itself. */
+function frequencyOfBirths(comparer: FieldComparer, texts: readonly string[], bearers: Bearers): Frequency {
+  const [years, days] = [grouped(texts, (text) => text.slice(0, 4)), grouped(texts, (text) => text.slice(4))];
+  const [year, day] = [count(comparer, years.groups, years.size, bearers), count(comparer, days.groups, days.size, bearers)];
+  const whole = count(
+    comparer,
+    Int32Array.from(texts, (_, number) => number),
+    texts.length,
+    bearers,
+  );
+  const share = (number: number): number =>
+    Math.max(whole.others(number), year.others(years.groups[number]!) * day.others(days.groups[number]!), rarest);
+  const rare = Float32Array.from(texts, (_, number) => (comparer.same(number) === 1 ? -Math.log2(share(number)) : 0));
+  return { same: Math.max(year.same * day.same, rarest), rare, rarity: null };
+}
+
+export function frequencyOf(comparer: FieldComparer, texts: readonly string[], book: WordBook | null, bearers: Bearers): Frequency {
+  if (comparer.field === 'birth') return frequencyOfBirths(comparer, texts, bearers);
+  const numbers = Int32Array.from(texts, (_, number) => number);
+  const { others, same } = count(comparer, numbers, texts.length, bearers);
+  const known = comparer.numbers.reduce((sum, number) => sum + (number >= 0 ? 1 : 0), 0);
+  const rare = Float32Array.from(texts, (_, number) => -Math.log2(others(number) + unseen / (known + 1)));
+  return { same, rare, rarity: book ? rarityOf(comparer.numbers, book, known, bearers.copies) : null };
+}
+
+function rarityOf(numbers: Int32Array, book: WordBook, known: number, copies: number): Float32Array {
   const counts = new Map<number, number>();
   for (const number of numbers) {
     if (number < 0) continue;
@@ -51,14 +94,14 @@ function rarityOf(numbers: Int32Array, book: WordBook, known: number): Float32Ar
   return Float32Array.from(book.texts, (_, number) => {
     let bits = 0;
     for (let at = book.start[number]!; at < book.start[number + 1]! && book.word[at] !== OR; at++)
-      bits += Math.log2((known + 1) / ((counts.get(book.key[book.word[at]!]!) ?? 0) + 0.5));
+      bits += Math.log2((known + 1) / (Math.max(0, (counts.get(book.key[book.word[at]!]!) ?? 0) - 1 - copies) + unseen));
     return bits;
   });
 }
 
 /** Bits to add for the value of a pair at this level. `u`: how often strangers reach it. */
 export function frequencyBits(frequency: Frequency, level: number, one: number, other: number, u: number): number {
-  if (level === 1) return frequency.adjust[one]!;
+  if (level === 1) return Math.max(-mostTaken, Math.min(mostAdded, Math.log2(u) + frequency.rare[one]!));
   if (frequency.rarity === null || level < SOUNDS_SAME || level > ROUGH) return 0;
   const rarity = Math.min(frequency.rarity[one]!, frequency.rarity[other]!);
   return Math.max(-mostTakenBySound, Math.min(mostAdded, soundShare * (rarity + Math.log2(u))));

@@ -65,7 +65,9 @@ describe('two files', () => {
 
   it('keeps a model that weighs the same after being written and read', () => {
     const model = parseModel(JSON.parse(JSON.stringify(linked.model)));
-    expect(link(records, { model }).pairs.length).toBe(linked.pairs.length);
+    const said = (pairs: typeof linked.pairs) =>
+      pairs.filter(({ probability }) => probability >= 0.05).map(({ one, other, probability }) => [one, other, probability.toFixed(2)]);
+    expect(said(link(records, { model }).pairs)).toEqual(said(linked.pairs));
     expect(() => parseModel({ ...model, version: 7 })).toThrow('not a model of version 1');
   });
 

@@ -2,12 +2,12 @@
 import type { Field } from './aspects.ts';
 import { type Blocks, type Family, type KeyShelf, blocksOf, families, familyKeys, keyShelf, pairsOfBlock } from './blocking.ts';
 import { type FieldComparer, booksOf, comparersOf, heardFields, pairComparer } from './comparing.ts';
-import { type Frequency, frequencyOf } from './frequency.ts';
+import { frequencyOf } from './frequency.ts';
 import { type PairSet, type ScoredPairs, addPair, hasPair, newPairSet, pairsOf } from './pair-set.ts';
 import type { Records } from './records.ts';
 import { type Resolved, effectiveBits, manyToMany, oneToOne, settleMixture } from './resolving.ts';
 import { type Scorer, scorerOf } from './scoring.ts';
-import { possiblePairs, train, withoutMatches } from './training.ts';
+import { type Frequencies, possiblePairs, train } from './training.ts';
 import type { Model } from './weights.ts';
 
 export type LinkOptions = {
@@ -52,23 +52,21 @@ const leastProbability = 0.002;
 export type Prepared = {
   readonly records: Records;
   readonly comparers: readonly FieldComparer[];
-  readonly frequencies: readonly Frequency[];
+  readonly frequencies: Frequencies;
   readonly shelf: KeyShelf;
 };
 
 export function prepare(records: Records): Prepared {
   const books = booksOf(records);
   const comparers = comparersOf(records, books);
-  const frequencies = comparers.map((comparer) => {
-    const book = heardFields.includes(comparer.field) ? books.get(comparer.field)! : null;
-    return frequencyOf(comparer, records.columns.get(comparer.field)!.texts.length, records.left, book);
-  });
+  const frequencies: Frequencies = (copies, of) =>
+    comparers.map((comparer) => {
+      const book = heardFields.includes(comparer.field) ? books.get(comparer.field)! : null;
+      const m = of[comparer.field]?.m[1] ?? 0;
+      const alike = copies * (records.right === 0 ? Math.sqrt(m) : m);
+      return frequencyOf(comparer, records.columns.get(comparer.field)!.texts, book, { left: records.left, copies: alike });
+    });
   return { records, comparers, frequencies, shelf: keyShelf(records, books) };
-}
-
-/** Learns weights from the files, no truth needed. */
-export function learnModel({ records, comparers, frequencies, shelf }: Prepared): Model {
-  return train(comparers, frequencies, pairComparer(comparers), shelf, records);
 }
 
 type Work = {
@@ -141,27 +139,25 @@ function progressOf(of: Family, blocks: Blocks, found: number, whole: boolean): 
   return `${of.name}: ${blocks.pairs} pairs in ${blocks.kept} blocks${left}; ${found} pairs worth keeping so far`;
 }
 
-function settled(model: Model, set: PairSet, records: Records): { model: Model; pairs: ScoredPairs } {
-  const pairs = pairsOf(set);
+function settled(model: Model, pairs: ScoredPairs, records: Records): Model {
   const most = records.right === 0 ? model.possible : Math.min(model.possible, 4 * Math.min(records.left, records.right));
-  return { model: { ...model, ...settleMixture(pairs, model.possible, Math.max(1, most)) }, pairs };
+  return { ...model, ...settleMixture(pairs, model.possible, Math.max(1, most)) };
 }
 
-function scoreWith(
-  model: Model,
-  prepared: Prepared,
-  say: (progress: string) => void,
-): { set: PairSet; scorer: Scorer; compared: number; purged: number } {
-  const { records, comparers, frequencies, shelf } = prepared;
-  const scorer = scorerOf(comparers, frequencies, pairComparer(comparers), model);
-  const count = records.left + records.right;
+function scorerWith({ comparers, frequencies }: Prepared, model: Model): Scorer {
+  return scorerOf(comparers, frequencies(model.copies, model.fields), pairComparer(comparers), model);
+}
+
+type Found = { readonly set: PairSet; readonly compared: number; readonly purged: number };
+
+function findPairs(model: Model, { records, comparers, shelf }: Prepared, scorer: Scorer, say: (progress: string) => void): Found {
   const optimistic = Math.max(records.left, records.right);
   // However few records there are, something must speak for a pair: two empty rows are not one person.
   const floor = Math.max(0.5, Math.log2(leastProbability / (1 - leastProbability)) + Math.log2(Math.max(1, model.possible / optimistic)));
   const work: Work = {
     records,
     scorer,
-    set: newPairSet(count),
+    set: newPairSet(records.left + records.right),
     floor,
     likelyFrom: Math.log2(Math.max(1, model.possible / optimistic)),
     bits: new Float64Array(comparers.length),
@@ -171,35 +167,40 @@ function scoreWith(
   let purged = 0;
   if (model.possible <= compareAll) compareEverything(work);
   else purged = scoreFamilies(work, shelf, say);
-  return { set: work.set, scorer, compared: work.compared, purged };
+  return { set: work.set, compared: work.compared, purged };
+}
+
+/** The same pairs weighed anew. */
+function weighed(pairs: ScoredPairs, scorer: Scorer): ScoredPairs {
+  const [into, bits, shared] = [new Float64Array(scorer.fields.length), new Float32Array(pairs.bits), new Float32Array(pairs.shared)];
+  for (let at = 0; at < bits.length; at++) {
+    bits[at] = scorer.score(pairs.one[at]!, pairs.other[at]!, into);
+    shared[at] = scorer.shared();
+  }
+  return { ...pairs, bits, shared };
 }
 
 export function link(records: Records, options: LinkOptions = {}): Linked {
   const say = options.say ?? (() => undefined);
   const prepared = prepare(records);
-  let model: Model = options.model ? { ...options.model, possible: Math.max(1, possiblePairs(records)) } : learnModel(prepared);
-  say(options.model ? 'weights read' : 'weights learned');
-  let scored = scoreWith(model, prepared, say);
-  const found = settled(model, scored.set, records);
-  let { pairs } = found;
-  ({ model } = found);
-  const share = model.expected / model.possible;
-  if (!options.model && share > 1e-5 && model.possible <= 4 * compareAll) {
-    // In small files true pairs are no small part of random ones: learn again what strangers look like, and score once more.
-    model = withoutMatches(model, Math.min(0.5, share));
-    scored = scoreWith(model, prepared, say);
-    ({ model, pairs } = settled(model, scored.set, records));
+  const { comparers, frequencies, shelf } = prepared;
+  const taught = options.model ? null : train(comparers, frequencies, pairComparer(comparers), shelf, records);
+  let model: Model = taught ? taught.model : { ...options.model!, possible: Math.max(1, possiblePairs(records)) };
+  say(taught ? 'weights learned' : 'weights read');
+  let scorer = scorerWith(prepared, model);
+  const { set, compared, purged } = findPairs(model, prepared, scorer, say);
+  let pairs = pairsOf(set);
+  model = settled(model, pairs, records);
+  if (taught) {
+    // Now that is known how many pairs are true, what strangers and copies look like is learned once more.
+    model = taught.again(model.expected);
+    scorer = scorerWith(prepared, model);
+    pairs = weighed(pairs, scorer);
+    model = settled(model, pairs, records);
   }
   const all = manyToMany(pairs, model, leastProbability);
   const resolved = options.oneToOne ? oneToOne(all, model, records.left + records.right) : all;
-  const { scorer } = scored;
-  return {
-    pairs: resolved,
-    model,
-    compared: scored.compared,
-    purged: scored.purged,
-    explain: (one, other) => explained(scorer, model, one, other),
-  };
+  return { pairs: resolved, model, compared, purged, explain: (one, other) => explained(scorer, model, one, other) };
 }
 
 function explained(scorer: Scorer, model: Model, one: number, other: number): Explanation {

@@ -2,7 +2,7 @@
 import { type Field, areaFields } from './aspects.ts';
 import { type Family, type KeyShelf, blocksOf, families, familyKeys, pairsOfBlock } from './blocking.ts';
 import type { FieldComparer, PairComparer } from './comparing.ts';
-import { type Session, addPattern, learn, newPatterns } from './expectation.ts';
+import { type Patterns, type Session, addPattern, learn, newPatterns } from './expectation.ts';
 import { type Frequency } from './frequency.ts';
 import { mixed } from './vocabulary.ts';
 import { type FieldWeights, type Model, guessedShares, inOrder, modelVersion, sharesOf } from './weights.ts';
@@ -12,21 +12,19 @@ export type Sizes = { readonly left: number; readonly right: number };
 const randomPairs = 400_000;
 const sessionPairs = 150_000;
 const enoughSessions = 3;
+const mostCopies = 50;
 
 export function possiblePairs({ left, right }: Sizes): number {
   return right === 0 ? (left * (left - 1)) / 2 : left * right;
 }
 
-/** What strangers show. Agreement on the same value is reckoned from how common values are, the rest counted in random pairs. */
-function strangers(
-  comparers: readonly FieldComparer[],
-  frequencies: readonly Frequency[],
-  compare: PairComparer,
-  sizes: Sizes,
-): { u: number[][]; damping: number } {
+type Drawn = { readonly counts: readonly Float64Array[]; readonly told: number; readonly together: number };
+
+/** Random pairs, and how often strangers agree on all of an area at once. */
+function drawn(comparers: readonly FieldComparer[], compare: PairComparer, sizes: Sizes): Drawn {
   const counts = comparers.map(({ levels }) => new Float64Array(levels.length));
   const levels = new Uint8Array(comparers.length);
-  const area = comparers.flatMap(({ field }, at) => (areaFields.includes(field) ? [at] : []));
+  const area = areaOf(comparers);
   let [told, together] = [0, 0];
   const draws = Math.min(randomPairs, 2 * possiblePairs(sizes));
   for (let draw = 0; draw < draws; draw++) {
@@ -40,26 +38,25 @@ function strangers(
       if (area.every((at) => levels[at] === 1)) together++;
     }
   }
-  const u = comparers.map(({ field, levels: names }, at) => {
+  return { counts, told, together };
+}
+
+const areaOf = (comparers: readonly FieldComparer[]): number[] =>
+  comparers.flatMap(({ field }, at) => (areaFields.includes(field) ? [at] : []));
+
+/** What strangers show. Agreement on the same value is reckoned from how common values are, the rest counted in random pairs. */
+function strangers(comparers: readonly FieldComparer[], frequencies: readonly Frequency[], { counts }: Drawn): number[][] {
+  return comparers.map(({ field, levels: names }, at) => {
     const even = names.map((_, level) => (level === 0 ? 0 : 1 / names.length));
-    const seen = sharesOf(field, counts[at]!, even, 4);
-    return withSame(field, seen, frequencies[at]!.same);
+    return withSame(field, sharesOf(field, counts[at]!, even, 4), frequencies[at]!.same);
   });
-  return {
-    u,
-    damping: dampingOf(
-      area.map((at) => u[at]![1]!),
-      together,
-      told,
-    ),
-  };
 }
 
 const usualDamping = 0.5;
 const enoughTogether = 20;
 
 /** How much the weaker fields of an area add, from how often strangers agree on all of them at once. */
-function dampingOf(same: readonly number[], together: number, told: number): number {
+function dampingOf(same: readonly number[], { together, told }: Drawn): number {
   if (together < enoughTogether) return usualDamping;
   const bits = same.map((share) => -Math.log2(share));
   const strongest = Math.max(...bits);
@@ -76,16 +73,11 @@ function withSame(field: Field, shares: number[], same: number): number[] {
   return shares.map((share, level) => (level === 1 ? bounded : level > 1 && level < whole ? (share * (1 - bounded)) / rest : share));
 }
 
+/** Pairs of one family's blocks as patterns. */
+type Seen = { readonly patterns: Patterns; readonly free: readonly boolean[] };
 type Trained = Session & { readonly free: readonly boolean[] };
 
-function sessionOf(
-  of: Family,
-  shelf: KeyShelf,
-  comparers: readonly FieldComparer[],
-  compare: PairComparer,
-  sizes: Sizes,
-  u: number[][],
-): Trained | null {
+function seenIn(of: Family, shelf: KeyShelf, comparers: readonly FieldComparer[], compare: PairComparer, sizes: Sizes): Seen | null {
   const keys = familyKeys(of, shelf);
   if (!keys) return null;
   const blocks = blocksOf(keys, { ...sizes, budget: 3 * (sizes.left + sizes.right) + sessionPairs });
@@ -100,27 +92,25 @@ function sessionOf(
       addPattern(patterns, levels);
     });
   }
-  const free = comparers.map(({ field }) => !keys.fields.includes(field));
-  const session = learn(
-    patterns,
-    comparers.map(({ field }) => field),
-    u,
-    free,
-  );
+  return { patterns, free: comparers.map(({ field }) => !keys.fields.includes(field)) };
+}
+
+function taught({ patterns, free }: Seen, comparers: readonly FieldComparer[], u: readonly (readonly number[])[]): Trained | null {
+  const session = learn(patterns, comparers.map(({ field }) => field), u, free); // prettier-ignore
   return session.matched < 10 || session.share < 0.004 ? null : { ...session, free };
 }
 
 /** Families in turn, until every field was left free often enough. */
-function sessionsOf(shelf: KeyShelf, comparers: readonly FieldComparer[], compare: PairComparer, sizes: Sizes, u: number[][]): Trained[] {
-  const sessions: Trained[] = [];
+function sessionsOf(shelf: KeyShelf, comparers: readonly FieldComparer[], compare: PairComparer, sizes: Sizes, u: number[][]): Seen[] {
+  const sessions: Seen[] = [];
   const times = comparers.map(() => 0);
   for (const of of families.filter(({ kinds }) => kinds.length < 3)) {
     const own = of.kinds.flatMap((kind) => shelf(kind)?.fields ?? []);
     if (!comparers.some(({ field }, at) => !own.includes(field) && times[at]! < enoughSessions)) continue;
-    const session = sessionOf(of, shelf, comparers, compare, sizes, u);
-    if (!session) continue;
-    sessions.push(session);
-    session.free.forEach((free, at) => {
+    const seen = seenIn(of, shelf, comparers, compare, sizes);
+    if (!seen || !taught(seen, comparers, u)) continue;
+    sessions.push(seen);
+    seen.free.forEach((free, at) => {
       if (free) times[at]!++;
     });
   }
@@ -140,44 +130,49 @@ function pooled(field: Field, at: number, sessions: readonly Trained[], u: reado
   return { m: inOrder(field, m, u), u, sessions: free.length };
 }
 
-/** True pairs seen in random pairs make strangers look too alike; what they are expected to add is taken away again. */
-export function withoutMatches(model: Model, share: number): Model {
-  const cleaned = Object.entries(model.fields).map(([field, weights]) => {
-    const u = weights.u.map((seen, level) => Math.max(seen * 0.2, (seen - share * weights.m[level]!) / (1 - share)));
-    return [
-      field,
-      {
-        ...weights,
-        u,
-        m: inOrder(
-          field as Field,
-          weights.m,
-          u.map((value) => value || 1e-12),
-        ),
-      },
-    ];
-  });
-  return { ...model, fields: Object.fromEntries(cleaned) };
+/** How common values are, where a record has so many further records of its person, which say each field as alike as these weights tell. */
+export type Frequencies = (copies: number, fields: Model['fields']) => readonly Frequency[];
+
+/** True pairs seen in random pairs make strangers look too alike; what they are expected to add is taken away again. Level "the same" was reckoned without them. */
+function cleaned(u: readonly number[], m: readonly number[], share: number): number[] {
+  return u.map((seen, level) => (level < 2 ? seen : Math.max(seen * 0.2, (seen - share * m[level]!) / (1 - share))));
 }
 
-/** Unsupervised; the expected number of pairs is a first guess, settled when the candidates are scored. */
+/** How many further records of its own person a record has, on the average. */
+function copiesOf(expected: number, { left, right }: Sizes): number {
+  return (2 * expected) / Math.max(1, left + right);
+}
+
+/** Weighs anew once more is known of how many pairs are true. */
+export type Teacher = (expected: number) => Model;
+
+/** Unsupervised. Looks at the files once; each lesson after that is quick. The first guess of the true pairs is settled when the candidates are scored. */
 export function train(
   comparers: readonly FieldComparer[],
-  frequencies: readonly Frequency[],
+  frequencies: Frequencies,
   compare: PairComparer,
   shelf: KeyShelf,
   sizes: Sizes,
-): Model {
-  const { u, damping } = strangers(comparers, frequencies, compare, sizes);
-  const sessions = sessionsOf(shelf, comparers, compare, sizes, u);
-  const fields = comparers.map(({ field }, at) => [field, pooled(field, at, sessions, u[at]!)] as const);
-  const expected = Math.max(1, ...sessions.map(({ matched }) => matched));
-  return {
-    version: modelVersion,
-    fields: Object.fromEntries(fields),
-    expected,
-    households: 1,
-    damping,
-    possible: Math.max(1, possiblePairs(sizes)),
+): { model: Model; again: Teacher } {
+  const draws = drawn(comparers, compare, sizes);
+  const possible = Math.max(1, possiblePairs(sizes));
+  const lesson = (u: number[][], seen: readonly Seen[]): { fields: Model['fields']; matched: number } => {
+    const sessions = seen.flatMap((one) => taught(one, comparers, u) ?? []);
+    const fields = comparers.map(({ field }, at) => [field, pooled(field, at, sessions, u[at]!)] as const);
+    return { fields: Object.fromEntries(fields), matched: Math.max(1, ...sessions.map(({ matched }) => matched)) };
   };
+  const modelOf = (fields: Model['fields'], expected: number, copies: number): Model => {
+    const damping = dampingOf(areaOf(comparers).map((at) => fields[comparers[at]!.field]!.u[1]!), draws); // prettier-ignore
+    return { version: modelVersion, fields, expected, copies, households: 1, damping, possible };
+  };
+  const unaware = strangers(comparers, frequencies(0, {}), draws);
+  const seen = sessionsOf(shelf, comparers, compare, sizes, unaware);
+  const first = lesson(unaware, seen);
+  const again: Teacher = (expected) => {
+    const copies = Math.min(mostCopies, copiesOf(expected, sizes));
+    const raw = strangers(comparers, frequencies(copies, first.fields), draws);
+    const u = raw.map((shares, at) => cleaned(shares, first.fields[comparers[at]!.field]!.m, Math.min(0.5, expected / possible)));
+    return modelOf(lesson(u, seen).fields, expected, copies);
+  };
+  return { model: again(Math.min(possible, first.matched)), again };
 }

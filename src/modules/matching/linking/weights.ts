@@ -14,6 +14,8 @@ export type Model = {
   readonly fields: Partial<Record<Field, FieldWeights>>;
   readonly expected: number;
   readonly households: number;
+  /** Further records of its own person that a record is thought to have: they make a value no more common. */
+  readonly copies: number;
   /** How much a second field of one area adds to the first, 0 (nothing) to 1 (as if it stood alone). */
   readonly damping: number;
   readonly possible: number;
@@ -25,6 +27,7 @@ const schema = z.strictObject({
   fields: z.partialRecord(z.enum(fields), z.strictObject({ m: shares, u: shares, sessions: z.number() })),
   expected: z.number().positive(),
   households: z.number().positive(),
+  copies: z.number().min(0),
   damping: z.number().min(0).max(1),
   possible: z.number().positive(),
 });
