@@ -47,11 +47,11 @@ grant select, update on match_candidate to vatsalya_desk, vatsalya_exchange;
 grant select, insert, update on match_candidate to vatsalya_worker;
 grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 
--- What the Committee's module may know of a pair: which records, how it stands, and why they were last judged to be one child.
+-- What the Committee's module may know of a pair: which records, how it stands, who last judged them to be one child, and why.
 create view match_pair with (security_invoker) as
-  select c.id, c.missing_id, c.found_id, c.standing,
-    (select j.reason from match_judgement j where j.candidate_id = c.id and j.verdict = 'same' order by j.judged_at desc limit 1) as reason
-  from match_candidate c;
+  select c.id, c.missing_id, c.found_id, c.standing, j.reason, j.judged_by, j.office_id as judged_in, j.judged_at
+  from match_candidate c left join lateral (select reason, judged_by, office_id, judged_at from match_judgement
+    where candidate_id = c.id and verdict = 'same' order by judged_at desc limit 1) j on true;
 grant select on match_pair to vatsalya_desk, vatsalya_worker;
 
 create table obligation (
@@ -101,6 +101,21 @@ create unique index production_request_open_once on production_request (candidat
 create index production_request_cwc_open on production_request (cwc_id, asked_at) where answer is null;
 create index production_request_found_id on production_request (found_id);
 create index production_request_missing_id on production_request (missing_id);
+
+-- "The same child" closes cases, so two people say it: an officer judged the pair, and whoever answers for the Committee is another person.
+create function identity_takes_two() returns trigger language plpgsql security definer set search_path = public as $$
+declare last match_judgement;
+begin
+  select * into last from match_judgement where candidate_id = new.candidate_id order by judged_at desc, id desc limit 1;
+  if new.answer = 'confirmed' and (last.verdict is distinct from 'same' or cardinality(new.answered_by) = 0) then
+    raise exception 'identity is confirmed only of a pair an officer judged the same' using errcode = 'check_violation';
+  end if;
+  if last.judged_by = any (new.answered_by) then
+    raise exception 'who judged the pair does not answer for the Committee' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger identity_takes_two before update on production_request for each row when (new.answer is not null) execute function identity_takes_two();
 
 create table production (
   id uuid primary key,

@@ -9,7 +9,7 @@ import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiar
 import { confirmedCandidates } from '../found-children/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import type { ProductionRequest } from './identity.ts';
-import { answerRequest, insertProduction, insertRestoration, requestsOf } from './store.ts';
+import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
 
 /** The found record, opened for a change by an officer of a Committee. */
 async function openFound(context: Context, reference: Reference): Promise<{ record: ChildRecord; cwc: OfficerActor } | Refusal> {
@@ -65,12 +65,15 @@ async function openRequest(
   return produced ? request : refuse('cwc.error.notProduced');
 }
 
-/** Writes the answer in both records' diaries: the missing report becomes traced by it; neither record is closed. */
+/** The second of the two people (the trigger `identity_takes_two` says the same). Writes the answer in both records' diaries: the missing report becomes traced by it; neither record is closed. */
 export async function answerIdentity(context: Context, reference: Reference, draft: IdentityDraft): Promise<ChildRecord | Refusal> {
   const opened = await openFound(context, reference);
   if (isRefusal(opened)) return opened;
   const request = await openRequest(context, opened.cwc, opened.record.id, draft.requestId);
   if (isRefusal(request)) return request;
+  const pair = await readPair(context, request.candidateId);
+  if (pair?.judgedBy === opened.cwc.officerId) return refuse('cwc.error.samePerson');
+  if (draft.answer === 'confirmed' && pair?.standing !== 'same') return refuse('cwc.error.nothingAsked');
   if (!(await answerRequest(context, request.id, draft, opened.cwc.officerId))) return refuse('cwc.error.nothingAsked');
   await auditWrite(context, request.missingId);
   const entry: NewEntry = {

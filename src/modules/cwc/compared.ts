@@ -28,6 +28,8 @@ export type RequestShown = {
   missing: ComparedRecord | null;
   found: ComparedRecord | null;
   reason: string | null;
+  /** "SI R. Das, PS Bantra, 12 Nov": whoever answers is the second person. */
+  judge: string | null;
   matchPath: string;
 };
 
@@ -45,12 +47,16 @@ export async function comparedRequests(context: RequestContext, requests: readon
   const shown: RequestShown[] = [];
   for (const request of requests) {
     const when = formatWhen(context.view, request.askedAt, context.view.now);
+    const pair = await readPair(context, request.candidateId);
     shown.push({
       id: request.id,
       label: context.view.t('cwc.identity.request', { reference: records.get(request.missingId)?.reference ?? '', when }),
       missing: await side(request.missingId),
       found: await side(request.foundId),
-      reason: (await readPair(context, request.candidateId))?.reason ?? null,
+      reason: pair?.reason ?? null,
+      judge: pair?.judgedAt
+        ? [pair.judgeName, pair.judgeOffice, formatWhen(context.view, pair.judgedAt, context.view.now)].filter(Boolean).join(', ')
+        : null,
       matchPath: `/matches/${request.candidateId}`,
     });
   }

@@ -44,7 +44,11 @@ async function open(actor: OfficerActor, kind: 'missing' | 'found'): Promise<Chi
   });
 }
 
-async function judge(verdict: 'same' | 'different', on = candidate): Promise<void> {
+async function judge(verdict: 'same' | 'different', on = candidate, by = station): Promise<void> {
+  await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
+    values (${newId<'judgement'>()}, ${on}, ${verdict}, 'the same scar', 1, 1, ${by.officerId}, ${by.officeId}, ${nation.clock.now})`.execute(
+    nation.admin,
+  );
   await sql`update match_candidate set standing = ${verdict} where id = ${on}`.execute(nation.admin);
   const judged = { happening: 'match.judged', facts: { candidate: on, verdict } } as const;
   await nation.ask(worker, (context) => writeDiary(context, missing.id, judged));
@@ -114,6 +118,25 @@ test('the whole chain: produced, confirmed, restored; the missing report follows
   expect(isRefusal(await restore())).toBe(false);
   expect(await statuses()).toEqual(['restored', 'restored', false]);
   expect(await restore()).toMatchObject({ code: 'cwc.error.alreadyRestored' });
+});
+
+test('the second person is another than the first: asked by the form, and by the database of every door', async () => {
+  await judge('same', candidate, cwc);
+  await hear();
+  await produce();
+  expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.samePerson' });
+  expect(await answer('refused')).toMatchObject({ code: 'cwc.error.samePerson' });
+  const write = (by: OfficerActor[]) =>
+    sql`update production_request set answer = 'confirmed', answered_by = ${by.map(({ officerId }) => officerId)}::uuid[] where candidate_id = ${candidate}`.execute(
+      nation.admin,
+    );
+  await expect(write([station, cwc])).rejects.toThrow('who judged the pair');
+  await expect(write([])).rejects.toThrow('an officer judged the same');
+  await judge('different');
+  await expect(write([cwc])).rejects.toThrow('an officer judged the same');
+  nation.clock.tick();
+  await judge('same');
+  expect(isRefusal(await answer('confirmed'))).toBe(false);
 });
 
 test('a Committee answers only what it was asked', async () => {

@@ -10,12 +10,25 @@ const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked
 
 const MOST_ROWS = 200;
 
-export type Pair = { id: string; missingId: RecordId; foundId: RecordId; standing: string; reason: string | null };
+export type Pair = {
+  id: string;
+  missingId: RecordId;
+  foundId: RecordId;
+  standing: string;
+  /** Of the officer who judged the two to be one child: the first of the two people. */
+  reason: string | null;
+  judgedBy: string | null;
+  judgedAt: Instant | null;
+  judgeName: string | null;
+  judgeOffice: string | null;
+};
 
 export async function readPair(context: Context, candidateId: string): Promise<Pair | undefined> {
-  const { rows } = await sql<Pair>`select id, missing_id, found_id, standing, reason from match_pair where id = ${candidateId}`.execute(
-    context.db,
-  );
+  const { rows } =
+    await sql<Pair>`select p.id, p.missing_id, p.found_id, p.standing, p.reason, p.judged_by, p.judged_at, o.name as judge_name, f.name as judge_office
+    from match_pair p left join officer o on o.id = p.judged_by left join office f on f.id = p.judged_in where p.id = ${candidateId}`.execute(
+      context.db,
+    );
   return rows[0];
 }
 

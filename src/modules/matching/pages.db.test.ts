@@ -158,6 +158,9 @@ test('"same" says what happens next, offers only to take it back, and that opens
   const judged = await review(sonepur, 'hi');
   expect(judged).toContain(`/matches/${id}/reverse`);
   expect(judged).not.toContain('value="same"');
+  expect(await review(kozhikode)).toMatch(
+    /Two people decide.*Officer investigating-officer.*the same child.*cwc Kozhikode: is being asked now/,
+  );
   expect(judged).toContain('the scar');
   expect(await send(reversal, kozhikode, { reason: 'seen in person' })).toMatchObject({ done: 'match-review.done.reversed' });
   expect(await review(sonepur)).toContain('value="same"');

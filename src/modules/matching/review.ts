@@ -11,9 +11,11 @@ import {
   readDescriptions,
 } from '../children/index.ts';
 import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
-import { type Office, readOffice } from '../officers/index.ts';
+import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';
-import { openPair } from './actions.ts';
+import { readTimeline } from '../diary/index.ts';
+import { type OpenedPair, openPair } from './actions.ts';
+import { type SecondPerson, secondPersonOf } from './second-person.ts';
 import type { Candidate, Judgement } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './asked-again.ts';
 import { judgementsOf } from './judgement-store.ts';
@@ -39,7 +41,10 @@ export type Review = {
   place: Place;
   judgements: Judgement[];
   askedAgain: AskedAgain | null;
+  second: Second | null;
 };
+/** `committee`: the Committee that is to answer, of the place where the child is. */
+export type Second = SecondPerson & { first: Judgement; committee: string | null };
 
 export async function loadReview(context: Context, candidateId: string): Promise<Review | Refusal> {
   const pair = await openPair(context, candidateId);
@@ -58,7 +63,23 @@ export async function loadReview(context: Context, candidateId: string): Promise
   const [missing, found] = [await side(pair.missing), await side(pair.found)];
   const judgements = await judgementsOf(context, candidateId);
   const askedAgain = askedAgainOf(pair.candidate, judgements, missing, found);
-  return { candidate: pair.candidate, missing, found, place: await placeOf(context, pair), judgements, askedAgain };
+  return {
+    candidate: pair.candidate,
+    missing,
+    found,
+    place: await placeOf(context, pair),
+    judgements,
+    askedAgain,
+    second: await secondOf(context, pair, judgements),
+  };
+}
+
+/** Only of a pair judged the same: who said so first, and who is to say it second. */
+async function secondOf(context: Context, { candidate, found }: OpenedPair, judgements: readonly Judgement[]): Promise<Second | null> {
+  const first = judgements.findLast(({ verdict }) => verdict === 'same');
+  if (candidate.standing !== 'same' || !first) return null;
+  const committee = await officeForPlace(context, 'cwc', found.districtCode);
+  return { ...secondPersonOf(first, await readTimeline(context, found.id)), first, committee: committee?.name ?? null };
 }
 
 async function firOf(context: Context, recordId: RecordId): Promise<string | null> {

@@ -9,6 +9,12 @@ import type { CloseDraft, ProducedDraft, ReopenDraft, TracedDraft } from './foll
 import { isStillMissing } from './missing-report.ts';
 import { insertNote } from './store.ts';
 
+/** Traced by a match stands on two people: the officer who judged it, and the Committee that confirmed it. */
+async function isConfirmed(context: Context, record: ChildRecord): Promise<boolean> {
+  const diary = effectiveEntries(await readDiary(context, record.id));
+  return lastOf(diary, 'identity.confirmed', 'identity.refused', 'match.judgementReversed')?.happening === 'identity.confirmed';
+}
+
 /** The child was found on this report. The public notice is gone when the transaction commits. */
 export async function markTraced(context: Context, reference: Reference, draft: TracedDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
@@ -16,6 +22,7 @@ export async function markTraced(context: Context, reference: Reference, draft: 
   const happenedAt = instantAt(draft.tracedOn, draft.tracedAt);
   if (happenedAt > context.now) return refuse('missing-reports.error.future', {}, 'tracedOn');
   if (happenedAt < record.happenedAt) return refuse('missing-reports.error.beforeLastSeen', {}, 'tracedOn');
+  if (draft.how === 'by-match' && !(await isConfirmed(context, record))) return refuse('missing-reports.error.notConfirmed', {}, 'how');
   const paper = await insertNote(context, record.id, draft.where);
   await writeDiary(context, record.id, {
     happening: 'missing.traced',

@@ -68,7 +68,7 @@ export function ProductionPage(props: ActionPageProps) {
 
 /** What the Committee decides about: both children, and why an officer thought them one. */
 function Compared({ view, request }: { view: View; request: RequestShown }) {
-  const { missing, found, reason, matchPath, label } = request;
+  const { missing, found, reason, judge, matchPath, label } = request;
   return (
     <section class="panel" aria-label={label}>
       {missing && found ? <RecordComparison view={view} left={missing} right={found} /> : null}
@@ -77,6 +77,7 @@ function Compared({ view, request }: { view: View; request: RequestShown }) {
           {view.t('cwc.identity.reason')} <q dir="auto">{reason}</q>
         </p>
       ) : null}
+      {judge ? <p>{view.t('cwc.identity.twoPeople', { judge })}</p> : null}
       {view.may('match.read') ? (
         <p>
           <a href={matchPath}>{view.t('cwc.identity.match')}</a>

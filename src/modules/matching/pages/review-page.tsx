@@ -8,6 +8,7 @@ import { percentOf, probabilityInWords, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, Judgements } from './judgements.tsx';
+import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
 export type ReviewPageProps = { view: View; pair: Review; mayJudge: boolean; whoMay: string[]; form: FormState; reversing: boolean };
@@ -31,6 +32,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
           <Particulars view={view} missing={missing} found={found} />
         </div>
         <aside>
+          <TwoPeople view={view} second={pair.second} />
           <Answer view={view} pair={pair} mayJudge={mayJudge} whoMay={whoMay} form={form} reversing={reversing} />
           <Judgements view={view} judgements={judgements} />
         </aside>
