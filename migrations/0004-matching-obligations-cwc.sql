@@ -95,7 +95,8 @@ create table production_request (
   answered_at timestamptz,
   answered_by uuid[] not null default '{}',
   basis text[] not null default '{}', -- document, parent recognised, DNA, child's own words
-  reasons text
+  reasons text,
+  taken_back_at timestamptz -- the judgement behind it was taken back after the answer: it stands as refused, the answer as it was given
 );
 create unique index production_request_open_once on production_request (candidate_id) where answer is null;
 create index production_request_cwc_open on production_request (cwc_id, asked_at) where answer is null;
@@ -115,7 +116,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger identity_takes_two before update on production_request for each row when (new.answer is not null) execute function identity_takes_two();
+create trigger identity_takes_two before update on production_request for each row
+  when (new.answer is not null and (new.answer, new.answered_by) is distinct from (old.answer, old.answered_by)) execute function identity_takes_two();
 
 create table production (
   id uuid primary key,

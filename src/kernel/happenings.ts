@@ -55,6 +55,9 @@ export type HappeningFacts = {
   'identity.productionAsked': { candidate: string };
   'identity.confirmed': { candidate: string };
   'identity.refused': { candidate: string };
+  /** The records now held to be this one child, this record among them: how many, and their ids joined by blanks. */
+  'identity.joined': { records: number; members: string };
+  'identity.parted': { records: number; members: string };
   // obligations
   'obligation.waived': { rule: string };
 };
@@ -104,6 +107,8 @@ export const happenings = [
   'identity.productionAsked',
   'identity.confirmed',
   'identity.refused',
+  'identity.joined',
+  'identity.parted',
   'obligation.waived',
 ] as const satisfies readonly Happening[];
 

@@ -98,6 +98,8 @@ export const portalDuties: readonly Rule[] = [
     startedBy: [{ happening: 'identity.confirmed' }],
     due: { hours: 24, basis: 'portal' },
     metBy: [{ happening: 'missing.traced' }],
+    cancelledBy: [...over, { happening: 'match.judgementReversed' }],
+    pairedBy: 'candidate',
     earlierCounts: true,
     examples: examples.P05,
   },
@@ -109,7 +111,8 @@ export const portalDuties: readonly Rule[] = [
     due: { days: 15, basis: 'portal' },
     metBy: [{ happening: 'found.restored' }],
     // Where the family cannot take the child, the child stays in care and there is no restoration to record.
-    cancelledBy: [{ happening: 'found.closed' }],
+    cancelledBy: [{ happening: 'found.closed' }, { happening: 'match.judgementReversed' }],
+    pairedBy: 'candidate',
     warnBeforeHours: 72,
     examples: examples.P06,
   },

@@ -51,11 +51,19 @@ export const portalExamples = {
       NEXT_DAY,
     ]),
     example('Recorded before the Committee confirmed', [traced('2026-11-13 10:00'), confirmed(AT)], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example('The Committee takes it back: another child', [confirmed(AT), reversed('2026-11-13 18:00')], '2026-11-15 09:00', [
+      'cancelled',
+      NEXT_DAY,
+    ]),
     example('The police record still says missing', [confirmed(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
   ],
   P06: [
     example('Home within the week', [confirmed(AT), restored('2026-11-18 12:00')], '2026-11-20 09:00', ['met', endOf('2026-11-28')]),
     example('Nothing recorded', [confirmed(AT)], '2026-11-29 00:00', ['late', endOf('2026-11-28')]),
+    example('The Committee takes it back: another child', [confirmed(AT), reversed('2026-11-20 12:00')], '2026-11-29 00:00', [
+      'cancelled',
+      endOf('2026-11-28'),
+    ]),
     example('The child stays in care', [confirmed(AT), staysInCare('2026-11-20 12:00')], '2026-11-29 00:00', [
       'cancelled',
       endOf('2026-11-28'),

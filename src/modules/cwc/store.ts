@@ -6,7 +6,8 @@ import type { Context } from '../../platform/context.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import type { Production, ProductionRequest, Restoration } from './identity.ts';
 
-const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked_at, answer, answered_at, basis, reasons`;
+const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked_at,
+  case when taken_back_at is null then answer else 'refused' end as answer, answered_at, basis, reasons`;
 
 const MOST_ROWS = 200;
 
@@ -45,7 +46,10 @@ export async function insertRequest(context: Context, pair: Pair, cwcId: string,
   return rows[0]?.id;
 }
 
+/** The judgement was taken back: what is unanswered is answered by it, what was confirmed stands no longer. */
 export async function withdrawRequest(context: Context, candidateId: string): Promise<void> {
+  await sql`update production_request set taken_back_at = ${context.now}
+    where candidate_id = ${candidateId} and answer = 'confirmed' and taken_back_at is null`.execute(context.db);
   await sql`update production_request set answer = 'refused', answered_at = ${context.now}, reasons = 'judgement reversed'
     where candidate_id = ${candidateId} and answer is null`.execute(context.db);
 }
@@ -66,7 +70,7 @@ export async function openRequests(context: Context, cwcId: string | null): Prom
 /** Identities confirmed whose restoration is not recorded yet, oldest first. */
 export async function unrestored(context: Context, cwcId: string | null): Promise<ProductionRequest[]> {
   const { rows } = await sql<ProductionRequest>`select ${requestColumns} from production_request q
-    where (${cwcId}::uuid is null or cwc_id = ${cwcId}) and answer = 'confirmed' and not exists (select from restoration r where r.record_id = q.found_id)
+    where (${cwcId}::uuid is null or cwc_id = ${cwcId}) and answer = 'confirmed' and taken_back_at is null and not exists (select from restoration r where r.record_id = q.found_id)
     order by answered_at limit ${MOST_ROWS}`.execute(context.db);
   return rows;
 }

@@ -56,6 +56,8 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'record.corrected': [{ field: 'age' }],
   'match.proposed': ['likely', 'possible'].map((band) => ({ candidate: 'c', band })),
   'match.judged': ['same', 'different', 'unsure'].map((verdict) => ({ candidate: 'c', verdict })),
+  'identity.joined': [{ records: 2, members: 'a b' }],
+  'identity.parted': [1, 2].map((records) => ({ records, members: 'a' })),
   'obligation.waived': [{ rule: 'M07' }],
 };
 

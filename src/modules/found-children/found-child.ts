@@ -34,12 +34,12 @@ function judgedSame(diary: readonly DiaryFact[]): boolean {
   return [...standing.values()].includes(true);
 }
 
-/** The candidates whose identity with this child the Committee confirmed, and has not refused since. */
+/** The candidates whose identity with this child the Committee confirmed, and has neither refused nor taken back since. */
 export function confirmedCandidates(diary: readonly DiaryFact[]): string[] {
   const confirmed = new Set<string>();
   for (const entry of diary) {
     if (entry.happening === 'identity.confirmed') confirmed.add(entry.facts.candidate);
-    if (entry.happening === 'identity.refused') confirmed.delete(entry.facts.candidate);
+    if (entry.happening === 'identity.refused' || entry.happening === 'match.judgementReversed') confirmed.delete(entry.facts.candidate);
   }
   return [...confirmed];
 }

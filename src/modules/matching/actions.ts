@@ -3,10 +3,11 @@ import type { RecordId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
-import { type NewEntry, holdDiaries, writeDiary } from '../diary/index.ts';
+import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import type { Candidate } from './candidate.ts';
 import { type Evidence, evidenceOf } from './cited.ts';
 import type { JudgementDraft } from './form.ts';
+import { committeeSaid } from './grouping.ts';
 import { insertJudgement, judgementsOf } from './judgement-store.ts';
 import { circumstancesOf } from './prepared-records.ts';
 import { readCandidate, setStanding } from './store.ts';
@@ -84,18 +85,37 @@ export async function judge(context: Context, candidateId: string, draft: Judgem
   return pair;
 }
 
-/** Takes the last judgement back: the pair is open again, and both diaries say so. */
+/**
+ * Whether the judgement of this pair may be taken back by whoever asks: once the Committee confirmed it, by the Committee only; after a child
+ * went home on it, by the Committee too, for a wrong child is worse than an open case.
+ */
+async function mayReverse(context: Context, { candidate, found }: OpenedPair): Promise<Refusal | null> {
+  const confirmed = committeeSaid(effectiveEntries(await readDiary(context, found.id)), candidate.id) === 'confirmed';
+  if (confirmed) return context.tools.may(context.actor, 'identity.confirm') ? null : refuse('matching.error.identityDecided');
+  if (!mayJudge(context)) return notForYou(context);
+  return found.closedAt ? refuse('matching.error.closed') : null;
+}
+
+/** Takes the last judgement back, confirmed or not: the pair is open again, both diaries say so, and what was joined by it falls apart. */
 export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
-  if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
+  if (context.actor.kind !== 'officer') return notForYou(context);
   const pair = await openPair(context, candidateId, { toJudge: true });
   if (isRefusal(pair)) return pair;
+  const refusal = await mayReverse(context, pair);
+  if (refusal) return refusal;
   const last = (await judgementsOf(context, candidateId)).at(-1);
   if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
-  if (pair.missing.status === 'traced' || pair.found.status === 'identity-confirmed' || pair.found.closedAt)
-    return refuse('matching.error.identityDecided');
   if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, { verdict: 'reversed', reason, reverses: last.id }, context.actor);
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
-  await eachOwnFile(pair, context.actor.officeId, (id, office) => endAccess(context, id, office, 'identity'));
+  const ofBoth = context.tools.may(context.actor, 'identity.confirm');
+  if (ofBoth) await shutFiles(context, pair);
+  else await eachOwnFile(pair, context.actor.officeId, (id, office) => endAccess(context, id, office, 'identity'));
   return pair;
+}
+
+/** What the Committee's confirmation had opened: each office's file to the other. */
+async function shutFiles(context: Context, { missing, found }: OpenedPair): Promise<void> {
+  await endAccess(context, missing.id, found.officeId, 'identity');
+  await endAccess(context, found.id, missing.officeId, 'identity');
 }

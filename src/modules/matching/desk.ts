@@ -62,9 +62,10 @@ const judgement = form({
   },
 });
 
+/** Read with match.read: police take back their own judgement, the Committee what it confirmed; the verb asks which. */
 const reversal = form({
   path: '/matches/:id/reverse',
-  permission: 'match.judge',
+  permission: 'match.read',
   audit: 'match.reverse',
   ...ground,
   schema: reversalSchema,

@@ -6,6 +6,7 @@ import { markMatched } from '../children/index.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
+import { groupListener } from './grouping.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
 import { servedWeights } from './served-weights.ts';
@@ -63,4 +64,5 @@ export const listeners: Listener[] = [
     happenings: ['missing.closed', 'missing.falseReport', 'found.closed', 'found.restored'],
     hear: (context, news) => withdrawPairs(context, news.recordId),
   },
+  groupListener,
 ];

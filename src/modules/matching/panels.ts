@@ -2,6 +2,7 @@
 import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { CandidatesPanel } from './pages/candidates-panel.tsx';
+import { drawGroup } from './group-panel.ts';
 import { candidatesOf } from './store.ts';
 import { listedRecords } from './waiting.ts';
 
@@ -18,4 +19,7 @@ async function draw(context: RequestContext, record: ChildRecord) {
   return CandidatesPanel({ view: context.view, record, rows });
 }
 
-export const panels: RecordPanel[] = [{ kinds: ['missing', 'found', 'sighting'], place: 'main', draw }];
+export const panels: RecordPanel[] = [
+  { kinds: ['missing', 'found'], place: 'main', draw: drawGroup },
+  { kinds: ['missing', 'found', 'sighting'], place: 'main', draw },
+];

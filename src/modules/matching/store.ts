@@ -7,6 +7,7 @@ import { type Scope, inScope } from '../children/index.ts';
 import type { ChildRecord } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Standing } from './candidate.ts';
+import type { Edge } from './group.ts';
 import type { Comparison } from './score.ts';
 
 const columns = sql`id, missing_id, found_id, probability, band, comparison, missing_version, found_version, computed_at, standing`;
@@ -22,6 +23,14 @@ export async function candidatesOf(context: Context, recordId: RecordId, options
 export async function readCandidate(context: Context, id: string): Promise<Candidate | undefined> {
   const { rows } = await sql<Candidate>`select ${columns} from match_candidate where id = ${id}`.execute(context.db);
   return rows[0];
+}
+
+/** Pairs of these records that somebody judged the same, or not the same. */
+export async function judgedPairs(context: Context, recordIds: readonly RecordId[]): Promise<Omit<Edge, 'confirmed'>[]> {
+  const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
+  const { rows } = await sql<Omit<Edge, 'confirmed'>>`select id as candidate_id, missing_id, found_id, standing from match_candidate
+    where (missing_id = ${ids} or found_id = ${ids}) and standing in ('same', 'different') order by id limit 200`.execute(context.db);
+  return rows;
 }
 
 export type ScoredPair = {

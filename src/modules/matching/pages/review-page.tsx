@@ -66,7 +66,8 @@ function PlaceInList({ view, place }: { view: View; place: Place }) {
 
 /** What the officer may do now: judge, take back, or be told who may. */
 function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
-  const { candidate, missing, found } = pair;
+  const { candidate, missing, found, second } = pair;
+  if (second?.state === 'confirmed') return <Decided view={view} candidate={candidate} form={form} />;
   if (!mayJudge) return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
   if (missing.record.closedAt !== null || found.record.closedAt !== null)
     return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
@@ -78,4 +79,10 @@ function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPagePro
       {judged ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
     </>
   );
+}
+
+/** The Committee confirmed the pair: only the Committee splits it again. */
+function Decided({ view, candidate, form }: Pick<ReviewPageProps, 'view' | 'form'> & { candidate: Review['candidate'] }) {
+  if (view.may('identity.confirm')) return <ReversalForm view={view} candidate={candidate} form={form} />;
+  return <p class="quiet-text">{view.t('matching.error.identityDecided')}</p>;
 }
