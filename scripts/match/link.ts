@@ -34,7 +34,7 @@ function* pairLines(records: Records, pairs: readonly Resolved[]): Generator<str
 
 function* reviewLines(records: Records, linked: Linked, pairs: readonly Resolved[]): Generator<string> {
   const fields = [...records.columns.keys()].flatMap((field) => [`${field} left`, `${field} right`, `${field} bits`]);
-  yield ['id_left', 'id_right', 'probability', ...fields, 'household bits', 'prior bits'].join(',');
+  yield ['id_left', 'id_right', 'probability', ...fields, 'household bits', 'other records bits', 'prior bits'].join(',');
   for (const { one, other, probability } of pairs.slice(0, mostExplained)) {
     const cells = pairInCells(records, linked.explain(one, other), one, other);
     yield [records.ids[one]!, records.ids[other]!, probability.toFixed(4), ...cells].map(cell).join(',');

@@ -10,6 +10,7 @@ export const birthLevels = [
   'the same year only',
   'a year or two apart',
   'different dates',
+  'the same year, no more known',
   'ages agree',
   'ages within two years',
   'ages within four years',
@@ -33,11 +34,12 @@ function compareDates(one: string, other: string): number {
 
 export function compareBirths(one: string, other: string): number {
   if (isWhole(one) && isWhole(other)) return compareDates(one, other);
+  if (!one.startsWith('~') && one.slice(0, 4) === other.slice(0, 4)) return 7;
   const apart = Math.abs(reckoned(one) - reckoned(other));
-  return apart <= 1.05 ? 7 : apart <= 2.05 ? 8 : apart <= 4.05 ? 9 : 10;
+  return apart <= 1.05 ? 8 : apart <= 2.05 ? 9 : apart <= 4.05 ? 10 : 11;
 }
 
 /** The level of one and the same text: two equal ages are no birthday. */
 export function sameBirth(birth: string): number {
-  return isWhole(birth) ? 1 : 7;
+  return isWhole(birth) ? 1 : birth.startsWith('~') ? 8 : 7;
 }

@@ -89,6 +89,22 @@ describe('guesses', () => {
   });
 });
 
+describe('births', () => {
+  const births = (dates: readonly string[]): string[] => {
+    const reading = openRecords(parseMapping({ columns: { dob: 'birth-date' } }).left, null);
+    const take = reading.open('left', ['dob'], 'a.csv');
+    for (const date of dates) take([date]);
+    const { texts, numbers } = reading.finish().columns.get('birth')!;
+    return Array.from(numbers, (number) => texts[number]!);
+  };
+  const days = Array.from({ length: 100 }, (_, at) => `${1950 + at}-03-1${at % 10}`);
+
+  it('takes the first of January for an unknown day where many were born on it', () => {
+    expect(births([...days, ...days.slice(0, 30).map((day) => `${day.slice(0, 4)}-01-01`)]).at(-1)).toBe('19790000');
+    expect(births([...days, '1979-01-01']).at(-1)).toBe('19790101');
+  });
+});
+
 describe('mistakes in a mapping or a file', () => {
   const mapping = (columns: Record<string, string>, id?: string) => parseMapping({ ...(id ? { id } : {}), columns }).left;
   const read = (id: string | undefined, rows: string[][]) => {

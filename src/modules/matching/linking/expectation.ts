@@ -3,33 +3,22 @@
 import { type Field, householdFields } from './aspects.ts';
 import { guessedShares, sharesOf } from './weights.ts';
 
-/** Patterns seen and how often; a pattern is its levels read as digits, field by field. */
-export type Patterns = { readonly bases: readonly number[]; readonly counts: Map<number, number> };
+/** Patterns seen and how often; a pattern is its levels as letters, field by field. */
+export type Patterns = { readonly counts: Map<string, number> };
 
-export function newPatterns(bases: readonly number[]): Patterns {
-  if (bases.reduce((product, base) => product * base, 1) > Number.MAX_SAFE_INTEGER)
-    throw new Error('too many fields for one pattern number');
-  return { bases, counts: new Map() };
+export function newPatterns(): Patterns {
+  return { counts: new Map() };
 }
 
-export function addPattern(patterns: Patterns, levels: Uint8Array): void {
-  let number = 0;
-  for (let at = 0; at < patterns.bases.length; at++) number = number * patterns.bases[at]! + levels[at]!;
-  patterns.counts.set(number, (patterns.counts.get(number) ?? 0) + 1);
+export function addPattern({ counts }: Patterns, levels: Uint8Array): void {
+  const pattern = String.fromCharCode(...levels);
+  counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
 }
 
 type Row = { readonly levels: number[]; readonly count: number };
 
-export function patternRows(patterns: Patterns): Row[] {
-  return [...patterns.counts].map(([number, count]) => {
-    const levels = patterns.bases.map(() => 0);
-    let rest = number;
-    for (let at = patterns.bases.length - 1; at >= 0; at--) {
-      levels[at] = rest % patterns.bases[at]!;
-      rest = Math.floor(rest / patterns.bases[at]!);
-    }
-    return { levels, count };
-  });
+function patternRows(patterns: Patterns): Row[] {
+  return [...patterns.counts].map(([pattern, count]) => ({ levels: Array.from(pattern, (letter) => letter.charCodeAt(0)), count }));
 }
 
 /** `free`: fields that the block did not force to agree. `matched` is the expected number of true pairs among the patterns. */

@@ -19,22 +19,22 @@ function shown(text: string): string {
 
 const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
 
-/** For each field the two texts and the bits, then what a household shares, then the prior. */
-export function pairInCells(records: Records, { parts, household, prior }: Explanation, one: number, other: number): string[] {
+/** For each field the two texts and the bits, then what a household shares, what other records say, and the prior. */
+export function pairInCells(records: Records, { parts, household, thirds, prior }: Explanation, one: number, other: number): string[] {
   const cells = [...records.columns.keys()].flatMap((field) => {
     const part = parts.find((of) => of.field === field)!;
     return [...textsOf(records, field, one, other), part.level === 0 ? '' : part.bits.toFixed(1)];
   });
-  return [...cells, household.toFixed(1), prior.toFixed(1)];
+  return [...cells, household.toFixed(1), thirds.toFixed(1), prior.toFixed(1)];
 }
 
 /** One line per step from the prior to the probability. Ten bits are odds of a thousand to one. */
-export function waterfall(records: Records, { parts, household, prior }: Explanation, one: number, other: number): string[] {
+export function waterfall(records: Records, { parts, household, thirds, prior }: Explanation, one: number, other: number): string[] {
   const lines = [
     `before anything is compared: one pair in ${Math.round(2 ** -prior).toLocaleString('en')} is true (${signed(prior)} bits)`,
   ];
   const unknown: string[] = [];
-  let sum = prior + household;
+  let sum = prior + household + thirds;
   for (const { field, level, bits } of parts) {
     sum += bits;
     const [here, there] = textsOf(records, field, one, other);
@@ -42,6 +42,8 @@ export function waterfall(records: Records, { parts, household, prior }: Explana
     else lines.push(`${signed(bits).padStart(6)}  ${fieldWords[field]}: “${here}” and “${there}”: ${levelsOf[field][level]}`);
   }
   if (household < -0.05) lines.push(`${signed(household).padStart(6)}  brothers, sisters and neighbours would share much of this too`);
+  if (Math.abs(thirds) >= 0.05)
+    lines.push(`${signed(thirds).padStart(6)}  other records of the file that are surely one person with either of the two`);
   if (unknown.length > 0) lines.push(`        not said by both: ${unknown.join(', ')}`);
   const probability = 1 / (1 + 2 ** -sum);
   return [...lines, `together ${signed(sum)} bits: the same person with probability ${Math.min(0.9999, probability).toFixed(4)}`];

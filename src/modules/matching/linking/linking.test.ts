@@ -73,8 +73,8 @@ describe('two files', () => {
 
   it('explains a pair by parts that add up to its probability', () => {
     const { one, other, probability } = linked.pairs.at(-1)!;
-    const { parts, household, prior } = linked.explain(one, other);
-    const bits = parts.reduce((sum, part) => sum + part.bits, household + prior);
+    const { parts, household, thirds, prior } = linked.explain(one, other);
+    const bits = parts.reduce((sum, part) => sum + part.bits, household + thirds + prior);
     expect(1 / (1 + 2 ** -bits)).toBeCloseTo(probability, 3);
     expect(waterfall(records, linked.explain(one, other), one, other).at(-1)).toContain(probability.toFixed(2));
   });
@@ -117,8 +117,32 @@ describe('hostile files', () => {
   }); // prettier-ignore
 });
 
+describe('a third record of the same file', () => {
+  const [full, noBirth] = [(of: number) => person(of), (of: number) => person(of).map((text, at) => (at === 2 ? '' : text))];
+  const noParent = (of: number): string[] => person(of).map((text, at) => (at === 1 || at === 3 ? '' : text));
+  const rows = people.slice(0, 150).flatMap((of) => [full, noBirth, noParent].map((copy, at) => [`${of}-${at}`, ...copy(of), String(of)]));
+  const namesake = ['Zubeida Lakhani', 'Haroon Lakhani', '1991-02-03', 'Rampur'];
+  const other = ['Zubeida Lakhani', 'Ismail Lakhani', '2004-11-27', 'Kollam'];
+  rows.push(['z0', ...namesake, 'z0'], ['z1', ...other, 'z1'], ['z2', namesake[0]!, '', '', '', 'z0']);
+  const records = sheet(rows);
+  const linked = link(records);
+
+  it('speaks for two that hardly say the same things', () => {
+    const weak = linked.explain(1, 2);
+    expect(weak.parts.filter(({ level }) => level > 0).map(({ field }) => field)).toEqual(['name']);
+    expect(weak.thirds).toBeGreaterThan(3);
+    expect(scored(linked.pairs, truthPairs(records), records.ids.length).at[3]!.recall).toBeGreaterThan(0.98);
+  });
+
+  it('does not tie two namesakes together because it might be either', () => {
+    const probability = (a: number, b: number): number => linked.pairs.find(({ one, other }) => one === a && other === b)?.probability ?? 0;
+    expect(probability(450, 451)).toBeLessThan(0.5);
+    expect(new Set([...clustersOf(linked.pairs, records.ids.length)].slice(450, 452)).size).toBe(2);
+  });
+});
+
 describe('resolution', () => {
-  const pair = (one: number, other: number, probability: number) => ({ one, other, bits: 30, probability });
+  const pair = (one: number, other: number, probability: number) => ({ one, other, bits: 30, thirds: 0, probability });
 
   it('takes people of one household for what they are', () => {
     const kinds = [{ bits: 45, shared: 20 }, { bits: 26, shared: 32 }]; // prettier-ignore

@@ -7,6 +7,7 @@ import { type PairSet, type ScoredPairs, addPair, hasPair, newPairSet, pairsOf }
 import type { Records } from './records.ts';
 import { type Resolved, effectiveBits, manyToMany, oneToOne, settleMixture } from './resolving.ts';
 import { type Scorer, scorerOf } from './scoring.ts';
+import { withThirds } from './thirds.ts';
 import { type Frequencies, possiblePairs, train } from './training.ts';
 import type { Model } from './weights.ts';
 
@@ -18,10 +19,11 @@ export type LinkOptions = {
   readonly say?: (progress: string) => void;
 };
 
-/** The parts, `household` (what people of one household would show as well, taken away) and `prior` add up to the log-odds, in bits. */
+/** The parts, `household` (what people of one household would show as well, taken away), `thirds` (what other records of the file say) and `prior` add up to the log-odds, in bits. */
 export type Explanation = {
   readonly parts: readonly { readonly field: Field; readonly level: number; readonly bits: number }[];
   readonly household: number;
+  readonly thirds: number;
   readonly prior: number;
 };
 
@@ -198,12 +200,20 @@ export function link(records: Records, options: LinkOptions = {}): Linked {
     pairs = weighed(pairs, scorer);
     model = settled(model, pairs, records);
   }
-  const all = manyToMany(pairs, model, leastProbability);
+  const alone = manyToMany(pairs, model, leastProbability);
+  const all = records.right === 0 ? withThirds(alone, model, records.left, scorer, leastProbability) : alone;
   const resolved = options.oneToOne ? oneToOne(all, model, records.left + records.right) : all;
-  return { pairs: resolved, model, compared, purged, explain: (one, other) => explained(scorer, model, one, other) };
+  const count = records.left + records.right;
+  let spoken: Map<number, number> | null = null; // made only when somebody asks
+  const thirdsOf = (one: number, other: number): number => {
+    spoken ??= new Map(resolved.filter(({ thirds }) => thirds !== 0).map(({ one: a, other: b, thirds }) => [a * count + b, thirds]));
+    return spoken.get(Math.min(one, other) * count + Math.max(one, other)) ?? 0;
+  };
+  const explain = (one: number, other: number): Explanation => ({ ...explained(scorer, model, one, other), thirds: thirdsOf(one, other) });
+  return { pairs: resolved, model, compared, purged, explain };
 }
 
-function explained(scorer: Scorer, model: Model, one: number, other: number): Explanation {
+function explained(scorer: Scorer, model: Model, one: number, other: number): Omit<Explanation, 'thirds'> {
   const bits = new Float64Array(scorer.fields.length);
   const total = scorer.score(one, other, bits);
   return {

@@ -1,11 +1,12 @@
 // Two names, word by word in any order: how well the shorter one's words are found in the longer one.
-import { OR, type WordBook, initialFits, wordSimilarity } from './words.ts';
+import { OR, type WordBook, initialFits, shortForm, wordSimilarity } from './words.ts';
 
 /** Outcomes in order of strength; 0 is kept for "unknown". */
 export const nameLevels = [
   '',
   'the same',
   'sounds the same',
+  'a short or pet form',
   'sounds close',
   'one in the other',
   'roughly alike',
@@ -14,11 +15,12 @@ export const nameLevels = [
 ] as const;
 export const SAME = 1;
 export const SOUNDS_SAME = 2;
-export const CLOSE = 3;
-export const WITHIN = 4;
-export const ROUGH = 5;
-export const ONE_WORD = 6;
-export const DIFFERENT = 7;
+export const SHORT_FORM = 3;
+export const CLOSE = 4;
+export const WITHIN = 5;
+export const ROUGH = 6;
+export const ONE_WORD = 7;
+export const DIFFERENT = 8;
 
 const sameSound = 0.94;
 const close = 0.8;
@@ -55,7 +57,7 @@ function compareRuns(book: WordBook, from: number, fromEnd: number, to: number, 
   const long = Math.min(taken.length, toEnd - to);
   if (short === 0) return DIFFERENT;
   taken.fill(0, 0, long);
-  let [sum, worst, best, initials] = [0, 1, 0, 0];
+  let [sum, worst, best, initials, forms] = [0, 1, 0, 0, 0];
   for (let at = from; at < fromEnd; at++) {
     const word = book.word[at]!;
     let [bestHere, bestPlace] = [0, -1];
@@ -69,19 +71,28 @@ function compareRuns(book: WordBook, from: number, fromEnd: number, to: number, 
     }
     if (bestPlace >= 0) taken[bestPlace] = 1;
     if (bestPlace >= 0 && bestHere === close && initialFits(book, word, book.word[to + bestPlace]!)) initials++;
+    if (bestHere === shortForm) forms++;
     sum += bestHere;
     worst = Math.min(worst, bestHere);
     if (bestHere > best && !book.weak[word]) best = bestHere;
   }
-  return levelOf({ mean: sum / short, worst, best, initials, short, long });
+  return levelOf({ mean: sum / short, worst, best, initials, forms, short, long });
 }
 
-function levelOf(found: { mean: number; worst: number; best: number; initials: number; short: number; long: number }): number {
-  const { mean, worst, best, initials, short, long } = found;
+function levelOf(found: {
+  mean: number;
+  worst: number;
+  best: number;
+  initials: number;
+  forms: number;
+  short: number;
+  long: number;
+}): number {
+  const { mean, worst, best, initials, forms, short, long } = found;
   if (initials > 0) return worst >= close ? WITHIN : best >= sameSound ? ONE_WORD : DIFFERENT;
   if (short === long) {
     if (worst >= sameSound) return SOUNDS_SAME;
-    if (worst >= close) return CLOSE;
+    if (worst >= close) return forms > 0 ? SHORT_FORM : CLOSE;
     if (mean >= rough && worst >= 0.4) return ROUGH;
   } else {
     if (worst >= sameSound && best > 0) return WITHIN;

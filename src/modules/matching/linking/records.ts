@@ -102,6 +102,8 @@ const partOf: Partial<Record<ColumnAspect, keyof BirthParts>> = {
   age: 'age',
   'age-as-of': 'asOf',
 };
+/** Ten times what chance gives. */
+const manyNewYears = 0.027;
 const APART = '\u0001';
 
 /** Birth is kept as written until the file is read: only all of a column tells whether its months come first. */
@@ -117,14 +119,28 @@ function takeBirth(mapping: FileMapping, header: readonly string[], written: Voc
     );
 }
 
+/** Where many were born on the first of January, it stands for a year of which no day is known. */
+function withoutNewYears(births: readonly string[], times: Float64Array): readonly string[] {
+  let [whole, first] = [0, 0];
+  births.forEach((birth, at) => {
+    if (!/^\d{4}(?!00)\d{4}$/.test(birth)) return;
+    whole += times[at]!;
+    if (birth.endsWith('0101')) first += times[at]!;
+  });
+  return first >= 20 && first > manyNewYears * whole ? births.map((birth) => birth.replace(/^(\d{4})0101$/, '$1' + '0000')) : births;
+}
+
 function finishBirth(written: Vocabulary, into: Growing, vocabulary: Vocabulary): void {
   const parts = written.texts.map((text) => text.split(APART));
   const monthFirst = monthComesFirst(parts.map(([date]) => date!));
-  const numbers = parts.map((texts) => {
+  const times = new Float64Array(parts.length);
+  for (let at = 0; at < into.length; at++) if (into.values[at]! >= 0) times[into.values[at]!]!++;
+  const births = parts.map((texts) => {
     const told: BirthParts = {};
     birthAspects.forEach((aspect, at) => (told[partOf[aspect]!] = texts[at]!));
-    return numberOf(vocabulary, normaliseBirth(told, monthFirst));
+    return normaliseBirth(told, monthFirst);
   });
+  const numbers = withoutNewYears(births, times).map((text) => numberOf(vocabulary, text));
   for (let at = 0; at < into.length; at++) into.values[at] = into.values[at]! < 0 ? -1 : numbers[into.values[at]!]!;
 }
 

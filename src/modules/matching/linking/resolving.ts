@@ -1,8 +1,14 @@
 // What to make of scored pairs: how many are true, each one's probability, one partner per record if so wished, and careful clusters.
 import type { ScoredPairs } from './pair-set.ts';
 
-/** `bits`: the evidence without the prior, less what a household member would also have. */
-export type Resolved = { readonly one: number; readonly other: number; readonly bits: number; readonly probability: number };
+/** `bits`: the evidence without the prior, less what a household member would also have. `thirds`: bits that other records of the same file add or take. */
+export type Resolved = {
+  readonly one: number;
+  readonly other: number;
+  readonly bits: number;
+  readonly thirds: number;
+  readonly probability: number;
+};
 
 /**
  * All pairs are of three kinds: the same person; two people of one household, who agree on what a household shares and on nothing else more
@@ -53,7 +59,7 @@ export function settleMixture(pairs: ScoredPairs, possible: number, most: number
   return mixture;
 }
 
-const byProbability = (a: Resolved, b: Resolved): number =>
+export const byProbability = (a: Resolved, b: Resolved): number =>
   b.probability - a.probability || b.bits - a.bits || a.one - b.one || a.other - b.other;
 
 export function manyToMany(pairs: ScoredPairs, mixture: Mixture, floor: number): Resolved[] {
@@ -61,7 +67,7 @@ export function manyToMany(pairs: ScoredPairs, mixture: Mixture, floor: number):
   for (let at = 0; at < pairs.bits.length; at++) {
     const bits = effectiveBits(pairs.bits[at]!, pairs.shared[at]!, mixture);
     const probability = probabilityOf(bits, mixture);
-    if (probability >= floor) resolved.push({ one: pairs.one[at]!, other: pairs.other[at]!, bits, probability });
+    if (probability >= floor) resolved.push({ one: pairs.one[at]!, other: pairs.other[at]!, bits, thirds: 0, probability });
   }
   return resolved.sort(byProbability);
 }
@@ -82,7 +88,7 @@ export function oneToOne(pairs: readonly Resolved[], mixture: Mixture, records: 
   for (const { one, other, bits } of pairs) {
     if (taken[one] || taken[other]) continue;
     taken[one] = taken[other] = 1;
-    chosen.push({ one, other, bits, probability: Math.min(surest, odds(bits) / (1 + Math.max(sums[one]!, sums[other]!))) });
+    chosen.push({ one, other, bits, thirds: 0, probability: Math.min(surest, odds(bits) / (1 + Math.max(sums[one]!, sums[other]!))) });
   }
   return chosen.sort(byProbability);
 }
@@ -91,7 +97,7 @@ export function oneToOne(pairs: readonly Resolved[], mixture: Mixture, records: 
  * Clusters that no single weak pair holds together: two clusters join only through a pair at `sure`, and only if at least half of all
  * pairs between them are known to be likelier than not. Returns the cluster number of every record; records alone have their own.
  */
-export function clustersOf(pairs: readonly Resolved[], records: number, sure = 0.99): Uint32Array {
+export function clustersOf(pairs: readonly Resolved[], records: number, sure = 0.9): Uint32Array {
   const cluster = Uint32Array.from({ length: records }, (_, record) => record);
   const members = new Map<number, number[]>();
   const likely = new Set(pairs.filter(({ probability }) => probability >= 0.5).map(({ one, other }) => one * records + other));

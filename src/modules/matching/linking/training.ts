@@ -5,7 +5,7 @@ import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Patterns, type Session, addPattern, learn, newPatterns } from './expectation.ts';
 import { type Frequency } from './frequency.ts';
 import { mixed } from './vocabulary.ts';
-import { type FieldWeights, type Model, guessedShares, inOrder, modelVersion, sharesOf } from './weights.ts';
+import { type FieldWeights, type Model, guessedShares, inOrder, modelVersion, sharesOf, wholesOf } from './weights.ts';
 
 export type Sizes = { readonly left: number; readonly right: number };
 
@@ -68,7 +68,7 @@ function dampingOf(same: readonly number[], { together, told }: Drawn): number {
 function withSame(field: Field, shares: number[], same: number): number[] {
   if (field === 'birth' && shares[1]! === 0) return shares;
   const bounded = Math.min(0.98, Math.max(1e-9, same));
-  const whole = field === 'birth' ? 7 : shares.length;
+  const whole = field === 'birth' ? wholesOf(field)[1]![0]! : shares.length;
   const rest = shares.slice(2, whole).reduce((sum, share) => sum + share, 0);
   return shares.map((share, level) => (level === 1 ? bounded : level > 1 && level < whole ? (share * (1 - bounded)) / rest : share));
 }
@@ -82,7 +82,7 @@ function seenIn(of: Family, shelf: KeyShelf, comparers: readonly FieldComparer[]
   if (!keys) return null;
   const blocks = blocksOf(keys, { ...sizes, budget: 3 * (sizes.left + sizes.right) + sessionPairs });
   if (blocks.pairs < 30) return null;
-  const patterns = newPatterns(comparers.map(({ levels }) => levels.length));
+  const patterns = newPatterns();
   const levels = new Uint8Array(comparers.length);
   const every = Math.max(1, Math.round(blocks.pairs / sessionPairs));
   for (let block = 0; block < blocks.kept; block++) {

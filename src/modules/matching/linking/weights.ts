@@ -47,7 +47,7 @@ export function parseModel(raw: unknown): Model {
 export function wholesOf(field: Field): readonly (readonly number[])[] {
   const levels = levelsOf[field].map((_, level) => level).slice(1);
   if (field !== 'birth') return [levels];
-  const firstAge = levelsOf.birth.indexOf('ages agree');
+  const firstAge = levelsOf.birth.indexOf('the same year, no more known');
   return [levels.filter((level) => level < firstAge), levels.filter((level) => level >= firstAge)];
 }
 

@@ -1,5 +1,6 @@
 // The words of every text of a vocabulary, as numbers: a text is a short run of word numbers, and a word is heard and compared once.
-import { cleanName, hearName, soundSimilarity, wordsOf } from '../../../kernel/names/index.ts';
+import { cleanName, hearName, soundSimilarity, soundsOf, wordsOf } from '../../../kernel/names/index.ts';
+import { fullForm, sameFamily } from './short-forms.ts';
 import { spellingSimilarity } from './spelling.ts';
 import { hashed } from './vocabulary.ts';
 
@@ -40,6 +41,13 @@ function heardWords(text: string): (readonly Heard[])[] {
 /** Words of an address, an occupation, a description: also numbers. */
 function plainWords(text: string): Heard[][] {
   return [[...new Set(text.split(' '))].slice(0, 24).map((word) => ({ text: word, phonemes: '', skeleton: '', weak: false }))];
+}
+
+/** Short forms are found by their full name. */
+function keyText({ text, skeleton }: Heard): string {
+  const full = fullForm(text);
+  const heard = full === text ? skeleton : (soundsOf(full)[0]?.skeleton ?? skeleton);
+  return heard.length > 1 ? heard : text.slice(0, 3);
 }
 
 const KEPT = 1 << 20;
@@ -88,7 +96,7 @@ export function bookOf(texts: readonly string[], kind: 'names' | 'plain'): WordB
     spelling: heard.map((one) => one.text),
     phonemes: heard.map((one) => one.phonemes),
     letters: Int32Array.from(heard, (one) => lettersOf(one.text)),
-    key: heard.map((one) => hashed(kind === 'plain' ? one.text : one.skeleton.length > 1 ? one.skeleton : one.text.slice(0, 3))),
+    key: heard.map((one) => hashed(kind === 'plain' ? one.text : keyText(one))),
     weak: heard.map((one) => one.weak),
     count,
     keptPair: new Float64Array(KEPT).fill(-1),
@@ -112,13 +120,18 @@ function bitsIn(number: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** How alike Bill and William are; no other comparison says just this (a power of two's fraction, so that no rounding parts it from itself). */
+export const shortForm = 0.890625;
+
 function reckon(book: WordBook, one: number, other: number): number {
+  const family = sameFamily(book.spelling[one]!, book.spelling[other]!);
   const [letters, otherLetters] = [book.letters[one]!, book.letters[other]!];
   if (letters !== 0 && otherLetters !== 0 && bitsIn(letters & otherLetters) * 3 <= Math.max(bitsIn(letters), bitsIn(otherLetters)))
-    return 0;
+    return family ? shortForm : 0;
   const [spelled, otherSpelled] = [book.spelling[one]!, book.spelling[other]!];
   const sound = soundSimilarity(book.phonemes[one]!, book.phonemes[other]!);
   if (sound >= 0.99) return sound;
+  if (family) return shortForm;
   if (spelled.length === 1 || otherSpelled.length === 1) return 0;
   if (isLatin(spelled) !== isLatin(otherSpelled)) return sound;
   // Spelling speaks on its own scale: half of all unrelated names reach 0.5 of Jaro–Winkler.
