@@ -2,6 +2,7 @@
 import { closedLetters, consonants, dotted, independentVowels, openLetters, vowelBearers, vowelSigns } from './brahmic-letters.ts';
 import { isVowel } from './phonemes.ts';
 import type { Script } from './script.ts';
+import { sinhalaAsIndian } from './sinhala.ts';
 import { voiceTamil } from './tamil.ts';
 
 /** One syllable: consonant (may be empty), then `inherent` or a written vowel or none, then nasalisation. */
@@ -29,6 +30,16 @@ function joinsAsGlide(before: Syllable | undefined): boolean {
   return before !== undefined && before.sound !== '' && before.vowel === '' && before.sound !== 'r';
 }
 
+const BENGALI_A = 0x9be;
+
+/** ব্যা is "ba" with the a of "bat": Banerjee, Chatterjee. */
+function sayAsInBat(syllables: Syllable[]): void {
+  const glide = syllables.pop()!;
+  const before = syllables.at(-1)!;
+  if (before.vowel === '') Object.assign(before, { vowel: 'E', vowelLatin: 'ya' });
+  else syllables.push({ ...glide, vowel: 'A', vowelLatin: 'a', inherent: false });
+}
+
 /** Splits a word into syllables. A vowel sign or virama changes the syllable before it. */
 function syllablesOf(word: string): Syllable[] {
   const syllables: Syllable[] = [];
@@ -48,6 +59,7 @@ function syllablesOf(word: string): Syllable[] {
     else if (offset === 0x70 && last) last.nasal = 'dot';
     else if (consonant) syllables.push(open(consonant.sound, consonant.latin));
     else if (alone) syllables.push({ ...closed('', ''), vowel: alone.sound, vowelLatin: alone.latin });
+    else if (sign && last && code === BENGALI_A && last.sound === 'y' && syllables.length > 1) sayAsInBat(syllables);
     else if (sign && last) Object.assign(last, { vowel: sign.sound, vowelLatin: sign.latin, inherent: false });
     else if (offset === 0x4d && last) Object.assign(last, { vowel: '', vowelLatin: '', inherent: false });
     else if (offset === 0x01 && last) last.nasal = 'moon';
@@ -64,7 +76,7 @@ function dropSilentVowels(syllables: Syllable[], script: Script): void {
   const last = syllables[end];
   if (last?.inherent && !last.nasal && end > 0) {
     const before = syllables[end - 1]!;
-    const afterCluster = before.vowel === '' || (last.sound === 'y' && !before.inherent);
+    const afterCluster = before.vowel === '' || (last.sound === 'y' && /[iIeu]/.test(before.vowel)); // Bharatiya, but Rai
     if (afterCluster || !dropsLast.has(script)) last.vowel = '@';
     else Object.assign(last, { vowel: '', vowelLatin: '' });
   }
@@ -78,8 +90,8 @@ function dropSilentVowels(syllables: Syllable[], script: Script): void {
 
 function nasalSound(syllable: Syllable, next: Syllable | undefined, isLast: boolean, script: Script): Reading {
   if (!syllable.nasal) return { phonemes: '', latin: '' };
-  if (syllable.nasal === 'moon') return { phonemes: '^', latin: 'n' };
-  if (script === 'bengali') return { phonemes: 'ng', latin: 'ng' };
+  if (syllable.nasal === 'moon' || next?.sound === '') return { phonemes: '^', latin: 'n' };
+  if (script === 'bengali' || script === 'sinhala') return { phonemes: 'ng', latin: 'ng' };
   if (!next) return southern.has(script) ? { phonemes: 'm', latin: 'm' } : { phonemes: '^', latin: 'n' };
   const beforeH = next.sound === 'h';
   if (beforeH && isLast && !southern.has(script)) return { phonemes: 'ng', latin: 'ng' }; // सिंह is Singh
@@ -99,7 +111,8 @@ export function readBrahmic(word: string, script: Script): Reading {
     const next = syllables[at + 1];
     const nasal = nasalSound(syllable, next, at === syllables.length - 2, script);
     const spokenVowel = syllable.inherent && syllable.vowel === 'a' && eastern.has(script) ? 'O' : syllable.vowel;
-    const glide = syllable.sound === '' && syllable.vowel === 'a' && isVowel(phonemes.at(-1)) && script === 'bengali' ? 'y' : '';
+    const glide =
+      syllable.sound === '' && 'aA'.includes(syllable.vowel || '-') && isVowel(phonemes.at(-1)) && script === 'bengali' ? 'y' : '';
     phonemes += glide + syllable.sound + spokenVowel + nasal.phonemes;
     latin += syllable.latin + syllable.vowelLatin + nasal.latin;
   });
@@ -107,6 +120,7 @@ export function readBrahmic(word: string, script: Script): Reading {
 }
 
 const respellings: Partial<Record<Script, ReadonlyArray<readonly [RegExp, string]>>> = {
+  bengali: [[/ক্ষ/g, '\u{0984}']], // a place of the block no letter has: read as L%, ksh or kh
   malayalam: [
     [/ഞ്ഞ/g, 'ഞ്ജ'],
     [/റ്റ/g, 'ട്ട'],
@@ -116,14 +130,16 @@ const respellings: Partial<Record<Script, ReadonlyArray<readonly [RegExp, string
   tamil: [
     [/ற்ற/g, 'ட்ர'],
     [/ன்ற/g, 'ன்ட்ர'],
+    [/([கபமத])ிரு(?=[ஷநத])/g, '$1்ரி'], // the vowel r of Krishna, Brinda, Mridula
   ],
 };
 
 /** Clusters that are spoken otherwise than spelled, rewritten as they are spoken: jñ is "gy", Malayalam ṟṟ is "tt", Tamil ṉṟ is "ndr". */
-function asSpoken(word: string, script: Script): string {
+function asSpoken(written: string, script: Script): string {
+  const word = script === 'sinhala' ? sinhalaAsIndian(written) : written;
   const block = (word.codePointAt(0) ?? 0) & ~0x7f;
   const letter = (offset: number): string => String.fromCodePoint(block + offset);
   let spoken = word.replaceAll(letter(0x1c) + letter(0x4d) + letter(0x1e), letter(0x17) + letter(0x4d) + letter(0x2f));
-  for (const [written, said] of respellings[script] ?? []) spoken = spoken.replace(written, said);
+  for (const [letters, said] of respellings[script] ?? []) spoken = spoken.replace(letters, said);
   return spoken;
 }

@@ -3,45 +3,45 @@
 /** Spelling → sound. `c` alone is read before e and i as s, else k. */
 const spellings: ReadonlyArray<readonly [string, string]> = [
   ['ksh', 'kS'],
-  ['chh', 'c'],
+  ['chh', 'Q'],
   ['cch', 'c'],
   ['dny', 'gy'],
-  ['tth', 't'],
-  ['ddh', 'd'],
+  ['tth', 'H'],
+  ['ddh', 'D'],
   ['sch', 'sk'],
   ['ch', 'c'],
-  ['kh', 'k'],
-  ['gh', 'g'],
-  ['jh', 'j'],
-  ['th', 't'],
-  ['dh', 'd'],
+  ['kh', 'X'],
+  ['gh', 'G'],
+  ['jh', 'W'],
+  ['th', 'H'],
+  ['dh', 'D'],
   ['ph', 'f'],
-  ['bh', 'b'],
+  ['bh', 'B'],
   ['sh', 'S'],
   ['zh', 'Z'],
   ['rh', 'R'],
   ['ck', 'k'],
   ['qu', 'k'],
-  ['ee', 'i'],
+  ['ee', 'I'],
   ['ea', 'ia'],
-  ['oo', 'u'],
-  ['aa', 'a'],
-  ['ae', 'e'],
+  ['oo', 'U'],
+  ['aa', 'A'],
+  ['ae', 'E'],
   ['ai', 'ay'],
   ['ei', 'e'],
   ['ey', 'ey'],
   ['ie', 'ie'],
-  ['au', 'o'],
-  ['ou', 'o'],
-  ['ii', 'i'],
-  ['uu', 'u'],
+  ['au', 'V'],
+  ['ou', 'w'],
+  ['ii', 'I'],
+  ['uu', 'U'],
   ['x', 'kS'],
-  ['q', 'k'],
+  ['q', 'q'],
   ['w', 'v'],
 ];
 const longest = 3;
 const bySpelling: ReadonlyMap<string, string> = new Map(spellings);
-const PLAIN = 'abdefghijklmnoprstuvyz';
+const PLAIN = 'abdefghijklmnoprstuvyz@';
 
 function oneLetter(word: string, at: number): string {
   const letter = word[at]!;
@@ -51,19 +51,28 @@ function oneLetter(word: string, at: number): string {
   return PLAIN.includes(letter) ? letter : '';
 }
 
+/** Names of English or Portuguese spelling, as India says them. */
+const respelled: ReadonlyMap<string, string> = new Map(
+  'george:jorj james:jems charles:chals michael:maikel jacob:jekab joe:jo jose:jos josephine:josfin rose:roz grace:gres alice:elis bruce:brus stephen:stifan steven:stivan catherine:kethrin katherine:kethrin philip:filip peter:pitar bose:bos@ angel:enjal angela:enjela gerald:jerald gladys:gledis agnes:egnes regina:rejina eugene:yujin joyce:jois florence:florens prince:prins princy:prinsi roy:roy doctor:daktar'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
 /** Sounds of a Latin word. Marks of scholarly spelling are read (ś, ṣ as sh), others dropped. */
 export function readLatin(word: string): string {
-  const plain = word.toLowerCase().replace(/[śṣş]/g, 'sh').replace(/ñ/g, 'n').normalize('NFD').replace(/\p{M}/gu, '');
-  let phonemes = /^[gj]n/.test(plain) ? 'gy' : plain.startsWith('x') ? 'z' : '';
-  let at = phonemes.length === 2 ? 2 : phonemes.length;
+  const lower = word.toLowerCase();
+  const plain = (respelled.get(lower) ?? lower).replace(/[śṣş]/g, 'sh').replace(/ñ/g, 'n').normalize('NFD').replace(/\p{M}/gu, '');
+  let phonemes = /^[gj]n/.test(plain) ? 'gy' : plain.startsWith('x') ? 'z' : plain.startsWith('wr') ? 'r' : '';
+  let at = phonemes === 'gy' || phonemes === 'r' ? 2 : phonemes.length;
   while (at < plain.length) {
     let length = Math.min(longest, plain.length - at);
     let sound: string | undefined;
     for (; length > 1 && sound === undefined; length--) sound = bySpelling.get(plain.slice(at, at + length));
+    if (sound === 'e' && length === 1 && at + 2 === plain.length && plain.endsWith('ei')) sound = 'ei'; // Bengali bolei, but Sheikh
     if (sound !== undefined) length++;
     else sound = bySpelling.get(plain[at]!) ?? oneLetter(plain, at);
     phonemes += sound;
     at += length;
   }
-  return phonemes.replace(/ov(?=[^aeiou]|$)/g, 'o');
+  return phonemes.replace(/ov(?=[^aeiouAIU]|$)/g, 'V').replace(/e(?=h[^aeiouAIUV])/g, 'E'); // Gowda; Rehman is Rahman
 }

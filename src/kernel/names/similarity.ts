@@ -1,80 +1,132 @@
 // How alike two words sound, from 0 to 1: weighted edit distance over sounds, where the price of a difference is how often real spellings differ so.
 import { isVowel } from './phonemes.ts';
+import { prices } from './sound-prices.ts';
 
-const SIZE = 128;
+/** Sounds have small numbers, so that all prices stand in 16 kB. */
+const bits = 6;
+const SIZE = 1 << bits;
 const LONGEST = 40;
-
-/** Prices of hearing one sound as the other, both ways. What is not listed costs 1. */
-const confusions = `
-  ao.2 ae.3 ai.5 au.4 ei.2 eo.5 eu.5 io.5 iu.4 ou.15 @a0 @e.25 @i.25 @o.15 @u.2 Oa0 Oo0 Oe.3 Oi.4 Ou.2 O@0 O*.02 *a.02 *e.05 *i.05 *o.05 *u.05 *@0
-  kg.5 cj.5 td.5 pb.5 bv.15 pf.15 fv.5 pv.6 bf.5 nm.4 sS.1 sz.15 zj.1 zS.5 cs.4 cS.3 cz.5 js.6 jy.3 rR.05 Rd.2 Rt.5 lR.6 lr.7 ld.8 kc.6 gj.7 vu.3 vo.3 yi.1 ye.2 hy.5 kh.6 gh.6
-  Kk0 Kg0 Kh.15 Cc0 Cs0 CS.05 Cj.1 Cz.2 Tt0 Td0 TR.2 Pp0 Pb0 Pf.1 Pv.2 ^n0 ^m.1 ls.9 zl.7 Zl0 Zz.1 Zr.4 Jy0 Jj.05 JC.2 ZR.4
-`;
-
-const swap = new Float32Array(SIZE * SIZE).fill(1);
-const drop = new Float32Array(SIZE).fill(1);
-const weight = new Float32Array(SIZE).fill(1);
-
-for (let code = 0; code < SIZE; code++) swap[code * SIZE + code] = 0;
-for (const row of confusions.trim().split(/\s+/)) {
-  const [one, other] = [row.charCodeAt(0), row.charCodeAt(1)];
-  swap[one * SIZE + other] = swap[other * SIZE + one] = Number(row.slice(2));
-}
-for (const vowel of 'aeiouO') [drop[vowel.charCodeAt(0)], weight[vowel.charCodeAt(0)]] = ['aO'.includes(vowel) ? 0.25 : 0.4, 0.5];
-for (const [soft, price] of [
-  ['@', 0.08],
-  ['*', 0.01],
-  ['^', 0.08],
-  ['h', 0.25],
-  ['y', 0.2],
-  ['v', 0.6],
-] as const) {
-  [drop[soft.charCodeAt(0)], weight[soft.charCodeAt(0)]] = [price, price];
-}
+const numberOf = new Uint8Array(128);
+/** Prices are whole thousandths: they are added and compared faster. */
+const UNIT = 1000;
+const swaps = new Int32Array(SIZE * SIZE).fill(UNIT);
+const lastSwaps = new Int32Array(SIZE * SIZE);
+const dropsOf = new Int32Array(SIZE).fill(UNIT);
+const lastDrops = new Int32Array(SIZE);
+const weights = new Int32Array(SIZE).fill(UNIT);
 
 /** The last vowel carries gender and meaning (Karim, Karima): a difference there costs more than inside the word. */
-const lastVowelPrice = 2.8;
+const lastVowel = { drop: 2.5, most: 820, dropFrom: 200, swap: 1.6, swapFrom: 150 } as const;
+/**
+ * From price to likeness: prices are drawn in up to the bend and count more beyond it, so that 0.92 is still "the same name, spelled otherwise"
+ * and 0.82 "close", as for true pairs before prices were learned.
+ */
+const bend = { at: 0.2, before: 0.82, after: 1.15 } as const;
+const atBend = 1 - bend.at * bend.before;
 
-const above = new Float32Array(LONGEST + 1);
-const here = new Float32Array(LONGEST + 1);
+const thousandths = (price: string): number => Math.round(Number(price) * UNIT);
 
-function massOf(phonemes: string): number {
-  let mass = 0;
-  for (let at = 0; at < phonemes.length && at < LONGEST; at++) mass += weight[phonemes.charCodeAt(at)]!;
-  return mass;
-}
-
-function dropPrice(phonemes: string, at: number, end: number): number {
-  const code = phonemes.charCodeAt(at);
-  const price = drop[code]!;
-  return at === end - 1 && price >= 0.25 && price < 1 && isVowel(phonemes[at]) ? price * lastVowelPrice : price;
-}
-
-function editPrice(one: string, other: string): number {
-  const rows = Math.min(one.length, LONGEST);
-  const columns = Math.min(other.length, LONGEST);
-  above[0] = 0;
-  for (let column = 1; column <= columns; column++) above[column] = above[column - 1]! + dropPrice(other, column - 1, columns);
-  for (let row = 1; row <= rows; row++) {
-    const code = one.charCodeAt(row - 1) * SIZE;
-    const oneDrop = dropPrice(one, row - 1, rows);
-    here[0] = above[0]! + oneDrop;
-    for (let column = 1; column <= columns; column++) {
-      let price = swap[code + other.charCodeAt(column - 1)]!;
-      if (row === rows && column === columns && price > 0.15 && price < 1) price *= 1.6;
-      const swapped = above[column - 1]! + price;
-      const dropped = above[column]! + oneDrop;
-      const added = here[column - 1]! + dropPrice(other, column - 1, columns);
-      here[column] = swapped < dropped ? (swapped < added ? swapped : added) : dropped < added ? dropped : added;
-    }
-    above.set(here);
+function fillPrices(): void {
+  Array.from(prices.sounds).forEach((sound, at) => (numberOf[sound.charCodeAt(0)] = at + 1));
+  for (let sound = 0; sound < SIZE; sound++) swaps[sound * SIZE + sound] = 0;
+  for (const row of prices.confusions.trim().split(/\s+/)) {
+    const [one, other] = [numberOf[row.charCodeAt(0)]!, numberOf[row.charCodeAt(1)]!];
+    swaps[one * SIZE + other] = swaps[other * SIZE + one] = thousandths(row.slice(2));
   }
-  return above[columns]!;
+  for (const row of prices.drops.trim().split(/\s+/)) {
+    const sound = numberOf[row.charCodeAt(0)]!;
+    const [price, mass] = row.slice(1).split('/').map(thousandths) as [number, number];
+    [dropsOf[sound], weights[sound]] = [price, mass];
+  }
 }
 
-/** 1 for the same sounds, 0 for nothing alike. Symmetric. Sounds are phonemes as in phonemes.ts (ASCII). */
-export function soundSimilarity(one: string, other: string): number {
+function fillLastPrices(): void {
+  lastDrops.set(dropsOf);
+  for (const sound of prices.sounds) {
+    const at = numberOf[sound.charCodeAt(0)]!;
+    const price = dropsOf[at]!;
+    if (isVowel(sound) && price >= lastVowel.dropFrom) lastDrops[at] = Math.max(price, Math.min(lastVowel.most, price * lastVowel.drop));
+  }
+  swaps.forEach((price, at) => (lastSwaps[at] = price > lastVowel.swapFrom && price < UNIT ? price * lastVowel.swap : price));
+}
+fillPrices();
+fillLastPrices();
+
+/** A word made ready: numbers of its sounds, the price of leaving each out, and how much there is of it. */
+type Ready = { text: string; sounds: Uint8Array; drops: Int32Array; length: number; mass: number };
+
+function ready(): Ready {
+  return { text: '', sounds: new Uint8Array(LONGEST), drops: new Int32Array(LONGEST), length: 0, mass: 0 };
+}
+
+function makeReady(word: Ready, text: string): void {
+  if (word.text === text) return;
+  word.text = text;
+  word.length = Math.min(text.length, LONGEST);
+  word.mass = 0;
+  for (let at = 0; at < word.length; at++) {
+    const sound = numberOf[text.charCodeAt(at)]!;
+    word.sounds[at] = sound;
+    word.drops[at] = dropsOf[sound]!;
+    word.mass += weights[sound]!;
+  }
+  if (word.length > 0) word.drops[word.length - 1] = lastDrops[word.sounds[word.length - 1]!]!;
+}
+
+/** One asks about one word many times: the first is made ready once. */
+const [first, second] = [ready(), ready()];
+const row = new Int32Array(LONGEST + 1);
+
+/** The cheapest way from one to the other, or some price above `most` as soon as it is sure to be dearer. One row, rewritten in place. */
+function editPrice(one: Ready, other: Ready, most: number): number {
+  const columns = other.length;
+  const last = one.length - 1;
+  if (last < 0 || columns === 0) return most + 1;
+  const { sounds, drops } = other;
+  row[0] = 0;
+  for (let column = 0; column < columns; column++) row[column + 1] = row[column]! + drops[column]!;
+  for (let at = 0; at <= last; at++) {
+    const table = one.sounds[at]! << bits;
+    const dropped = one.drops[at]!;
+    const plain = at === last ? columns - 1 : columns;
+    let corner: number = row[0]!;
+    let left: number = (corner + dropped) | 0;
+    let least = left;
+    row[0] = left;
+    for (let column = 0; column < plain; column++) {
+      const above: number = row[column + 1]!;
+      const swapped = (corner + swaps[table + sounds[column]!]!) | 0;
+      const added = (left + drops[column]!) | 0;
+      left = (above + dropped) | 0;
+      if (swapped < left) left = swapped;
+      if (added < left) left = added;
+      if (left < least) least = left;
+      row[column + 1] = left;
+      corner = above;
+    }
+    if (at === last) return Math.min(corner + lastSwaps[table + sounds[plain]!]!, left + drops[plain]!, row[columns]! + dropped);
+    if (least > most) return least;
+  }
+  return most + 1;
+}
+
+function likeness(price: number): number {
+  return price <= bend.at ? 1 - price * bend.before : Math.max(0, atBend - (price - bend.at) * bend.after);
+}
+
+/** The price at which words are just so alike. */
+function priceAt(likeness: number): number {
+  return likeness >= atBend ? (1 - likeness) / bend.before : bend.at + (atBend - likeness) / bend.after;
+}
+
+/**
+ * 1 for the same sounds, 0 for nothing alike. Symmetric. Sounds are phonemes as in phonemes.ts (ASCII).
+ * `least`: what is less alike than this may be answered with any number below it, which is quicker.
+ */
+export function soundSimilarity(one: string, other: string, least = 0): number {
   if (one === other) return one === '' ? 0 : 1;
-  const mass = Math.max(massOf(one), massOf(other));
-  return mass === 0 ? 0 : Math.max(0, 1 - editPrice(one, other) / mass);
+  makeReady(first, one);
+  makeReady(second, other);
+  const mass = (first.mass + second.mass) / 2;
+  return mass === 0 ? 0 : likeness(editPrice(first, second, Math.ceil(priceAt(least) * mass)) / mass);
 }

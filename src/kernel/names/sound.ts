@@ -4,7 +4,7 @@ import { type Reading, readBrahmic } from './brahmic.ts';
 import { readLatin } from './latin.ts';
 import { coarseOf, settle, skeletonOf } from './phonemes.ts';
 import { remembered } from './remembered.ts';
-import { cleanName, scriptOf, wordsOf } from './script.ts';
+import { cleanForHearing, cleanName, scriptOf, withoutArabicSigns, wordsOf } from './script.ts';
 import { type Title, isDeceasedMark, isHonorific, isWeak, longForm, splitAliases } from './titles.ts';
 
 /** One word of a name. `phonemes` is in the alphabet of phonemes.ts; `weak` marks a word that tells little (Kumari, Singh). */
@@ -29,16 +29,17 @@ function readWord(word: string): Reading {
 
 type HeardWord = { readonly token: SoundToken; readonly honorific: boolean; readonly late: boolean };
 
-const hearWord = remembered((word): HeardWord => {
+const hearWord = remembered((written): HeardWord => {
+  const word = withoutArabicSigns(written);
   const long = longForm(word);
-  const phonemes = settle(readWord(long.slice(0, longestWord)).phonemes);
+  const phonemes = settle(readWord((long === word ? written : long).slice(0, longestWord)).phonemes);
   const token = { text: word, phonemes, skeleton: skeletonOf(phonemes), weak: isWeak(long) };
   return { token, honorific: isHonorific(word), late: isDeceasedMark(word) };
 });
 
 /** Takes a name as written apart into its variants. Never throws; a name with no readable letter has no variants. */
 export function hearName(name: string): HeardName {
-  const { names, relative } = splitAliases(cleanName(name));
+  const { names, relative } = splitAliases(cleanForHearing(name));
   const found = new Set<Title>();
   const variants: SoundToken[][] = [];
   for (const written of names) {
@@ -57,19 +58,24 @@ export function soundsOf(name: string): SoundToken[] {
   return hearName(name).variants.flat();
 }
 
-/** Other skeletons the word could have had in another script: flap as d, Bengali y as j, Tamil k for h, a nasal at the end unwritten. */
+/** Other skeletons the word could have had in another script: what stands for what, one row each. */
+const otherReadings: ReadonlyArray<readonly [RegExp, string]> = [
+  [/R/g, 'd'], // flap
+  [/^y/g, 'j'], // Bengali y
+  [/([aeiouAIU*])K(?=[aeiouAIU@])/g, '$1h'], // Tamil k for h
+  [/J/g, 'y'],
+  [/jn/g, 'gy'],
+  [/Z/g, 'z'],
+  [/kS/g, 'k'], // Bengali Lokkhi
+  [/ng(?![aeiouAIUOEVwY@*])/g, 'n'],
+  [/([aeiouAIU])\^$/g, '$1n'], // a nasal at the end unwritten
+];
+
 function otherSkeletons(phonemes: string): string[] {
-  const others: string[] = [];
-  if (phonemes.includes('R')) others.push(phonemes.replaceAll('R', 'd'));
-  if (phonemes.startsWith('y')) others.push(`j${phonemes.slice(1)}`);
-  if (/[aeiou*]K(?=[aeiou@])/.test(phonemes)) others.push(phonemes.replace(/([aeiou*])K(?=[aeiou@])/g, '$1h'));
-  if (phonemes.includes('J')) others.push(phonemes.replaceAll('J', 'y'));
-  if (phonemes.includes('jn')) others.push(phonemes.replaceAll('jn', 'gy'));
-  if (phonemes.includes('Z')) others.push(phonemes.replaceAll('Z', 'z'));
-  if (phonemes.includes('kS')) others.push(phonemes.replaceAll('kS', 'k')); // Bengali Lokkhi
-  if (/ng(?![aeiouO@*])/.test(phonemes)) others.push(phonemes.replace(/ng(?![aeiouO@*])/g, 'n'));
-  if (/[aeiou]\^$/.test(phonemes)) others.push(phonemes.replace(/\^$/, 'n'));
-  return others.map(skeletonOf);
+  return otherReadings
+    .map(([written, said]) => phonemes.replace(written, said))
+    .filter((other) => other !== phonemes)
+    .map(skeletonOf);
 }
 
 const keysOfPhonemes = remembered((phonemes): readonly string[] => {

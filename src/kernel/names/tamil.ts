@@ -35,12 +35,13 @@ export function voiceTamil(syllables: Syllable[], word: string): void {
       Object.assign(syllables[at + 1]!, { sound: 'S', latin: 'sh' });
       stops[at + 1] = 'S';
     } else if ((here.vowel === '' && next === stop) || (at > 0 && syllables[at - 1]!.vowel === '' && stops[at - 1] === stop)) {
+      if (stop === 't' && letter !== RETROFLEX) here.sound = 'x';
       here.latin = letter === RETROFLEX ? 't' : stop === 'c' ? 'ch' : spokenAloneLatin[stop]!;
     } else {
-      here.sound = eitherVoice[stop]!;
+      here.sound = letter === RETROFLEX ? 'F' : eitherVoice[stop]!;
       here.latin = spelling(stop, letter === RETROFLEX, syllables[at - 1]);
     }
   }
   const last = syllables.at(-1);
-  if (syllables.length > 2 && last && last.vowel === 'u' && /^[kctpKCTP]$/.test(last.sound)) last.vowel = '@';
+  if (syllables.length > 2 && last && last.vowel === 'u' && /^[kctpKCTFPx]$/.test(last.sound)) last.vowel = '@';
 }

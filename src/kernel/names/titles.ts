@@ -22,6 +22,10 @@ const shortForms: ReadonlyMap<string, string> = new Map(
     mhd: 'mohammad',
     sk: 'sheikh',
     shk: 'sheikh',
+    abdur: 'abdul',
+    abdus: 'abdul',
+    abdun: 'abdul',
+    abdu: 'abdul',
     kr: 'kumar',
     kmr: 'kumar',
     मो: 'मोहम्मद',
@@ -63,8 +67,12 @@ export function isWeak(word: string): boolean {
   return weakWords.has(word.toLowerCase());
 }
 
+/** Spellings of one name so many that no price of a vowel covers them. */
+const MOHAMMAD = /^m[ouaie]+h+[aeiou]?m+[aeiou]+[dt]h?$/;
+
 export function longForm(word: string): string {
-  return shortForms.get(word.toLowerCase()) ?? word;
+  const lower = word.toLowerCase();
+  return shortForms.get(lower) ?? (MOHAMMAD.test(lower) ? 'mohammad' : word);
 }
 
 /** Cuts off what follows "son of"; the rest may hold several names ("Pooja urf Guddi"). */

@@ -1,7 +1,7 @@
 // A rough edit distance between words, some twenty times cheaper than the true price of a difference: it only decides which words are worth that.
 // Bit-parallel (Myers 1999, in the form of Hyyrö 2001), over sounds folded to what all scripts and spellings tell apart.
 
-const unsaid = '@*^';
+const unsaid = '@*^~%!';
 const folds: Readonly<Record<string, string>> = {
   K: 'k',
   C: 'c',
@@ -15,6 +15,19 @@ const folds: Readonly<Record<string, string>> = {
   J: 'y',
   v: 'b',
   f: 'p',
+  E: 'e',
+  V: 'o',
+  w: 'o',
+  Y: 'i',
+  N: 'e',
+  X: 'k',
+  L: 'k',
+  q: 'k',
+  Q: 'c',
+  W: 'j',
+  H: 't',
+  x: 't',
+  F: 't',
 };
 const longest = 31;
 

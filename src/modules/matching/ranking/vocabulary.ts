@@ -55,7 +55,7 @@ export function kindOf(token: SoundToken): number {
 export function massOf(phonemes: string, kind: number): number {
   if (kind === INITIAL) return 2;
   let mass = 0;
-  for (const phoneme of phonemes) mass += '@*^'.includes(phoneme) ? 0 : 'aeiouOhy'.includes(phoneme) ? 1 : 2;
+  for (const phoneme of phonemes) mass += '@*^~%!'.includes(phoneme) ? 0 : 'aeiouAIUOEVwYNhy'.includes(phoneme) ? 1 : 2;
   return Math.max(1, Math.min(heaviest, kind === WEAK ? mass >> 1 : mass));
 }
 
