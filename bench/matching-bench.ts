@@ -1,8 +1,9 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|ranking] [-- --data folder-of-lexicons]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking] [-- --data folder-of-lexicons]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { linkingFigures } from './matching/linking.ts';
 import { namesFigures } from './matching/names.ts';
+import { nationFigures } from './matching/nation-figures.ts';
 import { rankingFigures } from './matching/ranking.ts';
 
 const { values: options } = parseArgs({
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
 const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
   names: () => namesFigures(options),
+  nation: () => nationFigures(options),
   ranking: () => rankingFigures(options),
 };
 

@@ -7,6 +7,7 @@ import { missingSide } from './children/missing.ts';
 import { type Plan, drawPlan, fixedDistricts, fixedYears } from './children/plan.ts';
 import { sightingsOf } from './children/sightings.ts';
 import type { ChildStory } from './children/story.ts';
+import type { NoiseLevel } from './names/noise.ts';
 import { type Random, seededRandom } from './random.ts';
 
 export type * from './children/story.ts';
@@ -38,7 +39,7 @@ function twinTruth(seed: string, index: number, now: number): { child: TrueChild
   return { child, plan, random: first.random };
 }
 
-function tellChild(seed: string, index: number, now: number, told: Told): ChildStory {
+function tellChild(seed: string, index: number, now: number, told: Told, noise?: NoiseLevel): ChildStory {
   const hardCase = hardCaseAt(index);
   const twin = hardCase === 'twins-second';
   const { child, plan, random: family } = twin ? twinTruth(seed, index, now) : truthOf(seed, index, hardCase, now);
@@ -46,7 +47,7 @@ function tellChild(seed: string, index: number, now: number, told: Told): ChildS
   // A twin's complaint is the first twin's: same stream, same index in its paper number.
   const complaintKey = `c${twin ? index - 1 : index}`;
   const missing = plan.ending === 'unclaimed' ? null : missingSide(random, family, child, plan, { number: told.missing++, complaintKey });
-  const found = plan.foundAt === null || plan.ending === 'traced' ? null : foundSide(random, child, plan, told.found++);
+  const found = plan.foundAt === null || plan.ending === 'traced' ? null : foundSide(random, child, plan, told.found++, noise);
   return {
     index,
     hardCase: plan.hardCase,
@@ -59,12 +60,14 @@ function tellChild(seed: string, index: number, now: number, told: Told): ChildS
   };
 }
 
+export type NationOptions = { seed: string; count: number; today: Day; noise?: NoiseLevel };
+
 /**
  * `count` stories, one child each. The first n stories do not depend on `count`. `today` is the nation's present: everything happened
- * before eight in the morning of it.
+ * before eight in the morning of it. `noise`: how badly found children are described; by default some well, some badly.
  */
-export function* generateChildren(options: { seed: string; count: number; today: Day }): Generator<ChildStory, void, void> {
+export function* generateChildren(options: NationOptions): Generator<ChildStory, void, void> {
   const now = milliseconds(instantAt(options.today, '08:00'));
   const told: Told = { missing: 0, found: 0, sightings: 0 };
-  for (let index = 0; index < options.count; index++) yield tellChild(options.seed, index, now, told);
+  for (let index = 0; index < options.count; index++) yield tellChild(options.seed, index, now, told, options.noise);
 }

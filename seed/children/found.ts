@@ -2,6 +2,7 @@
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { faceOf } from '../faces.ts';
 import { type SeedOffice, officesIn } from '../offices.ts';
+import type { NoiseLevel } from '../names/noise.ts';
 import { stateOf } from '../places/places.ts';
 import { type Random, draw, weighted } from '../random.ts';
 import type { TrueChild } from './child.ts';
@@ -92,7 +93,7 @@ function foundDiary(
 }
 
 /** Only for plans whose `foundAt` is set. `number` counts found sides. */
-export function foundSide(random: Random, child: TrueChild, plan: Plan, number: number): FoundSide {
+export function foundSide(random: Random, child: TrueChild, plan: Plan, number: number, noise?: NoiseLevel): FoundSide {
   const district = plan.foundDistrict!;
   const intake = drawIntake(random, district.code);
   const committee = officesIn(district.code, 'cwc')[0]!.code;
@@ -101,7 +102,7 @@ export function foundSide(random: Random, child: TrueChild, plan: Plan, number: 
   const diary = foundDiary(random, plan, intake, { number, committee, photographed: random.chance(0.82) });
   const years = child.ageDays / 365.25;
   const photographed = diary.some((entry) => entry.happening === 'found.photographAdded');
-  const level = plan.hardCase === 'found-900-km-away' ? 'middle' : undefined;
+  const level = plan.hardCase === 'found-900-km-away' ? 'middle' : noise;
   return {
     number,
     description: foundDescription(random, child, stateOf(district.code), foundOn, dayAt(plan.lastSeenAt), level),

@@ -48,8 +48,9 @@ export const firstWeights: Weights = {
     language: { shared: { m: 0.85, u: 0.2 }, related: { m: 0.1, u: 0.25 }, different: { m: 0.05, u: 0.55 } },
     place: {
       sameDistrict: { m: 0.3, u: 0.01 },
-      sameSound: { m: 0.4, u: 0.015 },
+      sameSound: { m: 0.3, u: 0.015 },
       closeSound: { m: 0.1, u: 0.03 },
+      sameWord: { m: 0.1, u: 0.03 },
       different: { m: 0.2, u: 0.92 },
     },
     // Children cross the country by train: far is only mildly against.

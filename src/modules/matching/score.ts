@@ -59,7 +59,8 @@ function counted(results: readonly AspectResult[], { damping }: Weights): number
   });
 }
 
-function compareAll(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult[] {
+/** What every comparer says, before repeats are damped. */
+export function compareRaw(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult[] {
   return [
     compareName(missing, found, context),
     compareParent('father', missing, found, context),
@@ -99,7 +100,7 @@ function twoDigits(value: number): number {
  */
 export function comparePair(missing: Prepared, found: Prepared, context: ScoreContext): Comparison {
   const { weights } = context;
-  const raw = compareAll(missing, found, context);
+  const raw = compareRaw(missing, found, context);
   const parts = counted(raw, weights);
   const { slope, offset } = weights.calibration[evidenceClass(raw)];
   const aspects = raw.map((result, at) => ({ ...result, bits: result.bits * parts[at]! * slope }));

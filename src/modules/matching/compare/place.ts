@@ -6,8 +6,10 @@ import type { Prepared } from '../prepare.ts';
 
 const heardDistricts = new WeakMap<DistrictPoint, readonly SoundToken[]>();
 const mostDistrictWords = 3;
+const SAME = 0.92;
+const CLOSE = 0.82;
 
-function districtWords(code: string | null, context: ScoreContext): readonly SoundToken[] {
+export function districtWords(code: string | null, context: ScoreContext): readonly SoundToken[] {
   const district = code === null ? undefined : context.districts.get(code);
   if (!district) return [];
   let words = heardDistricts.get(district);
@@ -31,18 +33,25 @@ function bestPair(ones: readonly SoundToken[], others: readonly SoundToken[]): {
   return best;
 }
 
-/** Facts: the two words or the district. The district where a child was found says nothing of home, so it is not read here. */
+/**
+ * Facts: the two words or the district. The district where a child was found says nothing of home, so it is not read here. A landmark or a
+ * village both name ("near the big temple") tells far less than the district's own name.
+ */
 export function comparePlace(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
   const { weights } = context;
   const home = familyDistrict(missing);
   const said = found.description.homeDistrict;
   if (said !== null && said === home)
     return weigh(weights, 'place', { level: 'sameDistrict', facts: { district: context.districts.get(said)?.name ?? said } });
-  const ones = [...missing.homeWords, ...districtWords(home, context)];
+  const district = districtWords(home, context);
   const others = [...found.homeWords, ...districtWords(said, context)];
-  if (ones.length === 0 || others.length === 0) return unknown('place');
-  const best = bestPair(ones, others);
+  if (district.length + missing.homeWords.length === 0 || others.length === 0) return unknown('place');
+  const byDistrict = district.length > 0 ? bestPair(district, others) : null;
+  const byWord = missing.homeWords.length > 0 ? bestPair(missing.homeWords, others) : null;
+  const named = byDistrict !== null && byDistrict.similarity >= Math.min(CLOSE, byWord?.similarity ?? 0);
+  const best = (named ? byDistrict : (byWord ?? byDistrict))!;
   const facts = { missing: best.one, found: best.other };
-  const level = best.similarity >= 0.92 ? 'sameSound' : best.similarity >= 0.82 ? 'closeSound' : 'different';
-  return weigh(weights, 'place', { level, facts });
+  if (best.similarity < CLOSE) return weigh(weights, 'place', { level: 'different', facts });
+  const code = best.similarity >= SAME ? 'sameSound' : 'closeSound';
+  return weigh(weights, 'place', { level: named ? code : 'sameWord', code, facts });
 }

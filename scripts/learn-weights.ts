@@ -1,0 +1,96 @@
+// Learns the weights officers' pairs are scored by from invented nations, and writes them: chance from random pairs, sameness by expectation-maximisation, calibration from answered pairs of another nation.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Nation, contextOf, finderOf, nation } from '../bench/matching/nation.ts';
+import { seededRandom } from '../seed/random.ts';
+import { firstWeights } from '../src/modules/matching/first-weights.ts';
+import { type Answered, calibrationError, fitCalibration } from '../src/modules/matching/learning/calibration.ts';
+import { learnChance, type Pair } from '../src/modules/matching/learning/chance.ts';
+import { type Case, learnSameness } from '../src/modules/matching/learning/expectation.ts';
+import { findAmong } from '../src/modules/matching/finding/finder.ts';
+import { comparePair } from '../src/modules/matching/score.ts';
+import type { Weights } from '../src/modules/matching/weights.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    children: { type: 'string', default: '60000' },
+    version: { type: 'string', default: '2026.2-learned' },
+    out: { type: 'string', default: 'src/modules/matching/learned-weights.ts' },
+  },
+});
+
+const randomPairs = 300_000;
+const asked = 3_000;
+const rounds = 6;
+const reach = { names: 50, keys: 50 };
+/** The first weights, set by people who know the field, count as so many true pairs: an invented nation must not make any slip unthinkable. */
+const caution = 200;
+
+function drawPairs({ missing, found, trueMissing }: Nation): Pair[] {
+  const random = seededRandom('random pairs', 0);
+  const pairs: Pair[] = [];
+  while (pairs.length < randomPairs) {
+    const [f, m] = [random.integer(0, found.length - 1), random.integer(0, missing.length - 1)];
+    if (trueMissing[f] !== m) pairs.push({ missing: missing[m]!, found: found[f]! });
+  }
+  return pairs;
+}
+
+type Asked = Case & { truth: number };
+
+/** Found children, spread over the nation, with what the index finds for each. `truth`: which of the others, or -1. */
+function drawCases(of: Nation, count: number): Asked[] {
+  const { missing, found, trueMissing } = of;
+  const context = contextOf(of, firstWeights);
+  const finder = finderOf(of, context);
+  const step = Math.max(1, Math.floor(found.length / count));
+  const cases: Asked[] = [];
+  for (let f = 0; f < found.length && cases.length < count; f += step) {
+    const numbers = findAmong(finder, found[f]!, {}, context, reach);
+    cases.push({ found: found[f]!, others: numbers.map((m) => missing[m]!), truth: numbers.indexOf(trueMissing[f]!) });
+  }
+  return cases;
+}
+
+function answer(cases: readonly Asked[], context: ReturnType<typeof contextOf>): Answered[] {
+  return cases.flatMap(({ found, others, truth }) =>
+    others.map((missing, at) => ({ comparison: comparePair(missing, found, context), same: at === truth })),
+  );
+}
+
+function tell(name: string, answered: readonly Answered[]): void {
+  const pairs = answered
+    .map(({ comparison, same }) => ({ probability: comparison.probability, same }))
+    .filter(({ probability }) => probability >= 0.01);
+  const sure = pairs.filter(({ probability }) => probability >= 0.99);
+  const right = sure.filter(({ same }) => same).length;
+  console.log(
+    `${name}: calibration error ${calibrationError(pairs).toFixed(4)} over ${pairs.length} pairs; at 0.99 and more ${right} of ${sure.length} true`,
+  );
+}
+
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(3));
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
+}
+
+const taught = nation({ seed: 'weights are learned here', count: Number(options.children) });
+let weights: Weights = { ...firstWeights, version: options.version };
+weights = learnChance(drawPairs(taught), contextOf(taught, weights));
+const cases = drawCases(taught, asked);
+console.log(`${cases.length} found children, ${cases.filter(({ truth }) => truth >= 0).length} with their report among the candidates`);
+weights = learnSameness(cases, contextOf(taught, weights), rounds, caution);
+tell('taught', answer(cases, contextOf(taught, weights)));
+const other = nation({ seed: 'calibration is fitted here', count: Number(options.children) });
+const otherCases = drawCases(other, asked);
+const plain = answer(otherCases, contextOf(other, weights));
+tell('another nation, before calibration', plain);
+weights = { ...weights, calibration: fitCalibration(plain) };
+tell('the same, after', answer(otherCases, contextOf(other, weights)));
+const text = JSON.stringify(rounded(weights), null, 2);
+writeFileSync(
+  options.out,
+  `// Written by scripts/learn-weights.ts from ${options.children} invented children; not by hand.\nimport type { Weights } from './weights.ts';\n\nexport const learnedWeights: Weights = ${text};\n`,
+);
