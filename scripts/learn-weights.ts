@@ -69,11 +69,19 @@ function tell(name: string, answered: readonly Answered[]): void {
   );
 }
 
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number(value.toPrecision(3));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
+const widest = 120;
+
+/** As the house writes objects: what fits stands on one line. Three digits are more than the data knows. */
+function written(value: unknown, indent = ''): string {
+  if (typeof value === 'number') return String(Number(value.toPrecision(3)));
+  if (typeof value === 'string') return `'${value}'`;
+  if (Array.isArray(value)) return `[${value.map((one) => written(one)).join(', ')}]`;
+  const entries = Object.entries(value as object).map(
+    ([key, inner]) => `${/^\w+$/.test(key) ? key : `'${key}'`}: ${written(inner, `${indent}  `)}`,
+  );
+  const line = `{ ${entries.join(', ')} }`;
+  if (line.length + indent.length <= widest && !line.includes('\n') && (line.match(/\{/g) ?? []).length === 1) return line;
+  return `{\n${entries.map((entry) => `${indent}  ${entry},\n`).join('')}${indent}}`;
 }
 
 const taught = nation({ seed: 'weights are learned here', count: Number(options.children) });
@@ -89,7 +97,7 @@ const plain = answer(otherCases, contextOf(other, weights));
 tell('another nation, before calibration', plain);
 weights = { ...weights, calibration: fitCalibration(plain) };
 tell('the same, after', answer(otherCases, contextOf(other, weights)));
-const text = JSON.stringify(rounded(weights), null, 2);
+const text = written(weights);
 writeFileSync(
   options.out,
   `// Written by scripts/learn-weights.ts from ${options.children} invented children; not by hand.\nimport type { Weights } from './weights.ts';\n\nexport const learnedWeights: Weights = ${text};\n`,

@@ -87,7 +87,7 @@ export const firstWeights: Weights = {
     guardian: { most: 8, least: -3 },
     sibling: { most: 8, least: -2 },
     age: { most: 4, least: -8 },
-    sex: { most: 2, least: -6 },
+    sex: { most: 2, least: -8 },
     marks: { most: 10, least: -4 },
     language: { most: 6, least: -4 },
     place: { most: 8, least: -3 },

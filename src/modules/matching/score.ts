@@ -95,22 +95,33 @@ function twoDigits(value: number): number {
 }
 
 /**
- * Pure; about ten microseconds. `missing` is the missing report, `found` the found child or sighting. Evidence is stretched or shrunk and the
- * beginning moved by what pairs of the same evidence class taught (`calibration`), so that the bars still add up to the whole.
+ * What of so many bits for sameness counts: all of them up to where agreements begin to repeat one another, of more only a part. Never more
+ * than was there, never less than nothing.
+ */
+function calibrated(bitsFor: number, { slope, offset }: Weights['calibration']['no-name']): number {
+  return Math.max(0, Math.min(bitsFor, offset + slope * bitsFor));
+}
+
+/**
+ * Pure; about ten microseconds. `missing` is the missing report, `found` the found child or sighting. What speaks for is shrunk to what pairs of
+ * the same evidence class taught, each bar in the same measure, so that the bars add up to the whole. What speaks against stays: agreements
+ * repeat one another, contradictions hardly do.
  */
 export function comparePair(missing: Prepared, found: Prepared, context: ScoreContext): Comparison {
   const { weights } = context;
   const raw = compareRaw(missing, found, context);
   const parts = counted(raw, weights);
-  const { slope, offset } = weights.calibration[evidenceClass(raw)];
-  const aspects = raw.map((result, at) => ({ ...result, bits: result.bits * parts[at]! * slope }));
-  const priorBits = priorOf(context.population) + offset;
+  const bitsFor = raw.reduce((sum, { bits }, at) => sum + Math.max(0, bits * parts[at]!), 0);
+  const shrunk = bitsFor === 0 ? 1 : calibrated(bitsFor, weights.calibration[evidenceClass(raw)]) / bitsFor;
+  const aspects = raw.map((result, at) => ({ ...result, bits: result.bits * parts[at]! * (result.bits > 0 ? shrunk : 1) }));
+  const priorBits = priorOf(context.population);
   let totalBits = priorBits;
-  let reach = priorBits;
+  let reach = 0;
   aspects.forEach((result) => {
     totalBits += result.bits;
-    if (result.outcome !== 'unknown') reach += weights.limits[result.aspect].most * slope;
+    if (result.outcome !== 'unknown') reach += weights.limits[result.aspect].most;
   });
+  reach = priorBits + calibrated(reach, weights.calibration[evidenceClass(raw)]);
   return {
     aspects,
     priorBits,

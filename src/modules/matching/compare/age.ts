@@ -35,8 +35,14 @@ export function compareAge(missing: Prepared, found: Prepared, { weights }: Scor
     foundLow: Math.floor(found.age.low),
     foundHigh: Math.floor(Math.max(found.age.low, found.age.high - 0.01)),
   };
-  const code = away <= 2 ? 'near' : difference > 0 ? 'foundYounger' : 'foundOlder';
-  if (away > 3) return weigh(weights, 'age', { level: difference > 0 ? 'younger' : 'older', code, facts });
+  if (away > 3) return inWords(weigh(weights, 'age', { level: difference > 0 ? 'younger' : 'older', facts }), difference);
   const band = Math.max(1, Math.ceil(away));
-  return weigh(weights, 'age', { level: `within${band}`, chance: chanceOf(weights.ages, middle, deviation, band - 1, band), code, facts });
+  const chance = chanceOf(weights.ages, middle, deviation, band - 1, band);
+  return inWords(weigh(weights, 'age', { level: `within${band}`, chance, facts }), difference);
+}
+
+/** What speaks against is said with its direction. `difference`: years the missing child would be older than the found one. */
+function inWords(result: AspectResult, difference: number): AspectResult {
+  const code = result.outcome === 'agree' ? 'near' : difference > 0 ? 'foundYounger' : 'foundOlder';
+  return { ...result, sentence: { ...result.sentence, code: `matching.age.${code}` } };
 }

@@ -31,5 +31,6 @@ export function compareHeight(missing: Prepared, found: Prepared, { weights }: S
   const deviation = Math.sqrt(2 * growing.measuring ** 2 + (growing.growthError * expected) ** 2 + ranges);
   const away = Math.abs(is - was - expected) / deviation;
   const level = away > 3 ? 'beyond' : `within${Math.max(1, Math.ceil(away))}`;
-  return weigh(weights, 'height', { level, code: away <= 2 ? 'fits' : 'unlikely', facts });
+  const { m, u } = weights.levels.height[level]!;
+  return weigh(weights, 'height', { level, code: m >= u ? 'fits' : 'unlikely', facts });
 }

@@ -13,7 +13,7 @@ const steps = 60;
 const fewest = 30;
 const ln2 = Math.LN2;
 
-/** Logistic regression by Newton's method: log-odds in bits = prior + offset + slope × evidence. A weak pull holds it to slope 1, offset 0. */
+/** Logistic regression by Newton's method: log-odds in bits = prior + offset + slope × what speaks for. A weak pull holds it to slope 1, offset 0. */
 function fit(points: readonly { prior: number; evidence: number; same: boolean }[]): Fit {
   let [slope, offset] = [1, 0];
   for (let step = 0; step < steps; step++) {
@@ -36,12 +36,18 @@ function fit(points: readonly { prior: number; evidence: number; same: boolean }
   return { slope: Math.max(0.1, slope), offset };
 }
 
-/** Per evidence class, the line that makes what is said true. Monotone by its shape: more evidence never lowers the probability. */
+/**
+ * Per evidence class, the line that makes what is said true; it counts where it lies below what was said (`calibrated` in score.ts). Monotone
+ * by its shape: more evidence never lowers the probability.
+ */
 export function fitCalibration(answered: readonly Answered[]): Weights['calibration'] {
   const fitted = evidenceClasses.map((name): [EvidenceClass, Fit] => {
     const points = answered
       .filter(({ comparison }) => evidenceClass(comparison.aspects) === name)
-      .map(({ comparison: { priorBits, totalBits }, same }) => ({ prior: priorBits, evidence: totalBits - priorBits, same }));
+      .map(({ comparison: { aspects, totalBits }, same }) => {
+        const evidence = aspects.reduce((sum, { bits }) => sum + Math.max(0, bits), 0);
+        return { prior: totalBits - evidence, evidence, same };
+      });
     const same = points.filter((point) => point.same).length;
     return [name, same < fewest || points.length - same < fewest ? { slope: 1, offset: 0 } : fit(points)];
   });

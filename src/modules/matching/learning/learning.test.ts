@@ -59,12 +59,13 @@ test('what chance does: the share of girls among strangers, and how often two na
 });
 
 describe('calibration', () => {
-  const noName = { aspects: [], priorBits: 0 } as unknown as Comparison;
+  const saying = (bits: number): Comparison =>
+    ({ aspects: [{ aspect: 'marks', outcome: 'agree', bits: bits + 40 }], priorBits: -40, totalBits: bits }) as unknown as Comparison;
   const random = seededRandom('calibration', 1);
   /** Pairs that boast: said with twice the bits they are worth. */
   const boasting: Answered[] = Array.from({ length: 4000 }, () => {
     const bits = random.normal() * 3;
-    return { comparison: { ...noName, totalBits: 2 * bits + 1 }, same: random.chance(1 / (1 + 2 ** -bits)) };
+    return { comparison: saying(2 * bits), same: random.chance(1 / (1 + 2 ** -bits)) };
   });
   const said = (stretch: (bits: number) => number) =>
     boasting.map(({ comparison, same }) => ({ probability: 1 / (1 + 2 ** -stretch(comparison.totalBits)), same }));
@@ -73,7 +74,7 @@ describe('calibration', () => {
     const { slope, offset } = fitCalibration(boasting)['no-name'];
     expect(slope).toBeCloseTo(0.5, 1);
     expect(calibrationError(said((bits) => bits))).toBeGreaterThan(0.08);
-    expect(calibrationError(said((bits) => offset + slope * bits))).toBeLessThan(0.03);
+    expect(calibrationError(said((bits) => -40 + offset + slope * (bits + 40)))).toBeLessThan(0.03);
   });
 
   test('too few answers teach nothing', () => {
