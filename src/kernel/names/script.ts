@@ -60,6 +60,13 @@ export function wordsOf(cleaned: string): string[] {
   return (cleaned.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, mostWords);
 }
 
+/** The same words, and whether a dot follows each: in names it ends an initial or a short form. */
+export function dottedWordsOf(cleaned: string): { word: string; dotted: boolean }[] {
+  return (cleaned.match(/[\p{L}\p{M}]+\.?/gu) ?? [])
+    .slice(0, mostWords)
+    .map((match) => (match.endsWith('.') ? { word: match.slice(0, -1), dotted: true } : { word: match, dotted: false }));
+}
+
 /** The script of one word, by its first letter that tells. Records mix scripts, so this is asked per word, never per name. */
 export function scriptOf(word: string): Script {
   for (const character of word) {

@@ -1,4 +1,5 @@
 // How alike two words sound, from 0 to 1: weighted edit distance over sounds, where the price of a difference is how often real spellings differ so.
+import { isAmong, tiedTo } from './pet-names.ts';
 import { isVowel } from './phonemes.ts';
 import { prices } from './sound-prices.ts';
 
@@ -73,6 +74,10 @@ function makeReady(word: Ready, text: string): void {
   if (word.length > 0) word.drops[word.length - 1] = lastDrops[word.sounds[word.length - 1]!]!;
 }
 
+/** How alike a pet name and the name it is custom for are said to be: close, not the same. */
+const asTied = 0.84;
+let tied: ReadonlySet<string> | undefined;
+
 /** One asks about one word many times: the first is made ready once. */
 const [first, second] = [ready(), ready()];
 const row = new Int32Array(LONGEST + 1);
@@ -125,8 +130,12 @@ function priceAt(likeness: number): number {
  */
 export function soundSimilarity(one: string, other: string, least = 0): number {
   if (one === other) return one === '' ? 0 : 1;
-  makeReady(first, one);
+  if (first.text !== one) {
+    makeReady(first, one);
+    tied = tiedTo(one);
+  }
   makeReady(second, other);
   const mass = (first.mass + second.mass) / 2;
-  return mass === 0 ? 0 : likeness(editPrice(first, second, Math.ceil(priceAt(least) * mass)) / mass);
+  const alike = mass === 0 ? 0 : likeness(editPrice(first, second, Math.ceil(priceAt(least) * mass)) / mass);
+  return tied !== undefined && alike < asTied && isAmong(tied, other) ? asTied : alike;
 }

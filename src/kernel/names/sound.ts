@@ -2,9 +2,12 @@
 import { readArabic } from './arabic.ts';
 import { type Reading, readBrahmic } from './brahmic.ts';
 import { readLatin } from './latin.ts';
+import { initialOf, lettersWrittenTogether } from './initials.ts';
+import { splitJoined } from './joined-words.ts';
+import { tiedTo } from './pet-names.ts';
 import { coarseOf, settle, skeletonOf } from './phonemes.ts';
 import { remembered } from './remembered.ts';
-import { cleanForHearing, cleanName, scriptOf, withoutArabicSigns, wordsOf } from './script.ts';
+import { cleanForHearing, cleanName, dottedWordsOf, mostWords, scriptOf, withoutArabicSigns } from './script.ts';
 import { type Title, isDeceasedMark, isHonorific, isWeak, longForm, splitAliases } from './titles.ts';
 
 /** One word of a name. `phonemes` is in the alphabet of phonemes.ts; `weak` marks a word that tells little (Kumari, Singh). */
@@ -37,17 +40,47 @@ const hearWord = remembered((written): HeardWord => {
   return { token, honorific: isHonorific(word), late: isDeceasedMark(word) };
 });
 
+type Written = { word: string; dotted: boolean };
+
+/** Letters written together and words written onto a name, each by itself; at most as many words as a name is read for. */
+function apart(words: readonly Written[]): Written[] {
+  return words
+    .flatMap(({ word, dotted }, at) => {
+      const parts =
+        isHonorific(word) || longForm(word) !== word ? [word] : lettersWrittenTogether(word, at, words.length).flatMap(splitJoined);
+      return parts.map((part, place) => ({ word: part, dotted: dotted && place === parts.length - 1 }));
+    })
+    .slice(0, mostWords);
+}
+
+/** An initial is a word of one letter, in Latin whatever it was written in: whoever compares names knows it by that. */
+function asInitial(sound: string): SoundToken {
+  return { text: sound, phonemes: sound, skeleton: skeletonOf(sound), weak: false };
+}
+
+/** A title or "late" is one only beside another word; so is the name of a letter. */
+function hearWords(words: readonly Written[]): HeardWord[] {
+  return words.map(({ word, dotted }, at) => {
+    const heard = hearWord(word);
+    if (heard.honorific || heard.late || words.length === 1) return heard;
+    const initial = initialOf(heard.token.text, heard.token.phonemes, dotted, at === words.length - 1);
+    return initial === null ? heard : { ...heard, token: asInitial(initial) };
+  });
+}
+
 /** Takes a name as written apart into its variants. Never throws; a name with no readable letter has no variants. */
 export function hearName(name: string): HeardName {
   const { names, relative } = splitAliases(cleanForHearing(name));
   const found = new Set<Title>();
   const variants: SoundToken[][] = [];
   for (const written of names) {
-    const words = wordsOf(written).map(hearWord);
+    const words = hearWords(apart(dottedWordsOf(written)));
     const own = words.filter(({ honorific, late }) => !honorific && !late);
     if (words.some(({ honorific }) => honorific)) found.add('honorific');
     if (words.some(({ late }) => late)) found.add('late');
-    const tokens = (own.length > 0 ? own : words).map(({ token }) => token).filter(({ phonemes }) => phonemes !== '');
+    const tokens = (own.some(({ token }) => token.text.length > 1) ? own : words)
+      .map(({ token }) => token)
+      .filter(({ phonemes }) => phonemes !== '');
     if (tokens.length > 0) variants.push(tokens);
   }
   return { variants, titles: [...found], relative };
@@ -80,7 +113,8 @@ function otherSkeletons(phonemes: string): string[] {
 
 const keysOfPhonemes = remembered((phonemes): readonly string[] => {
   const skeletons = [skeletonOf(phonemes), ...otherSkeletons(phonemes)].filter((skeleton) => skeleton !== '');
-  return skeletons.flatMap((skeleton) => [`s:${skeleton}`, `c:${coarseOf(skeleton)}`]);
+  const ties = [...(tiedTo(phonemes) ?? [])].map((tied) => `s:${skeletonOf(tied)}`);
+  return [...skeletons.flatMap((skeleton) => [`s:${skeleton}`, `c:${coarseOf(skeleton)}`]), ...ties];
 });
 
 /**

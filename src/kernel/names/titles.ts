@@ -4,12 +4,21 @@ export const titles = ['honorific', 'late'] as const;
 export type Title = (typeof titles)[number];
 
 const honorifics = new Set(
-  `shri shree sri sree smt shrimati srimati mr mrs ms miss master baby dr kum sushri janab mister thiru tmt selvi selvan
-   श्री श्रीमती सुश्री कु डॉ श्रीमान শ্রী শ্রীমতী জনাব শ্রীমতি શ્રી શ્રીમતી શ્રીમાન ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ੍ਰੀਮਤੀ ਸ਼੍ਰੀਮਤੀ ଶ୍ରୀ ଶ୍ରୀମତୀ திரு திருமதி செல்வி ஸ்ரீ శ్రీ శ్రీమతి ಶ್ರೀ ಶ್ರೀಮತಿ ശ്രീ ശ്രീമതി
-   جناب محترمہ محترم`.split(/\s+/),
+  `shri shree sri sree sh shr smt shrimati srimati shrimathi srimathi mr mrs ms miss mister messrs master mast baby dr prof adv er engr capt maj col justice
+   kum km ku sushri janab janaba thiru thirumathi tmt selvi selvan haji hajji alhaj maulana moulana maulvi moulvi molvi mufti qari
+   pt rev fr sr bro saheb sahab ji jee garu avargal
+   श्री श्रीमती श्रीमति सुश्री कु कुमा डॉ डा प्रो एड एडवोकेट श्रीमान चि सौ जनाब हाजी मौलाना मौलवी पं जी साहब साहेब मास्टर
+   শ্রী শ্রীমতী শ্রীমতি জনাব ডাঃ ডা ড হাজী মৌলভী মাওলানা শ্রীযুক্ত শ্ৰী শ্ৰীমতী
+   શ્રી શ્રીમતી શ્રીમાન ડૉ કુ ચિ સૌ જનાબ ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ੍ਰੀਮਤੀ ਸ਼੍ਰੀਮਤੀ ਡਾ ਕੁ ଶ୍ରୀ ଶ୍ରୀମତୀ ଶ୍ରୀମାନ ଡା
+   திரு திருமதி செல்வி செல்வன் ஸ்ரீ டாக்டர் ஜனாப் శ్రీ శ్రీమతి డా చి కుమా గారు ಶ್ರೀ ಶ್ರೀಮತಿ ಡಾ ಕು ಚಿ ശ്രീ ശ്രീമതി ഡോ ഹാജി
+   جناب محترمہ محترم حاجی مولانا مولوی مفتی ڈاکٹر سری شری شریمتی صاحب صاحبہ ශ්‍රී ශ්රී මහතා මිය`
+    .normalize('NFC')
+    .split(/\s+/),
 );
 const deceased = new Set(
-  'late lt स्व स्वर्गीय मृत मरहूम মৃত প্রয়াত স্বর্গীয় સ્વ ਸਵਰਗੀ మృత స్వర్గీయ ದಿವಂಗತ പരേതനായ மறைந்த مرحوم'.normalize('NFC').split(/\s+/),
+  'late lt marhoom marhum swargiya स्व स्वर्गीय मृत मरहूम कै कैलासवासी মৃত প্রয়াত স্বর্গীয় મરહૂમ સ્વ સ્વર્ગીય ਸਵਰਗੀ ਸਵਰਗਵਾਸੀ ସ୍ୱ ସ୍ୱର୍ଗୀୟ మృత స్వర్గీయ కీ ದಿವಂಗತ ದಿ പരേതനായ മരിച്ച மறைந்த مرحوم'
+    .normalize('NFC')
+    .split(/\s+/),
 );
 
 /** Spelled short, meant long. The long form is weak: it rarely tells two people apart. */
@@ -32,6 +41,8 @@ const shortForms: ReadonlyMap<string, string> = new Map(
     मु: 'मोहम्मद',
     मोह: 'मोहम्मद',
     मोहद: 'मोहम्मद',
+    ਮੁਹੰ: 'ਮੁਹੰਮਦ',
+    முக: 'முகமது',
     মো: 'মোহাম্মদ',
     মোঃ: 'মোহাম্মদ',
     মু: 'মোহাম্মদ',
@@ -51,9 +62,10 @@ const weakWords = new Set(
 );
 
 /** Son, daughter, wife, care of; what follows is another person's name. */
-const RELATION = /(?:^|[\s,(])(?:[sdwc]\s*[/.]\s*o\b\.?|son of|daughter of|wife of|पुत्री?|सुपुत्री?|पिता|पत्नी|পিতা|ولد|بنت)(?=[\s:.,-]|$)\s*/iu;
+const RELATION =
+  /(?:^|[\s,(])(?:[sdwchf]\s*[/.]\s*o\b\.?|(?:son|daughter|wife|husband|care|father|child) of|पुत्री?|सुपुत्री?|पिता|पत्नी|पति|वल्द|एस\/ओ|डी\/ओ|डब्ल्यू\/ओ|পিতা|পুত্র|কন্যা|પિતા|પુત્રી?|ਪੁੱਤਰ|ਪੁੱਤਰੀ|ਪਤਨੀ|ಬಿನ್|ಕೋಂ|த\/பெ|க\/பெ|తండ్రి|ولد|بنت|زوجہ)(?=[\s:.,-]|$)[\s:.,-]*/iu;
 const ALSO_KNOWN =
-  /\s*@+\s*|(?:^|[\s,(])(?:urf|alias|aka|a\.k\.a\.?|nickname|उर्फ|उर्फ़|ওরফে|ਉਰਫ਼|ઉર્ફે|عرف)(?=[\s:.,]|$)[\s:.,]*|\s*\(\s*|\s*\)\s*/iu;
+  /\s*@+\s*|(?:^|[\s,(])(?:urf|urph|oorf|alias|aka|a\.k\.a\.?|nickname|known as|called|nee|उर्फ|उर्फ़|अलियास|ওরফে|ਉਰਫ਼|ਉਰਫ|ઉર્ફે|ଓରଫ|அலியாஸ்|என்கிற|అలియాస్|ಅಲಿಯಾಸ್|എന്ന|عرف)(?=[\s:.,]|$)[\s:.,]*|\s*\(\s*|\s*\)\s*/iu;
 
 export function isHonorific(word: string): boolean {
   return honorifics.has(word.toLowerCase());
