@@ -9,6 +9,7 @@ import { scriptOf } from '../../src/kernel/names/index.ts';
 import type { NoiseLevel } from '../../seed/names/noise.ts';
 import type { Prepared } from '../../src/modules/matching/prepare.ts';
 import { type Nation, contextOf, finderOf, nation } from './nation.ts';
+import { placeOf, recordPeers } from './nation-peers.ts';
 
 /** `large`: a million records at the middle level; else 60,000 children at each. */
 export type NationFigureOptions = { large?: boolean };
@@ -118,11 +119,40 @@ function figuresOf(level: NoiseLevel, children: number): Figure[] {
   ];
 }
 
+const peerNation = 12_000;
+const peerAsked = 300;
+
+/** Ours and the peers on the same reports and the same children: few enough that a peer may look at every report. */
+function peerFigures(): Figure[] {
+  const of = nation({ seed: 'measured beside peers', count: peerNation, noise: 'middle' });
+  const context = contextOf(of, servedWeights);
+  const finder = finderOf(of, context);
+  const known = of.trueMissing.flatMap((truth, f) => (truth >= 0 ? [{ truth, found: of.found[f]! }] : []));
+  const cases = known.filter((_, at) => at % Math.ceil(known.length / peerAsked) === 0);
+  const id = `nation.middle.${of.missing.length + of.found.length}`;
+  const ours = cases.map(({ truth, found }) => {
+    const scored = findAmong(finder, found, {}, context).map((number) => ({
+      number,
+      bits: comparePair(of.missing[number]!, found, context).totalBits,
+    }));
+    return scored.toSorted((a, b) => b.bits - a.bits).findIndex(({ number }) => number === truth);
+  });
+  const share = (places: readonly number[], within: number): number =>
+    places.filter((place) => place >= 0 && place < within).length / places.length;
+  return recordPeers(of).flatMap((peer) => {
+    const theirs = cases.map(({ truth, found }) => placeOf(peer.ask(found), truth));
+    return [1, 10].map((within): Figure => {
+      const row = atMost(`${id}.recallAt${within} beside ${peer.id}`, share(ours, within), 'share', cases.length, null);
+      return { ...row, peer: { name: peer.id, value: Math.round(share(theirs, within) * 1000) / 1000 } };
+    });
+  });
+}
+
 const smallNation = 60_000;
 /** Children whose reports and found records together are a million. */
 const largeNation = 862_000;
 
 export function nationFigures({ large }: NationFigureOptions): Figure[] {
   if (large) return figuresOf('middle', largeNation);
-  return (['low', 'middle', 'high'] as const).flatMap((level) => figuresOf(level, smallNation));
+  return [...(['low', 'middle', 'high'] as const).flatMap((level) => figuresOf(level, smallNation)), ...peerFigures()];
 }
