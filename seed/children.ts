@@ -60,7 +60,7 @@ function tellChild(seed: string, index: number, now: number, told: Told, noise?:
   };
 }
 
-export type NationOptions = { seed: string; count: number; today: Day; noise?: NoiseLevel };
+export type NationOptions = { seed: string; count: number; today: Day; noise?: NoiseLevel | undefined };
 
 /**
  * `count` stories, one child each. The first n stories do not depend on `count`. `today` is the nation's present: everything happened

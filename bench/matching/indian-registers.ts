@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from '../../src/kernel/time.ts';
 import type { Description } from '../../src/modules/children/description.ts';
 import { generateChildren } from '../../seed/children.ts';
+import type { NoiseLevel } from '../../seed/names/noise.ts';
 import type { Linkage } from './english-people.ts';
 
 export const missingColumns = [
@@ -59,10 +60,10 @@ function rowOf(id: string, description: Description, on: Day): string[] {
   ];
 }
 
-/** Registers of about `children` children; only some are in both. */
-export function indianRegisters(seed: string, children: number): Linkage {
+/** Registers of about `children` children; only some are in both. `noise`: how badly found children are described; else mixed. */
+export function indianRegisters(seed: string, children: number, noise?: NoiseLevel): Linkage {
   const linkage: Linkage = { left: [], right: [], truth: new Set() };
-  for (const story of generateChildren({ seed, count: children, today: '2026-11-24' as Day })) {
+  for (const story of generateChildren({ seed, count: children, today: '2026-11-24' as Day, noise })) {
     const { missing, found } = story;
     if (missing) linkage.left.push(rowOf(`m${missing.number}`, missing.description, missing.lastSeenAt.slice(0, 10) as Day));
     if (found) linkage.right.push(rowOf(`f${found.number}`, found.description, found.foundAt.slice(0, 10) as Day));
