@@ -55,6 +55,10 @@ create table photograph (
   removed_at timestamptz
 );
 create index photograph_record_id on photograph (record_id, added_at desc);
+create index photograph_sha256 on photograph (sha256) where removed_at is null;
+-- What other modules may know of a picture: whether two records hold the very same one.
+create view photograph_print with (security_invoker) as select record_id, sha256 from photograph where removed_at is null;
+grant select on photograph_print to vatsalya_desk, vatsalya_worker;
 
 -- Keys a record can be found by: sounds of names, marks, age band with place. Rebuilt with each change of the description.
 create table retrieval_key (
@@ -148,6 +152,7 @@ create table complaint (
   informant_name text,
   informant_relation text,
   informant_telephone_sealed bytea,
+  telephone_key text, -- keyed hash of the informant's or the reporting citizen's telephone
   informant_address text,
   paper text constraint complaint_paper check (paper in ('fir', 'zero-fir', 'general-diary')),
   paper_number text,
@@ -160,6 +165,12 @@ create table complaint (
 );
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
+create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
+-- An address as it is compared: letters and digits of any script, small; too short a one says nothing.
+create function address_key(address text) returns text language sql immutable parallel safe as $$
+  select case when length(address) >= 15 then md5(regexp_replace(lower(address), '[[:space:][:punct:]]+', '', 'g')) end
+$$;
+create index complaint_address_key on complaint (address_key(informant_address)) where address_key(informant_address) is not null;
 
 create table missing_report (
   record_id uuid primary key constraint missing_report_record references record,
@@ -182,6 +193,12 @@ create index missing_report_complaint_id on missing_report (complaint_id);
 create view report_paper with (security_invoker) as
   select m.record_id, c.paper, c.paper_number, c.paper_year from missing_report m join complaint c on c.id = m.complaint_id;
 grant select on report_paper to vatsalya_desk, vatsalya_worker;
+
+-- What two reports of one child may share to the letter.
+create view report_identifier with (security_invoker) as
+  select m.record_id, c.station_id, c.paper, c.paper_number, c.paper_year, c.telephone_key, address_key(c.informant_address) as address_key
+  from missing_report m join complaint c on c.id = m.complaint_id;
+grant select on report_identifier to vatsalya_desk, vatsalya_worker;
 
 create table risk_assessment (
   id uuid primary key,

@@ -54,6 +54,44 @@ create view match_pair with (security_invoker) as
     where candidate_id = c.id and verdict = 'same' order by judged_at desc limit 1) j on true;
 grant select on match_pair to vatsalya_desk, vatsalya_worker;
 
+-- Status contradictions: of two records that share an FIR, a telephone, an address or a photograph, one says the child is missing (or unknown) and the
+-- other that the child is found. Driven from the open records of the officer's own area; of the other record only ids pass, wherever it is.
+-- A report closed before the child of the other was last seen contradicts nothing: the child went missing again.
+create function in_own_area(district text, state text) returns boolean language sql stable parallel safe as $$
+  select case app_reach() when 'nation' then true when 'state' then state = app_state() when 'district' then district = app_district() else false end
+$$;
+create function status_contradictions(after_at timestamptz, after_id uuid, at_most int)
+returns table (open_id uuid, other_id uuid, shared text[], opened_at timestamptz)
+language sql stable security definer rows 50 set search_path = public as $$
+  with mine as materialized (
+    select r.id, r.kind, r.happened_at, r.opened_at, d.sex from record r left join description d on d.record_id = r.id
+    where r.closed_at is null and r.status in ('reported', 'fir-registered', 'under-investigation', 'with-anti-trafficking', 'unidentified', 'match-proposed')
+      and in_own_area(r.district_code, r.state_code) and (after_at is null or (r.opened_at, r.id) < (after_at, after_id))),
+  identified as materialized (select mine.id, mine.sex, i.* from mine join report_identifier i on i.record_id = mine.id),
+  linked as (
+    select me.id, o.record_id as other_id, 'fir' as what, null as sex from identified me join report_identifier o
+      on o.station_id = me.station_id and o.paper = me.paper and o.paper_year = me.paper_year and o.paper_number = me.paper_number where o.record_id <> me.id
+    union all
+    select me.id, o.record_id, 'telephone', me.sex from identified me join report_identifier o on o.telephone_key = me.telephone_key where o.record_id <> me.id
+    union all
+    select me.id, o.record_id, 'address', me.sex from identified me join report_identifier o on o.address_key = me.address_key where o.record_id <> me.id
+    union all
+    select mine.id, o.record_id, 'photograph', null from mine join photograph_print p on p.record_id = mine.id join photograph_print o on o.sha256 = p.sha256 where o.record_id <> mine.id)
+  select mine.id, o.id, array_agg(distinct l.what order by l.what), mine.opened_at
+  from linked l join mine on mine.id = l.id join record o on o.id = l.other_id left join description d on d.record_id = o.id
+  where (o.closed_at > mine.happened_at or (o.closed_at is null and o.status in ('traced', 'produced', 'restored', 'in-care', 'identity-confirmed'))
+      -- both open, unlinked: listed once, by the missing report
+      or (o.closed_at is null and o.kind <> mine.kind and (mine.kind = 'missing' or not in_own_area(o.district_code, o.state_code))))
+    and o.status <> 'false-report' and coalesce(l.sex = d.sex, true) -- a brother and a sister have one telephone
+    and not exists (select from match_candidate c where c.standing in ('same', 'different')
+      and c.missing_id in (mine.id, o.id) and c.found_id in (mine.id, o.id))
+    and not exists (select from diary_entry e where e.record_id = o.id and e.happening = 'missing.closed' and e.facts ->> 'outcome' = 'duplicate')
+  group by mine.id, o.id, mine.opened_at
+  order by mine.opened_at desc, mine.id desc fetch first at_most rows with ties
+$$;
+revoke execute on function status_contradictions from public;
+grant execute on function status_contradictions to vatsalya_desk;
+
 create table obligation (
   record_id uuid not null constraint obligation_record references record,
   rule_id text not null,

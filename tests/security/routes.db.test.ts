@@ -71,7 +71,7 @@ describe('routes × roles', () => {
 
   test('control: a door that lets everybody in is noticed', async () => {
     const open = { ...nation, tools: () => ({ ...nation.tools('desk'), may: () => true }) };
-    const judging = routes.filter(({ permission }) => permission === 'match.judge');
+    const judging = routes.filter(({ permission }) => permission === 'match.read');
     const broken = await openDoor(open, 'desk', judging);
     expect((await walk(broken, judging)).length).toBeGreaterThan(5);
     await broken.close();
@@ -156,7 +156,7 @@ describe('looking is written down', () => {
   const lookers: Who[] = [station, 'cwc-chairperson Saran', 'district-nodal-officer Saran', 'juvenile-police-head Saran', home];
   const listPages = [
     '/', '/?tab=others', '/children?kind=missing', '/children?kind=found', '/children?kind=sighting', '/search?q=Aarohi', '/found/new?q=Aarohi',
-    '/missing/new?name=Aarohi', '/matches', '/alerts', '/sightings', '/cwc',
+    '/missing/new?name=Aarohi', '/matches', '/contradictions', '/alerts', '/sightings', '/cwc',
   ]; // prettier-ignore
 
   /** Records whose reference stands on the page, or whose candidate panel shows them, without a row of this very look. */
@@ -254,6 +254,7 @@ test('a home cannot list or search the nation: no page of any kind tells it of a
       '/found/new?q=Aarohi',
       '/missing/new?name=Aarohi',
       '/matches',
+      '/contradictions',
       '/alerts',
       '/sightings',
       '/cwc',

@@ -11,12 +11,13 @@ export type NewComplaint = Omit<Complaint, 'id' | 'paperYear'> & { reporterKey: 
 export async function insertComplaint(context: Context, complaint: NewComplaint): Promise<string> {
   const id = newId<'complaint'>(milliseconds(context.now));
   const telephone = complaint.informantTelephone ? context.tools.seal(complaint.informantTelephone) : null;
+  const telephoneKey = complaint.informantTelephone ? context.tools.keyedHash(complaint.informantTelephone) : complaint.reporterKey;
   const { paper, paperNumber, paperAt } = complaint;
   await sql`insert into complaint (id, station_id, source, received_at, informant_name, informant_relation, informant_telephone_sealed, informant_address,
-      paper, paper_number, paper_year, paper_at, sections, delay_reason, reporter_key)
+      paper, paper_number, paper_year, paper_at, sections, delay_reason, reporter_key, telephone_key)
     values (${id}, ${complaint.stationId}, ${complaint.source}, ${complaint.receivedAt}, ${complaint.informantName}, ${complaint.informantRelation}, ${telephone},
       ${complaint.informantAddress}, ${paper}, ${paperNumber}, ${paperYear(paperAt)}, ${paperAt}, ${complaint.sections}, ${complaint.delayReason},
-      ${complaint.reporterKey})`.execute(context.db);
+      ${complaint.reporterKey}, ${telephoneKey})`.execute(context.db);
   return id;
 }
 

@@ -37,6 +37,7 @@ const expected: Record<Permission, string> = {
   'match.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
     cwc-chairperson cwc-member child-protection-officer`,
   'match.judge': 'station-in-charge investigating-officer child-welfare-police-officer anti-trafficking-officer',
+  'match.contradictions': 'district-nodal-officer state-nodal-officer national-nodal-officer',
   'production.read': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
   'production.record': 'cwc-chairperson cwc-member',
   'identity.confirm': 'cwc-chairperson cwc-member',

@@ -38,6 +38,7 @@ export const permissions = [
   'sighting.register',
   'match.read',
   'match.judge',
+  'match.contradictions',
   'production.read',
   'production.record',
   'identity.confirm',
@@ -92,7 +93,7 @@ const committee = [
   ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
-const nodal = [...readsPolice, ...alerts] as const;
+const nodal = [...readsPolice, ...alerts, 'match.contradictions'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {

@@ -20,6 +20,7 @@ export const deskPages: readonly DeskPage[] = [
     holds: ['/missing/', '/found/', '/search'],
   },
   { path: '/matches', words: 'web.desk.matches', needs: ['match.read'], holds: ['/matches/'] },
+  { path: '/contradictions', words: 'web.desk.contradictions', needs: ['match.contradictions'] },
   { path: '/cwc', words: 'web.desk.causeList', needs: ['production.read'], holds: ['/cwc/'] },
   { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
   { path: '/missing/new', words: 'web.desk.registerMissing', needs: ['missingReport.register'] },
