@@ -21,7 +21,7 @@ const doubt = 3;
 /** Sounds met less than this are too seldom to be learned. */
 const seldom = 300;
 /** What is known of names where the lexicons hold few: prices that are never higher. The first three sounds stand for two ways of saying. */
-const known = `Lk0 LX0 L%.1 %S0 !l0 !r.1 !n.1 !s.2 ~y0 ~Y.1 ~i.1 ~I.1 NO.1 No.15 Zz.1 Zl0 Zr.4 bv.15 zj.1 zW.2 Jy0 Jj0 sS.1 Qc.1 fp.3 qk.05 Bv.25 Ea.1 Ee.05 EA.1 Ne.1 uV.3 wu.02 wV.02 @i.12 @u.12 @e.12 @I.2 @U.2 @A.1 @O0 @*0 *O0 *A.3 *I.2 *U.2 Oa.05 OA.3
+const known = `Lk0 LX0 L%.1 %S0 !l0 !r.1 !n.1 !s.2 ~y0 ~Y.1 ~i.1 ~I.1 NO.1 No.15 Zz.1 Zl0 Zr.4 bv.15 zj.1 zs.3 zW.2 Jy0 Jj0 sS.1 Qc.1 fp.3 qk.05 Bv.25 Ea.1 Ee.05 EA.1 Ne.1 uV.3 wu.02 wV.02 @i.12 @u.12 @e.12 @I.2 @U.2 @A.1 @O0 @*0 *O0 *A.3 *I.2 *U.2 Oa.05 OA.3
   Kh.15 KX.1 KG.1 Tx0 Td0 Tt0 TH0 TD.05 CS.05 Cj.05 Cc.05 Cs0 Pb0 Pp0 PB.05 Pf.1 Fd0 Ft0 xt0 xH0 kX.3 gG.25 cQ.15 jW.25 tH.15 dD.2 bB.25 rR.05 Rd.15 vw.1 vu.3 vU.3 vo.4 vf.6 nm.6 sc.6 kg.7 td.7 pb.7`;
 const knownDrops = 'L1 %0 !.02 ~.05 *.01 @.1 ^.1 h.25 y.3';
 

@@ -11,10 +11,11 @@ const mostWords = 25_000;
 const queries = 300;
 const peerQueries = 50;
 
-type Search = { ask: string[]; among: string[]; right: number[] };
+/** `right`: the word meant. `allRight`: every word that somebody spelled just so. */
+type Search = { ask: string[]; among: string[]; right: number[]; allRight?: number[][] };
 /** Shares of questions whose word is the first, or among ten: `strict` puts what is exactly as alike before it, `fair` in any order. */
-type Recall = { fair1: number; fair10: number; strict1: number; strict10: number };
-const nothing: Recall = { fair1: 0, fair10: 0, strict1: 0, strict10: 0 };
+type Recall = { fair1: number; fair10: number; strict1: number; strict10: number; any1: number };
+const nothing: Recall = { fair1: 0, fair10: 0, strict1: 0, strict10: 0, any1: 0 };
 
 /** How the words are compared; `least`: what is surely less alike need not be reckoned. */
 type Comparer = { prepare: (word: string) => string; alike: (one: string, other: string, least: number) => number };
@@ -39,18 +40,32 @@ function placeOf({ alike }: Comparer, asked: string, among: readonly string[], r
   return { better, ties };
 }
 
-function recallOf(comparer: Comparer, { ask, among, right }: Search, most: number): Recall {
+/** How likely the first is one of those that are right, ties in any order. */
+function anyFirst({ alike }: Comparer, asked: string, among: readonly string[], right: readonly number[]): number {
+  const mine = Math.max(...right.map((at) => alike(asked, among[at]!, 0)));
+  let ties = 0;
+  for (const other of among) {
+    const score = alike(asked, other, mine);
+    if (score > mine) return 0;
+    if (score === mine) ties++;
+  }
+  return right.filter((at) => alike(asked, among[at]!, 0) === mine).length / ties;
+}
+
+function recallOf(comparer: Comparer, { ask, among, right, allRight }: Search, most: number): Recall {
   const ready = among.map(comparer.prepare);
   const n = Math.min(most, ask.length);
   const sum = { ...nothing };
   for (let at = 0; at < n; at++) {
-    const { better, ties } = placeOf(comparer, comparer.prepare(ask[at]!), ready, right[at]!);
+    const asked = comparer.prepare(ask[at]!);
+    const { better, ties } = placeOf(comparer, asked, ready, right[at]!);
+    if (allRight) sum.any1 += anyFirst(comparer, asked, ready, allRight[at]!);
     sum.fair1 += better === 0 ? 1 / ties : 0;
     sum.fair10 += Math.max(0, Math.min(1, (10 - better) / ties));
     sum.strict1 += better + ties <= 1 ? 1 : 0;
     sum.strict10 += better + ties <= 10 ? 1 : 0;
   }
-  return { fair1: sum.fair1 / n, fair10: sum.fair10 / n, strict1: sum.strict1 / n, strict10: sum.strict10 / n };
+  return { fair1: sum.fair1 / n, fair10: sum.fair10 / n, strict1: sum.strict1 / n, strict10: sum.strict10 / n, any1: sum.any1 / n };
 }
 
 /** Both ways of asking: a Latin spelling among native words, a native word among Latin spellings. */
@@ -60,11 +75,16 @@ function searchesOf({ entries }: Lexicon, part: Part): { toNative: Search; toLat
     .toSorted((one, other) => one.place - other.place);
   const asked = inOrder.filter((word) => word.part === part).slice(0, queries);
   const rest = inOrder.filter((word) => !asked.includes(word)).slice(0, mostWords - asked.length);
-  const natives = [...asked, ...rest].map(({ entry }) => entry.native);
-  const latins = [...asked, ...rest].map(({ entry }) => oneSpelling(entry));
+  const all = [...asked, ...rest].map(({ entry }) => entry);
+  const natives = all.map(({ native }) => native);
+  const latins = all.map(oneSpelling);
+  const spelled = new Map<string, number[]>();
+  all.forEach(({ spellings }, at) => {
+    for (const { latin } of spellings) spelled.set(latin, [...(spelled.get(latin) ?? []), at]);
+  });
   const right = asked.map((_, at) => at);
   return {
-    toNative: { ask: latins.slice(0, asked.length), among: natives, right },
+    toNative: { ask: latins.slice(0, asked.length), among: natives, right, allRight: right.map((at) => spelled.get(latins[at]!)!) },
     toLatin: { ask: natives.slice(0, asked.length), among: latins, right },
   };
 }
@@ -107,6 +127,7 @@ function languageRows({ language, n, toNative, toLatin, peers }: Measured): Figu
   return [
     { ...row('toNative.recallAt1', toNative.fair1), peer: { name: peer.id, value: rounded(its.fair1) } },
     row('toNative.recallAt1.strict', toNative.strict1),
+    row('toNative.recallAt1.anySpelledSo', toNative.any1),
     {
       ...atLeast(`names.${language}.toNative.recallAt10`, toNative.fair10, 'share', n, 0.98),
       peer: { name: peer.id, value: rounded(its.fair10) },
@@ -132,6 +153,10 @@ function meanRows(all: readonly Measured[]): Figure[] {
     reported(
       'toNative.recallAt1.strict',
       mean((one) => one.toNative.strict1),
+    ),
+    reported(
+      'toNative.recallAt1.anySpelledSo',
+      mean((one) => one.toNative.any1),
     ),
     atLeast(
       'names.mean.toNative.recallAt10',

@@ -45,7 +45,8 @@ function pieceOf(letters: readonly string[], at: number, before: Piece | undefin
   if (letter === 'آ') return vowel('A', 'a');
   if (letter === ARTICLE_LETTER && !first) return { kind: 'vowel', sound: '*!', latin: 'ul' };
   if (letter === 'ں') return { kind: 'none', sound: '^', latin: 'n' };
-  if (letter === 'ئ' || letter === 'ؤ') return { kind: 'none', sound: '', latin: '' };
+  if (letter === 'ؤ') return vowel('w', 'o'); // Rauf, Daud
+  if (letter === 'ئ') return { kind: 'none', sound: '', latin: '' };
   if (letter === 'ے') return vowel('e');
   if (VOWEL_BEARERS.includes(letter)) {
     if (first)
@@ -101,7 +102,8 @@ export function readArabic(word: string): Reading {
         : pieceOf(letters, at, before);
     const gap = piece.kind === 'consonant' && before?.kind === 'consonant';
     const sign = (signs[at] ?? '') + (breath ? (signs[at + 1] ?? '') : '');
-    const short = [...sign].map((mark) => shortVowels[mark] ?? '').join('');
+    const written = [...sign].map((mark) => shortVowels[mark] ?? '').join('');
+    const short = written !== '' && at + (breath ? 2 : 1) >= letters.length ? '@' : written; // izafat, Sindhi endings: hardly spoken
     phonemes +=
       (gap ? '*' : '') +
       (piece.sound === '*' && short !== '' ? '' : piece.sound) +

@@ -32,8 +32,8 @@ export const vowelSigns = letters(
 export const closedLetters: ReadonlyMap<number, Letter> = letters(`
   9ce:t: d7a:n: d7b:n: d7c:r: d7d:l: d7e:l: d7f:k: d54:m: d55:y: d56:l:zh
 `);
-/** Letters that one block reads its own way, by code point, with an inherent vowel: Bengali and Odia য, Assamese r and w, Odia w; the dental t of the south. */
+/** Letters that one block reads its own way, by code point, with an inherent vowel: Bengali and Odia য, Assamese r and w, Odia w; the dental t of the south; Malayalam ട, written t or d. */
 export const openLetters: ReadonlyMap<number, Letter> = letters(
-  '984:L%:kh 9af:J:y b2f:J:y 9f0:r: 9f1:v:w b71:v:w d3a:t: c24:x:t ca4:x:t d24:x:t',
+  '984:L%:kh 9af:J:y b2f:J:y 9f0:r: 9f1:v:w b71:v:w d3a:t: d1f:F:t c24:x:t ca4:x:t d24:x:t',
 );
 export const vowelBearers: ReadonlySet<number> = new Set([0xa72, 0xa73]);

@@ -120,7 +120,10 @@ export function readBrahmic(word: string, script: Script): Reading {
 }
 
 const respellings: Partial<Record<Script, ReadonlyArray<readonly [RegExp, string]>>> = {
-  bengali: [[/ক্ষ/g, '\u{0984}']], // a place of the block no letter has: read as L%, ksh or kh
+  bengali: [
+    [/ক্ষ/g, '\u{0984}'], // a place of the block no letter has: read as L%, ksh or kh
+    [/[এঅ]্যা?/g, '\u{098D}'], // the a of "bat" in front: where other scripts have that letter
+  ],
   malayalam: [
     [/ഞ്ഞ/g, 'ഞ്ജ'],
     [/റ്റ/g, 'ട്ട'],

@@ -8,17 +8,12 @@ const suffixes = `
   .trim()
   .split(/\s+/);
 
-/** What is left must be a name: of at least this many letters, signs not counted (Jawahar-lal, but not Ram-lal). */
-const shortestStem = 4;
-const shortestNativeStem = 3;
-const JOINED = new RegExp(`^(.+?)(${suffixes.join('|')})$`, 'iu');
+/** What is left must be a name: of so many classes of consonants (Jawahar-lal, but not Ram-lal), however it is written. */
+const shortestStem = 3;
+const JOINED = new RegExp(`^(.+?)(?:க்)?(${suffixes.join('|')})$`, 'iu');
 
-export function splitJoined(word: string): string[] {
+/** `skeletonOfWord`: the consonant classes of a word, whatever its script. */
+export function splitJoined(word: string, skeletonOfWord: (word: string) => string): string[] {
   const [, stem, suffix] = JOINED.exec(word) ?? [];
-  if (stem === undefined || suffix === undefined) return [word];
-  const letters = stem.replace(/\p{M}/gu, '').length;
-  return letters >= (/^[a-z]/i.test(stem) ? shortestStem : shortestNativeStem) &&
-    !/[\u094D\u09CD\u0ACD\u0A4D\u0BCD\u0C4D\u0CCD\u0D4D]$/.test(stem)
-    ? [stem, suffix]
-    : [word];
+  return stem !== undefined && suffix !== undefined && skeletonOfWord(stem).length >= shortestStem ? [stem, suffix] : [word];
 }

@@ -51,9 +51,9 @@ function oneLetter(word: string, at: number): string {
   return PLAIN.includes(letter) ? letter : '';
 }
 
-/** Names of English or Portuguese spelling, as India says them. */
+/** Names of English, Portuguese or eastern spelling, as India says them. */
 const respelled: ReadonlyMap<string, string> = new Map(
-  'george:jorj james:jems charles:chals michael:maikel jacob:jekab joe:jo jose:jos josephine:josfin rose:roz grace:gres alice:elis bruce:brus stephen:stifan steven:stivan catherine:kethrin katherine:kethrin philip:filip peter:pitar bose:bos@ angel:enjal angela:enjela gerald:jerald gladys:gledis agnes:egnes regina:rejina eugene:yujin joyce:jois florence:florens prince:prins princy:prinsi roy:roy doctor:daktar'
+  'george:jorj james:jems charles:chals michael:maikel jacob:jekab joe:jo jose:jos josephine:josfin rose:roz grace:gres alice:elis bruce:brus stephen:stifan steven:stivan catherine:kethrin katherine:kethrin philip:filip peter:pitar bose:bos@ angel:enjal angela:enjela gerald:jerald gladys:gledis agnes:egnes regina:rejina eugene:yujin joyce:jois florence:florens prince:prins princy:prinsi roy:roy doctor:daktar banerjee:baenarji banerji:baenarji chatterjee:chaetarji chatterji:chaetarji mukherjee:mukharji mukherji:mukharji xavier:zaeviar varghese:vargis mathew:matyu mathews:matyus andrew:andru andrews:andrus delhi:dilli hyderabad:haidarabad hyder:haidar lucknow:lakhnau omar:umar osman:usman hossain:hussain hosain:hussain hosen:hussain hossen:hussain hussein:hussain husein:hussain'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );

@@ -52,7 +52,7 @@ test.each([
   ['کریم', 'k*rYm'],
   ['عائشہ', '*ASa'],
   ['Krishna', 'kriSna'],
-  ['Xavier', 'zavier'],
+  ['Xavier', 'zEviar'],
   ['D’Souza', 'dswza'],
   ['සිංහල', 'singal@'], // Sinhala
   ['අඹේපුස්ස', 'ambepus@'], // a stop with its nasal in one letter
@@ -78,7 +78,7 @@ test.each([
 /** What a person's name is written as by different hands: the level every comparer calls the same sound. */
 describe('one name, spelled otherwise, is the same', () => {
   test.each([
-    ['Banerji', 'Banerjee', 'बनर्जी'],
+    ['Banerji', 'Banerjee', 'बनर्जी', 'ব্যানার্জি'],
     ['Lakshmi', 'Laxmi', 'लक्ष्मी', 'লক্ষ্মী'],
     ['Krishnamurthy', 'Krishnamoorthi', 'கிருஷ்ணமூர்த்தி', 'कृष्णमूर्ति'],
     ['Zeeshan', 'Jishan', 'ज़ीशान', 'جیشان', 'ذیشان'],
@@ -94,6 +94,13 @@ describe('one name, spelled otherwise, is the same', () => {
     ['Rehman', 'Rahman', 'رحمان', 'रहमान'],
     ['Sanjay', 'Sanjoy', 'সঞ্জয়', 'சஞ்சய்'],
     ['George', 'ജോർജ്'],
+    ['Mathew', 'മാത്യു'],
+    ['Naidu', 'నాయుడు'],
+    ['Nair', 'നായർ'],
+    ['Reddy', 'రెడ్డి', 'ரெட்டி'],
+    ['Hussain', 'Hossain', 'হোসেন', 'حسین'],
+    ['Umar', 'Omar', 'عمر'],
+    ['Rauf', 'رؤف'],
     ['Mendis', 'මෙන්ඩිස්'],
     ['Bandara', 'බණ්ඩාර', 'බඬාර'],
   ])('%s', (first, ...others) => {

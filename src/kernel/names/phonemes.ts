@@ -71,12 +71,12 @@ export function settle(phonemes: string): string {
     .replace(DOUBLED, '$1')
     .replace(/([aeiouAIU])\1+/g, '$1')
     .replace(/n[gG]h?/g, 'ng')
-    .replace(/[aA][iIy](?![aeiouAIUOwYE@*])/g, 'N~')
+    .replace(/[aA](?:y?[iI]|y)(?![aeiouAIUOwYE@*])/g, 'N~')
     .replace(/[aA][uU]/g, 'V')
     .replace(/[aA]o$/, 'av')
     .replace(/([iI])y(?=[aeouAUOwE@*])/g, '$1')
     .replace(/ey(?![aeiouAIUOwYE@*])/g, 'e')
-    .replace(/^[aA]ye(?=[sS])/, 'N~') // Ayesha, Aisha
+    .replace(/^[aA]ye(?=[sS])|[aA]yu(?=d[uU])|(?<=^n)[aA]ya(?=r$)/, 'N~') // Ayesha, Aisha; Naidu; Nair
     .replace(/[eiI]nd(?:r[aA@]|[aeiE@*]?r)$/, 'endr@') // Jitendra, Jitender, Jitinder: one name
     .replace(/cand(?:r[aA@]|[aeE@*]?r)$/, 'candr@');
 }

@@ -1,7 +1,7 @@
 // How alike two words sound, from 0 to 1: weighted edit distance over sounds, where the price of a difference is how often real spellings differ so.
-import { isAmong, tiedTo } from './pet-names.ts';
 import { isVowel } from './phonemes.ts';
 import { prices } from './sound-prices.ts';
+import { tiedTo, tieWith } from './ties.ts';
 
 /** Sounds have small numbers, so that all prices stand in 16 kB. */
 const bits = 6;
@@ -74,9 +74,7 @@ function makeReady(word: Ready, text: string): void {
   if (word.length > 0) word.drops[word.length - 1] = lastDrops[word.sounds[word.length - 1]!]!;
 }
 
-/** How alike a pet name and the name it is custom for are said to be: close, not the same. */
-const asTied = 0.84;
-let tied: ReadonlySet<string> | undefined;
+let tied: ReturnType<typeof tiedTo>;
 
 /** One asks about one word many times: the first is made ready once. */
 const [first, second] = [ready(), ready()];
@@ -137,5 +135,13 @@ export function soundSimilarity(one: string, other: string, least = 0): number {
   makeReady(second, other);
   const mass = (first.mass + second.mass) / 2;
   const alike = mass === 0 ? 0 : likeness(editPrice(first, second, Math.ceil(priceAt(least) * mass)) / mass);
-  return tied !== undefined && alike < asTied && isAmong(tied, other) ? asTied : alike;
+  return tied === undefined ? alike : Math.max(alike, tieWith(tied, other));
+}
+
+/** A sound this near to the letter's may be what the initial stands for: K. for Khan, S. for Sharma, A. for an unwritten vowel of Urdu. */
+const nearEnough = 300;
+
+/** Whether a name of these phonemes may be shortened to the initial (one letter's sound). */
+export function mayBegin(initial: string, phonemes: string): boolean {
+  return initial[0] === phonemes[0] || swaps[(numberOf[initial.charCodeAt(0)]! << bits) + numberOf[phonemes.charCodeAt(0)]!]! <= nearEnough;
 }

@@ -4,10 +4,10 @@ import { type Reading, readBrahmic } from './brahmic.ts';
 import { readLatin } from './latin.ts';
 import { initialOf, lettersWrittenTogether } from './initials.ts';
 import { splitJoined } from './joined-words.ts';
-import { tiedTo } from './pet-names.ts';
 import { coarseOf, settle, skeletonOf } from './phonemes.ts';
 import { remembered } from './remembered.ts';
 import { cleanForHearing, cleanName, dottedWordsOf, mostWords, scriptOf, withoutArabicSigns } from './script.ts';
+import { tiedTo } from './ties.ts';
 import { type Title, isDeceasedMark, isHonorific, isWeak, longForm, splitAliases } from './titles.ts';
 
 /** One word of a name. `phonemes` is in the alphabet of phonemes.ts; `weak` marks a word that tells little (Kumari, Singh). */
@@ -47,7 +47,9 @@ function apart(words: readonly Written[]): Written[] {
   return words
     .flatMap(({ word, dotted }, at) => {
       const parts =
-        isHonorific(word) || longForm(word) !== word ? [word] : lettersWrittenTogether(word, at, words.length).flatMap(splitJoined);
+        isHonorific(word) || longForm(word) !== word
+          ? [word]
+          : lettersWrittenTogether(word, at, words.length).flatMap((part) => splitJoined(part, (stem) => hearWord(stem).token.skeleton));
       return parts.map((part, place) => ({ word: part, dotted: dotted && place === parts.length - 1 }));
     })
     .slice(0, mostWords);
@@ -99,6 +101,7 @@ const otherReadings: ReadonlyArray<readonly [RegExp, string]> = [
   [/J/g, 'y'],
   [/jn/g, 'gy'],
   [/Z/g, 'z'],
+  [/([sS])v(?=[aeiouA])/g, '$1'], // swamy, samy
   [/kS/g, 'k'], // Bengali Lokkhi
   [/ng(?![aeiouAIUOEVwY@*])/g, 'n'],
   [/([aeiouAIU])\^$/g, '$1n'], // a nasal at the end unwritten
@@ -113,7 +116,7 @@ function otherSkeletons(phonemes: string): string[] {
 
 const keysOfPhonemes = remembered((phonemes): readonly string[] => {
   const skeletons = [skeletonOf(phonemes), ...otherSkeletons(phonemes)].filter((skeleton) => skeleton !== '');
-  const ties = [...(tiedTo(phonemes) ?? [])].map((tied) => `s:${skeletonOf(tied)}`);
+  const ties = [...(tiedTo(phonemes)?.keys() ?? [])].map((tied) => `s:${skeletonOf(tied)}`);
   return [...skeletons.flatMap((skeleton) => [`s:${skeleton}`, `c:${coarseOf(skeleton)}`]), ...ties];
 });
 
@@ -125,6 +128,10 @@ export function soundKeys(name: string): string[] {
   const tokens = soundsOf(name);
   const telling = tokens.filter((token) => !token.weak && token.phonemes.length > 1);
   const keys = new Set((telling.length > 0 ? telling : tokens).flatMap(({ phonemes }) => keysOfPhonemes(phonemes)));
+  tokens.forEach(({ skeleton, weak }, at) => {
+    const before = tokens[at - 1];
+    if (before && weak !== before.weak && before.phonemes.length > 1) keys.add(`s:${before.skeleton}${skeleton}`); // Siva Kumar, Sivakumar
+  });
   return [...keys].slice(0, mostKeys);
 }
 

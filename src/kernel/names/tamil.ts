@@ -35,7 +35,7 @@ export function voiceTamil(syllables: Syllable[], word: string): void {
       Object.assign(syllables[at + 1]!, { sound: 'S', latin: 'sh' });
       stops[at + 1] = 'S';
     } else if ((here.vowel === '' && next === stop) || (at > 0 && syllables[at - 1]!.vowel === '' && stops[at - 1] === stop)) {
-      if (stop === 't' && letter !== RETROFLEX) here.sound = 'x';
+      if (stop === 't') here.sound = letter === RETROFLEX ? 'F' : 'x'; // ரெட்டி is Reddy, பட்டு Pattu
       here.latin = letter === RETROFLEX ? 't' : stop === 'c' ? 'ch' : spokenAloneLatin[stop]!;
     } else {
       here.sound = letter === RETROFLEX ? 'F' : eitherVoice[stop]!;

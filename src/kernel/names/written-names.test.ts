@@ -1,6 +1,6 @@
 // Names as people write them: titles and relation words in many scripts, initials, words written together, pet names.
 import { describe, expect, test } from 'vitest';
-import { hearName, soundKeys, soundSimilarity, soundsOf } from './index.ts';
+import { hearName, mayBegin, soundKeys, soundSimilarity, soundsOf } from './index.ts';
 
 const wordsHeard = (name: string): string => soundsOf(name).map(({ phonemes }) => phonemes).join(' '); // prettier-ignore
 
@@ -83,12 +83,32 @@ test.each([
   ['सुरेशकुमार', 'सुरेश कुमार'],
   ['Jawaharlal', 'Jawahar Lal'],
   ['Venkatrao', 'Venkat Rao'],
+  ['சுரேஷ்குமார்', 'சுரேஷ் குமார்'],
 ])('%s is %s', (together, apart) => {
   expect(wordsHeard(together)).toBe(wordsHeard(apart));
 });
 
+test.each([
+  ['Siva Kumar', 'Sivakumar'],
+  ['Ram Lal', 'Ramlal'],
+])('%s, too short to be taken apart, shares a key with %s', (apart, together) => {
+  expect(soundKeys(apart).some((key) => soundKeys(together).includes(key))).toBe(true);
+});
+
 test.each([['Ramlal'], ['Reuben'], ['Bhai'], ['Helen'], ['ब्रह्मकुमार्']])('%s stays one word', (name) => {
   expect(soundsOf(name)).toHaveLength(1);
+});
+
+test.each([
+  ['K.', 'Khan', true],
+  ['K.', 'कुमार', true],
+  ['S.', 'Sharma', true],
+  ['A.', 'اکبر', true],
+  ['A.', 'आशा', true],
+  ['K.', 'Ramesh', false],
+  ['R.', 'Lata', false],
+])('%s may stand for %s: %s', (initial, name, may) => {
+  expect(mayBegin(soundsOf(initial)[0]!.phonemes, soundsOf(name)[0]!.phonemes)).toBe(may);
 });
 
 describe('a pet name', () => {
@@ -105,6 +125,16 @@ describe('a pet name', () => {
       expect(likeness).toBeLessThan(0.92);
     }
     expect(soundKeys(pet).some((key) => soundKeys(given).includes(key))).toBe(true);
+  });
+
+  test.each([
+    ['Bombay', 'मुंबई'],
+    ['कलकत्ता', 'কলকাতা'],
+    ['Bangalore', 'ಬೆಂಗಳೂರು'],
+    ['Calicut', 'കോഴിക്കോട്'],
+  ])('a town by its old name, %s, is %s', (old, now) => {
+    expect(soundSimilarity(soundsOf(old)[0]!.phonemes, soundsOf(now)[0]!.phonemes)).toBeGreaterThanOrEqual(0.92);
+    expect(soundKeys(old).some((key) => soundKeys(now).includes(key))).toBe(true);
   });
 
   test('is not tied to any other name', () => {

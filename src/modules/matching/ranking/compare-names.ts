@@ -1,5 +1,5 @@
 // Compares a name that is asked for with one of the unique names in full: words in any order, initials, joined and split words, rare words counting more.
-import { soundSimilarity } from '../../../kernel/names/index.ts';
+import { mayBegin, soundSimilarity } from '../../../kernel/names/index.ts';
 import type { QueryName } from './query-name.ts';
 import { type UniqueNames, countOf } from './unique-names.ts';
 import { INITIAL, type Vocabulary } from './vocabulary.ts';
@@ -114,7 +114,7 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
       if (own.covers & free.taken || (!own.part && own.covers & free.takenByParts)) continue;
       const initial = !own.extra && (own.kind === INITIAL) !== (kind === INITIAL);
       const gain = initial
-        ? begins(own.phonemes, vocabulary.phonemes[word]!)
+        ? mayBegin(own.phonemes, vocabulary.phonemes[word]!)
           ? initialAlike * initialMass
           : 0
         : (row[at]! * (comparison.weights[at]! + weight)) / 2;
@@ -126,10 +126,6 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
     }
   }
   return free.gain > 0;
-}
-
-function begins(one: string, other: string): boolean {
-  return one[0]!.toLowerCase() === other[0]!.toLowerCase();
 }
 
 const free = { taken: 0, takenByParts: 0, takenThere: 0, gain: 0, own: 0, there: 0, initial: false };
