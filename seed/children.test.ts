@@ -175,3 +175,22 @@ test('three scripts in one report, a corrected time in one intake, a child who i
   expect(age.highMonths).toBeLessThan(18 * 12);
   expect(age.highMonths + daysBetween(age.on, today) / 30.44).toBeGreaterThan(18 * 12 - 1);
 });
+
+test('a child reported at two stations is traced by one and missing on the books of the other: same family, same picture, two papers', () => {
+  const told = tell(172);
+  const [first, again] = [told[70]!, told[71]!];
+  expect([first.hardCase, first.ending, again.hardCase, again.ending]).toEqual([
+    'reported-twice',
+    'traced',
+    'reported-again',
+    'still-missing',
+  ]);
+  const [one, other] = [first.missing!, again.missing!];
+  expect(other.complaint.informantTelephone).toBe(one.complaint.informantTelephone);
+  expect(other.complaint.stationCode).not.toBe(one.complaint.stationCode);
+  expect(other.complaint.key).not.toBe(one.complaint.key);
+  if (one.photograph && other.photograph) expect(other.photograph.picture).toBe(one.photograph.picture);
+  expect(told[170]!.missing!.complaint.informantTelephone).toBe(told[171]!.missing!.complaint.informantTelephone);
+  const telephones = told.flatMap(({ missing }) => (missing ? [missing.complaint.informantTelephone] : []));
+  expect(telephones.length - new Set(telephones).size).toBe(3); // two reported again, and the twin
+});

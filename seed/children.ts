@@ -3,11 +3,13 @@ import { type Day, instantAt, milliseconds } from '../src/kernel/time.ts';
 import { type HardCase, hardCaseAt, slotOf } from './children/cases.ts';
 import { type TrueChild, drawChild, twinOf } from './children/child.ts';
 import { foundSide } from './children/found.ts';
+import { hour } from './children/instants.ts';
 import { missingSide } from './children/missing.ts';
 import { type Plan, drawPlan, fixedDistricts, fixedYears } from './children/plan.ts';
 import { sightingsOf } from './children/sightings.ts';
 import type { ChildStory } from './children/story.ts';
 import type { NoiseLevel } from './names/noise.ts';
+import { officesIn } from './offices.ts';
 import { type Random, seededRandom } from './random.ts';
 
 export type * from './children/story.ts';
@@ -39,14 +41,37 @@ function twinTruth(seed: string, index: number, now: number): { child: TrueChild
   return { child, plan, random: first.random };
 }
 
+/** The same child reported again at another station some hours later: one station traced the child, the other still searches. */
+function againTruth(seed: string, index: number, now: number): { child: TrueChild; plan: Plan; random: Random } {
+  const first = truthOf(seed, index - 1, 'reported-twice', now);
+  const { child, plan, random } = first;
+  const station = officesIn(plan.lastSeenDistrict.code, 'police-station').find(({ code }) => code !== plan.station.code) ?? plan.station;
+  const untraced = { ending: 'still-missing', foundAt: null, foundDistrict: null, matchedAt: null } as const;
+  return {
+    child,
+    random,
+    plan: { ...plan, ...untraced, index, hardCase: 'reported-again', station, reportedAt: plan.reportedAt + 5 * hour },
+  };
+}
+
 function tellChild(seed: string, index: number, now: number, told: Told, noise?: NoiseLevel): ChildStory {
   const hardCase = hardCaseAt(index);
   const twin = hardCase === 'twins-second';
-  const { child, plan, random: family } = twin ? twinTruth(seed, index, now) : truthOf(seed, index, hardCase, now);
+  const again = hardCase === 'reported-again';
+  const truth = twin ? twinTruth : again ? againTruth : null;
+  const { child, plan, random: family } = truth ? truth(seed, index, now) : truthOf(seed, index, hardCase, now);
   const random = seededRandom(seed, index);
   // A twin's complaint is the first twin's: same stream, same index in its paper number.
   const complaintKey = `c${twin ? index - 1 : index}`;
-  const missing = plan.ending === 'unclaimed' ? null : missingSide(random, family, child, plan, { number: told.missing++, complaintKey });
+  const missing =
+    plan.ending === 'unclaimed'
+      ? null
+      : missingSide(random, family, child, plan, {
+          number: told.missing++,
+          complaintKey,
+          familyNumber: twin || again ? index - 1 : index,
+          childNumber: again ? index - 1 : index,
+        });
   const found = plan.foundAt === null || plan.ending === 'traced' ? null : foundSide(random, child, plan, told.found++, noise);
   return {
     index,

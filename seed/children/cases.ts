@@ -19,13 +19,19 @@ export const hardCases = [
   'waited-a-day-for-fir',
   'traced-not-alive',
 ] as const;
-export type HardCase = (typeof hardCases)[number] | 'twins-second';
+/** A second report of a child of the story before: the twin, or the same child reported at another station too. */
+export type HardCase = (typeof hardCases)[number] | 'twins-second' | 'reported-twice' | 'reported-again';
 
 const first = 12;
 const apart = 9;
 
+/** In each hundred one child is reported at two stations, traced by one, and still missing on the books of the other. */
+const reportedTwice = 70;
+
 /** Children 12, 21, 30 … of each thousand; the second twin follows the first. */
 export function hardCaseAt(index: number): HardCase | null {
+  if (index % 100 === reportedTwice) return 'reported-twice';
+  if (index % 100 === reportedTwice + 1) return 'reported-again';
   const place = (index % 1000) - first;
   if (place < 0) return null;
   const number = Math.floor(place / apart);

@@ -116,7 +116,7 @@ export function foundSide(random: Random, child: TrueChild, plan: Plan, number: 
     circumstances: random.pick(foundCircumstances),
     condition: random.pick(conditions),
     broughtBy: intake.broughtBy,
-    photograph: photographed ? { face: faceOf(plan.index, child.sex, years), view: 'found', takenOn: foundOn } : null,
+    photograph: photographed ? { face: faceOf(plan.index, child.sex, years), view: 'found', picture: plan.index, takenOn: foundOn } : null,
     diary,
   };
 }

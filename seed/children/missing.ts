@@ -52,7 +52,13 @@ function informantName(random: Random, child: TrueChild, relation: SeedComplaint
   return writeName({ language: child.family.language, words: [random.pick(child.family.names.father), child.family.surname] }, 'Latn');
 }
 
-function complaintOf(random: Random, child: TrueChild, plan: Plan, key: string): { complaint: SeedComplaint; paper: Paper } {
+function complaintOf(
+  random: Random,
+  child: TrueChild,
+  plan: Plan,
+  key: string,
+  familyNumber: number,
+): { complaint: SeedComplaint; paper: Paper } {
   const paper = drawPaper(random, plan);
   const citizen = plan.ending === 'false-report';
   const relation = citizen ? 'citizen' : draw(random, relations);
@@ -64,7 +70,8 @@ function complaintOf(random: Random, child: TrueChild, plan: Plan, key: string):
     receivedAt: instant(plan.reportedAt),
     informantName: informantName(random, child, relation),
     informantRelation: relation,
-    informantTelephone: `0${random.integer(10, 49)}-5550${String(random.integer(0, 9999)).padStart(4, '0')}`,
+    // One for each family: the portal reads a shared telephone as a shared child.
+    informantTelephone: `0${10 + (familyNumber % 40)}-5550${String(Math.floor(familyNumber / 40) % 10_000).padStart(4, '0')}`,
     paper: paper.paper,
     // Numbered by child so that no two papers of a station and year collide.
     paperNumber: written && String(1000 + Number(key.slice(1))),
@@ -86,9 +93,9 @@ export function missingSide(
   family: Random,
   child: TrueChild,
   plan: Plan,
-  about: { number: number; complaintKey: string },
+  about: { number: number; complaintKey: string; familyNumber: number; childNumber: number },
 ): MissingSide {
-  const { complaint, paper } = complaintOf(family, child, plan, about.complaintKey);
+  const { complaint, paper } = complaintOf(family, child, plan, about.complaintKey, about.familyNumber);
   const lastSeenAt = instant(plan.lastSeenAt);
   const lastSeenOn = dayAt(plan.lastSeenAt);
   const hasPhotograph = plan.hardCase !== 'no-photograph' && (plan.hardCase === 'notice-withdrawn-offence-link' || random.chance(0.86));
@@ -113,8 +120,9 @@ export function missingSide(
     offenceLink: plan.hardCase === 'notice-withdrawn-offence-link',
     photograph: photographed
       ? {
-          face: faceOf(plan.index, child.sex, years),
+          face: faceOf(about.childNumber, child.sex, years),
           view: 'missing',
+          picture: about.childNumber,
           takenOn: addDays(lastSeenOn, -random.integer(0, 500)),
         }
       : null,

@@ -87,6 +87,7 @@ const began: Readonly<Partial<Record<HardCase, number>>> = {
   'three-scripts': 90,
   'found-time-corrected': 45,
   'traced-not-alive': 50,
+  'reported-twice': 40,
   'waited-a-day-for-fir': 30,
   'notice-withdrawn-offence-link': 40,
   'false-citizen-report': 20,
@@ -131,7 +132,7 @@ function wished(hardCase: HardCase | null, slot: 'undiscovered' | 'unclaimed' | 
   if (hardCase === null) return slot;
   if (hardCase === 'false-citizen-report') return 'false-report';
   if (hardCase === 'found-time-corrected' || hardCase === 'missing-again') return 'matched';
-  if (hardCase === 'traced-not-alive') return 'traced';
+  if (hardCase === 'traced-not-alive' || hardCase === 'reported-twice') return 'traced';
   if (undiscovered.includes(hardCase)) return 'undiscovered';
   return missingStill.includes(hardCase) ? 'still-missing' : null;
 }

@@ -8,7 +8,8 @@ import type { HardCase } from './cases.ts';
 export type SeedDiary = DiaryFact[];
 
 /** `face` is a number of the pool of faces.ts; `view` which of its two drawings. */
-export type SeedPhotograph = { face: number; view: 'missing' | 'found'; takenOn: Day };
+/** `picture`: of which child; two records with one number hold the same picture. */
+export type SeedPhotograph = { face: number; view: 'missing' | 'found'; picture: number; takenOn: Day };
 
 export type SeedCircumstance =
   | 'ran-away'

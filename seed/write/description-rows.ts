@@ -1,4 +1,5 @@
 // What a record says of the child, as rows: the description, names, marks, the keys to find it by, a photograph.
+import { createHash } from 'node:crypto';
 import type { RecordKind } from '../../src/kernel/reference.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import type { Description } from '../../src/modules/children/description.ts';
@@ -47,8 +48,12 @@ export function writePhotograph(telling: Telling, shown: Shown): string | null {
   if (!file || !shown.photograph) return null;
   const id = seededId(random, shown.addedAt);
   const { recordId, addedAt, addedBy, suppliedBy } = shown;
+  // One drawn face stands for many children: what tells two pictures apart is whose they are.
+  const { picture, view } = shown.photograph;
+  const sha256 = createHash('sha256').update(file.sha256).update(`${picture} ${view}`).digest();
   batch.add('photograph', {
     ...file,
+    sha256,
     id,
     record_id: recordId,
     taken_on: shown.photograph.takenOn,

@@ -20,7 +20,7 @@ export const tables = {
   photograph: { id: 'uuid', record_id: 'uuid', name: 'text', taken_on: 'day', supplied_by: 'text', width: 'int', height: 'int', sha256: 'bytes',
     added_at: 'instant', added_by: 'uuid' },
   complaint: { id: 'uuid', station_id: 'uuid', source: 'text', received_at: 'instant', informant_name: 'text', informant_relation: 'text',
-    informant_telephone_sealed: 'bytes', paper: 'text', paper_number: 'text', paper_year: 'int', paper_at: 'instant', sections: 'texts',
+    informant_telephone_sealed: 'bytes', telephone_key: 'text', paper: 'text', paper_number: 'text', paper_year: 'int', paper_at: 'instant', sections: 'texts',
     reporter_key: 'text' },
   missing_report: { record_id: 'uuid', complaint_id: 'uuid', last_seen_place: 'text', last_seen_with: 'text', circumstance: 'text',
     details: 'text', previous_episodes: 'bool', officer_id: 'uuid', anti_trafficking_office_id: 'uuid', offence_link: 'bool' },
