@@ -1,4 +1,4 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking] [-- --data folder-of-lexicons]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking] [-- --data folder-of-lexicons] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { linkingFigures } from './matching/linking.ts';
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     large: { type: 'boolean', default: false },
     only: { type: 'string' },
     data: { type: 'string' },
+    misses: { type: 'string' },
   },
 });
 

@@ -1,4 +1,5 @@
 // The matcher measured on an invented nation it was not taught on: is the true report among the first ten, and do the probabilities come true?
+import { appendFileSync } from 'node:fs';
 import { type Figure, atLeast, atMost, percentile } from '../../scripts/figures.ts';
 import { evidenceClass, evidenceClasses } from '../../src/modules/matching/evidence-class.ts';
 import { findAmong } from '../../src/modules/matching/finding/finder.ts';
@@ -11,15 +12,15 @@ import type { Prepared } from '../../src/modules/matching/prepare.ts';
 import { type Nation, contextOf, finderOf, nation } from './nation.ts';
 import { placeOf, recordPeers } from './nation-peers.ts';
 
-/** `large`: a million records at the middle level; else 60,000 children at each. */
-export type NationFigureOptions = { large?: boolean };
+/** `large`: a million records at the middle level; else 60,000 children at each. `misses`: a file for the pairs that were missed, each explained. */
+export type NationFigureOptions = { large?: boolean; misses?: string | undefined };
 
 const asked = 2_000;
 const goals = { first: 0.96, ten: 0.99, error: 0.02, sure: 0.98 } as const;
 const leastShown = 0.01;
 
 /** Of one found child with a report in the register: where the true one stood (0 is first, -1 not found), and what kind of case it is. */
-type Answer = { place: number; kinds: string[]; milliseconds: number };
+type Answer = { place: number; kinds: string[]; milliseconds: number; explained: string | null };
 type Said = { probability: number; same: boolean; kind: string };
 
 function scripts(record: Prepared): Set<string> {
@@ -37,6 +38,28 @@ function kindsOf(missing: Prepared, found: Prepared, comparison: Comparison): st
   if (found.names.child.length > 0) kinds.push([...scripts(found)].some((script) => theirs.has(script)) ? 'one-script' : 'across-scripts');
   kinds.push(`language-${missing.description.languages[0] ?? 'unknown'}`);
   return kinds;
+}
+
+/** One missed pair as a person can read it: what both sides say, every level with its bits, and who stood before it. */
+function explain(missing: Prepared, found: Prepared, comparison: Comparison, place: number): string {
+  const told = ({ description, circumstances }: Prepared): string =>
+    [
+      circumstances.happenedOn,
+      circumstances.districtCode,
+      description.sex,
+      ...description.names.map(({ bearer, text }) => `${bearer} ${text}`),
+      ...description.homeWords,
+      ...description.marks.map(({ kind, site, side }) => [kind, site, side].join(' ')),
+    ].join('; ');
+  const levels = comparison.aspects
+    .filter(({ level }) => level !== null)
+    .map(({ aspect, level, bits }) => `${aspect} ${level} ${bits.toFixed(1)}`);
+  return [
+    `place ${place < 0 ? 'none: not among those compared' : place + 1}, together ${comparison.totalBits.toFixed(1)} bits`,
+    `  missing: ${told(missing)}`,
+    `  found:   ${told(found)}`,
+    `  ${levels.join(', ')}`,
+  ].join('\n');
 }
 
 function ask(of: Nation): { answers: Answer[]; said: Said[] } {
@@ -57,8 +80,10 @@ function ask(of: Nation): { answers: Answer[]; said: Said[] } {
         said.push({ probability: comparison.probability, same: number === truth, kind: evidenceClass(comparison.aspects) });
     }
     if (truth < 0) continue;
-    const kinds = kindsOf(of.missing[truth]!, found, comparePair(of.missing[truth]!, found, context));
-    answers.push({ place: scored.findIndex(({ number }) => number === truth), kinds, milliseconds });
+    const place = scored.findIndex(({ number }) => number === truth);
+    const comparison = comparePair(of.missing[truth]!, found, context);
+    const explained = place >= 0 && place < 10 ? null : explain(of.missing[truth]!, found, comparison, place);
+    answers.push({ place, kinds: kindsOf(of.missing[truth]!, found, comparison), milliseconds, explained });
   }
   return { answers, said };
 }
@@ -102,10 +127,11 @@ function rowsOfProbability(id: string, said: readonly Said[], wanted: boolean): 
   return rows;
 }
 
-function figuresOf(level: NoiseLevel, children: number): Figure[] {
+function figuresOf(level: NoiseLevel, children: number, misses?: string): Figure[] {
   const of = nation({ seed: 'measured and never taught', count: children, noise: level });
   const id = `nation.${level}.${of.missing.length + of.found.length}`;
   const { answers, said } = ask(of);
+  if (misses) appendFileSync(misses, answers.flatMap(({ explained }) => (explained ? [`${id} ${explained}\n`] : [])).join(''));
   const times = answers.map((answer) => answer.milliseconds);
   const wanted = level === 'middle';
   const [first, ten, n] = [recall(answers, 1), recall(answers, 10), answers.length];
@@ -152,7 +178,7 @@ const smallNation = 60_000;
 /** Children whose reports and found records together are a million. */
 const largeNation = 862_000;
 
-export function nationFigures({ large }: NationFigureOptions): Figure[] {
-  if (large) return figuresOf('middle', largeNation);
-  return [...(['low', 'middle', 'high'] as const).flatMap((level) => figuresOf(level, smallNation)), ...peerFigures()];
+export function nationFigures({ large, misses }: NationFigureOptions): Figure[] {
+  if (large) return figuresOf('middle', largeNation, misses);
+  return [...(['low', 'middle', 'high'] as const).flatMap((level) => figuresOf(level, smallNation, misses)), ...peerFigures()];
 }
