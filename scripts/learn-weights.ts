@@ -1,4 +1,4 @@
-// Learns the weights officers' pairs are scored by from invented nations, and writes them: chance from random pairs, sameness by expectation-maximisation, calibration from answered pairs of another nation.
+// Learns the weights officers' pairs are scored by from invented nations, and writes them: chance from random pairs, sameness by expectation-maximisation, calibration from answered pairs of other nations.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Nation, contextOf, finderOf, nation } from '../bench/matching/nation.ts';
@@ -14,6 +14,7 @@ import type { Weights } from '../src/modules/matching/weights.ts';
 const { values: options } = parseArgs({
   options: {
     children: { type: 'string', default: '60000' },
+    large: { type: 'string', default: '400000' },
     version: { type: 'string', default: '2026.2-learned' },
     out: { type: 'string', default: 'src/modules/matching/learned-weights.ts' },
   },
@@ -91,12 +92,21 @@ const cases = drawCases(taught, asked);
 console.log(`${cases.length} found children, ${cases.filter(({ truth }) => truth >= 0).length} with their report among the candidates`);
 weights = learnSameness(cases, contextOf(taught, weights), rounds, caution);
 tell('taught', answer(cases, contextOf(taught, weights)));
-const other = nation({ seed: 'calibration is fitted here', count: Number(options.children) });
-const otherCases = drawCases(other, asked);
-const plain = answer(otherCases, contextOf(other, weights));
-tell('another nation, before calibration', plain);
-weights = { ...weights, calibration: fitCalibration(plain) };
-tell('the same, after', answer(otherCases, contextOf(other, weights)));
+/** Registers of two sizes, so that the line holds for a State and for the nation. */
+const registers = [Number(options.children), Number(options.large)].map((count, at) => {
+  const other = nation({ seed: `calibration is fitted here ${at}`, count });
+  return { other, cases: drawCases(other, asked) };
+});
+const tellAll = (when: string): void =>
+  registers.forEach(({ other, cases: those }) =>
+    tell(`${other.missing.length} reports, ${when}`, answer(those, contextOf(other, weights))),
+  );
+tellAll('before calibration');
+weights = {
+  ...weights,
+  calibration: fitCalibration(registers.flatMap(({ other, cases: those }) => answer(those, contextOf(other, weights)))),
+};
+tellAll('after');
 const text = written(weights);
 writeFileSync(
   options.out,

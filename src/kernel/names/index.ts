@@ -2,3 +2,4 @@
 export { type HeardName, type SoundToken, hearName, soundKeys, soundsOf, toLatin } from './sound.ts';
 export { mayBegin, soundSimilarity } from './similarity.ts';
 export { cleanName, scriptOf, wordsOf } from './script.ts';
+export { isCallName } from './call-names.ts';

@@ -51,7 +51,7 @@ const plainOf: Readonly<Record<string, string>> = {
 };
 
 /** Vowels however long, Tamil and Malayalam letters by their plainest sound, the last e of English spelling unsaid. */
-function folded(phonemes: string): string {
+export function folded(phonemes: string): string {
   return phonemes.replace(/[AIU@ZKTPFxH]/g, (sound) => plainOf[sound]!).replace(/e$/, '');
 }
 

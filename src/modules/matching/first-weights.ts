@@ -22,7 +22,7 @@ const span = 18;
 export const firstWeights: Weights = {
   version: '2026.1-judgement',
   levels: {
-    name: childName,
+    name: { ...childName, callName: { m: 0.05, u: 0.03 } },
     father: parentName,
     mother: parentName,
     guardian: looseName,

@@ -82,7 +82,10 @@ function prepareAge(description: Description, on: Day): PreparedAge | null {
 
 /** Words around a place that name no place. */
 const placeless = new Set(
-  'near village gaon gram big small temple mandir masjid station road nagar ke paas ka ki गांव गाँव ग्राम के पास का की में मंदिर स्टेशन'.split(' '),
+  `a an at the of by with in on near behind opposite beside front village town city gaon gram big small old new temple mandir masjid mosque
+   church gurdwara dargah school college market bazar bazaar station railway rail line bus stand road bridge highway river canal pond tank well
+   mill factory sugar brick kiln hospital nagar ke paas ka ki peeche samne
+   गांव गाँव ग्राम शहर के पास का की में पीछे सामने मंदिर मस्जिद स्टेशन बाजार बाज़ार स्कूल अस्पताल नदी तालाब पुल मिल`.split(/\s+/),
 );
 
 function prepareHomeWords(words: readonly string[]): SoundToken[] {

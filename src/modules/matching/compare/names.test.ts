@@ -28,6 +28,8 @@ describe('the name of the child', () => {
     ['Karim', 'Karima', 'close'],
     ['करीम', 'Karima', 'close'],
     ['Pooja', 'Suresh', 'different'],
+    ['Vandana', 'मुन्नी', 'callName'],
+    ['Munni Devi Mahto', 'Vandana', 'different'],
     ['', 'Suresh', 'unknown'],
     ['😀', 'Suresh', 'unknown'],
   ])('%s and %s: %s', (one, other, code) => {

@@ -1,4 +1,5 @@
 // The shared shape of every comparison of people's names: likeness, how common the name is, and the sentence.
+import { isCallName } from '../../../kernel/names/index.ts';
 import type { NameBearer } from '../../children/index.ts';
 import { type Aspect, type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
@@ -11,6 +12,12 @@ export function comparePerson(aspect: Aspect, bearer: NameBearer, missing: Prepa
   if (best === null) return unknown(aspect);
   const { level, one, other } = best;
   const facts = { missing: one.text, found: other.text };
+  if (
+    level === 'different' &&
+    aspect === 'name' &&
+    [one, other].some(({ tokens }) => tokens.length === 1 && isCallName(tokens[0]!.phonemes))
+  )
+    return weigh(context.weights, aspect, { level: 'callName', facts });
   const factor = context.weights.nameChance[level];
   if (factor === undefined) return weigh(context.weights, aspect, { level, facts });
   const shared = one.tokens.length <= other.tokens.length ? one : other;
