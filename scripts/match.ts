@@ -14,7 +14,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     run: rankFiles,
   },
   link: {
-    says: 'link --left a.csv [--right b.csv] --out pairs.tsv [--mapping m.json] [--id column] [--truth column] [--review review.csv] [--clusters clusters.tsv] [--one-to-one] [--threshold 0.01] [--model m.json]   finds the pairs of two spreadsheets, or the repeats within one',
+    says: 'link --left a.csv [--right b.csv] --out pairs.tsv [--mapping m.json] [--id column] [--truth column] [--review review.csv] [--clusters clusters.tsv] [--one-to-one] [--threshold 0.01] [--model m.json] [--threads 2]   finds the pairs of two spreadsheets, or the repeats within one; interrupted, it goes on when run again',
     run: linkFiles,
   },
   train: { says: 'train --left a.csv [--right b.csv] --out model.json   learns weights from the files and keeps them', run: trainOnFiles },

@@ -1,14 +1,17 @@
 // `match link`: finds the pairs of two spreadsheets, or the repeats within one, each with a probability that means something.
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { scored, truthPairs } from '../../src/modules/matching/linking/evaluating.ts';
 import { pairInCells } from '../../src/modules/matching/linking/explaining.ts';
-import { type Linked, link } from '../../src/modules/matching/linking/linking.ts';
+import { type Linked, finishLinking, startLinking } from '../../src/modules/matching/linking/linking.ts';
 import type { Records } from '../../src/modules/matching/linking/records.ts';
 import { type Resolved, clustersOf } from '../../src/modules/matching/linking/resolving.ts';
 import { parseModel } from '../../src/modules/matching/linking/weights.ts';
 import { tell } from './evaluate.ts';
+import { findTogether, startThreads } from './find.ts';
+import { openJournal } from './journal.ts';
 import { fileOptions, inWords, loadRecords, readJson, say } from './load.ts';
 import { Mistake } from './mistake.ts';
 
@@ -54,7 +57,20 @@ const options = {
   clusters: { type: 'string' },
   threshold: { type: 'string', default: '0.01' },
   'one-to-one': { type: 'boolean', default: false },
+  threads: { type: 'string' },
+  'save-every': { type: 'string', default: '30' },
 } as const;
+
+/** All that the found pairs depend on: the files as they are, what their columns say, and the weights. */
+function journalKey(
+  { left, right, mapping, id }: { left?: string; right?: string; mapping?: string; id?: string },
+  model: unknown,
+): string {
+  const files = [left, right, mapping].map((path) => (path ? [path, statSync(path).size, statSync(path).mtimeMs] : null));
+  return createHash('sha256')
+    .update(JSON.stringify([files, id, model]))
+    .digest('hex');
+}
 
 export async function linkFiles(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
@@ -62,15 +78,25 @@ export async function linkFiles(args: string[]): Promise<void> {
   if (!out) throw new Mistake('--out is missing: say where to write the pairs');
   const threshold = Number(values.threshold);
   if (!(threshold >= 0 && threshold <= 1)) throw new Mistake(`--threshold ${values.threshold}: must be from 0 to 1`);
+  const threads = values.threads === undefined ? null : Number(values.threads);
+  if (threads !== null && !(Number.isInteger(threads) && threads >= 1 && threads <= 64))
+    throw new Mistake(`--threads ${values.threads}: must be a whole number from 1 to 64`);
+  const saveEvery = Number(values['save-every']);
+  if (!(saveEvery >= 0)) throw new Mistake(`--save-every ${values['save-every']}: must be a number of seconds`);
   if (clusters && values.right) throw new Mistake('--clusters is for repeats within one file: leave --right out');
   await inWords(async () => {
     const model = values.model ? parseModel(readJson(values.model)) : null;
     const records = await loadRecords(values);
-    const linked = link(records, { model, oneToOne: values['one-to-one'], say });
+    const crew = startThreads(records, threads);
+    const started = startLinking(records, model);
+    say(model ? 'weights read' : 'weights learned');
+    const journal = openJournal(`${out}.unfinished`, journalKey(values, started.model));
+    const linked = finishLinking(started, await findTogether(started, crew, journal, saveEvery), values['one-to-one']);
     const pairs = linked.pairs.filter(({ probability }) => probability >= threshold);
     await writeLines(out, pairLines(records, pairs));
     if (review) await writeLines(review, reviewLines(records, linked, pairs));
     if (clusters) await writeLines(clusters, clusterLines(records, clustersOf(linked.pairs, records.ids.length)));
+    journal.close();
     if (linked.purged > 0) say(`${linked.purged} pairs share only what is too common to be worth comparing; they were not looked at`);
     say(
       `${pairs.length} pairs at ${threshold} or more written to ${out}; about ${Math.round(linked.model.expected)} are thought to be true`,

@@ -1,9 +1,11 @@
 // Reads a spreadsheet row by row: CSV, TSV (any of , ; | tab, told from the first line) or Parquet. The first row must be the header.
-import { closeSync, createReadStream, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync, createReadStream } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { beginningOf } from './encoding.ts';
 import { Mistake } from './mistake.ts';
 
 export type Spreadsheet = { readonly path: string; readonly header: readonly string[]; rows(): AsyncIterable<readonly string[]> };
@@ -11,17 +13,10 @@ export type Spreadsheet = { readonly path: string; readonly header: readonly str
 const rowsBetweenLooks = 20_000;
 const fullHeap = 0.85;
 const parquetRows = 50_000;
-
-function firstLine(path: string): string {
-  const buffer = Buffer.alloc(65_536);
-  const file = openSync(path, 'r');
-  const length = readSync(file, buffer, 0, buffer.length, 0);
-  closeSync(file);
-  return buffer
-    .toString('utf8', 0, length)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/, 1)[0]!;
-}
+/** A row longer than this is a quote that was never closed. */
+const longestRow = 4_000_000;
+/** A file takes about so many times its size, so a larger part of the memory cannot be read. */
+const mostOfMemory = 0.5;
 
 function delimiterOf(line: string): string {
   const counts = ['\t', ',', ';', '|'].map((mark) => [mark, line.split(mark).length] as const);
@@ -45,16 +40,29 @@ async function* within(path: string, rows: AsyncIterable<readonly string[]>): As
   }
 }
 
+/** Faults of the file itself, such as a quote that never ends, in words. */
+async function* inOrder(path: string, rows: AsyncIterable<readonly string[]>): AsyncIterable<readonly string[]> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (error instanceof CsvError) throw new Mistake(`${path} cannot be read as a table: ${error.message}`);
+    throw error;
+  }
+}
+
 function delimited(path: string): Spreadsheet {
-  const line = firstLine(path);
+  const { text, encoding } = beginningOf(path);
+  const line = text.split(/\r?\n/, 1)[0]!;
   if (line.trim() === '') throw new Mistake(`${path} is empty, or does not begin with a header row`);
   const delimiter = delimiterOf(line);
   const quote = delimiter === '\t' ? null : '"';
-  const options = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, quote, from_line: 2 };
+  const reading = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, quote };
+  const header = (parseAtOnce(line, reading) as string[][])[0] ?? [];
+  const options = { ...reading, from_line: 2, max_record_size: longestRow };
   return {
     path,
-    header: line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1')),
-    rows: () => within(path, createReadStream(path).pipe(parse(options))),
+    header: header.map((name) => name.replace(/^\uFEFF/, '').trim()),
+    rows: () => within(path, inOrder(path, createReadStream(path, encoding).pipe(parse(options)))),
   };
 }
 
@@ -80,6 +88,13 @@ function textOf(value: unknown): string {
 
 export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Mistake(`there is no file ${path}`);
+  const [size, memory] = [statSync(path).size, getHeapStatistics().heap_size_limit];
+  if (size > mostOfMemory * memory) {
+    const inWords = (bytes: number): string => `${(bytes / 1_073_741_824).toFixed(1)} GB`;
+    throw new Mistake(
+      `${path} is ${inWords(size)}; at most ${inWords(mostOfMemory * memory)} can be read with the memory there is. Give more with NODE_OPTIONS=--max-old-space-size=<megabytes>, or split the file (by State or by year of birth)`,
+    );
+  }
   const sheet = /\.parquet$/i.test(path) ? await parquet(path) : delimited(path);
   const twice = sheet.header.find((name, at) => sheet.header.indexOf(name) !== at);
   if (twice !== undefined) throw new Mistake(`${path} has two columns called "${twice}"; give them different names`);

@@ -189,12 +189,20 @@ function kept(all: AllBlocks, largest: number): Blocks {
   };
 }
 
-/** Calls `take` for the pairs of block `block`, smaller record number first. */
-export function pairsOfBlock(blocks: Blocks, block: number, within: boolean, take: (one: number, other: number) => void): void {
+/** Calls `take` for the pairs of block `block` whose smaller record is of this share, smaller record number first. */
+export function pairsOfBlock(
+  blocks: Blocks,
+  block: number,
+  within: boolean,
+  share: { readonly number: number; readonly of: number },
+  take: (one: number, other: number) => void,
+): void {
   const { order, start, middle } = blocks;
   const [from, to] = [start[block]!, start[block + 1]!];
   const split = within ? to : middle[block]!;
   for (let at = from; at < split; at++) {
-    for (let other = within ? at + 1 : split; other < to; other++) take(order[at]!, order[other]!);
+    const one = order[at]!;
+    if (one % share.of !== share.number) continue;
+    for (let other = within ? at + 1 : split; other < to; other++) take(one, order[other]!);
   }
 }

@@ -74,3 +74,26 @@ export function pairsOf(set: PairSet): ScoredPairs {
     shared: Float32Array.from(slots, (slot) => set.shared[slot]!),
   };
 }
+
+/** Pairs of several shares as if one had found them all: by record number. */
+export function mergedPairs(parts: readonly ScoredPairs[]): ScoredPairs {
+  if (parts.length === 1) return parts[0]!;
+  const size = parts.reduce((sum, { one }) => sum + one.length, 0);
+  const merged = { one: new Uint32Array(size), other: new Uint32Array(size), bits: new Float32Array(size), shared: new Float32Array(size) };
+  const at = parts.map(() => 0);
+  for (let to = 0; to < size; to++) {
+    let from = -1;
+    for (const [number, part] of parts.entries()) {
+      const here = at[number]!;
+      if (here === part.one.length) continue;
+      const best = parts[from]?.one[at[from]!] ?? Infinity;
+      if (from < 0 || part.one[here]! < best) from = number; // a smaller record's pairs are all in one part
+    }
+    const [part, here] = [parts[from]!, at[from]!++];
+    merged.one[to] = part.one[here]!;
+    merged.other[to] = part.other[here]!;
+    merged.bits[to] = part.bits[here]!;
+    merged.shared[to] = part.shared[here]!;
+  }
+  return merged;
+}

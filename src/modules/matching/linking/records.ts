@@ -160,7 +160,8 @@ function takeId(mapping: FileMapping, header: readonly string[], file: string, i
 }
 
 function concatenated(lists: readonly (Growing | undefined)[], lengths: readonly number[]): Int32Array {
-  const all = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)).fill(-1);
+  const length = lengths.reduce((sum, one) => sum + one, 0);
+  const all = new Int32Array(new SharedArrayBuffer(4 * length)).fill(-1); // threads look into it together
   let at = 0;
   lists.forEach((list, side) => {
     if (list) all.set(list.values.subarray(0, list.length), at);

@@ -87,7 +87,7 @@ function seenIn(of: Family, shelf: KeyShelf, comparers: readonly FieldComparer[]
   const every = Math.max(1, Math.round(blocks.pairs / sessionPairs));
   for (let block = 0; block < blocks.kept; block++) {
     if (every > 1 && mixed(block, 13) % every !== 0) continue;
-    pairsOfBlock(blocks, block, sizes.right === 0, (one, other) => {
+    pairsOfBlock(blocks, block, sizes.right === 0, { number: 0, of: 1 }, (one, other) => {
       compare(one, other, levels);
       addPattern(patterns, levels);
     });

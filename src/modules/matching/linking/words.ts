@@ -146,7 +146,8 @@ export function wordSimilarity(book: WordBook, one: number, other: number): numb
   const pair = low * 67108864 + high;
   const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 12;
   if (book.keptPair[slot] === pair) return book.keptValue[slot]!;
-  const similarity = reckon(book, low, high);
+  // As it will be kept: a value must not depend on whether it was asked for before.
+  const similarity = Math.fround(reckon(book, low, high));
   book.keptPair[slot] = pair;
   book.keptValue[slot] = similarity;
   return similarity;
