@@ -1,9 +1,10 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking] [-- --data folder-of-lexicons] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { linkingFigures } from './matching/linking.ts';
 import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
+import { rankTextFigures } from './matching/rank-text.ts';
 import { rankingFigures } from './matching/ranking.ts';
 
 const { values: options } = parseArgs({
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   names: () => namesFigures(options),
   nation: () => nationFigures(options),
   ranking: () => rankingFigures(options),
+  'rank-text': () => rankTextFigures(options),
 };
 
 const rows: Figure[] = [];

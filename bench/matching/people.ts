@@ -67,7 +67,8 @@ export function startPeople(salt: string, data: string | undefined, split: Split
   return { pools, salt };
 }
 
-function personOf(people: People, random: Random): Person {
+/** One person of the pools, in nobody's script yet. */
+export function drawPerson(people: People, random: Random): Person {
   const pool = random.pick(people.pools);
   const sex = random.chance(0.5) ? 'female' : 'male';
   const { names } = pool.seed;
@@ -89,14 +90,14 @@ function personOf(people: People, random: Random): Person {
 
 /** Person `number` as the register has them. */
 export function recordOf(people: People, number: number): Particulars {
-  const person = personOf(people, seededRandom(people.salt, number));
+  const person = drawPerson(people, seededRandom(people.salt, number));
   const script = person.native ? scriptOf(people, person) : 'Latn';
   return { name: writeName(person.name, script), father: writeName(person.father, script), born: person.born, sex: person.sex };
 }
 
 /** The same person as another office has them: in the other script, or respelled in Latin letters; the age a guess. */
 export function queryOf(people: People, number: number): Required<Pick<Particulars, 'name' | 'father' | 'born' | 'sex'>> {
-  const person = personOf(people, seededRandom(people.salt, number));
+  const person = drawPerson(people, seededRandom(people.salt, number));
   const random = seededRandom(`${people.salt} asked`, number);
   const script = person.native || random.chance(0.5) ? 'Latn' : scriptOf(people, person);
   const born = Math.round(person.born + random.normal() * 12);

@@ -1,25 +1,34 @@
 // `match rank`: for each query, the names of a list that are most like it, best first, in whatever script either is written.
 import { parseArgs } from 'node:util';
-import { type RankingIndex, addRecord, rank, settle, startIndex } from '../../src/modules/matching/ranking/index.ts';
+import {
+  type TextRanking,
+  addText as addRanked,
+  rankText,
+  settleTexts,
+  startTextRanking,
+} from '../../src/modules/matching/ranking/index.ts';
 import { Mistake } from './mistake.ts';
-import { type TextColumn, addText, startTexts, textAt } from './text-column.ts';
+import { type TextColumn, addText, appendText, startTexts, textAt } from './text-column.ts';
 import { readTextRows, requireFile, startLines } from './tsv.ts';
 
-/** Unique names kept by the first pass, names compared in full, words compared with each word: many, since a file is not a person waiting. */
-const thoroughly = { reach: 2000, full: 500, compared: 400 };
 const mostTop = 10_000;
+/** Letters of a text that are kept to compare spellings with. */
+const longestText = 300;
 
-type Corpus = { index: RankingIndex; ids: TextColumn };
+type Corpus = { ranking: TextRanking; ids: TextColumn };
 
 async function readCorpus(path: string): Promise<Corpus> {
-  const corpus = { index: startIndex(), ids: startTexts() };
+  const [ids, texts] = [startTexts(), startTexts()];
+  const ranking = startTextRanking((record) => textAt(texts, record));
   for await (const { id, text } of readTextRows(path, 'cid')) {
-    if (!addText(corpus.ids, id)) throw new Mistake(`${path}: the cid "${id}" stands there twice`);
-    addRecord(corpus.index, { name: text });
+    if (!addText(ids, id)) throw new Mistake(`${path}: the cid "${id}" stands there twice`);
+    const kept = text.slice(0, longestText);
+    appendText(texts, kept);
+    addRanked(ranking, kept);
   }
-  settle(corpus.index);
-  process.stderr.write(`${corpus.ids.count} names read\n`);
-  return corpus;
+  settleTexts(ranking);
+  process.stderr.write(`${ids.count} names read\n`);
+  return { ranking, ids };
 }
 
 export async function rankFiles(args: string[]): Promise<void> {
@@ -33,14 +42,14 @@ export async function rankFiles(args: string[]): Promise<void> {
   const top = Number(values.top);
   if (!Number.isInteger(top) || top < 1 || top > mostTop)
     throw new Mistake(`--top ${values.top}: must be a whole number from 1 to ${mostTop}`);
-  const { index, ids } = await readCorpus(corpusFile);
+  const { ranking, ids } = await readCorpus(corpusFile);
   const lines = await startLines(values.out);
   await lines.write('qid\tcids');
   const asked = startTexts();
   for await (const { id, text } of readTextRows(queriesFile, 'qid')) {
     if (!addText(asked, id)) throw new Mistake(`${queriesFile}: the qid "${id}" stands there twice`);
-    const found = rank(index, { name: text }, { top, ...thoroughly });
-    await lines.write(`${id}\t${found.map(({ record }) => textAt(ids, record)).join(',')}`);
+    const found = rankText(ranking, text.slice(0, longestText), top);
+    await lines.write(`${id}\t${found.map((record) => textAt(ids, record)).join(',')}`);
     if (asked.count % 1000 === 0) process.stderr.write(`${asked.count} queries answered\n`);
   }
   await lines.end();

@@ -24,6 +24,17 @@ function placeOf(texts: TextColumn, text: string): number {
 export function addText(texts: TextColumn, text: string): boolean {
   const place = placeOf(texts, text);
   if (texts.places[place] !== 0) return false;
+  appendText(texts, text);
+  texts.places[place] = texts.count;
+  if (texts.count * 2 > texts.places.length) {
+    texts.places = new Uint32Array(texts.places.length * 2);
+    for (let at = 0; at < texts.count; at++) texts.places[placeOf(texts, textAt(texts, at))] = at + 1;
+  }
+  return true;
+}
+
+/** Adds a text at the next number, whether it is there already or not. A column is filled by this or by `addText`, never by both. */
+export function appendText(texts: TextColumn, text: string): void {
   const size = Buffer.byteLength(text);
   if (texts.used + size > texts.bytes.length) texts.bytes = Buffer.concat([texts.bytes], Math.ceil((texts.used + size) * 1.5));
   if (texts.count === texts.ends.length) {
@@ -33,10 +44,4 @@ export function addText(texts: TextColumn, text: string): boolean {
   }
   texts.used += texts.bytes.write(text, texts.used);
   texts.ends[texts.count++] = texts.used;
-  texts.places[place] = texts.count;
-  if (texts.count * 2 > texts.places.length) {
-    texts.places = new Uint32Array(texts.places.length * 2);
-    for (let at = 0; at < texts.count; at++) texts.places[placeOf(texts, textAt(texts, at))] = at + 1;
-  }
-  return true;
 }

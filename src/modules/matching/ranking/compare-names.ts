@@ -22,8 +22,8 @@ export type Comparison = {
 };
 
 /** What an initial counts for when it begins the other word. */
-const initialAlike = 0.75;
-const initialMass = 2;
+export const initialAlike = 0.9;
+export const initialMass = 2;
 /** A word alike by a half is weak evidence: likeness counts with this power. */
 const sharpness = 1.5;
 /** Of a name's likeness, the part that does not mind words the other side left out. */
@@ -114,7 +114,7 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
       if (own.covers & free.taken || (!own.part && own.covers & free.takenByParts)) continue;
       const initial = !own.extra && (own.kind === INITIAL) !== (kind === INITIAL);
       const gain = initial
-        ? mayBegin(own.phonemes, vocabulary.phonemes[word]!)
+        ? (kind === INITIAL ? mayBegin(vocabulary.phonemes[word]!, own.phonemes) : mayBegin(own.phonemes, vocabulary.phonemes[word]!))
           ? initialAlike * initialMass
           : 0
         : (row[at]! * (comparison.weights[at]! + weight)) / 2;

@@ -1,7 +1,9 @@
 // The first pass over the names of a field: how much of both names' mass is shared, summed over the lists of alike words, block by block.
+import type { Comparison } from './compare-names.ts';
+import { shareWithInitials } from './initials-shared.ts';
 import type { QueryName } from './query-name.ts';
 import { type UniqueNames, countOf } from './unique-names.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { INITIAL, type Vocabulary } from './vocabulary.ts';
 
 /** Names added up at once: their sums fit the processor's second-level cache. */
 const BLOCK = 65536;
@@ -57,7 +59,10 @@ function addUp(sources: readonly Source[], base: number): number {
 /** The best names, at least `most` of them where there are so many, not in order: numbers and shares of mass, 0 to 1. No other shares more than `least`. */
 export type Reached = { names: number[]; shares: number[]; least: number };
 
-export function firstPass(query: QueryName, names: UniqueNames, vocabulary: Vocabulary, most: number): Reached {
+export function firstPass(comparison: Comparison, most: number): Reached {
+  const { query, names, vocabulary } = comparison;
+  const initials = query.words.some(({ kind }) => kind === INITIAL);
+  const theirs = names.initials.data;
   const sources = sourcesOf(query, names, vocabulary);
   const mass = names.mass.data;
   const perStep = new Uint32Array(steps + 1);
@@ -68,8 +73,10 @@ export function firstPass(query: QueryName, names: UniqueNames, vocabulary: Voca
     const count = addUp(sources, base);
     for (let at = 0; at < count; at++) {
       const here = touched[at]!;
-      const total = query.mass + mass[base + here]!;
-      const share = Math.min(1, (2 * sums[here]!) / total);
+      const share =
+        initials || theirs[base + here]! > 0
+          ? shareWithInitials(comparison, base + here, sums[here]!, met[here]!)
+          : Math.min(1, (2 * sums[here]!) / (query.mass + mass[base + here]!));
       sums[here] = 0;
       met[here] = 0;
       const step = (share * steps) | 0;

@@ -2,34 +2,32 @@
 import { soundSimilarity } from '../../../kernel/names/index.ts';
 import { patternOf, roughDistance } from './rough-distance.ts';
 import { type Vocabulary, lengthShift, lookupKeys, maskOf, shortestCut, soundBits } from './vocabulary.ts';
+import { bitsIn, farthest, lookAtAll, mostInWhole } from './whole-vocabulary.ts';
 
 /** Best first. `alike` is soundSimilarity, 0 to 1. */
 export type Neighbours = { words: Uint32Array; alike: Float32Array };
 
 /** Less alike than this is no evidence of being the same word. */
 const leastAlike = 0.5;
-const farthest = 63;
+/** Who compares thousands of words takes what he finds. */
+const loosest = { compared: 5000, alike: 0.15 } as const;
+/** Who lets no more words be compared in full is a person waiting. */
+export const waiting = 100;
 /** Words looked at cheaply: what a short skeleton reaches in a vocabulary of a million is cut here. */
 const mostLookedAt = 65536;
 
-const near = new Uint32Array(mostLookedAt);
-const apart = new Uint8Array(mostLookedAt);
-
-function bitsIn(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+const near = new Uint32Array(mostInWhole);
+const apart = new Uint8Array(mostInWhole);
 
 /** Words that differ by more than this in the sounds they hold and in length are passed over: an edit changes two such
  * bits, or one and the length. Who compares many words passes over fewer. */
 function bitsAllowed(phonemes: string, most: number): number {
-  return 4 + (phonemes.length >> 2) + (most > 100 ? 4 : 0);
+  return 4 + (phonemes.length >> 2) + (most > waiting ? 4 : 0);
 }
 
 /** Who is in no hurry looks under every key; a person waiting not under the two classes left of three, which nearly halves the work. */
 function shortestCutFor(most: number): number {
-  return most > 100 ? shortestCut : shortestCut + 1;
+  return most > waiting ? shortestCut : shortestCut + 1;
 }
 
 /** Fills `near` and `apart` with the words sharing a key, each once; answers how many. */
@@ -69,16 +67,20 @@ function reachOf(count: number, most: number): number {
   return distance;
 }
 
-/** `most`: how many words are compared in full, the nearest by a rough distance. */
+/** `most`: how many words are compared in full, the nearest by a rough distance. With many, all words of a small vocabulary are looked at. */
 export function neighboursOf(vocabulary: Vocabulary, text: string, phonemes: string, most: number): Neighbours {
-  const count = lookAt(vocabulary, phonemes, lookupKeys(text, shortestCutFor(most)), most);
+  const whole = most > waiting && vocabulary.phonemes.length <= mostInWhole;
+  const count = whole
+    ? lookAtAll(vocabulary, phonemes, near, apart)
+    : lookAt(vocabulary, phonemes, lookupKeys(text, shortestCutFor(most)), most);
   const reach = reachOf(count, most);
+  const least = most > loosest.compared ? loosest.alike : leastAlike;
   const words: number[] = [];
   const alikes: number[] = [];
   for (let at = 0; at < count; at++) {
     if (apart[at]! > reach) continue;
     const alike = soundSimilarity(phonemes, vocabulary.phonemes[near[at]!]!);
-    if (alike < leastAlike) continue;
+    if (alike < least) continue;
     words.push(near[at]!);
     alikes.push(alike);
   }

@@ -59,7 +59,8 @@ function quickScore(
   if (score === Number.NEGATIVE_INFINITY) return score;
   for (let at = 0; at < asked.length; at++) {
     const one = asked[at]!;
-    const share = one === from && one.plain ? known : one.plain ? quickPlain(index, one, record) : bestOf(index, one, record, quickShare);
+    const found = one === from && one.plain ? known : one.plain ? quickPlain(index, one, record) : bestOf(index, one, record, quickShare);
+    const share = one === from && known > found ? known : found;
     if (share >= 0) score += evidence(one.field, share);
   }
   return score;
@@ -89,8 +90,8 @@ function candidates(index: RankingIndex, asked: readonly Asked[], other: AskedFo
     const enough = found.scores.length > full ? scoreOf(found.scores, full) : Number.NEGATIVE_INFINITY;
     const ahead = asked.slice(asked.indexOf(one) + 1).reduce((sum, { field }) => sum + worth[field], unseen);
     let least = 0;
-    for (const { query } of one.comparisons) {
-      const reached = firstPass(query, names, index.vocabulary, reach);
+    for (const comparison of one.comparisons) {
+      const reached = firstPass(comparison, reach);
       from = one;
       least = Math.max(least, reached.least);
       reached.names.forEach((name, at) => {

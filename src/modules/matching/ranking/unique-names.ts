@@ -1,6 +1,6 @@
 // The names of one field (child, father, mother), each different one once: a name is the set of its words, in any order, copies share a number.
 import { type Column, type Lists, column8, column32, listsOf, noLists, push, trim } from './columns.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { INITIAL, type Vocabulary } from './vocabulary.ts';
 
 /**
  * `words` of name n stand from `start[n]` to `start[n + 1]`, ascending. `mass` is the sum of its words' masses.
@@ -10,6 +10,8 @@ export type UniqueNames = {
   start: Column<Uint32Array>;
   words: Column<Uint32Array>;
   mass: Column<Uint8Array>;
+  /** How many of its words are initials. */
+  initials: Column<Uint8Array>;
   places: Uint32Array;
   byWord: Lists;
   records: Lists;
@@ -24,6 +26,7 @@ export function startNames(): UniqueNames {
     start,
     words: column32(),
     mass: column8(),
+    initials: column8(),
     places: new Uint32Array(1024),
     byWord: noLists(),
     records: noLists(),
@@ -70,9 +73,10 @@ export function nameOf(names: UniqueNames, vocabulary: Vocabulary, unordered: re
   const place = placeOf(names, words);
   if (names.places[place] !== 0) return names.places[place]! - 1;
   const name = countOf(names);
-  let mass = 0;
+  let [mass, initials] = [0, 0];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
+    if (vocabulary.kind.data[word] === INITIAL) initials++;
     push(names.words, word);
     mass += vocabulary.mass.data[word]!;
     if (word === words[at - 1]) continue;
@@ -81,6 +85,7 @@ export function nameOf(names: UniqueNames, vocabulary: Vocabulary, unordered: re
   }
   push(names.start, names.words.length);
   push(names.mass, Math.min(255, mass));
+  push(names.initials, initials);
   names.places[place] = name + 1;
   if (countOf(names) * 2 > names.places.length) widen(names);
   return name;
@@ -102,6 +107,7 @@ export function settleNames(
   trim(start);
   trim(words);
   trim(names.mass);
+  trim(names.initials);
   names.byWord = listsOf(vocabulary.phonemes.length, (tell) => {
     for (let name = 0; name < countOf(names); name++) {
       for (let at = start.data[name]!; at < start.data[name + 1]!; at++) {

@@ -12,6 +12,8 @@ export type Vocabulary = {
   /** Sounds of word n, folded, from `soundStart[n]` to `soundStart[n + 1]`. */
   sounds: Column<Uint8Array>;
   soundStart: Column<Uint32Array>;
+  /** As `maskOf`; 0 for an initial. */
+  masks: Column<Uint32Array>;
   uses: Column<Uint32Array>;
   /** By key, words and their masks in turn: the masks are read in one run, and most words go no further. */
   byKey: Map<string, number[]>;
@@ -34,6 +36,7 @@ export function startVocabulary(): Vocabulary {
     kind: column8(),
     sounds: column8(),
     soundStart: startingAtZero(),
+    masks: column32(),
     uses: column32(),
     byKey: new Map(),
     seen: column32(),
@@ -72,7 +75,8 @@ export function maskOf(phonemes: string): number {
 /** The number of a word, given when it is first met. An initial is another word than the same sound as a whole name. */
 export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   const kind = kindOf(token);
-  const written = kind === INITIAL ? `${token.phonemes}.` : token.phonemes;
+  const sounds = token.phonemes;
+  const written = kind === INITIAL ? `${sounds}.` : sounds;
   const known = vocabulary.ids.get(written);
   if (known !== undefined) {
     if (kind === WEAK) vocabulary.kind.data[known] = WEAK;
@@ -80,15 +84,16 @@ export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   }
   const id = vocabulary.phonemes.length;
   vocabulary.ids.set(written, id);
-  vocabulary.phonemes.push(token.phonemes);
-  push(vocabulary.mass, massOf(token.phonemes, kind));
+  vocabulary.phonemes.push(sounds);
+  push(vocabulary.mass, massOf(sounds, kind));
   push(vocabulary.kind, kind);
   for (const sound of folded(token.phonemes)) push(vocabulary.sounds, sound);
   push(vocabulary.soundStart, vocabulary.sounds.length);
   push(vocabulary.uses, 0);
   push(vocabulary.seen, 0);
+  const mask = kind === INITIAL ? 0 : maskOf(token.phonemes);
+  push(vocabulary.masks, mask);
   if (kind === INITIAL) return id;
-  const mask = maskOf(token.phonemes);
   for (const key of lookupKeys(token.text, shortestCut)) {
     const list = vocabulary.byKey.get(key);
     if (list === undefined) vocabulary.byKey.set(key, [id, mask]);
