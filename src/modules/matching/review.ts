@@ -42,9 +42,15 @@ export type Review = {
   judgements: Judgement[];
   askedAgain: AskedAgain | null;
   second: Second | null;
+  rival: Rival | null;
 };
+/** A pair of one of the two records that fits better: twins of one FIR, or simply the right child. `of`: which side it shares. */
+export type Rival = { id: string; probability: number; of: 'missing' | 'found' };
 /** `committee`: the Committee that is to answer, of the place where the child is. */
 export type Second = SecondPerson & { first: Judgement; committee: string | null };
+
+/** Bits: twice as likely. */
+const CLEARLY_BETTER = 1;
 
 export async function loadReview(context: Context, candidateId: string): Promise<Review | Refusal> {
   const pair = await openPair(context, candidateId);
@@ -71,7 +77,20 @@ export async function loadReview(context: Context, candidateId: string): Promise
     judgements,
     askedAgain,
     second: await secondOf(context, pair, judgements),
+    rival: await rivalOf(context, pair.candidate),
   };
+}
+
+/** Pairs nobody refused count, whatever the officer may see of the other record: the page behind the link says no more than it may. */
+async function rivalOf(context: Context, { id, missingId, foundId, comparison }: Candidate): Promise<Rival | null> {
+  const better = async (recordId: RecordId, of: Rival['of']) =>
+    (await candidatesOf(context, recordId, { shown: true }))
+      .filter((other) => other.id !== id && (other.standing === 'open' || other.standing === 'same'))
+      .filter((other) => other.comparison.totalBits >= comparison.totalBits + CLEARLY_BETTER)
+      .map((other) => ({ id: other.id, probability: other.probability, of, bits: other.comparison.totalBits }));
+  const all = [...(await better(foundId, 'found')), ...(await better(missingId, 'missing'))];
+  const best = all.toSorted((one, other) => other.bits - one.bits)[0];
+  return best ? { id: best.id, probability: best.probability, of: best.of } : null;
 }
 
 /** Only of a pair judged the same: who said so first, and who is to say it second. */

@@ -20,7 +20,8 @@ const wordsFrom = [
 ] as const;
 
 export function probabilityInWords(view: View, probability: number): string {
-  const [, word] = wordsFrom.find(([from]) => probability >= from)!;
+  const shown = Math.round(probability * 100) / 100; // the words agree with the percent beside them
+  const [, word] = wordsFrom.find(([from]) => shown >= from)!;
   return view.t(`match-review.chance.${word}`);
 }
 

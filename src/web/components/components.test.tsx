@@ -139,8 +139,8 @@ describe('records', () => {
     expect(amounts.map(([kind]) => kind)).toEqual(['start', 'for', 'against', 'end']);
     const [, raised, lowered] = amounts as [string, number, number][];
     expect(raised![2]).toBeCloseTo(lowered![2]);
-    expect(html).toContain('+3.0');
-    expect(html).toContain('−1.0');
+    expect(html).toContain('8 times likelier');
+    expect(html).toContain('2 times less likely');
     expect(html).toContain('not counted');
   });
 });

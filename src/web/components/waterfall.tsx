@@ -17,6 +17,9 @@ export type WaterfallProps = {
 
 type Scale = (weight: number) => number;
 
+/** Less than this (1.4 times likelier or unlikelier) is said to tell little: it is no agreement to lean on and no contradiction to look into. */
+export const TELLS_LITTLE = 0.5;
+
 export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: WaterfallProps) {
   const steps = runningTotals(prior, rows);
   const scale = scaleFor([0, prior, final, ...steps]);
@@ -38,8 +41,8 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
           <tr key={row.label} class={verdictOf(row)}>
             <th scope="row">{row.label}</th>
             <td class="verdict">
-              <Icon name={verdictOf(row)} />
-              {view.t(`web.comparison.${verdictOf(row)}`)}
+              <Icon name={iconOf[verdictOf(row)]} />
+              {view.t(`web.waterfall.verdict.${verdictOf(row)}`)}
             </td>
             <td class="why">{row.sentence}</td>
             <td class="bar">
@@ -47,7 +50,7 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
                 <Bar from={steps[index]!} to={steps[index + 1]!} scale={scale} kind={row.weight < 0 ? 'against' : 'for'} />
               )}
             </td>
-            <td class="weight">{row.weight === null ? view.t('web.waterfall.noWeight') : signed(row.weight)}</td>
+            <td class="weight">{row.weight === null ? view.t('web.waterfall.noWeight') : timesLikelier(view, row.weight)}</td>
           </tr>
         ))}
         <End label={view.t('web.waterfall.end')} words={finalWords} weight={final} scale={scale} kind="end" />
@@ -56,8 +59,11 @@ export function Waterfall({ view, prior, final, priorWords, finalWords, rows }: 
   );
 }
 
-function verdictOf({ weight }: WaterfallRow): 'agrees' | 'differs' | 'unknown' {
+const iconOf = { agrees: 'agrees', differs: 'differs', little: 'unknown', unknown: 'unknown' } as const;
+
+function verdictOf({ weight }: WaterfallRow): 'agrees' | 'differs' | 'little' | 'unknown' {
   if (weight === null) return 'unknown';
+  if (Math.abs(weight) < TELLS_LITTLE) return 'little';
   return weight < 0 ? 'differs' : 'agrees';
 }
 
@@ -71,7 +77,7 @@ function End(props: { label: string; words: string; weight: number; scale: Scale
       <td class="bar">
         <Bar from={0} to={props.weight} scale={props.scale} kind={props.kind} />
       </td>
-      <td class="weight">{signed(props.weight)}</td>
+      <td class="weight" />
     </tr>
   );
 }
@@ -103,9 +109,10 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** "+2.9", "−0.4" with a true minus sign, "0". */
-function signed(weight: number): string {
-  const size = Math.abs(weight).toFixed(1);
-  if (size === '0.0') return '0';
-  return weight < 0 ? `−${size}` : `+${size}`;
+/** "170 times likelier", "3 times less likely": what a doubling is, nobody at a desk need know. */
+function timesLikelier(view: View, weight: number): string {
+  const times = 2 ** Math.abs(weight);
+  const n = times < 10 ? Math.round(times * 10) / 10 : Number(times.toPrecision(2));
+  if (Math.abs(weight) < TELLS_LITTLE) return '';
+  return view.t(weight > 0 ? 'web.waterfall.likelier' : 'web.waterfall.unlikelier', { n });
 }

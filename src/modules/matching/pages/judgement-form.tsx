@@ -10,15 +10,19 @@ import type { View } from '../../../web/view.ts';
 import type { Aspect } from '../aspect.ts';
 import type { Candidate } from '../candidate.ts';
 import { MOST_REASON } from '../form.ts';
+import { speaksAgainst } from './why.tsx';
 
 /** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
 export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
 
-/** What may have decided: first what speaks against, then what agrees, then what nobody knows and asking would tell. */
-function citable({ comparison }: Candidate): Aspect[] {
-  const known = comparison.aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => one.bits - other.bits);
-  const asked = comparison.aspects.filter(({ aspect, outcome }) => outcome === 'unknown' && aspect === comparison.helpMost?.aspect);
-  return [...known, ...asked].map(({ aspect }) => aspect);
+/** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
+function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
+  const strongest = aspects
+    .filter(({ outcome }) => outcome !== 'unknown')
+    .toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
+  const asked = aspects.filter(({ aspect, outcome }) => outcome === 'unknown' && aspect === helpMost?.aspect);
+  const [against, agreeing] = [strongest.filter(speaksAgainst), strongest.filter((result) => !speaksAgainst(result))];
+  return [...against, ...asked, ...agreeing].map(({ aspect }) => aspect);
 }
 
 export function JudgementForm({ view, candidate, form, sighting = false }: JudgementFormProps) {
@@ -27,15 +31,6 @@ export function JudgementForm({ view, candidate, form, sighting = false }: Judge
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
       <ErrorSummary view={view} form={form} />
       <Form view={view} action={`/matches/${candidate.id}`}>
-        <Checkboxes
-          view={view}
-          form={form}
-          name="cited"
-          label={view.t('match-review.judge.cited')}
-          hint={view.t('match-review.judge.citedHint')}
-          options={citable(candidate).map((aspect) => ({ value: aspect, label: view.t(`matching.aspect.${aspect}`) }))}
-          inline
-        />
         <TextArea
           view={view}
           form={form}
@@ -44,6 +39,15 @@ export function JudgementForm({ view, candidate, form, sighting = false }: Judge
           hint={view.t('match-review.judge.reasonHint')}
           rows={2}
           maxLength={MOST_REASON}
+        />
+        <Checkboxes
+          view={view}
+          form={form}
+          name="cited"
+          label={view.t('match-review.judge.cited')}
+          hint={view.t('match-review.judge.citedHint')}
+          options={citable(candidate).map((aspect) => ({ value: aspect, label: view.t(`matching.aspect.${aspect}`) }))}
+          inline
         />
         <ButtonRow>
           {sighting ? null : (

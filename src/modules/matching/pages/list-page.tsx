@@ -9,6 +9,7 @@ import type { View } from '../../../web/view.ts';
 import { photographPath, recordPath } from '../../children/index.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Listed, Waiting, WaitingGroup } from '../waiting.ts';
+import { speaksAgainst } from './why.tsx';
 import { aspectSentence, nameShown, percentOf, probabilityInWords } from '../words.ts';
 
 export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
@@ -79,6 +80,6 @@ function strongestReasons(view: View, { comparison }: Candidate): string {
     .filter(({ outcome }) => outcome === 'agree')
     .slice(0, 2)
     .map(spoken);
-  const against = known.filter(({ outcome }) => outcome === 'disagree').slice(-1);
+  const against = known.filter(speaksAgainst).slice(-1);
   return [...agreeing, ...against.map((result) => view.t('match-review.list.against', { reason: spoken(result) }))].join('; ');
 }

@@ -8,6 +8,7 @@ import { percentOf, probabilityInWords, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, Judgements } from './judgements.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
@@ -28,6 +29,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
             <strong class="percent">{percentOf(candidate.probability)}</strong>{' '}
             <strong>{probabilityInWords(view, candidate.probability)}.</strong> {surpriseInWords(view, candidate.comparison, found)}
           </p>
+          <NextSteps view={view} pair={pair} />
           <Why view={view} comparison={candidate.comparison} />
           <Particulars view={view} missing={missing} found={found} />
         </div>

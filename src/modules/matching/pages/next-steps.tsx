@@ -1,0 +1,56 @@
+// What to do next with a pair, in the order of doing: look at what contradicts, ask the one question that helps most and whom, then judge.
+import type { View } from '../../../web/view.ts';
+import type { AspectResult } from '../aspect.ts';
+import type { Review, Side } from '../review.ts';
+import { aspectsInWords, percentOf } from '../words.ts';
+import { speaksAgainst } from './why.tsx';
+
+/** Bits: eight times less likely. */
+const CONTRADICTS = -3;
+
+export function NextSteps({ view, pair }: { view: View; pair: Review }) {
+  const { candidate, missing, found, rival } = pair;
+  if (candidate.standing === 'same' || candidate.standing === 'different') return null;
+  const { aspects, helpMost } = candidate.comparison;
+  const against = aspects.filter((result) => speaksAgainst(result) && canBeChecked(result)).map(({ aspect }) => aspect);
+  return (
+    <section class="next-steps" aria-labelledby="next">
+      <h2 id="next">{view.t('match-review.next.title')}</h2>
+      <ol>
+        {rival ? (
+          <li>
+            {view.t(`match-review.next.rival.${rival.of}`, { percent: percentOf(rival.probability) })}{' '}
+            <a href={`/matches/${rival.id}`}>{view.t('match-review.contradictions.judge')}</a>
+          </li>
+        ) : null}
+        {against.length > 0 ? <li>{view.t('match-review.next.check', { facts: aspectsInWords(view, against) })}</li> : null}
+        {helpMost ? (
+          <Ask view={view} code={helpMost.code} of={helpMost.code.endsWith('askChild') || helpMost.aspect === 'marks' ? found : missing} />
+        ) : null}
+        <li>
+          <a href="#judgement">{view.t('match-review.next.judge')}</a>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+/** How far and how long ago is no slip of anybody's pen, unless a day lies before another it cannot lie before. */
+function canBeChecked({ aspect, bits }: AspectResult): boolean {
+  return aspect !== 'distance' && (aspect !== 'dates' || bits <= CONTRADICTS);
+}
+
+/** The question, and where the one who can answer is. */
+function Ask({ view, code, of }: { view: View; code: string; of: Side }) {
+  const { name = '', telephone } = of.office ?? {};
+  return (
+    <li>
+      {view.t('match-review.helpMost')} {view.t(code)}.{' '}
+      <span class="quiet-text">
+        {telephone
+          ? view.t('match-review.contradictions.call', { office: name, telephone })
+          : view.t('match-review.contradictions.ask', { office: name })}
+      </span>
+    </li>
+  );
+}
