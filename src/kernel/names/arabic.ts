@@ -58,7 +58,7 @@ function pieceOf(letters: readonly string[], at: number, before: Piece | undefin
   const asVowel = before !== undefined && (before.kind === 'consonant' || afterBearer) && !beforeVowel;
   if (letter === 'و') return asVowel ? vowel('w', 'o') : consonant('v', 'w');
   if ('یيىې'.includes(letter)) return asVowel ? vowel('Y', 'i') : consonant('y');
-  if ('ہهةۂ'.includes(letter) && next === undefined && before?.kind === 'consonant') return vowel('a');
+  if ('ہهةۂ'.includes(letter) && next === undefined && (before?.kind === 'consonant' || before?.sound === 'Y')) return vowel('a'); // Fatima, Razia
   const sound = consonants[letter];
   return sound === undefined ? { kind: 'none', sound: '', latin: '' } : consonant(sound, spellings[letter] ?? sound.toLowerCase());
 }

@@ -58,10 +58,25 @@ const respelled: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 );
 
+/** English spellings that stand in no Indian name with another sound: station, Wright, Prince; Sunder and Sundar are one ending. */
+const english: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[ts]ion/g, 'shan'],
+  [/ight(?=s?$|[^aeious])/g, 'ait'],
+  [/ture(?=s?$)/, 'char'],
+  [/ce$/, 's'],
+  [/dge$/, 'j'],
+  [/que$/, 'k'],
+  [/(?<![aeiou])e(?=rs?$)/, 'ae'],
+];
+
+function asSpelledInIndia(lower: string): string {
+  const known = respelled.get(lower);
+  return known ?? english.reduce((word, [written, said]) => word.replace(written, said), lower);
+}
+
 /** Sounds of a Latin word. Marks of scholarly spelling are read (ś, ṣ as sh), others dropped. */
 export function readLatin(word: string): string {
-  const lower = word.toLowerCase();
-  const plain = (respelled.get(lower) ?? lower).replace(/[śṣş]/g, 'sh').replace(/ñ/g, 'n').normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = asSpelledInIndia(word.toLowerCase()).replace(/[śṣş]/g, 'sh').replace(/ñ/g, 'n').normalize('NFD').replace(/\p{M}/gu, '');
   let phonemes = /^[gj]n/.test(plain) ? 'gy' : plain.startsWith('x') ? 'z' : plain.startsWith('wr') ? 'r' : '';
   let at = phonemes === 'gy' || phonemes === 'r' ? 2 : phonemes.length;
   while (at < plain.length) {

@@ -101,6 +101,11 @@ describe('one name, spelled otherwise, is the same', () => {
     ['Hussain', 'Hossain', 'হোসেন', 'حسین'],
     ['Umar', 'Omar', 'عمر'],
     ['Rauf', 'رؤف'],
+    ['Razia', 'رضیہ', 'रज़िया'],
+    ['Sunder', 'Sundar', 'सुंदर'],
+    ['Prince', 'प्रिंस'],
+    ['Dharamveer', 'धर्मवीर'],
+    ['Shaik', 'शेख', 'షేక్'],
     ['Mendis', 'මෙන්ඩිස්'],
     ['Bandara', 'බණ්ඩාර', 'බඬාර'],
   ])('%s', (first, ...others) => {

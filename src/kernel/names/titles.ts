@@ -31,6 +31,8 @@ const shortForms: ReadonlyMap<string, string> = new Map(
     mhd: 'mohammad',
     sk: 'sheikh',
     shk: 'sheikh',
+    shaik: 'sheikh',
+    sheik: 'sheikh',
     abdur: 'abdul',
     abdus: 'abdul',
     abdun: 'abdul',
