@@ -104,7 +104,7 @@ describe('one name, spelled otherwise, is the same', () => {
     ['Razia', 'رضیہ', 'रज़िया'],
     ['Sunder', 'Sundar', 'सुंदर'],
     ['Prince', 'प्रिंस'],
-    ['Dharamveer', 'धर्मवीर'],
+    ['Ranveer', 'रणवीर'],
     ['Shaik', 'शेख', 'షేక్'],
     ['Mendis', 'මෙන්ඩිස්'],
     ['Bandara', 'බණ්ඩාර', 'බඬාර'],
