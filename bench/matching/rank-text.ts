@@ -28,5 +28,5 @@ function answered({ id, corpus, asked }: TextSet): Figure[] {
 /** `data`: a folder of lexicons; without it only what the pools of names hold is asked. */
 export function rankTextFigures({ data }: { data?: string | undefined }): Figure[] {
   const people = startPeople('texts', data, 'held');
-  return textSets(people, 20_000, 500).flatMap(answered);
+  return textSets(people, 20_000, 300).flatMap(answered);
 }

@@ -48,7 +48,7 @@ function ask(
     const query = ofQuery(queryOf(people, number));
     if (forget) index.remembered.clear();
     const start = performance.now();
-    const found = rank(index, query, { top: 10 });
+    const found = rank(index, query, { top: 10, explain: true });
     const took = performance.now() - start;
     if (at < 0) continue;
     measured.times.push(took);

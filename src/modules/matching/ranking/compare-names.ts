@@ -130,8 +130,20 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
 
 const free = { taken: 0, takenByParts: 0, takenThere: 0, gain: 0, own: 0, there: 0, initial: false };
 
-/** How alike the two names are, 0 to 1: words are paired in any order, the weightiest pair first. */
-export function fullLikeness(comparison: Comparison, name: number): number {
+/** Two words taken for one another, as they sound. `alike`: 0 to 1; `level` says it in a word, for whoever explains. */
+export type WordPair = { asked: string; found: string; alike: number; level: 'same' | 'close' | 'loose' | 'initial' };
+
+function pairNow({ query, names, vocabulary, places, alike }: Comparison, from: number): WordPair {
+  const word = names.words.data[from + free.there]!;
+  const [asked, found] = [query.words[free.own]!.phonemes, vocabulary.phonemes[word]!];
+  const known = alike[places[word]! * query.words.length + free.own]!;
+  const likeness = free.initial ? initialAlike : known > 0 ? known : soundSimilarity(asked, found);
+  const level = free.initial ? 'initial' : likeness >= 0.92 ? 'same' : likeness >= 0.82 ? 'close' : 'loose';
+  return { asked, found, alike: likeness, level };
+}
+
+/** How alike the two names are, 0 to 1: words are paired in any order, the weightiest pair first. `pairs`: where to note which with which. */
+export function fullLikeness(comparison: Comparison, name: number, pairs?: WordPair[]): number {
   const { query, names, weights } = comparison;
   const from = names.start.data[name]!;
   const length = names.start.data[name + 1]! - from;
@@ -143,6 +155,7 @@ export function fullLikeness(comparison: Comparison, name: number): number {
   while (bestPair(comparison, name, length)) {
     const own = query.words[free.own]!;
     sum += free.gain;
+    pairs?.push(pairNow(comparison, from));
     if (free.initial) {
       mine += initialMass - weights[free.own]!;
       theirs += initialMass - rowOf(comparison, names.words.data[from + free.there]!)[query.words.length]!;

@@ -26,7 +26,7 @@ export function joined(index: RankingIndex, tokens: readonly SoundToken[], own: 
     const before = tokens[at]!;
     if (own[at]!.kind === INITIAL || own[at + 1]!.kind === INITIAL) return [];
     const mass = own[at]!.mass + own[at + 1]!.mass;
-    const most = Math.ceil(compared * joinedPart);
+    const most = Math.min(waiting, Math.ceil(compared * joinedPart)); // under keys: to look at every word for them would double the work
     const inOrder = join(index, before, token, mass, 3 << at, most);
     return compared > waiting ? [...inOrder, ...join(index, token, before, mass, 3 << at, most)] : inOrder;
   });

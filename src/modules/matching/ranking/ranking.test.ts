@@ -73,6 +73,21 @@ describe('rank', () => {
     expect(rank(index, { name: 'Karima', born: 1200 }, { top: 1 })[0]!.perField.age).toBeNull();
   });
 
+  it('tells, if asked, which words were taken for one another, and nothing of what a side does not say', () => {
+    const [found] = rank(index, { name: 'Sharma P.', father: 'रमेश' }, { top: 1, explain: true });
+    expect(found!.record).toBe(0);
+    expect(found!.pairs!.name!.map(({ level }) => level).toSorted()).toEqual(['initial', 'same']);
+    expect(found!.pairs!.father).toMatchObject([{ level: 'same' }]);
+    expect(found!.pairs!.mother).toBeUndefined();
+    expect(rank(index, { name: 'Sharma P.' }, { top: 1 })[0]!.pairs).toBeUndefined();
+  });
+
+  it('ranks what fits initials on either side before what shares only the word in full', () => {
+    const names = indexOf(['Narayan Sharma', 'Narayan Rasipuram Krishnaswami', 'R. K. Laxman', 'R. K. Das'].map((name) => ({ name })));
+    expect(rank(names, { name: 'R. K. Narayan' }, { top: 1 })[0]!.record).toBe(1);
+    expect(rank(names, { name: 'Laxman Rasipuram Krishnaswami' }, { top: 1 })[0]!.record).toBe(2);
+  });
+
   it('finds a record added late, under every name, and none that is closed', () => {
     const late = indexOf(people);
     const record = addRecord(late, { name: ['Zubeida Xalxo', 'Pooja Sharma'], place: 9 });
