@@ -3,6 +3,7 @@
 /** What a column may be mapped to. Several columns of one aspect are read as one, joined by a space. */
 export const columnAspects = [
   'name',
+  'alias',
   'given-name',
   'surname',
   'father',
@@ -24,6 +25,9 @@ export const columnAspects = [
   'email',
   'identifier',
   'occupation',
+  'languages',
+  'marks',
+  'height',
   'text',
 ] as const;
 export type ColumnAspect = (typeof columnAspects)[number];
@@ -47,6 +51,9 @@ export const fields = [
   'email',
   'identifier',
   'occupation',
+  'languages',
+  'marks',
+  'height',
   'text',
 ] as const;
 export type Field = (typeof fields)[number];
@@ -65,12 +72,16 @@ export const householdFields: readonly Field[] = [
   'state',
   'postcode',
   'telephone',
+  'languages',
 ];
 
 /** Fields that say much the same: a postcode all but names its city and State. */
 export const areaFields: readonly Field[] = ['place', 'city', 'state', 'postcode'];
 
-const fieldNames: Partial<Record<ColumnAspect, Field>> = { 'given-name': 'given', 'street-number': 'streetNumber' };
+/** Names, places and parents go with a language already: one in common adds nothing to them, none in common speaks against. */
+export const onlyAgainst: readonly Field[] = ['languages'];
+
+const fieldNames: Partial<Record<ColumnAspect, Field>> = { 'given-name': 'given', 'street-number': 'streetNumber', alias: 'name' };
 
 export function fieldOf(aspect: ColumnAspect): Field {
   return birthAspects.includes(aspect) ? 'birth' : (fieldNames[aspect] ?? (aspect as Field));
@@ -95,6 +106,9 @@ export const fieldWords: Readonly<Record<Field, string>> = {
   email: 'e-mail',
   identifier: 'identifier',
   occupation: 'occupation',
+  languages: 'languages',
+  marks: 'marks on the body',
+  height: 'height',
   text: 'description',
 };
 

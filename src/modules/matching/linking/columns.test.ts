@@ -1,5 +1,16 @@
 // What spreadsheets say and how it is read: headers guessed, mappings refused with a reason, dates and numbers in many shapes.
 import { describe, expect, it } from 'vitest';
+import {
+  compareHeights,
+  compareLanguages,
+  compareMarks,
+  heightLevels,
+  languageLevels,
+  markLevels,
+  normaliseHeight,
+  normaliseLanguages,
+  normaliseMarks,
+} from './bodies-compared.ts';
 import { InputFault } from './aspects.ts';
 import { monthComesFirst, parseAge, parseDate, plainDigits } from './dates.ts';
 import { guessMapping } from './guess.ts';
@@ -89,6 +100,34 @@ describe('guesses', () => {
   });
 });
 
+describe('what is seen and heard of a person', () => {
+  it.each([
+    [compareLanguages, languageLevels, normaliseLanguages, 'Hindi, Bangla', 'ben hin', 'the same'],
+    [compareLanguages, languageLevels, normaliseLanguages, 'हिन्दी', 'hi and Urdu', 'one in common'],
+    [compareLanguages, languageLevels, normaliseLanguages, 'Tamil', 'Telugu', 'different'],
+    [compareMarks, markLevels, normaliseMarks, 'scar on the left cheek', 'cheek scar left', 'the same'],
+    [compareMarks, markLevels, normaliseMarks, 'scar on left cheek', 'scar on right cheek', 'the same, left for right'],
+    [compareMarks, markLevels, normaliseMarks, 'mole neck', 'burn arm', 'different'],
+    [compareHeights, heightLevels, normaliseHeight, "5'2", '157 cm', 'the same'],
+    [compareHeights, heightLevels, normaliseHeight, '4 ft', '1.25 m', 'within 3 cm'],
+    [compareHeights, heightLevels, normaliseHeight, '110', '150', 'further apart'],
+  ] as const)('%o: %s, %s', (compare, levels, normalised, one, other, level) => {
+    expect(levels[compare(normalised(one), normalised(other))]).toBe(level);
+  });
+
+  it('knows their headings, also in Hindi', () => {
+    const header = ['Nick Name', 'languages known', 'Identification Marks', 'height (cm)', 'उर्फ', 'भाषा', 'शरीर पर निशान', 'लंबाई'];
+    expect([...guessMapping(header, []).columns.values()]).toEqual(['alias', 'languages', 'marks', 'height', 'alias', 'languages', 'marks', 'height']); // prettier-ignore
+  });
+
+  it('takes an alias for another way to be called', () => {
+    const reading = openRecords(parseMapping({ columns: { a: 'name', b: 'alias' } }).left, null);
+    const take = reading.open('left', ['a', 'b'], 'a.csv');
+    for (const row of [['Pooja', 'Guddi'], ['Guddi', ''], ['', 'Munna']]) take(row); // prettier-ignore
+    expect(reading.finish().columns.get('name')!.texts).toEqual(['pooja alias guddi', 'guddi', 'munna']);
+  });
+});
+
 describe('births', () => {
   const births = (dates: readonly string[]): string[] => {
     const reading = openRecords(parseMapping({ columns: { dob: 'birth-date' } }).left, null);
@@ -112,7 +151,7 @@ describe('mistakes in a mapping or a file', () => {
     for (const row of rows) take(row);
   };
   it.each([
-    ['an aspect nobody knows', () => parseMapping({ columns: { a: 'nickname' } }), 'unknown aspect "nickname"'],
+    ['an aspect nobody knows', () => parseMapping({ columns: { a: 'colour' } }), 'unknown aspect "colour"'],
     ['a key nobody knows', () => parseMapping({ columns: {}, colums: {} }), 'must look like'],
     ['a column that is not there', () => checkMapping(mapping({ nom: 'name' }), ['name'], 'a.csv'), 'a.csv has no column "nom"'],
     ['nothing to compare', () => checkMapping(mapping({}), ['name'], 'a.csv'), 'no column says anything'],

@@ -1,5 +1,6 @@
 // Compares two records field by field: one small level number each. Level 0 is "one of them does not say" and never counts.
 import type { Field } from './aspects.ts';
+import { compareHeights, compareLanguages, compareMarks, heightLevels, languageLevels, markLevels } from './bodies-compared.ts';
 import { birthLevels, compareBirths, sameBirth } from './births-compared.ts';
 import { CLOSE, DIFFERENT, compareNames, nameLevels } from './names-compared.ts';
 import type { Records } from './records.ts';
@@ -53,6 +54,9 @@ export const levelsOf: Readonly<Record<Field, readonly string[]>> = {
   email: emailLevels,
   identifier: codeLevels,
   occupation: textLevels,
+  languages: languageLevels,
+  marks: markLevels,
+  height: heightLevels,
   text: textLevels,
 };
 
@@ -79,6 +83,9 @@ const overTexts: Partial<Record<Field, (one: string, other: string) => number>> 
   telephone: compareCodes,
   email: compareEmails,
   identifier: compareCodes,
+  languages: compareLanguages,
+  marks: compareMarks,
+  height: compareHeights,
 };
 
 function comparerOf(field: Field, texts: readonly string[], book: WordBook | undefined): FieldComparer['compare'] {

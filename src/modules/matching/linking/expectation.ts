@@ -1,6 +1,6 @@
 // Expectation–maximisation over patterns of levels: what true pairs look like, learned without anybody saying which pairs are true.
 // Patterns number thousands where pairs number millions, so this is instant whatever the size of the files.
-import { type Field, householdFields } from './aspects.ts';
+import { type Field, householdFields, onlyAgainst } from './aspects.ts';
 import { guessedShares, sharesOf } from './weights.ts';
 
 /** Patterns seen and how often; a pattern is its levels as letters, field by field. */
@@ -36,6 +36,7 @@ export function learn(patterns: Patterns, fields: readonly Field[], u: readonly 
   const rows = patternRows(patterns);
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   const guesses = fields.map(guessedShares);
+  const against = fields.map((field) => onlyAgainst.includes(field));
   const shared = fields.map((field) => householdFields.includes(field));
   let m: number[][] = guesses.map((guess) => [...guess]);
   let [share, household, matched] = [0.2, 0.05, 0];
@@ -47,7 +48,7 @@ export function learn(patterns: Patterns, fields: readonly Field[], u: readonly 
       for (let at = 0; at < levels.length; at++) {
         const level = levels[at]!;
         if (!free[at] || level === 0) continue;
-        const ratio = m[at]![level]! / u[at]![level]!;
+        const ratio = Math.min(m[at]![level]! / u[at]![level]!, against[at] ? 1 : Infinity);
         all *= ratio;
         if (shared[at]) house *= ratio;
       }

@@ -10,6 +10,10 @@ const rules: readonly Rule[] = [
   ['truth', /^(truth|cluster|cluster id|entity|entity id|true id|truth id|person id|group|group id|ent id|gold)$/],
   ['id', /^(id|rec id|record id|unique id|row id|uid|uuid|record|reference|ref no|serial no|sl no|s no|sr no)$/],
   ['ignore', /^(source|dataset|source dataset|file|created|updated|timestamp|photo|image|status)/],
+  ['alias', /alias|\baka\b|nick ?name|pet ?name|also known|\burf\b|उर्फ|पुकार|घर का नाम/],
+  ['languages', /language|bhasha|mother tongue|\bspeaks\b|भाषा|बोली/],
+  ['marks', /\bmarks?\b|tattoo|\bscars?\b|\bmoles?\b|चिह्न|चिन्ह|निशान/],
+  ['height', /\bheight\b|\bkad\b|लंबाई|लम्बाई|ऊँचाई|ऊंचाई|कद/],
   ['father', /father|^pita|पिता|abbu|^f name$|^s o$|guardian name/],
   ['mother', /mother|^mata|माता|^m name$/],
   ['given-name', /^(given|first|fore|christian)( ?names?)?( c?1)?$|^(fname|givenname|firstname|forename)( c1)?$/],
@@ -37,7 +41,7 @@ const rules: readonly Rule[] = [
   ['address', /address|street|^addr|पता|locality|road/],
   ['place', /place|village|gram|police station|^ps$|thana|taluk|tehsil|block|mandal|home|ward/],
   ['occupation', /occupation|profession|^job\b|trade|employ/],
-  ['text', /description|remarks|marks|clothes|note/],
+  ['text', /description|remarks|clothes|note/],
 ];
 
 const plain = (header: string): string =>

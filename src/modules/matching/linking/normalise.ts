@@ -1,6 +1,7 @@
 // How each field is written before it is compared: one spelling for what is the same, an empty text for what says nothing.
 import { cleanName } from '../../../kernel/names/index.ts';
 import type { Field } from './aspects.ts';
+import { normaliseHeight, normaliseLanguages, normaliseMarks } from './bodies-compared.ts';
 import { parseAge, parseDate, plainDigits, yearsOf } from './dates.ts';
 
 const NOTHING =
@@ -60,6 +61,9 @@ const writers: Partial<Record<Field, (text: string) => string>> = {
   postcode: code,
   identifier: code,
   streetNumber: code,
+  languages: normaliseLanguages,
+  marks: normaliseMarks,
+  height: normaliseHeight,
 };
 
 export function normalise(field: Field, text: string): string {

@@ -21,7 +21,8 @@ export type Side = 'left' | 'right';
 /** Takes rows in the order of the header, one call each; `finish` gives the records. */
 export type Reading = { open(side: Side, header: readonly string[], file: string): (row: readonly string[]) => void; finish(): Records };
 
-type Source = { readonly field: Field; readonly columns: readonly string[] };
+/** `aliases`: columns with other ways the person is called. */
+type Source = { readonly field: Field; readonly columns: readonly string[]; readonly aliases: readonly string[] };
 
 const joined: readonly Field[] = [
   'given',
@@ -34,6 +35,8 @@ const joined: readonly Field[] = [
   'city',
   'state',
   'occupation',
+  'languages',
+  'marks',
   'text',
 ];
 const people: readonly Field[] = ['given', 'surname', 'name', 'father', 'mother'];
@@ -46,13 +49,17 @@ const columnsOf = (mapping: FileMapping, aspect: ColumnAspect): string[] =>
 function sourcesOf(mapping: FileMapping, apart: boolean): Source[] {
   const sources = new Map<Field, string[]>();
   for (const [column, aspect] of mapping.columns) {
+    if (aspect === 'alias') continue;
     const field = fieldOf(aspect);
     if (apart ? field === 'name' : field === 'given' || field === 'surname') continue;
     sources.set(field, [...(sources.get(field) ?? []), column]);
   }
   const whole = [...columnsOf(mapping, 'given-name'), ...columnsOf(mapping, 'surname')];
   if (!apart && whole.length > 0 && !sources.has('name')) sources.set('name', whole);
-  return [...sources].map(([field, columns]) => ({ field, columns }));
+  const aliases = columnsOf(mapping, 'alias');
+  const bearer: Field = apart ? 'given' : 'name';
+  if (aliases.length > 0 && !sources.has(bearer)) sources.set(bearer, []);
+  return [...sources].map(([field, columns]) => ({ field, columns, aliases: field === bearer ? aliases : [] }));
 }
 
 /** Names are compared in parts when every file has some part and no file has only the whole. */
@@ -89,6 +96,14 @@ type RowTaker = (row: readonly string[]) => void;
 function takeText(source: Source, header: readonly string[], vocabulary: Vocabulary, into: Growing): RowTaker {
   const at = source.columns.map((column) => header.indexOf(column));
   const number = rememberedNormalise(source.field, vocabulary);
+  const aliases = source.aliases.map((column) => header.indexOf(column));
+  if (aliases.length > 0) {
+    const called = (row: readonly string[]): string[] => [
+      at.map((place) => row[place] ?? '').join(' '),
+      ...aliases.map((place) => row[place] ?? ''),
+    ];
+    return (row) => push(into, number(called(row).filter((name) => name.trim() !== '').join(' alias '))); // prettier-ignore
+  }
   if (at.length === 1) return (row) => push(into, number(row[at[0]!] ?? ''));
   if (joined.includes(source.field)) return (row) => push(into, number(at.map((place) => row[place] ?? '').join(' ')));
   return (row) => push(into, number(row[at.find((place) => (row[place] ?? '').trim() !== '') ?? -1] ?? ''));

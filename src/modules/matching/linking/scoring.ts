@@ -1,5 +1,5 @@
 // From levels to bits: each field's worth, how common the value is, and repeats of one fact (a postcode and its city) counted for what they add.
-import { type Field, areaFields, householdFields } from './aspects.ts';
+import { type Field, areaFields, householdFields, onlyAgainst } from './aspects.ts';
 import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Frequency, frequencyBits } from './frequency.ts';
 import { type Model, bitsOf } from './weights.ts';
@@ -23,6 +23,7 @@ export function scorerOf(
   const tables = comparers.map(({ field }) => Float64Array.from(bitsOf(model.fields[field]!)));
   const strangers = comparers.map(({ field }) => model.fields[field]!.u);
   const area = comparers.map(({ field }) => areaFields.includes(field));
+  const against = comparers.map(({ field }) => onlyAgainst.includes(field));
   const household = comparers.map(({ field }) => householdFields.includes(field));
   let shared = 0;
   const levels = new Uint8Array(comparers.length);
@@ -40,6 +41,7 @@ export function scorerOf(
           const { numbers } = comparers[at]!;
           bits = tables[at]![level]! + frequencyBits(frequencies[at]!, level, numbers[one]!, numbers[other]!, strangers[at]![level]!);
         }
+        if (against[at] && bits > 0) bits = 0;
         into[at] = bits;
         if (area[at] && bits > strongest) strongest = bits;
       }
