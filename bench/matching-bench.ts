@@ -1,6 +1,7 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|portal|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
+import { catchUpFigures } from './matching/catch-up.ts';
 import { linkingFigures } from './matching/linking.ts';
 import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
   names: () => namesFigures(options),
   nation: () => nationFigures(options),
+  portal: () => catchUpFigures(),
   ranking: () => rankingFigures(options),
   'rank-text': () => rankTextFigures(options),
 };

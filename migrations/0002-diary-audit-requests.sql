@@ -15,6 +15,7 @@ create table record (
   matched_at timestamptz,
   matched_version int,
   reporter_key text, -- keyed hash of the reporting citizen's telephone
+  changed_in xid8 not null default pg_current_xact_id(), -- the transaction that last changed what the matcher reads
   constraint record_closed_after_opened check (closed_at is null or closed_at >= opened_at)
 );
 create index record_office_open on record (office_id, kind, opened_at desc);
@@ -22,6 +23,15 @@ create index record_district_kind on record (district_code, kind, opened_at desc
 create index record_state_kind on record (state_code, kind, opened_at desc);
 create index record_kind on record (kind, opened_at desc);
 create index record_reporter on record (reporter_key) where reporter_key is not null;
+create index record_changed_in on record (changed_in);
+create function record_changed_now() returns trigger language plpgsql as $$
+begin
+  new.changed_in := pg_current_xact_id();
+  return new;
+end $$;
+create trigger record_changed_now before update on record for each row
+  when ((new.version, new.district_code, new.happened_at, new.closed_at) is distinct from (old.version, old.district_code, old.happened_at, old.closed_at))
+  execute function record_changed_now();
 create index record_unmatched on record (opened_at) where matched_version is distinct from version and closed_at is null;
 
 -- An office that does not own a record may be let in for one stated ground (a proposed match, an alert, a production, a transfer).
@@ -115,7 +125,6 @@ begin
   ) then
     raise exception 'record is not visible to the office whose diary entry changes it' using errcode = 'insufficient_privilege';
   end if;
-  update retrieval_key set record_open = (new_closed_at is null) where record_id = changed and record_open <> (new_closed_at is null);
   update record set status = new_status, closed_at = new_closed_at
     where id = changed and (status, closed_at) is distinct from (new_status, new_closed_at);
 end $$;

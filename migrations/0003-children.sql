@@ -60,18 +60,17 @@ create index photograph_sha256 on photograph (sha256) where removed_at is null;
 create view photograph_print with (security_invoker) as select record_id, sha256 from photograph where removed_at is null;
 grant select on photograph_print to vatsalya_desk, vatsalya_worker;
 
--- Keys a record can be found by: sounds of names, marks, age band with place. Rebuilt with each change of the description.
+-- Sounds of the child's and the parents' names: an officer's search finds by them, and the matcher counts how common they are. Candidates are found
+-- in the matcher's own copy of the open register (matching/register.ts), not here. Rebuilt with each change of the description.
 create table retrieval_key (
   family text not null,
   key text not null,
   record_id uuid not null constraint retrieval_key_record references record,
   record_kind text not null,
-  record_open boolean not null default true, -- follows the record: only open records are compared, all are searched
   primary key (record_id, family, key)
 );
 -- The key before its family: its first letters tell rows apart, which makes the index several times quicker to build.
 create index retrieval_key_key on retrieval_key (key, family, record_id);
-create index retrieval_key_open on retrieval_key (key, family, record_kind, record_id) where record_open;
 
 -- Whether a child's file may be written: by who may change the record, or another child's of the same complaint (one FIR stands for them all).
 -- Runs as its owner, or the row security of the tables it asks would ask it again.

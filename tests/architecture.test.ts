@@ -77,7 +77,7 @@ export function bannedCalls(file: SourceFile): string[] {
 function maySpeakSql(path: string): boolean {
   const name = path.split('/').at(-1)!;
   if (path.startsWith('src/platform/')) return true;
-  return /(^|-)store\.ts$/.test(name) || ['retrieval.ts', 'search.ts', 'photographs.ts', 'listening.ts', 'sessions.ts'].includes(name);
+  return /(^|-)store\.ts$/.test(name) || ['search.ts', 'photographs.ts', 'listening.ts', 'sessions.ts'].includes(name);
 }
 
 const sources = filesUnder('src');

@@ -184,16 +184,6 @@ test('a record that moved is held by the office its diary says it moved to', asy
   await admin.query('rollback');
 });
 
-test('the keys the matcher reads are open exactly where their record is', async () => {
-  const wrong = `select count(*)::int as n from retrieval_key k join record r on r.id = k.record_id where k.record_open <> (r.closed_at is null)`;
-  expect((await admin.query<{ n: number }>(wrong)).rows[0]!.n).toBe(0);
-  await admin.query(
-    `begin; update record set closed_at = null where id = (select id from record where closed_at is not null and kind = 'missing' limit 1)`,
-  );
-  expect((await admin.query<{ n: number }>(wrong)).rows[0]!.n).toBeGreaterThan(0);
-  await admin.query('rollback');
-});
-
 test('the truth beside the database names pairs that are in it, and no table holds one that nobody found out', async () => {
   const pairs = JSON.parse(readFileSync(report.truthFile, 'utf8')) as { missingReference: string; foundReference: string }[];
   const kinds = new Map(records.map((record) => [record.reference as string, record.kind]));

@@ -8,7 +8,7 @@ import type { SeedPhotograph } from '../children.ts';
 import { seededId } from './ids.ts';
 import type { Telling } from './writing.ts';
 
-export function writeDescription({ batch }: Telling, recordId: string, kind: RecordKind, open: boolean, description: Description): void {
+export function writeDescription({ batch }: Telling, recordId: string, kind: RecordKind, description: Description): void {
   const { age, heightCentimetres: height } = description;
   batch.add('description', {
     record_id: recordId,
@@ -36,7 +36,7 @@ export function writeDescription({ batch }: Telling, recordId: string, kind: Rec
     batch.add('mark', { record_id: recordId, ordinal, kind: mark.kind, site: mark.site, side: mark.side, text: mark.text }),
   );
   for (const { family, key } of retrievalKeysOf(description))
-    batch.add('retrieval_key', { family, key, record_id: recordId, record_kind: kind, record_open: open });
+    batch.add('retrieval_key', { family, key, record_id: recordId, record_kind: kind });
 }
 
 export type Shown = { recordId: string; photograph: SeedPhotograph | null; addedAt: Instant; addedBy: string; suppliedBy: string };

@@ -76,7 +76,7 @@ export function writeRecord(telling: Telling, record: NewRecord): WrittenRecord 
     matched_version: closedAt && 1,
     reporter_key: record.reporterKey ?? null,
   });
-  writeDescription(telling, id, kind, closedAt === null, record.description);
+  writeDescription(telling, id, kind, record.description);
   writeDiary(telling, record);
   writeObligations(telling, record, stateCode);
   return { id, reference, status, closedAt, openedAt };

@@ -16,7 +16,7 @@ export const tables = {
     disability: 'text', home_words: 'texts', home_district: 'text', words_repeated: 'text' },
   given_name: { record_id: 'uuid', ordinal: 'int', bearer: 'text', text: 'text', alias: 'bool' },
   mark: { record_id: 'uuid', ordinal: 'int', kind: 'text', site: 'text', side: 'text', text: 'text' },
-  retrieval_key: { family: 'text', key: 'text', record_id: 'uuid', record_kind: 'text', record_open: 'bool' },
+  retrieval_key: { family: 'text', key: 'text', record_id: 'uuid', record_kind: 'text' },
   photograph: { id: 'uuid', record_id: 'uuid', name: 'text', taken_on: 'day', supplied_by: 'text', width: 'int', height: 'int', sha256: 'bytes',
     added_at: 'instant', added_by: 'uuid' },
   complaint: { id: 'uuid', station_id: 'uuid', source: 'text', received_at: 'instant', informant_name: 'text', informant_relation: 'text',

@@ -46,8 +46,8 @@ async function replaceLists(context: Context, recordId: RecordId, description: D
   }
   const keys = retrievalKeysOf(description);
   if (keys.length > 0) {
-    await sql`insert into retrieval_key (family, key, record_id, record_kind, record_open)
-      select k.family, k.key, r.id, r.kind, r.closed_at is null
+    await sql`insert into retrieval_key (family, key, record_id, record_kind)
+      select k.family, k.key, r.id, r.kind
       from record r, unnest(${keys.map((key) => key.family)}::text[], ${keys.map((key) => key.key)}::text[]) as k (family, key)
       where r.id = ${recordId} on conflict do nothing`.execute(context.db);
   }

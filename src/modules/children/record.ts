@@ -39,6 +39,8 @@ export type ChildRecord = {
   /** Counts changes of the description: an edit based on an older one is stale. */
   version: number;
   matchedAt: Instant | null;
+  /** The version last compared with every open record of the other side. */
+  matchedVersion: number | null;
 };
 
 export type NewRecord = Pick<ChildRecord, 'kind' | 'officeId' | 'districtCode' | 'stateCode' | 'happenedAt'> & {

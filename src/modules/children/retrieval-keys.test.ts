@@ -8,7 +8,6 @@ const keysIn = (description: Description, family: string) =>
   retrievalKeysOf(description)
     .filter((key) => key.family === family)
     .map(({ key }) => key);
-const mark = { kind: 'burn', site: 'forearm', side: 'left', text: null } as const;
 
 test.each([
   ['पूजा', 'Pooja'],
@@ -22,14 +21,6 @@ test.each([
 test('a father’s name finds among fathers, not among children', () => {
   const father = named('father', 'Ramesh');
   expect([keysIn(father, 'father').length > 0, keysIn(father, 'child-name')]).toEqual([true, []]);
-});
-
-test.each([
-  ['a mark with its place', mark, ['burn:forearm']],
-  ['a mark nobody placed', { ...mark, site: null }, []],
-  ['a mark without a kind of its own', { ...mark, kind: 'other' as const }, []],
-])('%s', (_, known, keys) => {
-  expect(keysIn({ ...emptyDescription, marks: [known] }, 'mark')).toEqual(keys);
 });
 
 test('no key twice, and none for a child nothing is known of', () => {

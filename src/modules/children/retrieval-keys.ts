@@ -1,12 +1,12 @@
-// Keys a record can be found by, in several families, so that no single missing or wrong field hides it.
+// Sounds of the names a record is searched by, in three families: the child's, the father's and the mother's.
 import { soundKeys } from '../../kernel/names/index.ts';
 import { type Description, namesOf } from './description.ts';
 
-export type RetrievalKey = { family: 'child-name' | 'father' | 'mother' | 'guardian' | 'sibling' | 'mark' | 'home'; key: string };
+export type RetrievalKey = { family: 'child-name' | 'father' | 'mother'; key: string };
 
 const MOST_NAMES = 12; // a record with more names than this is noise; its first names still find it
 
-function nameKeys(description: Description, bearer: 'child' | 'father' | 'mother' | 'guardian' | 'sibling'): RetrievalKey[] {
+function nameKeys(description: Description, bearer: 'child' | 'father' | 'mother'): RetrievalKey[] {
   const family = bearer === 'child' ? 'child-name' : bearer;
   return namesOf(description, bearer)
     .slice(0, MOST_NAMES)
@@ -15,14 +15,6 @@ function nameKeys(description: Description, bearer: 'child' | 'father' | 'mother
 }
 
 export function retrievalKeysOf(description: Description): RetrievalKey[] {
-  const names = (['child', 'father', 'mother', 'guardian', 'sibling'] as const).flatMap((bearer) => nameKeys(description, bearer));
-  const marks = description.marks
-    .filter((mark) => mark.kind !== 'other' && mark.site !== null)
-    .map((mark): RetrievalKey => ({ family: 'mark', key: `${mark.kind}:${mark.site}` }));
-  const home = description.homeWords
-    .slice(0, MOST_NAMES)
-    .flatMap((word) => soundKeys(word))
-    .map((key): RetrievalKey => ({ family: 'home', key }));
-  const all = [...names, ...marks, ...home];
+  const all = (['child', 'father', 'mother'] as const).flatMap((bearer) => nameKeys(description, bearer));
   return [...new Map(all.map((key) => [`${key.family}\u0000${key.key}`, key])).values()];
 }

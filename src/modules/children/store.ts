@@ -10,7 +10,8 @@ import type { After } from '../../platform/paging.ts';
 import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
 import { type Scope, inScope } from './scope-store.ts';
 
-const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at`;
+const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at,
+  matched_version`;
 
 async function nextSerial(context: Context, kind: RecordKind, stateCode: string, year: number): Promise<number> {
   const { rows } = await sql<{
@@ -186,7 +187,7 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
   const older = after ? sql`and (r.opened_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
-      r.closed_at, r.version, r.matched_at, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
+      r.closed_at, r.version, r.matched_at, r.matched_version, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       ${childNameText} as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id

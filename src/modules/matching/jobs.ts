@@ -10,7 +10,7 @@ import { groupListener } from './grouping.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
 import { servedWeights } from './served-weights.ts';
-import { unmatchedRecords } from './store.ts';
+import { claimUnmatched } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
 /** A register of a handful of children would make every pair look likely. */
@@ -36,21 +36,32 @@ async function hear(context: Context, news: HappeningNews): Promise<void> {
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
+/** Two who wait for each other's locks: one is sent away, and may simply try again. */
+const CROSSED = ['40P01', '40001'];
+
 /**
- * Compares some records nothing has compared yet, each in a transaction of its own. One that faults is told to `onFault` and passed over until
- * its description changes, or it would stand before all others for ever. Returns how many there were.
+ * Compares some records nothing has compared yet, each in a transaction of its own. Several processes may do so at once: each claims its record
+ * in the database. One that faults is told to `onFault` and passed over until its description changes, or it would stand before all others
+ * for ever. Returns how many there were.
  */
 export async function catchUp(run: Run, onFault: (error: Error) => void, atMost = 20): Promise<number> {
-  const waiting = await run((context) => unmatchedRecords(context, atMost));
-  for (const { id, version } of waiting) {
+  for (let done = 0; done < atMost; done++) {
+    let claim: Awaited<ReturnType<typeof claimUnmatched>>;
     try {
-      await run(async (context) => matchRecord(context, id, await scoreContext(context)));
+      await run(async (context) => {
+        claim = await claimUnmatched(context);
+        if (claim) await matchRecord(context, claim.id, await scoreContext(context));
+      });
+      if (!claim) return done;
     } catch (error) {
+      if (!claim) throw error;
+      if (CROSSED.includes(String((error as { code?: unknown }).code))) continue;
+      const { id, version } = claim;
       onFault(error as Error);
       await run((context) => markMatched(context, id, version));
     }
   }
-  return waiting.length;
+  return atMost;
 }
 
 export const listeners: Listener[] = [

@@ -8,32 +8,30 @@ import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
 import { type Cited, askedAgainFor, evidenceOf } from './cited.ts';
 import { citedBy } from './judgement-store.ts';
-import { preparedRecords } from './prepared-records.ts';
-import { type Prepared, type ScoreContext, comparePair } from './score.ts';
-import { retrieve } from './retrieval.ts';
+import { type Ready, forgetPrepared, preparedRecords } from './prepared-records.ts';
+import { currentRegister, findCandidates, openAmong } from './register.ts';
+import { type ScoreContext, comparePair } from './score.ts';
 import { type ScoredPair, candidatesOf, isPairedWith, saveCandidate, setStanding } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
 
-type Side = { record: ChildRecord; prepared: Prepared };
-
 type Before = { candidate: Candidate; cited: Cited | undefined };
 
-function scorePair(mine: Side, theirs: Side, score: ScoreContext, before: Before | undefined): ScoredPair {
-  const [missing, found] = mine.record.kind === 'missing' ? [mine, theirs] : [theirs, mine];
+function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Before | undefined): ScoredPair {
+  const [missing, found] = mine.kind === 'missing' ? [mine, theirs] : [theirs, mine];
   const comparison = comparePair(missing.prepared, found.prepared, score);
   const band = bandOf(comparison);
   const evidence = (id: string) => evidenceOf(id, missing.prepared, found.prepared, comparison.aspects);
   const askedAgain = before?.cited !== undefined && askedAgainFor(before.cited, evidence(before.candidate.id)).length > 0;
   const standingBefore = before?.candidate.standing;
   return {
-    missingId: missing.record.id,
-    foundId: found.record.id,
+    missingId: missing.id,
+    foundId: found.id,
     comparison,
     band,
-    missingVersion: missing.record.version,
-    foundVersion: found.record.version,
+    missingVersion: missing.version,
+    foundVersion: found.version,
     standing: standingAfter(standingBefore, { band, askedAgain }),
     standingBefore: standingBefore ?? null,
   };
@@ -43,6 +41,18 @@ function judgedBefore(candidate: Candidate | undefined, cited: ReadonlyMap<strin
   return candidate && { candidate, cited: cited.get(candidate.id) };
 }
 
+/** Compares the record with all whom it may be, and with those it stood in a pair with before. */
+async function comparedPairs(context: Context, recordId: RecordId, score: ScoreContext, known: ReadonlyMap<RecordId, Candidate>) {
+  const register = await currentRegister(context, score, (id) => forgetPrepared(context.tools, id));
+  const mine = (await preparedRecords(context, [recordId])).get(recordId);
+  if (!mine) return null;
+  const cited = await citedBy(context, [...known.values()]);
+  const found = await findCandidates(context, register, mine, score);
+  const ids = new Set([...found, ...openAmong(register, mine.kind, [...known.keys()])]);
+  const theirs = [...(await preparedRecords(context, [...ids])).values()];
+  return { mine, pairs: theirs.map((one) => scorePair(mine, one, score, judgedBefore(known.get(one.id), cited))) };
+}
+
 /** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */
 export async function matchRecord(context: Context, recordId: RecordId, score: ScoreContext): Promise<number> {
   const [record] = await peekRecords(context, [recordId]);
@@ -50,23 +60,22 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
   const known = new Map(
     (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
   );
-  const cited = await citedBy(context, [...known.values()]);
-  const ids = [...new Set([...(await retrieve(context, recordId, record.kind)), ...known.keys()])];
-  const others = (await peekRecords(context, ids)).filter((other) => other.closedAt === null);
-  const ready = await preparedRecords(context, [record, ...others]);
-  const mine: Side = { record, prepared: ready.get(recordId)! };
-  const pairs = others
-    .filter((other) => ready.has(other.id))
-    .map((other) => scorePair(mine, { record: other, prepared: ready.get(other.id)! }, score, judgedBefore(known.get(other.id), cited)));
+  const compared = await comparedPairs(context, recordId, score, known);
+  const pairs = compared?.pairs ?? [];
   const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
   const kept = [
     ...shown.slice(0, MOST_CANDIDATES),
     ...pairs.filter((pair) => pair.band === 'weak' && known.has(otherSide(pair, recordId))),
   ];
-  await holdDiaries(context, [recordId, ...kept.map((pair) => otherSide(pair, recordId))]);
+  const otherIds = kept.map((pair) => otherSide(pair, recordId));
+  await holdDiaries(context, [recordId, ...otherIds]);
+  const others = new Map((await peekRecords(context, otherIds)).map((other) => [other.id, other]));
   let fresh = 0;
-  for (const pair of kept) fresh += await keepPair(context, pair, known.get(otherSide(pair, recordId)), mine.record, others);
-  await markMatched(context, recordId, record.version);
+  for (const pair of kept) {
+    const theirs = others.get(otherSide(pair, recordId));
+    if (theirs && theirs.closedAt === null) fresh += await keepPair(context, pair, known.get(theirs.id), record, theirs);
+  }
+  await markMatched(context, recordId, compared?.mine.version ?? record.version);
   return fresh;
 }
 
@@ -101,9 +110,8 @@ async function keepPair(
   pair: ScoredPair,
   before: Candidate | undefined,
   mine: ChildRecord,
-  others: ChildRecord[],
+  theirs: ChildRecord,
 ): Promise<number> {
-  const theirs = others.find((other) => other.id === otherSide(pair, mine.id))!;
   const { id, standing, inserted } = await saveCandidate(context, pair);
   if (before?.standing === 'open' && standing === 'withdrawn') await tellWithdrawn(context, id, mine, theirs);
   const asked = standing === 'open' && pair.band !== 'weak' && (inserted || before !== undefined);

@@ -6,7 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { Answer, FormRoute, PageRoute, RequestContext } from '../../web/route.ts';
-import { type ChildRecord, shareRecord } from '../children/index.ts';
+import { type ChildRecord, peekRecord, shareRecord } from '../children/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
 import { complaintSchema } from '../missing-reports/form.ts';
@@ -127,6 +127,17 @@ test('the panel names the candidate on both records', async () => {
   expect(renderToString((await onPage(sonepur, (context) => panels[1]!.draw(context, missing))) as VNode)).toContain('പൂജ');
   expect(renderToString((await onPage(kozhikode, (context) => panels[1]!.draw(context, found), 'hi')) as VNode)).toContain('पूजा');
   expect(await onPage(kozhikodeHome, (context) => panels[1]!.draw(context, found))).toBeNull();
+});
+
+test('the panel says when the record was last compared, and that a change since was not', async () => {
+  const panel = async (record: ChildRecord, locale: 'en' | 'hi' = 'en') =>
+    renderToString((await onPage(kozhikode, (context) => panels[1]!.draw(context, record), locale)) as VNode);
+  const compared = (await nation.ask(worker, (context) => peekRecord(context, { id: found.id })))!;
+  expect(await panel(compared)).toContain('Last compared with every open record');
+  const changed = { ...compared, version: compared.version + 1 };
+  expect(await panel(changed)).toMatch(/Last compared .*; not yet compared with what was changed since/);
+  expect(await panel(changed, 'hi')).toContain('उसके बाद के बदलावों से अभी तुलना नहीं हुई');
+  expect(await panel({ ...compared, matchedAt: null, matchedVersion: null })).toContain('Not compared yet');
 });
 
 test('a verdict needs its reason: "same" in words, a "no" in words or facts', () => {

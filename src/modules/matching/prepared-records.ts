@@ -2,51 +2,72 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context, Tools } from '../../platform/context.ts';
-import { type ChildRecord, type Circumstances, type Description, readDescriptions } from '../children/index.ts';
+import { type ChildRecord, type Circumstances, type Description, peekRecords, readDescriptions } from '../children/index.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** About 4 KB each: the worker's memory is bounded, and a register larger than this only loses speed. */
 const MOST_KEPT = 10_000;
 
-type Kept = Pick<ChildRecord, 'version' | 'districtCode' | 'happenedAt'> & { prepared: Prepared };
-const keptBy = new WeakMap<Tools, Map<RecordId, Kept>>();
+/** `version` is that of the description prepared. */
+export type Ready = Pick<ChildRecord, 'id' | 'kind' | 'version'> & { readonly prepared: Prepared };
+type Kept = { records: Map<RecordId, Ready>; /** How often something was forgotten. */ forgotten: number };
+const keptBy = new WeakMap<Tools, Kept>();
+
+function keptFor(tools: Tools): Kept {
+  const kept = keptBy.get(tools) ?? { records: new Map<RecordId, Ready>(), forgotten: 0 };
+  keptBy.set(tools, kept);
+  return kept;
+}
+
+type Happened = Pick<ChildRecord, 'kind' | 'happenedAt' | 'districtCode'>;
 
 /** When and where, as matching compares it. */
-export function circumstancesOf(record: ChildRecord): Circumstances {
+export function circumstancesOf(record: Happened): Circumstances {
   return { kind: record.kind, happenedOn: dayOf(record.happenedAt), districtCode: record.districtCode };
 }
 
-export function prepareRecord(record: ChildRecord, description: Description): Prepared {
+export function prepareRecord(record: Happened, description: Description): Prepared {
   return prepare(description, circumstancesOf(record));
 }
 
-/** By record id. A record changed since it was kept is read anew; one without a description is left out. */
-export async function preparedRecords(context: Context, records: readonly ChildRecord[]): Promise<Map<RecordId, Prepared>> {
-  const kept = keptBy.get(context.tools) ?? new Map<RecordId, Kept>();
-  keptBy.set(context.tools, kept);
-  const ready = new Map<RecordId, Prepared>();
-  const unread: ChildRecord[] = [];
-  for (const record of records) {
-    const known = kept.get(record.id);
-    if (known && isSame(known, record)) ready.set(record.id, known.prepared);
-    else unread.push(record);
+/** The record changed: it is read anew when next asked for. */
+export function forgetPrepared(tools: Tools, id: RecordId): void {
+  const kept = keptFor(tools);
+  kept.records.delete(id);
+  kept.forgotten++;
+}
+
+/** By record id, each as it was when the register was last brought up to date, or later. One without a description is left out. */
+export async function preparedRecords(context: Context, ids: readonly RecordId[]): Promise<Map<RecordId, Ready>> {
+  const kept = keptFor(context.tools);
+  const { records, forgotten } = kept;
+  const ready = new Map<RecordId, Ready>();
+  const unread: RecordId[] = [];
+  for (const id of ids) {
+    const known = records.get(id);
+    if (!known) {
+      unread.push(id);
+      continue;
+    }
+    ready.set(id, known);
+    records.delete(id); // the longest not asked for stands first
+    records.set(id, known);
   }
-  const descriptions = await readDescriptions(
-    context,
-    unread.map((record) => record.id),
-  );
-  for (const record of unread) {
-    const description = descriptions.get(record.id);
-    if (!description) continue;
-    const { version, districtCode, happenedAt } = record;
-    const prepared = prepareRecord(record, description);
-    ready.set(record.id, prepared);
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(record.id, { version, districtCode, happenedAt, prepared });
+  for (const one of await readReady(context, unread)) {
+    ready.set(one.id, one);
+    if (kept.forgotten !== forgotten) continue; // one of them may have changed while it was read
+    if (records.size >= MOST_KEPT) records.delete(records.keys().next().value!);
+    records.set(one.id, one);
   }
   return ready;
 }
 
-function isSame(known: Kept, record: ChildRecord): boolean {
-  return known.version === record.version && known.districtCode === record.districtCode && known.happenedAt === record.happenedAt;
+/** Read from the database, without keeping. */
+async function readReady(context: Context, ids: readonly RecordId[]): Promise<Ready[]> {
+  const records = await peekRecords(context, ids);
+  const descriptions = await readDescriptions(context, ids);
+  return records.flatMap((record) => {
+    const description = descriptions.get(record.id);
+    return description ? [{ id: record.id, kind: record.kind, version: record.version, prepared: prepareRecord(record, description) }] : [];
+  });
 }

@@ -67,13 +67,29 @@ export async function saveCandidate(context: Context, pair: ScoredPair): Promise
   return rows[0]!;
 }
 
-/** Open records whose description, as it now is, nothing has compared: of a seed or an import, or left over by a comparison that failed. */
-export async function unmatchedRecords(context: Context, atMost: number): Promise<Pick<ChildRecord, 'id' | 'version'>[]> {
-  const { rows } = await sql<Pick<ChildRecord, 'id' | 'version'>>`select id, version from record
-    where matched_version is distinct from version and closed_at is null and kind <> 'sighting' order by opened_at desc limit ${atMost}`.execute(
-    context.db,
-  );
-  return rows;
+/** More than this many processes would find nothing left to claim among the newest. */
+const LOOK_AHEAD = 64;
+/** Our part of the database's advisory locks of two numbers; diaries use those of one. */
+const CLAIMS = 3;
+
+type Claim = Pick<ChildRecord, 'id' | 'version'>;
+const unmatched = sql`matched_version is distinct from version and closed_at is null and kind <> 'sighting'`;
+
+/**
+ * Of the open records whose description, as it now is, nothing has compared (of a seed or an import, or left over by a comparison that failed),
+ * the newest that no other process works on: until this transaction ends it is ours. No row is locked: who writes holds diaries first, and would wait for us.
+ */
+export async function claimUnmatched(context: Context): Promise<Claim | undefined> {
+  for (;;) {
+    const { rows } =
+      await sql<Claim>`select id, version from (select id, version from record where ${unmatched} order by opened_at desc limit ${LOOK_AHEAD}) newest
+      where pg_try_advisory_xact_lock(${CLAIMS}::int, hashtext(id::text)) limit 1`.execute(context.db);
+    const claim = rows[0];
+    if (!claim) return undefined;
+    // Whoever had it before may have ended between our look and our lock.
+    const again = await sql<Claim>`select id, version from record where id = ${claim.id} and ${unmatched}`.execute(context.db);
+    if (again.rows[0]) return again.rows[0];
+  }
 }
 
 /** True while a record stands in a pair, not withdrawn, with any record of that office. */

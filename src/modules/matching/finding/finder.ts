@@ -68,6 +68,10 @@ export function closeInFinder(finder: Finder, number: number): void {
   finder.facts.data[number]! |= CLOSED;
 }
 
+export function isClosed(finder: Finder, number: number): boolean {
+  return (finder.facts.data[number]! & CLOSED) !== 0;
+}
+
 /** After many were added: makes the lists of names anew, which takes a second per million. */
 export function settleFinder(finder: Finder): void {
   settle(finder.names);

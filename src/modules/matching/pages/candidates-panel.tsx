@@ -12,9 +12,6 @@ export type CandidateRow = { candidate: Candidate; other: Listed };
 export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[] };
 
 export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
-  const compared = record.matchedAt
-    ? view.t('match-review.panel.compared', { when: formatWhen(view, record.matchedAt, view.now) })
-    : view.t('match-review.panel.notCompared');
   const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({
     label: view.t(`match-review.panel.${name}`),
   }));
@@ -28,9 +25,16 @@ export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
         rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row) }))}
         empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
       />
-      <p class="quiet-text">{compared}</p>
+      <p class="quiet-text">{comparedInWords(view, record)}</p>
     </section>
   );
+}
+
+/** A record changed since it was compared says so: what is listed above may rest on what it said before. */
+function comparedInWords(view: View, { matchedAt, matchedVersion, version }: ChildRecord): string {
+  if (matchedAt === null) return view.t('match-review.panel.notCompared');
+  const when = formatWhen(view, matchedAt, view.now);
+  return view.t(matchedVersion === version ? 'match-review.panel.compared' : 'match-review.panel.changedSince', { when });
 }
 
 function cellsOf(view: View, { candidate, other }: CandidateRow) {

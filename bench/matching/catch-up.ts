@@ -1,0 +1,119 @@
+// How fast the portal's worker compares a whole register nothing was compared in, alone and two together, and how much memory it takes.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { type Figure, atLeast, atMost } from '../../scripts/figures.ts';
+import { seedNation } from '../../seed/index.ts';
+import { grantDoorLogins, migrate, startEmbedded } from '../../src/platform/database/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** As start.ts runs it. */
+const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+const usualChildren = 3_000;
+const stopAfterSeconds = 300;
+const lookMilliseconds = 200;
+const goals = { alone: 60, memory: 256 } as const;
+const secret = 'a secret of figures, long enough to be taken for one';
+
+const unmatched = `select count(*)::int as n from record where matched_version is distinct from version and closed_at is null and kind <> 'sighting'`;
+
+/** Proportional set size in megabytes. */
+function megabytesOf(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function startDoor(databaseUrl: string, dataDirectory: string): ChildProcess {
+  return spawn(
+    process.execPath,
+    [...smallHeap, '--import', join(root, 'scripts/tsx-loader.ts'), join(root, 'src/apps/door.ts'), 'worker'],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        DATA_DIRECTORY: dataDirectory,
+        DEMO: 'true',
+        SECRET: secret,
+        WORKER_PORT: '0',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      cwd: root,
+    },
+  );
+}
+
+type Run = { records: number; seconds: number; megabytes: number };
+
+/** From the doors' first answer until nothing waits, or the time is over: records compared a second are told either way. */
+async function runWorkers(count: number, adminUrl: string, workerUrl: string, dataDirectory: string): Promise<Run> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const waiting = async (): Promise<number> => (await client.query<{ n: number }>(unmatched)).rows[0]!.n;
+  const before = await waiting();
+  const doors = Array.from({ length: count }, () => startDoor(workerUrl, dataDirectory));
+  const gone = doors.map((door) => new Promise((resolve) => door.once('exit', resolve)));
+  await Promise.all(doors.map((door) => new Promise((resolve) => door.once('message', resolve))));
+  const began = performance.now();
+  let [left, megabytes] = [before, 0];
+  while (left > 0 && performance.now() - began < stopAfterSeconds * 1000) {
+    await pause(lookMilliseconds);
+    left = await waiting();
+    megabytes = Math.max(megabytes, ...doors.map(({ pid }) => megabytesOf(pid!)));
+  }
+  const seconds = (performance.now() - began) / 1000;
+  for (const door of doors) door.kill('SIGTERM');
+  await Promise.all(gone);
+  await client.end();
+  return { records: before - left, seconds, megabytes };
+}
+
+/** `adminUrl` with another database's name. */
+function named(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+}
+
+/** A seeded database, and a copy of it for each number of workers. */
+export async function catchUpFigures(children = usualChildren): Promise<Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'vatsalya-bench-'));
+  const server = await startEmbedded({ directory: join(directory, 'postgres'), settings: { fsync: 'off' } });
+  try {
+    await migrate(server.url);
+    await grantDoorLogins(server.url);
+    await seedNation({ adminUrl: server.url, children, dataDirectory: directory, secret, say: () => {} });
+    const rows: Figure[] = [];
+    for (const workers of [1, 2]) {
+      const name = `copy_${workers}`;
+      await query(
+        named(server.url, 'postgres'),
+        `create database ${name} template ${new URL(server.url).pathname.slice(1)} strategy file_copy`,
+      );
+      const copy = named(server.url, name);
+      const logins = await grantDoorLogins(copy);
+      const { records, seconds, megabytes } = await runWorkers(workers, copy, logins.worker, directory);
+      const id = `portal.${children}.workers${workers}`;
+      rows.push(
+        workers === 1
+          ? atLeast(`${id}.comparedPerSecond`, records / seconds, 'records/s', records, goals.alone)
+          : atMost(`${id}.comparedPerSecond`, records / seconds, 'records/s', records, null),
+        atMost(`${id}.memoryOfOne`, megabytes, 'MB', workers, goals.memory),
+      );
+    }
+    return rows;
+  } finally {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+// SQL of what the matcher's own copy of the register is filled from and kept current by: open records, and what changed since.
+import { sql } from 'kysely';
+import type { RecordId } from '../../kernel/ids.ts';
+import type { Context } from '../../platform/context.ts';
+import type { ChildRecord } from '../children/index.ts';
+
+export type RegisterRow = Pick<ChildRecord, 'id' | 'kind' | 'version' | 'districtCode' | 'happenedAt' | 'closedAt'> & {
+  /** The transaction that changed it last. */
+  changedIn: string;
+};
+
+const columns = sql`r.id, r.kind, r.version, r.district_code, r.happened_at, r.closed_at, r.changed_in::text as changed_in`;
+
+/** Every transaction older than this has ended, and what it changed is seen by each later question. */
+export async function horizonNow(context: Context): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(context.db);
+  return rows[0]!.horizon;
+}
+
+/** Open records in the order of their ids, so many at a time. */
+export async function openRecordsAfter(context: Context, id: RecordId | null, atMost: number): Promise<RegisterRow[]> {
+  const { rows } =
+    await sql<RegisterRow>`select ${columns} from record r where r.closed_at is null and (${id}::uuid is null or r.id > ${id}::uuid)
+    order by r.id limit ${atMost}`.execute(context.db);
+  return rows;
+}
+
+/**
+ * Records changed by transactions that had not ended at `horizon`, seen now, and the horizon to ask from next. A number given by a sequence would
+ * not do: of two transactions the one that drew the lower number may be seen later. A restored database may hold numbers of transactions
+ * its server has not reached: those records were loaded at start, and are not read over and over.
+ */
+export async function changedSince(context: Context, horizon: string): Promise<{ rows: RegisterRow[]; horizon: string }> {
+  const { rows } = await sql<RegisterRow & { horizon: string }>`select s.horizon, ${columns}
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon) s
+    left join record r on r.changed_in >= ${horizon}::xid8 and r.changed_in < pg_snapshot_xmax(pg_current_snapshot())`.execute(context.db);
+  return { rows: rows.filter(({ id }) => id !== null), horizon: rows[0]!.horizon };
+}
+
+/**
+ * Open records of the other side that hold the very same photograph, or were reported from the same telephone. Asked of the database each time: its
+ * indexes answer in a millisecond, and photographs come without the description changing.
+ */
+export async function linkedRecords(context: Context, id: RecordId, otherKinds: readonly string[]): Promise<RecordId[]> {
+  const { rows } = await sql<{ id: RecordId }>`with telephone as (
+      select i.telephone_key as key from report_identifier i where i.record_id = ${id} and i.telephone_key is not null
+      union select reporter_key from record where id = ${id} and reporter_key is not null),
+    linked as (
+      select o.record_id from photograph_print p join photograph_print o on o.sha256 = p.sha256 where p.record_id = ${id}
+      union select o.record_id from telephone t join report_identifier o on o.telephone_key = t.key
+      union select o.id from telephone t join record o on o.reporter_key = t.key)
+    select r.id from linked join record r on r.id = linked.record_id
+    where r.closed_at is null and r.kind = any (${otherKinds as string[]}::text[]) limit 50`.execute(context.db);
+  return rows.map((row) => row.id);
+}
