@@ -37,6 +37,15 @@ create table match_judgement (
 create index match_judgement_candidate_id on match_judgement (candidate_id, judged_at);
 create trigger match_judgement_append_only before update or delete on match_judgement for each row execute function diary_is_append_only();
 
+-- The weights pairs are compared with. A process that starts with others has every open record compared anew.
+create table match_serving (
+  only_row boolean primary key default true constraint match_serving_only_row check (only_row),
+  weights_version text not null,
+  since timestamptz not null
+);
+call secure_table('match_serving');
+grant select, insert, update on match_serving to vatsalya_worker;
+
 call secure_table('match_candidate');
 create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
   using (exists (select from record r where r.id in (missing_id, found_id)));

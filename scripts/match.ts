@@ -5,6 +5,7 @@ import { linkFiles } from './match/link.ts';
 import { Mistake } from './match/mistake.ts';
 import { rankFiles } from './match/rank.ts';
 import { trainOnFiles } from './match/train.ts';
+import { dryRunWeights } from './match/weights.ts';
 
 type Verb = { says: string; run: (args: string[]) => Promise<void> };
 
@@ -20,6 +21,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   train: { says: 'train --left a.csv [--right b.csv] --out model.json   learns weights from the files and keeps them', run: trainOnFiles },
   evaluate: { says: 'evaluate --pairs pairs.tsv --truth truth.tsv [--one-file]   scores pairs against true pairs', run: evaluatePairs },
   explain: { says: 'explain --left a.csv [--right b.csv] --pair idLeft,idRight [--model m.json]   one pair in words', run: explainPair },
+  weights: {
+    says: 'weights --try weights.json [--database url] [--sample 500]   what other weights would change in a portal, before they serve',
+    run: dryRunWeights,
+  },
 };
 
 async function main([name = '', ...args]: string[]): Promise<void> {

@@ -11,7 +11,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { listeners as matchingListeners, catchUp } from '../modules/matching/index.ts';
+import { listeners as matchingListeners, catchUp, serveWeights } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
@@ -54,6 +54,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       asSystem(tools, listener.name, (context) => listener.hear(context, data)),
     );
   }
+  const change = await asSystem(tools, 'matching.weights', (context) => serveWeights(context));
+  if (change)
+    log.warn({ version: change.version, count: change.records, rule: change.silent.join('+') || 'none' }, 'weights.changedDisabling');
   const providers: Providers = {
     sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms', config.demo),
     email: outboxProvider('email', config.demo), // no carrier of e-mail yet: nothing is written to one that can go by SMS

@@ -27,6 +27,7 @@ export {
   endAccess,
   listRecords,
   markMatched,
+  matchAllAgain,
   moveRecord,
   openRecord,
   peekRecord,

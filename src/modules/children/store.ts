@@ -147,6 +147,14 @@ export async function markMatched(context: Context, recordId: RecordId, version:
   await sql`update record set matched_at = ${context.now}, matched_version = ${version} where id = ${recordId}`.execute(context.db);
 }
 
+/** Every open record waits to be compared again; when it last was stays known. Returns how many. Only matching calls this. */
+export async function matchAllAgain(context: Context): Promise<number> {
+  const done = await sql`update record set matched_version = null where closed_at is null and matched_version is not null`.execute(
+    context.db,
+  );
+  return Number(done.numAffectedRows);
+}
+
 /** `match` opens only the pair; every other ground the file. */
 export type AccessGround = 'match' | 'identity' | 'alert' | 'production' | 'transfer';
 

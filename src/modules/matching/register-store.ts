@@ -53,3 +53,10 @@ export async function linkedRecords(context: Context, id: RecordId, otherKinds: 
     where r.closed_at is null and r.kind = any (${otherKinds as string[]}::text[]) limit 50`.execute(context.db);
   return rows.map((row) => row.id);
 }
+
+/** The newest first. */
+export async function openMissing(context: Context, atMost: number): Promise<RecordId[]> {
+  const { rows } = await sql<{ id: RecordId }>`select id from record where kind = 'missing' and closed_at is null
+    order by opened_at desc limit ${atMost}`.execute(context.db);
+  return rows.map((row) => row.id);
+}

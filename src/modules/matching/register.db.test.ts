@@ -8,10 +8,15 @@ import { type Context, inContext } from '../../platform/context.ts';
 import { type ChildRecord, changeDescription, readDescription } from '../children/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
+import { complaintSchema } from '../missing-reports/form.ts';
+import { registerComplaint } from '../missing-reports/index.ts';
 import { catchUp, scoreContext } from './jobs.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register.ts';
+import { servedWeights } from './served-weights.ts';
+import { serveWeights } from './serving.ts';
 import { claimUnmatched } from './store.ts';
+import { tryWeights } from './weights-trial.ts';
 
 let nation: Nation;
 let other: ReturnType<typeof openTools>;
@@ -115,4 +120,40 @@ test('two processes that catch up together compare every record once', async () 
   const done = await Promise.all([catchUp(here, fail), catchUp(there, fail)]);
   expect(done[0] + done[1]).toBe(6);
   expect(await catchUp(there, fail)).toBe(0);
+});
+
+test('other weights have every open record compared anew, once, and say what they disable', async () => {
+  await register('Puja');
+  const fail = (error: Error) => expect.unreachable(error.message);
+  await catchUp(here, fail);
+  const silent = { ...servedWeights, version: 'tried', limits: { ...servedWeights.limits, build: { most: 0, least: 0 } } };
+  expect(await here((context) => serveWeights(context))).toBe(null);
+  expect(await here((context) => serveWeights(context, silent))).toEqual({ version: 'tried', records: 1, silent: ['build'] });
+  expect(await there((context) => serveWeights(context, silent))).toBe(null);
+  expect(await catchUp(there, fail)).toBe(1);
+});
+
+test('weights tried dry tell which pairs would move, and store nothing', async () => {
+  const found = await register('Puja', { fatherName: 'Ramesar' });
+  const draft = {
+    source: 'walk-in',
+    receivedOn: '2026-11-10',
+    receivedAt: '16:05',
+    paper: 'fir',
+    paperNumber: '1',
+    paperOn: '2026-11-10',
+    paperAt: '16:40',
+  };
+  const child = { childName: 'पूजा', fatherName: 'रामेश्वर', ageFrom: '8', ageTo: '8', sex: 'female' };
+  const lost = { lastSeenOn: '2026-11-10', lastSeenAt: '10:00', lastSeenDistrict: '220', children: [child] };
+  await nation.ask('investigating-officer Saran', (context) =>
+    registerComplaint(context, complaintSchema.parse({ ...draft, ...lost }), []),
+  );
+  const nothing = Object.fromEntries(
+    Object.keys(servedWeights.limits).map((aspect) => [aspect, { most: 0, least: 0 }]),
+  ) as typeof servedWeights.limits;
+  const trial = await here((context) => tryWeights(context, { ...servedWeights, limits: nothing }, 10));
+  expect(trial).toMatchObject({ records: 1, pairs: 1, moves: [{ foundId: found.id, to: 'weak' }] });
+  expect((await here((context) => tryWeights(context, servedWeights, 10))).moves).toEqual([]);
+  expect((await sql`select 1 from match_candidate`.execute(nation.admin)).rows).toEqual([]);
 });
