@@ -8,6 +8,7 @@ import { type Answered, calibrationError, fitCalibration } from '../src/modules/
 import { learnChance, type Pair } from '../src/modules/matching/learning/chance.ts';
 import { type Case, learnSameness } from '../src/modules/matching/learning/expectation.ts';
 import { findAmong } from '../src/modules/matching/finding/finder.ts';
+import { learnedWeights } from '../src/modules/matching/learned-weights.ts';
 import { comparePair } from '../src/modules/matching/score.ts';
 import type { Weights } from '../src/modules/matching/weights.ts';
 
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
   options: {
     children: { type: 'string', default: '60000' },
     large: { type: 'string', default: '400000' },
+    only: { type: 'string' },
     version: { type: 'string', default: '2026.2-learned' },
     out: { type: 'string', default: 'src/modules/matching/learned-weights.ts' },
   },
@@ -85,13 +87,20 @@ function written(value: unknown, indent = ''): string {
   return `{\n${entries.map((entry) => `${indent}  ${entry},\n`).join('')}${indent}}`;
 }
 
-const taught = nation({ seed: 'weights are learned here', count: Number(options.children) });
-let weights: Weights = { ...firstWeights, version: options.version };
-weights = learnChance(drawPairs(taught), contextOf(taught, weights));
-const cases = drawCases(taught, asked);
-console.log(`${cases.length} found children, ${cases.filter(({ truth }) => truth >= 0).length} with their report among the candidates`);
-weights = learnSameness(cases, contextOf(taught, weights), rounds, caution);
-tell('taught', answer(cases, contextOf(taught, weights)));
+function learn(): Weights {
+  const taught = nation({ seed: 'weights are learned here', count: Number(options.children) });
+  let weights: Weights = { ...firstWeights, version: options.version };
+  weights = learnChance(drawPairs(taught), contextOf(taught, weights));
+  const cases = drawCases(taught, asked);
+  console.log(`${cases.length} found children, ${cases.filter(({ truth }) => truth >= 0).length} with their report among the candidates`);
+  weights = learnSameness(cases, contextOf(taught, weights), rounds, caution);
+  tell('taught', answer(cases, contextOf(taught, weights)));
+  return weights;
+}
+
+// `--only calibration`: what was learned stays, and only the lines of the evidence classes are drawn anew.
+const known = options.only === 'calibration' ? { ...learnedWeights, version: options.version } : learn();
+let weights: Weights = { ...known, calibration: firstWeights.calibration };
 /** Registers of two sizes, so that the line holds for a State and for the nation. */
 const registers = [Number(options.children), Number(options.large)].map((count, at) => {
   const other = nation({ seed: `calibration is fitted here ${at}`, count });

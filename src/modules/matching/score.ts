@@ -98,7 +98,7 @@ function twoDigits(value: number): number {
  * What of so many bits for sameness counts: all of them up to where agreements begin to repeat one another, of more only a part. Never more
  * than was there, never less than nothing.
  */
-function calibrated(bitsFor: number, { slope, offset }: Weights['calibration']['no-name']): number {
+export function calibrated(bitsFor: number, { slope, offset }: Weights['calibration']['no-name']): number {
   return Math.max(0, Math.min(bitsFor, offset + slope * bitsFor));
 }
 

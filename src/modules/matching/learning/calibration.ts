@@ -1,5 +1,5 @@
 // Whether the probabilities said are the shares seen: fitted per evidence class on judged pairs, and measured on others.
-import type { Comparison } from '../score.ts';
+import { type Comparison, calibrated } from '../score.ts';
 import { type EvidenceClass, evidenceClass, evidenceClasses } from '../evidence-class.ts';
 import type { Weights } from '../weights.ts';
 
@@ -7,33 +7,50 @@ import type { Weights } from '../weights.ts';
 export type Answered = { readonly comparison: Comparison; readonly same: boolean };
 
 type Fit = { slope: number; offset: number };
+type Point = { against: number; bitsFor: number; same: boolean };
 
-const steps = 60;
 /** Fewer pairs than this of either kind teach nothing: the class is left as it is. */
 const fewest = 30;
-const ln2 = Math.LN2;
+const plain: Fit = { slope: 1, offset: 0 };
+/** Halved whenever no neighbour is better. */
+const firstStep = { slope: 0.1, height: 1 };
+const leastSlope = 0.1;
+const smallestStep = 0.005;
 
-/** Logistic regression by Newton's method: log-odds in bits = prior + offset + slope × what speaks for. A weak pull holds it to slope 1, offset 0. */
-function fit(points: readonly { prior: number; evidence: number; same: boolean }[]): Fit {
-  let [slope, offset] = [1, 0];
-  for (let step = 0; step < steps; step++) {
-    let [gs, go, ss, so, oo] = [(1 - slope) * 5, -offset * 0.1, 5, 0, 0.1];
-    for (const { prior, evidence, same } of points) {
-      const p = 1 / (1 + 2 ** -(prior + offset + slope * evidence));
-      const error = ((same ? 1 : 0) - p) * ln2;
-      const curve = p * (1 - p) * ln2 * ln2;
-      gs += error * evidence;
-      go += error;
-      ss += curve * evidence * evidence;
-      so += curve * evidence;
-      oo += curve;
-    }
-    const determinant = ss * oo - so * so;
-    const [bySlope, byOffset] = [(oo * gs - so * go) / determinant, (ss * go - so * gs) / determinant];
-    slope += Math.max(-0.2, Math.min(0.2, bySlope));
-    offset += Math.max(-1, Math.min(1, byOffset));
+/** Bits by which the answers surprise whoever believes the probabilities: what fitting makes least. */
+function surprise(points: readonly Point[], fit: Fit): number {
+  let sum = 0;
+  for (const { against, bitsFor, same } of points) {
+    const bits = against + calibrated(bitsFor, fit);
+    sum += Math.log2(1 + 2 ** (same ? -bits : bits));
   }
-  return { slope: Math.max(0.1, slope), offset };
+  return sum;
+}
+
+/**
+ * Walks to the best line by ever smaller steps: the shape that counts has a corner, so no derivative leads there. The line is turned about what
+ * true pairs have on average, or slope and offset would have to be changed together.
+ */
+function fitted(points: readonly Point[]): Fit {
+  const same = points.filter((point) => point.same);
+  const middle = same.reduce((sum, { bitsFor }) => sum + bitsFor, 0) / same.length;
+  const lineOf = (slope: number, height: number): Fit => ({ slope, offset: height - slope * middle });
+  let [slope, height] = [1, middle];
+  let least = surprise(points, plain);
+  for (let part = 1; firstStep.slope * part >= smallestStep;) {
+    const before = least;
+    const [fromSlope, fromHeight] = [slope, height];
+    for (const turn of [-1, 0, 1]) {
+      for (const lift of [-1, 0, 1]) {
+        const [nextSlope, nextHeight] = [fromSlope + turn * part * firstStep.slope, fromHeight + lift * part * firstStep.height];
+        if (nextSlope < leastSlope || nextSlope > 1) continue;
+        const surprised = surprise(points, lineOf(nextSlope, nextHeight));
+        if (surprised < least) [slope, height, least] = [nextSlope, nextHeight, surprised];
+      }
+    }
+    if (least === before) part /= 2;
+  }
+  return lineOf(slope, height);
 }
 
 /**
@@ -41,17 +58,17 @@ function fit(points: readonly { prior: number; evidence: number; same: boolean }
  * by its shape: more evidence never lowers the probability.
  */
 export function fitCalibration(answered: readonly Answered[]): Weights['calibration'] {
-  const fitted = evidenceClasses.map((name): [EvidenceClass, Fit] => {
+  const lines = evidenceClasses.map((name): [EvidenceClass, Fit] => {
     const points = answered
       .filter(({ comparison }) => evidenceClass(comparison.aspects) === name)
       .map(({ comparison: { aspects, totalBits }, same }) => {
-        const evidence = aspects.reduce((sum, { bits }) => sum + Math.max(0, bits), 0);
-        return { prior: totalBits - evidence, evidence, same };
+        const bitsFor = aspects.reduce((sum, { bits }) => sum + Math.max(0, bits), 0);
+        return { against: totalBits - bitsFor, bitsFor, same };
       });
     const same = points.filter((point) => point.same).length;
-    return [name, same < fewest || points.length - same < fewest ? { slope: 1, offset: 0 } : fit(points)];
+    return [name, same < fewest || points.length - same < fewest ? plain : fitted(points)];
   });
-  return Object.fromEntries(fitted) as Weights['calibration'];
+  return Object.fromEntries(lines) as Weights['calibration'];
 }
 
 /** Ten bands of equal width: how many pairs, what was said on average, what was true. */
