@@ -30,9 +30,13 @@ describe('match rank', () => {
     expect(await ranked(corpus, `qid\ttext\nq\t${text}\n`, '1')).toBe(`qid\tcids\nq\t${cid}\n`);
   });
 
-  it('answers a query with nothing to read, or a name of ten thousand letters like nobody, with an empty list', async () => {
-    const queries = `qid\ttext\r\na\t\r\nb\t🙂\r\nc\r\nd\t${'zg'.repeat(5000)}\r\n`;
-    expect(await ranked(corpus, queries)).toBe('qid\tcids\na\t\nb\t\nc\t\nd\t\n');
+  it('answers a query with nothing to read with an empty list', async () => {
+    expect(await ranked(corpus, 'qid\ttext\r\na\t\r\nb\t🙂\r\nc\r\n')).toBe('qid\tcids\na\t\nb\t\nc\t\n');
+  });
+
+  it('answers a name of ten thousand letters like nobody with the least unlike', async () => {
+    const answer = await ranked(corpus, `qid\ttext\nd\t${'zg'.repeat(5000)}\n`);
+    expect(answer).toMatch(/^qid\tcids\nd\t\d(,\d){2}\n$/);
   });
 
   it('lists copies of one name in the order of the file', async () => {
