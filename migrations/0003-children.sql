@@ -165,9 +165,10 @@ create table complaint (
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
 create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
--- An address as it is compared: letters and digits of any script, small; too short a one says nothing.
+-- An address as it is compared: letters and digits of any script, small; too short a one says nothing, nor do the words for "none".
 create function address_key(address text) returns text language sql immutable parallel safe as $$
-  select case when length(address) >= 15 then md5(regexp_replace(lower(address), '[[:space:][:punct:]]+', '', 'g')) end
+  select case when length(plain) >= 15 and plain not in ('addressnotknown', 'addressnotavailable', 'addressnotgiven', 'notknownnotavailable') then md5(plain) end
+  from (select regexp_replace(lower(address), '[[:space:][:punct:]]+', '', 'g') as plain) folded
 $$;
 create index complaint_address_key on complaint (address_key(informant_address)) where address_key(informant_address) is not null;
 

@@ -108,9 +108,7 @@ export async function reverseJudgement(context: Context, candidateId: string, re
   if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, { verdict: 'reversed', reason, reverses: last.id }, context.actor);
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
-  const ofBoth = context.tools.may(context.actor, 'identity.confirm');
-  if (ofBoth) await shutFiles(context, pair);
-  else await eachOwnFile(pair, context.actor.officeId, (id, office) => endAccess(context, id, office, 'identity'));
+  await shutFiles(context, pair);
   return pair;
 }
 

@@ -26,7 +26,8 @@ export async function loadContradictions(context: Context, after: After | null):
   };
   const rows = found.map(({ openId, otherId, shared, openedAt }) => {
     const pair = pairs.find(({ missingId, foundId }) => [missingId, foundId].includes(openId) && [missingId, foundId].includes(otherId));
-    return { open: headerOf(openId), other: headerOf(otherId), shared, openedAt, pairId: pair?.id ?? null };
+    const [open, other] = [headerOf(openId), headerOf(otherId)];
+    return { open, other, shared, openedAt, pairId: open.visible && other.visible ? (pair?.id ?? null) : null };
   });
   const last = found.length >= PAGE_ROWS ? found.at(-1)! : null;
   return { rows, older: last && afterText({ at: last.openedAt, id: last.openId }) };

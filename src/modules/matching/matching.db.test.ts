@@ -132,6 +132,15 @@ test('a file opens to the other office by its own office’s judgement, not by t
   expect(await reads(kozhikode, missing)).toMatchObject({ code: 'children.error.onlyPaired' });
 });
 
+test('a file opened by one office is shut when the other takes the judgement back', async () => {
+  const reads = () => nation.ask(kozhikode, (context) => readRecord(context, { id: missing.id }));
+  await judged('same', sonepur);
+  expect(isRefusal(await reads())).toBe(false);
+  const candidate = await pair();
+  await nation.ask(kozhikode, (context) => reverseJudgement(context, candidate.id, 'another child'));
+  expect(await reads()).toMatchObject({ code: 'children.error.onlyPaired' });
+});
+
 test('a pair that a changed description makes weak is withdrawn in both diaries, and neither office is let in by it', async () => {
   const candidate = await pair();
   await nation.ask(worker, async (context) => {
