@@ -78,7 +78,7 @@ language sql stable security definer rows 50 set search_path = public as $$
       and in_own_area(r.district_code, r.state_code) and (after_at is null or (r.opened_at, r.id) < (after_at, after_id))),
   identified as materialized (select mine.id, mine.sex, i.* from mine join report_identifier i on i.record_id = mine.id),
   linked as (
-    select me.id, o.record_id as other_id, 'fir' as what, null as sex from identified me join report_identifier o
+    select me.id, o.record_id as other_id, 'fir' as what, me.sex from identified me join report_identifier o
       on o.station_id = me.station_id and o.paper = me.paper and o.paper_year = me.paper_year and o.paper_number = me.paper_number where o.record_id <> me.id
     union all
     select me.id, o.record_id, 'telephone', me.sex from identified me join report_identifier o on o.telephone_key = me.telephone_key where o.record_id <> me.id
@@ -91,7 +91,7 @@ language sql stable security definer rows 50 set search_path = public as $$
   where (o.closed_at > mine.happened_at or (o.closed_at is null and o.status in ('traced', 'produced', 'restored', 'in-care', 'identity-confirmed'))
       -- both open, unlinked: listed once, by the missing report
       or (o.closed_at is null and o.kind <> mine.kind and (mine.kind = 'missing' or not in_own_area(o.district_code, o.state_code))))
-    and o.status <> 'false-report' and coalesce(l.sex = d.sex, true) -- a brother and a sister have one telephone
+    and o.status <> 'false-report' and coalesce(l.sex = d.sex, true) -- a brother and a sister have one telephone, and may stand in one FIR
     and not exists (select from match_candidate c where c.standing in ('same', 'different')
       and c.missing_id in (mine.id, o.id) and c.found_id in (mine.id, o.id))
     and not exists (select from diary_entry e where e.record_id = o.id and e.happening = 'missing.closed' and e.facts ->> 'outcome' = 'duplicate')

@@ -44,11 +44,14 @@ export function unknown(aspect: Aspect): AspectResult {
 /** `chance`: how often another child would fall on the level with just these values, where that is known better than the level's own average. */
 export type Fallen = { readonly level: string; readonly chance?: number; readonly code?: string; readonly facts: Facts };
 
+/** Nothing is rarer than one in a thousand million: nought by nought would be no number. */
+const rarest = 1e-9;
+
 /** Weighs what was compared by its row of the weights. Agrees if its bits are not negative. The sentence's code is the level's unless told. */
 export function weigh(weights: Weights, aspect: Aspect, { level, chance, code = level, facts }: Fallen): AspectResult {
   const { m, u } = weights.levels[aspect][level]!;
   const { most, least } = weights.limits[aspect];
-  const bits = between(least, Math.log2(m / (chance ?? u)), most);
+  const bits = between(least, Math.log2(m / Math.max(chance ?? u, rarest)), most);
   return { aspect, outcome: bits >= 0 ? 'agree' : 'disagree', level, bits, sentence: { code: `matching.${aspect}.${code}`, facts } };
 }
 

@@ -38,6 +38,8 @@ type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
 /** Two who wait for each other's locks: one is sent away, and may simply try again. */
 const CROSSED = ['40P01', '40001'];
+/** Connection lost, out of room, shut down or timed out: the database's fault, not the record's. */
+const NOT_THE_RECORDS = /^(08|53|57)/;
 
 /**
  * Compares some records nothing has compared yet, each in a transaction of its own. Several processes may do so at once: each claims its record
@@ -55,7 +57,9 @@ export async function catchUp(run: Run, onFault: (error: Error) => void, atMost 
       if (!claim) return done;
     } catch (error) {
       if (!claim) throw error;
-      if (CROSSED.includes(String((error as { code?: unknown }).code))) continue;
+      const code = String((error as { code?: unknown }).code);
+      if (CROSSED.includes(code)) continue;
+      if (NOT_THE_RECORDS.test(code)) throw error;
       const { id, version } = claim;
       onFault(error as Error);
       await run((context) => markMatched(context, id, version));
