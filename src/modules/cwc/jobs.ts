@@ -3,15 +3,18 @@ import type { Instant } from '../../kernel/time.ts';
 import { announce } from '../../platform/live.ts';
 import type { Context } from '../../platform/context.ts';
 import { peekRecord, shareRecord } from '../children/index.ts';
-import { type HappeningNews, type Listener, readDiary, writeDiary } from '../diary/index.ts';
+import { type HappeningNews, type Listener, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { officeForPlace } from '../officers/index.ts';
 import { type Pair, insertRequest, readPair, withdrawRequest } from './store.ts';
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
   const entry = (await readDiary(context, news.recordId)).find((candidate) => candidate.entryId === news.entryId);
   if (entry?.happening !== 'match.judged' && entry?.happening !== 'match.judgementReversed') return;
-  const pair = await readPair(context, entry.facts.candidate);
-  if (!pair) return;
+  const known = await readPair(context, entry.facts.candidate);
+  if (!known) return;
+  // Both at once and in everybody's order, before anything is read or inserted: the group of the same pair is told at the same time.
+  await holdDiaries(context, [known.missingId, known.foundId]);
+  const pair = (await readPair(context, known.id)) ?? known; // as it stands now that nobody else judges
   if (pair.standing !== 'same') return withdrawRequest(context, pair.id);
   await askForProduction(context, pair, entry.recordedAt);
 }

@@ -1,4 +1,5 @@
 // One child in three records: joined by two people each time, told to every record, split in one step by whoever confirmed, and never over a contradiction.
+import { sql } from 'kysely';
 import { type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -120,6 +121,7 @@ beforeAll(async () => {
   nation = await startNation();
   first = await registerMissing('212');
   second = await registerMissing('77', 'investigating-officer Kannur', '557');
+  nation.clock.tick(); // so that the found child's id comes after both reports'
   const intake = {
     foundOn: '2026-11-18',
     foundAt: '09:00',
@@ -180,4 +182,41 @@ test('police do not split what the Committee confirmed; the Committee does in on
 test('splitting opens the pair for a new judgement, and joining again tells all again', async () => {
   expect(await join(second)).toBe(pairOfSecond);
   expect((await told(first)).at(-1)).toBe(`joined ${ids(first, second, found)}`);
+});
+
+/** Runs the jobs so that each has taken what it takes before the missing child's diary, held by a third, is let go. */
+async function meetAt(held: ChildRecord, jobs: (() => Promise<unknown>)[]): Promise<void> {
+  const running: Promise<unknown>[] = [];
+  await nation.admin.transaction().execute(async (gate) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${held.id}::text, 0))`.execute(gate);
+    for (const job of jobs) {
+      running.push(job().catch((error: unknown) => error));
+      for (let waiting = 0; waiting < running.length;) {
+        const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_locks
+          where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`.execute(
+          gate,
+        );
+        waiting = rows[0]!.waiting;
+      }
+    }
+  });
+  expect(await Promise.all(running)).toEqual(jobs.map(() => undefined));
+}
+
+test('the Committee is asked while the group is told: neither job is sent away for the other', async () => {
+  expect(isRefusal(await split(pairOfSecond, committee))).toBe(false);
+  nation.clock.tick();
+  const kannur = 'investigating-officer Kannur';
+  await nation.ask(kannur, (context) => judge(context, pairOfSecond, { verdict: 'same', cited: [], reason: 'the burn' }));
+  const diary = await nation.ask(worker, (context) => readDiary(context, second.id));
+  const { entryId } = diary.findLast(({ happening }) => happening === 'match.judged')!;
+  const news = { recordId: second.id, entryId, happening: 'match.judged' } as const;
+  const heard = [...listeners, ...cwcListeners].filter(({ happenings }) => happenings.includes('match.judged'));
+  expect(heard.map(({ name }) => name)).toEqual(['matching.group', 'cwc.askForProduction']);
+  await meetAt(
+    second,
+    heard.map((listener) => () => nation.ask(worker, (context) => listener.hear(context, news))),
+  );
+  const requests = await nation.ask(committee, (context) => requestsOf(context, second.id));
+  expect(requests.filter(({ answer }) => answer === null)).toHaveLength(1);
 });

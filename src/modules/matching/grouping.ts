@@ -49,7 +49,10 @@ function toldIn(diary: readonly DiaryFact[], recordId: RecordId): RecordId[] {
   return told ? (told.facts.members.split(' ') as RecordId[]) : [recordId];
 }
 
-/** Safe to run twice: a record is told only what differs from what it was told last. Record ids are told, never an id of the group: groups change. */
+/**
+ * Safe to run twice: a record is told only what differs from what it was told last. Record ids are told, never an id of the group: groups change.
+ * Every diary it may write is held in one step, in everybody's order, and read again then. A pair judged meanwhile, which may bring more records, tells them itself.
+ */
 export async function tellGroups(context: Context, candidateId: string): Promise<void> {
   const pair = await readCandidate(context, candidateId);
   if (!pair) return;
