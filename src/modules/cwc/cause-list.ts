@@ -26,6 +26,8 @@ export type Cause = {
   request: ProductionRequest;
   found: ChildRecord;
   name: string;
+  /** The report the child may be of; null where whoever reads may not see it. */
+  missing: { reference: string; child: string } | null;
   since: Instant;
   dueAt: Instant;
   produceBy: Instant | null;
@@ -47,7 +49,7 @@ function dueAt(ruleId: string, startedAt: Instant, stateCode: string): Instant {
 }
 
 async function causesOf(context: RequestContext, requests: ProductionRequest[], ruleId: 'P04' | 'P06'): Promise<Cause[]> {
-  const ids = requests.map((request) => request.foundId);
+  const ids = [...new Set(requests.flatMap(({ foundId, missingId }) => [foundId, missingId]))];
   const records = new Map((await readRecords(context, ids)).map((record) => [record.id, record]));
   const [descriptions, produced] = [await readDescriptions(context, ids), await producedAmong(context, ids)];
   return requests.flatMap((request) => {
@@ -56,7 +58,9 @@ async function causesOf(context: RequestContext, requests: ProductionRequest[], 
     const since = request.answeredAt ?? request.askedAt;
     const name = childName(context.view, descriptions.get(found.id));
     const produceBy = produced.has(found.id) ? null : dueAt('F03', found.happenedAt, found.stateCode);
-    return [{ request, found, name, since, dueAt: dueAt(ruleId, since, found.stateCode), produceBy }];
+    const report = records.get(request.missingId);
+    const missing = report ? { reference: report.reference, child: childName(context.view, descriptions.get(report.id)) } : null;
+    return [{ request, found, name, missing, since, dueAt: dueAt(ruleId, since, found.stateCode), produceBy }];
   });
 }
 

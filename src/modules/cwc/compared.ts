@@ -24,6 +24,7 @@ import { readPair } from './store.ts';
 /** `label` names the missing report, so that of several requests each is known; `reason` is the officer's who judged the two to be one child. */
 export type RequestShown = {
   id: string;
+  candidateId: string;
   label: string;
   missing: ComparedRecord | null;
   found: ComparedRecord | null;
@@ -50,6 +51,7 @@ export async function comparedRequests(context: RequestContext, requests: readon
     const pair = await readPair(context, request.candidateId);
     shown.push({
       id: request.id,
+      candidateId: request.candidateId,
       label: context.view.t('cwc.identity.request', { reference: records.get(request.missingId)?.reference ?? '', when }),
       missing: await side(request.missingId),
       found: await side(request.foundId),

@@ -54,10 +54,10 @@ async function open(kind: 'missing' | 'found'): Promise<ChildRecord> {
 }
 
 /** A judgement of "same child" between the found child and a missing report, heard by the Committee's module. */
-async function askFor(missing: ChildRecord): Promise<void> {
+async function askFor(missing: ChildRecord, child = found): Promise<string> {
   const candidate = newId<'candidate'>();
   await sql`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
-    values (${candidate}, ${missing.id}, ${found.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon}, 'same')`.execute(
+    values (${candidate}, ${missing.id}, ${child.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon}, 'same')`.execute(
     nation.admin,
   );
   const judge = nation.officer('investigating-officer Saran');
@@ -66,9 +66,10 @@ async function askFor(missing: ChildRecord): Promise<void> {
     nation.admin,
   );
   await nation.ask(worker, async (context) => {
-    const [entryId] = await writeDiary(context, found.id, { happening: 'match.judged', facts: { candidate, verdict: 'same' } });
-    await listeners[0]!.hear(context, { recordId: found.id, entryId: entryId!, happening: 'match.judged' });
+    const [entryId] = await writeDiary(context, child.id, { happening: 'match.judged', facts: { candidate, verdict: 'same' } });
+    await listeners[0]!.hear(context, { recordId: child.id, entryId: entryId!, happening: 'match.judged' });
   });
+  return candidate;
 }
 
 /** Everything the Committee sees, in both languages; the answer is the English cause list. */
@@ -82,7 +83,7 @@ test('from the request to the restoration, each step offered when the one before
   const before = await look();
   expect(before).toContain(`${path}/production"`);
   // Found 48 hours ago: the production is late already, the decision is not, and the list says both, the late one first.
-  expect(before).toMatch(/Have Puja produced by 23 Nov 2026[^<]*; Decide who Puja is by/);
+  expect(before).toMatch(/Have Puja produced by 23 Nov 2026[^<]*; Decide who Puja is by [^<]*: Puja of report MC-/);
   expect((await desk.get(`${path}/production`, committee)).body).toContain('name="placedWith"');
   const produced = {
     producedOn: '2026-11-24',
@@ -134,4 +135,14 @@ test('a child of the district not yet produced is on the list; a home sees it bu
   expect([seen.body.includes(`/found/${other.reference}`), seen.body.includes('/production"')]).toEqual([true, false]);
   expect((await desk.post(`/cwc/${other.reference}/production`, {}, home)).status).toBe(403);
   expect((await desk.get(`/cwc/${other.reference}/production`, 'cwc-chairperson Saran')).status).toBe(404);
+});
+
+test('of two reports one child may be of, the one whose pair was looked at is chosen', async () => {
+  const child = await open('found');
+  const reports = [await open('missing'), await open('missing')];
+  const candidates = [await askFor(reports[0]!, child), await askFor(reports[1]!, child)];
+  for (const [index, candidate] of candidates.entries()) {
+    const page = (await desk.get(`/cwc/${child.reference}/identity?candidate=${candidate}`, committee)).body;
+    expect(/<input[^>]* checked[^>]*>\s*<label[^>]*>([^<]*)/.exec(page)?.[1]).toContain(reports[index]!.reference);
+  }
 });

@@ -53,7 +53,9 @@ async function drawIdentity(context: RequestContext, record: ChildRecord, props:
   const open = (await requestsOf(context, record.id)).filter((request) => request.answer === null);
   const requests = await comparedRequests(context, open);
   if (requests.length === 0) return refuse('cwc.error.nothingAsked');
-  const only = requests.length === 1 && !props.form.values.requestId ? { requestId: requests[0]!.id } : {};
+  const { requestId, candidate } = props.form.values;
+  const meant = requests.length === 1 ? requests[0] : requests.find(({ candidateId }) => candidateId === candidate);
+  const only = meant && !requestId ? { requestId: meant.id } : {};
   return IdentityPage({ ...props, form: { ...props.form, values: { ...props.form.values, ...only } }, requests });
 }
 
@@ -89,7 +91,7 @@ export function deskRoutes(): Route[] {
       step: 'identity',
       permission: 'identity.confirm',
       schema: identitySchema,
-      begin: (_, query): FormValues => (query.request ? { requestId: query.request } : {}),
+      begin: (_, { request, candidate }): FormValues => (request ? { requestId: request } : candidate ? { candidate } : {}),
       draw: drawIdentity,
       save: answerIdentity,
     }),

@@ -18,11 +18,17 @@ import { contradictionsRoute } from './desk-contradictions.ts';
 import { judgementSchema, reversalSchema } from './form.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { ReviewPage } from './pages/review-page.tsx';
-import { loadReview } from './review.ts';
+import { type Review, loadReview } from './review.ts';
 import { loadWaiting } from './waiting.ts';
 
-type Asked = { params: Params; values: FormValues; errors: FieldErrors };
+type Asked = { params: Params; query: Params; values: FormValues; errors: FieldErrors };
 const ground = { purpose: 'identification' } as const;
+
+/** What was recorded is said only while it stands: not after it was taken back, nor because an address says so. */
+function stillStands(done: string | undefined, { candidate: { standing }, judgements }: Review): boolean {
+  const [said, verdict] = /^match-review\.done\.(\w+)/.exec(done ?? '') ?? [];
+  return said !== undefined && judgements.at(-1)?.verdict === verdict && standing === (verdict === 'reversed' ? 'open' : verdict);
+}
 
 /** Draws the review with one form: the judgement, or its reversal. */
 async function review(context: RequestContext, input: Asked, reversing: boolean) {
@@ -30,6 +36,7 @@ async function review(context: RequestContext, input: Asked, reversing: boolean)
   const pair = isUuid(id) ? await loadReview(context, id) : refuse('web.error.notFound');
   if (isRefusal(pair)) return pair;
   const { view, actor, tools } = context;
+  if (!stillStands(input.query.done, pair)) view.alert = null;
   const mayJudge = tools.may(actor, 'match.judge');
   const whoMay = rolesThatMay('match.judge').map((role) => view.t(`officers.role.${role}`));
   const typed = { values: input.values, errors: input.errors };

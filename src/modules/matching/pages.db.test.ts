@@ -3,6 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { addHours } from '../../kernel/time.ts';
+import { openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { Answer, FormRoute, PageRoute, RequestContext } from '../../web/route.ts';
@@ -11,6 +13,8 @@ import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
 import { complaintSchema } from '../missing-reports/form.ts';
 import { registerComplaint } from '../missing-reports/index.ts';
+import { listeners as cwcListeners } from '../cwc/jobs.ts';
+import { readDiary } from '../diary/index.ts';
 import { deskRoutes } from './desk.ts';
 import { scoreContext } from './jobs.ts';
 import { matchRecord } from './match-record.ts';
@@ -137,6 +141,10 @@ test('the panel says when the record was last compared, and that a change since 
   const changed = { ...compared, version: compared.version + 1 };
   expect(await panel(changed)).toMatch(/Last compared .*; not yet compared with what was changed since/);
   expect(await panel(changed, 'hi')).toContain('उसके बाद के बदलावों से अभी तुलना नहीं हुई');
+  expect(await panel(compared)).not.toContain('A pair above');
+  expect(await panel({ ...compared, matchedAt: addHours(compared.matchedAt!, -1) })).toMatch(
+    /Last compared with every open record [^.]*\. A pair above was compared again [^.]*, from the other record’s side\./,
+  );
   expect(await panel({ ...compared, matchedAt: null, matchedVersion: null })).toContain('Not compared yet');
 });
 
@@ -173,6 +181,34 @@ test('"same" says what happens next, offers only to take it back, and that opens
     /Two people decide.*Officer investigating-officer.*the same child.*cwc Kozhikode: is being asked now/,
   );
   expect(judged).toContain('the scar');
+  nation.clock.tick();
   expect(await send(reversal, kozhikode, { reason: 'seen in person' })).toMatchObject({ done: 'match-review.done.reversed' });
   expect(await review(sonepur)).toContain('value="same"');
+});
+
+test('what was recorded is said while it stands: not after it was taken back, not because an address says so', async () => {
+  const desk = await openDoor(nation, 'desk', deskRoutes());
+  const banner = async (verdict: string) => (await desk.get(`/matches/${id}?done=match-review.done.${verdict}`, sonepur)).body;
+  const words = { same: 'Recorded: same child', reversed: 'Taken back. The pair is open again', different: 'Recorded: not the same' };
+  expect(await banner('same')).not.toContain(words.same);
+  expect(await banner('reversed')).toContain(words.reversed);
+  nation.clock.tick();
+  await send(judgement, sonepur, { verdict: 'same', cited: [], reason: 'the scar' });
+  expect(await banner('same')).toContain(words.same);
+  expect(await banner('reversed')).not.toContain(words.reversed);
+  expect(await banner('different')).not.toContain(words.different);
+  await desk.close();
+});
+
+test('the Committee that is asked is led to its answer, and nobody else is', async () => {
+  const entry = (await nation.ask(worker, (context) => readDiary(context, found.id))).at(-1)!;
+  expect(entry.happening).toBe('match.judged');
+  const news = { recordId: found.id, entryId: entry.entryId, happening: 'match.judged' } as const;
+  await nation.ask(worker, (context) => cwcListeners[0]!.hear(context, news));
+  for (const language of ['en', 'hi'] as const) {
+    const page = await review(kozhikodeCommittee, language);
+    expect(page).toContain(`href="/cwc/${found.reference}/identity?candidate=${id}"`);
+    expect(page).not.toContain(language === 'en' ? 'You may read this' : 'आप इसे पढ़ सकते हैं');
+  }
+  expect(await review(sonepur)).not.toContain('/identity?candidate=');
 });

@@ -67,8 +67,9 @@ function IdentityRow({ view, cause, may }: RowProps<{ cause: Cause }>) {
 }
 
 /** Both duties of a child not yet produced, the earlier first. */
-function titleOf(view: View, { name, dueAt, produceBy }: Cause): string {
-  const decide = view.t('cwc.list.decide', { name, due: formatMoment(view, dueAt) });
+function titleOf(view: View, { name, missing, dueAt, produceBy }: Cause): string {
+  const due = formatMoment(view, dueAt);
+  const decide = missing ? view.t('cwc.list.decideReport', { name, due, ...missing }) : view.t('cwc.list.decide', { name, due });
   if (produceBy === null) return decide;
   const produce = view.t('cwc.list.produce', { name, due: formatMoment(view, produceBy) });
   return (produceBy <= dueAt ? [produce, decide] : [decide, produce]).join('; ');

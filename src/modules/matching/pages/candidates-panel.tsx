@@ -25,7 +25,9 @@ export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
         rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row) }))}
         empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
       />
-      <p class="quiet-text">{comparedInWords(view, record)}</p>
+      <p class="quiet-text">
+        {comparedInWords(view, record)} {pairComparedInWords(view, record, rows)}
+      </p>
     </section>
   );
 }
@@ -35,6 +37,16 @@ function comparedInWords(view: View, { matchedAt, matchedVersion, version }: Chi
   if (matchedAt === null) return view.t('match-review.panel.notCompared');
   const when = formatWhen(view, matchedAt, view.now);
   return view.t(matchedVersion === version ? 'match-review.panel.compared' : 'match-review.panel.changedSince', { when });
+}
+
+/** A score newer than the record's own comparison came of the other record's: said, so that the two times do not contradict each other. */
+function pairComparedInWords(view: View, { matchedAt }: ChildRecord, rows: readonly CandidateRow[]): string | null {
+  const newest = rows
+    .map(({ candidate }) => candidate.computedAt)
+    .toSorted()
+    .at(-1);
+  if (newest === undefined || matchedAt === null || newest <= matchedAt) return null;
+  return view.t('match-review.panel.pairCompared', { when: formatWhen(view, newest, view.now) });
 }
 
 function cellsOf(view: View, { candidate, other }: CandidateRow) {

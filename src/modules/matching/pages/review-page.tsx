@@ -1,4 +1,5 @@
 // Match review: is this the same child? Both side by side, how surely in words, why row by row, what to ask next, and the judgement.
+import { LinkButton } from '../../../web/components/link-button.tsx';
 import { VisibilityNote } from '../../../web/components/visibility-note.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
@@ -70,6 +71,7 @@ function PlaceInList({ view, place }: { view: View; place: Place }) {
 function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
   const { candidate, missing, found, second } = pair;
   if (second?.state === 'confirmed') return <Decided view={view} candidate={candidate} form={form} />;
+  if (isForCommittee(view, pair)) return <CommitteeAnswers view={view} pair={pair} />;
   if (!mayJudge) return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
   if (missing.record.closedAt !== null || found.record.closedAt !== null)
     return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
@@ -80,6 +82,23 @@ function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPagePro
       <JudgementForm view={view} candidate={candidate} form={form} sighting={found.record.kind === 'sighting'} />
       {judged ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
     </>
+  );
+}
+
+/** The pair waits for the Committee of whoever reads: they answer it, on their own page. */
+function isForCommittee(view: View, { second }: Review): boolean {
+  return second?.state === 'asked' && view.may('identity.confirm') && view.officer?.office === second.committee;
+}
+
+function CommitteeAnswers({ view, pair: { candidate, found } }: { view: View; pair: Review }) {
+  return (
+    <section class="judgement" aria-labelledby="committee-answers">
+      <h2 id="committee-answers">{view.t('match-review.committee.title')}</h2>
+      <p>{view.t('match-review.committee.text')}</p>
+      <LinkButton kind="primary" href={`/cwc/${found.record.reference}/identity?candidate=${candidate.id}`}>
+        {view.t('match-review.committee.answer')}
+      </LinkButton>
+    </section>
   );
 }
 
