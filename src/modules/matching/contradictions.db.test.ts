@@ -90,10 +90,11 @@ test.each([
   expect([row!.open.visible, row!.other.visible]).toEqual([true, false]);
 });
 
-test('one FIR of two children, one of them found', async () => {
+test('one FIR of three children, one of them found: her sister is asked about, her brother is not', async () => {
   const [first, second] = await report(kozhikode, {
     children: [
       { childName: 'Puja', sex: 'female' },
+      { childName: 'Rani', sex: 'female' },
       { childName: 'Raju', sex: 'male' },
     ],
   });
