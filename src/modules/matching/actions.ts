@@ -4,13 +4,13 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, lastSeen } from './candidate.ts';
 import { type Evidence, evidenceOf } from './cited.ts';
 import type { JudgementDraft } from './form.ts';
 import { committeeSaid } from './grouping.ts';
 import { insertJudgement, judgementsOf } from './judgement-store.ts';
 import { circumstancesOf } from './prepared-records.ts';
-import { readCandidate, setStanding } from './store.ts';
+import { readCandidate, sameAsAnother, setStanding } from './store.ts';
 
 export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };
 
@@ -68,8 +68,11 @@ async function evidenceIn(context: Context, { candidate, missing, found }: Opene
   return evidenceOf(candidate.id, described(missing), described(found), candidate.comparison.aspects);
 }
 
+/** `both` and `seen` may be left out by what is no form. */
+export type JudgementAsked = Pick<JudgementDraft, 'verdict' | 'cited' | 'reason'> & Partial<Pick<JudgementDraft, 'both' | 'seen'>>;
+
 /** Records what an officer judged, with what decided. A standing "same" must be taken back before another verdict is given. */
-export async function judge(context: Context, candidateId: string, draft: JudgementDraft): Promise<OpenedPair | Refusal> {
+export async function judge(context: Context, candidateId: string, draft: JudgementAsked): Promise<OpenedPair | Refusal> {
   const { verdict, reason = '', cited } = draft;
   if (context.actor.kind !== 'officer' || !mayJudge(context)) return notForYou(context);
   const pair = await openPair(context, candidateId, { toJudge: true });
@@ -77,6 +80,9 @@ export async function judge(context: Context, candidateId: string, draft: Judgem
   if (pair.candidate.standing === 'same') return refuse('matching.error.alreadySame');
   if (verdict === 'same' && pair.found.kind === 'sighting') return refuse('matching.error.sightingIsNobody', {}, 'verdict');
   if (pair.missing.closedAt || pair.found.closedAt) return refuse('matching.error.closed');
+  if (draft.seen && draft.seen !== lastSeen(await judgementsOf(context, candidateId))) return refuse('matching.error.judgedMeanwhile');
+  if (verdict === 'same' && !draft.both && (await sameAsAnother(context, pair.candidate)))
+    return refuse('matching.error.sameAsAnother', {}, 'both');
   if (!(await setStanding(context, pair.candidate, verdict))) return refuse('matching.error.judgedMeanwhile');
   const evidence = await evidenceIn(context, pair);
   const id = await insertJudgement(context, pair.candidate, { verdict, reason, cited, evidence }, context.actor);

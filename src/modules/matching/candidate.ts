@@ -47,3 +47,8 @@ export function standingAfter(before: Standing | undefined, now: { band: Band; a
   if (!before || before === 'withdrawn' || before === 'open') return shown ? 'open' : 'withdrawn';
   return before !== 'same' && shown && now.askedAgain ? 'open' : before;
 }
+
+/** The last judgement of a pair as a form carries it. */
+export function lastSeen(judgements: readonly Pick<Judgement, 'id'>[]): string {
+  return judgements.at(-1)?.id ?? 'none';
+}

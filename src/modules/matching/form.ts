@@ -1,6 +1,6 @@
 // The form of a judgement: which verdict, which facts decided, and why. What decided is read by whoever asks later, and by the matcher.
 import { z } from 'zod';
-import { choice, choices, optionalText, text } from '../../web/fields.ts';
+import { choice, choices, optionalText, text, ticked } from '../../web/fields.ts';
 import { aspects } from './aspect.ts';
 import { verdicts } from './candidate.ts';
 
@@ -11,6 +11,10 @@ export const judgementSchema = z
   .strictObject({
     verdict: choice(verdicts, 'matching.error.verdict'),
     cited: choices(aspects),
+    // The found child is already judged the same as another missing child: the officer has compared all three.
+    both: ticked(),
+    // The last judgement the officer saw, so that nobody rules over a colleague unknowingly.
+    seen: optionalText(40),
     reason: optionalText(MOST_REASON),
   })
   .superRefine(({ verdict, cited, reason }, refused) => {

@@ -1,6 +1,6 @@
 // Matching in the database: across scripts and States, what is remembered, what is taken back, and who may not look.
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { type ChildRecord, type Description, changeDescription, peekRecord, readDescription, readRecord } from '../children/index.ts';
@@ -139,6 +139,41 @@ test('a file opened by one office is shut when the other takes the judgement bac
   const candidate = await pair();
   await nation.ask(kozhikode, (context) => reverseJudgement(context, candidate.id, 'another child'));
   expect(await reads()).toMatchObject({ code: 'children.error.onlyPaired' });
+});
+
+describe('a found child already judged to be one missing child', () => {
+  async function secondPair(): Promise<Candidate> {
+    await judged('same', sonepur);
+    const other = await registerMissing({ ...pooja, marks: [mark] });
+    await matchNow(other);
+    return (await nation.ask(worker, (context) => candidatesOf(context, other.id, { shown: false }))).find(
+      ({ foundId }) => foundId === found.id,
+    )!;
+  }
+  const same = (id: string, both: boolean) =>
+    nation.ask(sonepur, (context) => judge(context, id, { verdict: 'same', cited: [], reason: 'compared', both }));
+
+  test('is not judged to be another by the way, but by whoever says that all three were compared', async () => {
+    const { id } = await secondPair();
+    expect(await same(id, false)).toMatchObject({ code: 'matching.error.sameAsAnother', field: 'both' });
+    expect(isRefusal(await same(id, true))).toBe(false);
+  });
+
+  test('may be judged not to be another', async () => {
+    const { id } = await secondPair();
+    const judgement = await nation.ask(sonepur, (context) => judge(context, id, { verdict: 'different', cited: [], reason: 'her sister' }));
+    expect(isRefusal(judgement)).toBe(false);
+  });
+});
+
+test('a page opened before a colleague judged rules over nobody', async () => {
+  const { id } = await pair();
+  await judged('unsure', kozhikode);
+  const late = (seen: string) =>
+    nation.ask(sonepur, (context) => judge(context, id, { verdict: 'different', cited: [], reason: 'no', seen }));
+  expect(await late('none')).toMatchObject({ code: 'matching.error.judgedMeanwhile' });
+  const last = (await nation.ask(sonepur, (context) => judgementsOf(context, id))).at(-1)!.id;
+  expect(isRefusal(await late(last))).toBe(false);
 });
 
 test('a pair that a changed description makes weak is withdrawn in both diaries, and neither office is let in by it', async () => {

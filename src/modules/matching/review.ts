@@ -19,7 +19,7 @@ import { type SecondPerson, secondPersonOf } from './second-person.ts';
 import type { Candidate, Judgement } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './asked-again.ts';
 import { judgementsOf } from './judgement-store.ts';
-import { candidatesOf } from './store.ts';
+import { candidatesOf, sameAsAnother } from './store.ts';
 
 export type Side = {
   record: ChildRecord;
@@ -43,6 +43,8 @@ export type Review = {
   askedAgain: AskedAgain | null;
   second: Second | null;
   rival: Rival | null;
+  /** A pair in which the found child is already judged the same as another missing child. */
+  another: string | null;
 };
 /** A pair of one of the two records that fits better: twins of one FIR, or simply the right child. `of`: which side it shares. */
 export type Rival = { id: string; probability: number; of: 'missing' | 'found' };
@@ -78,6 +80,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
     askedAgain,
     second: await secondOf(context, pair, judgements),
     rival: await rivalOf(context, pair.candidate),
+    another: await sameAsAnother(context, pair.candidate),
   };
 }
 

@@ -139,3 +139,10 @@ export async function countWaiting(context: Context, scope: Scope): Promise<numb
   const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope)} select count(*) as waiting from waiting`.execute(context.db);
   return rows[0]!.waiting;
 }
+
+/** Another pair in which this found child is judged the same as another missing child: its id, or null. One found child is rarely two missing ones. */
+export async function sameAsAnother(context: Context, { id, foundId }: Pick<Candidate, 'id' | 'foundId'>): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from match_candidate
+    where found_id = ${foundId} and standing = 'same' and id <> ${id} order by computed_at, id limit 1`.execute(context.db);
+  return rows[0]?.id ?? null;
+}

@@ -2,7 +2,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Checkboxes } from '../../../web/components/checkboxes.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import { Form } from '../../../web/components/form.tsx';
+import { Form, Hidden } from '../../../web/components/form.tsx';
 import { ButtonRow } from '../../../web/components/link-button.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
@@ -15,6 +15,9 @@ import { speaksAgainst } from './why.tsx';
 /** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
 export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
 
+/** `another`: a pair in which the found child is already judged the same as another missing child. `seen`: the last judgement, as the page shows it. */
+type Asked = JudgementFormProps & { another: string | null; seen: string };
+
 /** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
 function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
   const strongest = aspects
@@ -25,7 +28,7 @@ function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
   return [...against, ...asked, ...agreeing].map(({ aspect }) => aspect);
 }
 
-export function JudgementForm({ view, candidate, form, sighting = false }: JudgementFormProps) {
+export function JudgementForm({ view, candidate, form, sighting = false, another, seen }: Asked) {
   return (
     <section class="judgement" aria-labelledby="judgement">
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
@@ -49,6 +52,16 @@ export function JudgementForm({ view, candidate, form, sighting = false }: Judge
           options={citable(candidate).map((aspect) => ({ value: aspect, label: view.t(`matching.aspect.${aspect}`) }))}
           inline
         />
+        {another ? (
+          <Checkboxes
+            view={view}
+            form={form}
+            name="both"
+            label={view.t('match-review.judge.another')}
+            options={[{ value: 'yes', label: view.t('match-review.judge.both') }]}
+          />
+        ) : null}
+        <Hidden name="seen" value={seen} />
         <ButtonRow>
           {sighting ? null : (
             <Button kind="primary" name="verdict" value="same" hotkey="y">

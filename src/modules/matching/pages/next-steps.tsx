@@ -9,7 +9,7 @@ import { speaksAgainst } from './why.tsx';
 const CONTRADICTS = -3;
 
 export function NextSteps({ view, pair }: { view: View; pair: Review }) {
-  const { candidate, missing, found, rival } = pair;
+  const { candidate, missing, found, rival, another } = pair;
   if (candidate.standing === 'same' || candidate.standing === 'different') return null;
   const { aspects, helpMost } = candidate.comparison;
   const against = aspects.filter((result) => speaksAgainst(result) && canBeChecked(result)).map(({ aspect }) => aspect);
@@ -17,7 +17,13 @@ export function NextSteps({ view, pair }: { view: View; pair: Review }) {
     <section class="next-steps" aria-labelledby="next">
       <h2 id="next">{view.t('match-review.next.title')}</h2>
       <ol>
-        {rival ? (
+        {another ? (
+          <li class="differs">
+            <strong>{view.t('match-review.judge.another')}</strong>{' '}
+            <a href={`/matches/${another}`}>{view.t('match-review.contradictions.judge')}</a>
+          </li>
+        ) : null}
+        {rival && rival.id !== another ? (
           <li>
             {view.t(`match-review.next.rival.${rival.of}`, { percent: percentOf(rival.probability) })}{' '}
             <a href={`/matches/${rival.id}`}>{view.t('match-review.contradictions.judge')}</a>

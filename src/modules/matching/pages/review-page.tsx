@@ -7,6 +7,7 @@ import { recordPath } from '../../children/index.ts';
 import type { Place, Review } from '../review.ts';
 import { percentOf, probabilityInWords, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
+import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, Judgements } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -79,7 +80,14 @@ function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPagePro
   if (judged && (candidate.standing === 'same' || reversing)) return <ReversalForm view={view} candidate={candidate} form={form} />;
   return (
     <>
-      <JudgementForm view={view} candidate={candidate} form={form} sighting={found.record.kind === 'sighting'} />
+      <JudgementForm
+        view={view}
+        candidate={candidate}
+        form={form}
+        sighting={found.record.kind === 'sighting'}
+        another={pair.another}
+        seen={lastSeen(pair.judgements)}
+      />
       {judged ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
     </>
   );
