@@ -76,9 +76,9 @@ async function join(missing: ChildRecord): Promise<string> {
   const candidate = await candidateOf(missing);
   nation.clock.tick();
   const by = missing === second ? ('investigating-officer Kannur' as const) : station;
-  expect(isRefusal(await nation.ask(by, (context) => judge(context, candidate, { verdict: 'same', cited: [], reason: 'the burn' })))).toBe(
-    false,
-  );
+  expect(
+    isRefusal(await nation.ask(by, (context) => judge(context, candidate, { verdict: 'same', cited: [], reason: 'the burn', both: true }))),
+  ).toBe(false);
   await hear('match.judged');
   const produced = { producedOn: '2026-11-24', producedAt: '10:00', sitting: 'committee', placedWith: 'children-home' };
   await nation.ask(committee, (context) => recordProduction(context, found.reference, productionSchema.parse(produced)), 'production');
@@ -207,7 +207,7 @@ test('the Committee is asked while the group is told: neither job is sent away f
   expect(isRefusal(await split(pairOfSecond, committee))).toBe(false);
   nation.clock.tick();
   const kannur = 'investigating-officer Kannur';
-  await nation.ask(kannur, (context) => judge(context, pairOfSecond, { verdict: 'same', cited: [], reason: 'the burn' }));
+  await nation.ask(kannur, (context) => judge(context, pairOfSecond, { verdict: 'same', cited: [], reason: 'the burn', both: true }));
   const diary = await nation.ask(worker, (context) => readDiary(context, second.id));
   const { entryId } = diary.findLast(({ happening }) => happening === 'match.judged')!;
   const news = { recordId: second.id, entryId, happening: 'match.judged' } as const;

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
 import { ButtonRow } from '../../../web/components/link-button.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
-import type { FormState } from '../../../web/form-state.ts';
+import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { Aspect } from '../aspect.ts';
 import type { Candidate } from '../candidate.ts';
@@ -61,7 +61,7 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
             options={[{ value: 'yes', label: view.t('match-review.judge.both') }]}
           />
         ) : null}
-        <Hidden name="seen" value={seen} />
+        <Hidden name="seen" value={typedIn(form, 'seen') || seen} />
         <ButtonRow>
           {sighting ? null : (
             <Button kind="primary" name="verdict" value="same" hotkey="y">
