@@ -89,13 +89,14 @@ const restore = (fields = {}) =>
     'production',
   );
 
-async function answer(kind: 'confirmed' | 'refused') {
+async function answer(kind: 'confirmed' | 'refused', both?: 'yes') {
   const requests = await nation.ask(cwc, (context) => requestsOf(context, found.id));
   const requestId = requests.find((request) => request.candidateId === candidate)?.id ?? newId();
   const draft = identitySchema.parse({
     requestId,
     answer: kind,
     basis: kind === 'confirmed' ? 'parent-recognised' : undefined,
+    both,
     reasons: 'The mother and the girl knew each other',
   });
   return nation.ask(cwc, (context) => answerIdentity(context, found.reference, draft), 'production');
@@ -118,6 +119,21 @@ test('the whole chain: produced, confirmed, restored; the missing report follows
   expect(isRefusal(await restore())).toBe(false);
   expect(await statuses()).toEqual(['restored', 'restored', false]);
   expect(await restore()).toMatchObject({ code: 'cwc.error.alreadyRestored' });
+});
+
+test('a child confirmed to be one missing child is not confirmed to be another by the way', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  const first = await open(station, 'missing');
+  await sql`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
+    values (${first.id}, ${first.id}, ${found.id}, 0.89, 17, 170000, 'likely', '[]', 'test', 1, 1, ${noon}, 'same')`.execute(nation.admin);
+  await judge('same', first.id);
+  await sql`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_by, asked_at, answer, answered_at, answered_by, basis, reasons)
+    select gen_random_uuid(), found_id, ${first.id}, ${first.id}, cwc_id, asked_by, asked_at, 'confirmed', asked_at, array[${cwc.officerId}]::uuid[], '{parent-recognised}', 'her mother knew her'
+    from production_request where candidate_id = ${candidate}`.execute(nation.admin);
+  expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.confirmedAnother', field: 'both' });
+  expect(isRefusal(await answer('confirmed', 'yes'))).toBe(false);
 });
 
 test('the second person is another than the first: asked by the form, and by the database of every door', async () => {

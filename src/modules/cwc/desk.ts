@@ -9,7 +9,7 @@ import { answerIdentity, recordProduction, recordRestoration } from './actions.t
 import { causeList } from './cause-list.ts';
 import { comparedRequests } from './compared.ts';
 import { identitySchema, productionSchema, restorationSchema } from './form.ts';
-import type { CommitteeStep } from './identity.ts';
+import { type CommitteeStep, isConfirmed } from './identity.ts';
 import { type ActionPageProps, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
 import { CauseListPage } from './pages/cause-list-page.tsx';
 import { requestsOf } from './store.ts';
@@ -50,13 +50,19 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
 }
 
 async function drawIdentity(context: RequestContext, record: ChildRecord, props: ActionPageProps) {
-  const open = (await requestsOf(context, record.id)).filter((request) => request.answer === null);
+  const asked = await requestsOf(context, record.id);
+  const open = asked.filter((request) => request.answer === null);
   const requests = await comparedRequests(context, open);
   if (requests.length === 0) return refuse('cwc.error.nothingAsked');
   const { requestId, candidate } = props.form.values;
   const meant = requests.length === 1 ? requests[0] : requests.find(({ candidateId }) => candidateId === candidate);
   const only = meant && !requestId ? { requestId: meant.id } : {};
-  return IdentityPage({ ...props, form: { ...props.form, values: { ...props.form.values, ...only } }, requests });
+  return IdentityPage({
+    ...props,
+    form: { ...props.form, values: { ...props.form.values, ...only } },
+    requests,
+    another: isConfirmed(asked),
+  });
 }
 
 const causeListRoute = page({

@@ -1,6 +1,6 @@
 // Forms of the Committee: a production, an answer on identity, a restoration order.
 import { z } from 'zod';
-import { choice, choices, day, optionalText, text, time, uuid, wholeNumber } from '../../web/fields.ts';
+import { choice, choices, day, optionalText, text, ticked, time, uuid, wholeNumber } from '../../web/fields.ts';
 import { identityBases, placements, relations, sittings } from './identity.ts';
 
 export const productionSchema = z.strictObject({
@@ -20,6 +20,8 @@ export const identitySchema = z
     requestId: uuid(),
     answer: choice(['confirmed', 'refused']),
     basis: choices(identityBases),
+    /** The found child is already confirmed to be another missing child: both reports are about this one. */
+    both: ticked(),
     reasons: text(2000, 'cwc.error.reasons'),
   })
   .refine((draft) => draft.answer === 'refused' || draft.basis.length > 0, { path: ['basis'], message: 'cwc.error.basis' });

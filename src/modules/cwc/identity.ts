@@ -30,6 +30,11 @@ export type ProductionRequest = {
   reasons: string | null;
 };
 
+/** Whether a child stands confirmed by any of the requests about it. One taken back reads as refused. */
+export function isConfirmed(requests: readonly Pick<ProductionRequest, 'answer'>[]): boolean {
+  return requests.some(({ answer }) => answer === 'confirmed');
+}
+
 export type Production = {
   id: string;
   recordId: RecordId;

@@ -88,6 +88,7 @@ async function join(missing: ChildRecord): Promise<string> {
     requestId,
     answer: 'confirmed',
     basis: 'parent-recognised',
+    both: 'yes',
     reasons: 'The mother and the girl knew each other',
   });
   expect(isRefusal(await nation.ask(committee, (context) => answerIdentity(context, found.reference, draft), 'production'))).toBe(false);

@@ -87,8 +87,8 @@ function Compared({ view, request }: { view: View; request: RequestShown }) {
   );
 }
 
-/** `requests`: the unanswered ones; with more than one the Committee says which it answers. */
-export function IdentityPage(props: ActionPageProps & { requests: readonly RequestShown[] }) {
+/** `requests`: the unanswered ones; with more than one the Committee says which it answers. `another`: the child is already confirmed to be a missing child. */
+export function IdentityPage(props: ActionPageProps & { requests: readonly RequestShown[]; another: boolean }) {
   const { t } = props.view;
   const requests = props.requests.map(({ id, label }) => ({ value: id, label }));
   return (
@@ -99,6 +99,7 @@ export function IdentityPage(props: ActionPageProps & { requests: readonly Reque
       <Radios {...about(props, 'requestId')} options={requests} />
       <Radios {...about(props, 'answer')} options={optionsOf(props, 'answer', ['confirmed', 'refused'])} />
       <Checkboxes {...about(props, 'basis')} hint={t('cwc.hint.basis')} options={optionsOf(props, 'basis', identityBases)} />
+      {props.another ? <Checkboxes {...about(props, 'both')} options={optionsOf(props, 'both', ['yes'])} /> : null}
       <TextArea {...about(props, 'reasons')} maxLength={2000} />
     </Step>
   );
