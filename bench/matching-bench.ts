@@ -1,8 +1,9 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|names|nation|portal|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { catchUpFigures } from './matching/catch-up.ts';
 import { linkingFigures } from './matching/linking.ts';
+import { millionFigures } from './matching/million.ts';
 import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
 import { rankTextFigures } from './matching/rank-text.ts';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
 
 const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
+  million: () => (options.large || options.only ? millionFigures() : []),
   names: () => namesFigures(options),
   nation: () => nationFigures(options),
   portal: () => catchUpFigures(),

@@ -3,14 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Nation, contextOf, finderOf, nation } from '../bench/matching/nation.ts';
 import { seededRandom } from '../seed/random.ts';
-import { firstWeights } from '../src/modules/matching/first-weights.ts';
+import { firstWeights } from '../src/modules/matching/weighing/first-weights.ts';
 import { type Answered, calibrationError, fitCalibration } from '../src/modules/matching/learning/calibration.ts';
 import { learnChance, type Pair } from '../src/modules/matching/learning/chance.ts';
 import { type Case, learnSameness } from '../src/modules/matching/learning/expectation.ts';
 import { findAmong } from '../src/modules/matching/finding/finder.ts';
-import { learnedWeights } from '../src/modules/matching/learned-weights.ts';
+import { learnedWeights } from '../src/modules/matching/weighing/learned-weights.ts';
 import { comparePair } from '../src/modules/matching/score.ts';
-import type { Weights } from '../src/modules/matching/weights.ts';
+import type { Weights } from '../src/modules/matching/weighing/weights.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     large: { type: 'string', default: '400000' },
     only: { type: 'string' },
     version: { type: 'string', default: '2026.2-learned' },
-    out: { type: 'string', default: 'src/modules/matching/learned-weights.ts' },
+    out: { type: 'string', default: 'src/modules/matching/weighing/learned-weights.ts' },
   },
 });
 

@@ -1,11 +1,11 @@
 // The matcher measured on an invented nation it was not taught on: is the true report among the first ten, and do the probabilities come true?
 import { appendFileSync } from 'node:fs';
 import { type Figure, atLeast, atMost, percentile } from '../../scripts/figures.ts';
-import { evidenceClass, evidenceClasses } from '../../src/modules/matching/evidence-class.ts';
+import { evidenceClass, evidenceClasses } from '../../src/modules/matching/weighing/evidence-class.ts';
 import { findAmong } from '../../src/modules/matching/finding/finder.ts';
 import { calibrationError, reliability } from '../../src/modules/matching/learning/calibration.ts';
 import { type Comparison, comparePair } from '../../src/modules/matching/score.ts';
-import { servedWeights } from '../../src/modules/matching/served-weights.ts';
+import { servedWeights } from '../../src/modules/matching/weighing/served-weights.ts';
 import { scriptOf } from '../../src/kernel/names/index.ts';
 import type { NoiseLevel } from '../../seed/names/noise.ts';
 import type { Prepared } from '../../src/modules/matching/prepare.ts';

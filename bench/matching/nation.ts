@@ -6,7 +6,7 @@ import { type NationOptions, generateChildren } from '../../seed/children.ts';
 import { districts } from '../../seed/places/places.ts';
 import { type Finder, addToFinder, settleFinder, startFinder } from '../../src/modules/matching/finding/finder.ts';
 import type { ScoreContext } from '../../src/modules/matching/context.ts';
-import type { Weights } from '../../src/modules/matching/weights.ts';
+import type { Weights } from '../../src/modules/matching/weighing/weights.ts';
 
 /** `trueMissing[f]`: the number of the missing report that is found child f's, or -1. */
 export type Nation = { missing: Prepared[]; found: Prepared[]; trueMissing: number[]; frequencies: Map<string, number> };

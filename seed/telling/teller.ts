@@ -12,7 +12,7 @@ import { type RowBatch, startBatch } from '../write/row-batch.ts';
 import { type TruePair, passOver, writeStory } from '../write/story-rows.ts';
 import { buildWorld } from '../write/world.ts';
 import type { Writing } from '../write/writing.ts';
-import { servedWeights } from '../../src/modules/matching/served-weights.ts';
+import { servedWeights } from '../../src/modules/matching/weighing/served-weights.ts';
 import { type Assignment, BLOCK, type Told } from './block.ts';
 
 /** Blocks told and not yet taken: enough that nobody waits, few enough that memory stays small. */

@@ -3,7 +3,7 @@ import { ageInYears } from '../../src/kernel/age.ts';
 import type { Day } from '../../src/kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../../src/modules/children/index.ts';
 import type { ScoreContext } from '../../src/modules/matching/context.ts';
-import { firstWeights } from '../../src/modules/matching/first-weights.ts';
+import { firstWeights } from '../../src/modules/matching/weighing/first-weights.ts';
 import { type Prepared, prepare } from '../../src/modules/matching/prepare.ts';
 
 export const lost = '2025-03-01' as Day;

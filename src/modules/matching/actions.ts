@@ -5,11 +5,11 @@ import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { type Candidate, lastSeen } from './candidate.ts';
-import { type Evidence, evidenceOf } from './cited.ts';
+import { type Evidence, evidenceOf } from './judging/cited.ts';
 import type { JudgementDraft } from './form.ts';
-import { committeeSaid } from './grouping.ts';
-import { insertJudgement, judgementsOf } from './judgement-store.ts';
-import { circumstancesOf } from './prepared-records.ts';
+import { committeeSaid } from './groups/grouping.ts';
+import { insertJudgement, judgementsOf } from './judging/judgement-store.ts';
+import { circumstancesOf } from './register/prepared-records.ts';
 import { readCandidate, sameAsAnother, setStanding } from './store.ts';
 
 export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };

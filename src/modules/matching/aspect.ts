@@ -1,6 +1,6 @@
 // What one comparer says: does this aspect agree, how strongly, and in which sentence.
 import type { Facts } from '../../kernel/refusal.ts';
-import type { Weights } from './weights.ts';
+import type { Weights } from './weighing/weights.ts';
 
 export const aspects = [
   'name',

@@ -3,7 +3,7 @@ import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Aspect } from './aspect.ts';
 import type { Band } from './band.ts';
-import type { Evidence } from './cited.ts';
+import type { Evidence } from './judging/cited.ts';
 import type { Comparison } from './score.ts';
 
 export const verdicts = ['same', 'different', 'unsure'] as const;

@@ -1,6 +1,6 @@
 // What the scorer must be told about the world: how common names are, where districts lie, how many children are searched.
 
-import type { Weights } from './weights.ts';
+import type { Weights } from './weighing/weights.ts';
 
 /** Sound key of a word as `soundKeys` gives it (`s:` and its skeleton) → share of names that have it, 0 to 1. A key not held is estimated by its length. */
 export type Frequencies = { get(key: string): number | undefined };

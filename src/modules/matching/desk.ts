@@ -14,7 +14,7 @@ import {
 } from '../../web/route.ts';
 import { rolesThatMay } from '../officers/index.ts';
 import { judge, reverseJudgement } from './actions.ts';
-import { contradictionsRoute } from './desk-contradictions.ts';
+import { contradictionsRoute } from './contradictions/desk-contradictions.ts';
 import { judgementSchema, reversalSchema } from './form.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { ReviewPage } from './pages/review-page.tsx';

@@ -1,7 +1,7 @@
 // What single further fact would help most, and whom to ask for it.
 import type { Aspect, AspectResult } from './aspect.ts';
 import type { Prepared } from './prepare.ts';
-import type { Weights } from './weights.ts';
+import type { Weights } from './weighing/weights.ts';
 
 /** `code` is a key of locales/<lang>/matching.json. */
 export type Help = { readonly aspect: Aspect; readonly code: string };

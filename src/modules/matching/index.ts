@@ -5,4 +5,4 @@ export { deskRoutes } from './desk.ts';
 export { catchUp, listeners } from './jobs.ts';
 export { panels } from './panels.ts';
 export { countWaiting } from './store.ts';
-export { serveWeights } from './serving.ts';
+export { serveWeights } from './weighing/serving.ts';

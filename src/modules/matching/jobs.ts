@@ -6,10 +6,10 @@ import { markMatched } from '../children/index.ts';
 import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
-import { groupListener } from './grouping.ts';
+import { groupListener } from './groups/grouping.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
-import { servedWeights } from './served-weights.ts';
+import { servedWeights } from './weighing/served-weights.ts';
 import { claimUnmatched } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;

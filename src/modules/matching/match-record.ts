@@ -6,10 +6,10 @@ import { type ChildRecord, endAccess, markMatched, peekRecords, shareRecord } fr
 import { holdDiaries, writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
-import { type Cited, askedAgainFor, evidenceOf } from './cited.ts';
-import { citedBy } from './judgement-store.ts';
-import { type Ready, forgetPrepared, preparedRecords } from './prepared-records.ts';
-import { currentRegister, findCandidates, openAmong } from './register.ts';
+import { type Cited, askedAgainFor, evidenceOf } from './judging/cited.ts';
+import { citedBy } from './judging/judgement-store.ts';
+import { type Ready, forgetPrepared, preparedRecords } from './register/prepared-records.ts';
+import { currentRegister, findCandidates, openAmong } from './register/register.ts';
 import { type ScoreContext, comparePair } from './score.ts';
 import { type ScoredPair, candidatesOf, isPairedWith, saveCandidate, setStanding } from './store.ts';
 

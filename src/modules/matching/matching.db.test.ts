@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { scoreContext } from './jobs.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import { loadReview } from './review.ts';
-import { judgementsOf } from './judgement-store.ts';
+import { judgementsOf } from './judging/judgement-store.ts';
 import { candidatesOf, countWaiting, saveCandidate, setStanding, waitingFor } from './store.ts';
 
 let nation: Nation;

@@ -2,7 +2,7 @@
 import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { CandidatesPanel } from './pages/candidates-panel.tsx';
-import { drawGroup } from './group-panel.ts';
+import { drawGroup } from './groups/group-panel.ts';
 import { candidatesOf } from './store.ts';
 import { listedRecords } from './waiting.ts';
 

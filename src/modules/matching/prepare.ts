@@ -4,7 +4,7 @@ import { type Age, ageFromBirth } from '../../kernel/age.ts';
 import { type Day, daysBetween } from '../../kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../children/index.ts';
 import { type ClothingWord, clothingWords } from './compare/clothing-words.ts';
-import { ageErrors } from './weights.ts';
+import { ageErrors } from './weighing/weights.ts';
 
 /** One way a person is called: as written, the words that tell (or all, if none does), and all words run together. */
 export type PreparedName = { readonly text: string; readonly tokens: readonly SoundToken[]; readonly joined: string };

@@ -15,10 +15,10 @@ import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';
 import { readTimeline } from '../diary/index.ts';
 import { type OpenedPair, openPair } from './actions.ts';
-import { type SecondPerson, secondPersonOf } from './second-person.ts';
+import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
 import type { Candidate, Judgement } from './candidate.ts';
-import { type AskedAgain, askedAgainOf } from './asked-again.ts';
-import { judgementsOf } from './judgement-store.ts';
+import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
+import { judgementsOf } from './judging/judgement-store.ts';
 import { candidatesOf, sameAsAnother } from './store.ts';
 
 export type Side = {

@@ -17,8 +17,8 @@ import { compareSibling } from './compare/sibling.ts';
 import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
 import type { Prepared } from './prepare.ts';
-import { evidenceClass } from './evidence-class.ts';
-import { type Weights, groupOf } from './weights.ts';
+import { evidenceClass } from './weighing/evidence-class.ts';
+import { type Weights, groupOf } from './weighing/weights.ts';
 
 export type { Prepared };
 export type { ScoreContext };

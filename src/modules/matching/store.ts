@@ -7,7 +7,7 @@ import { type Scope, inScope } from '../children/index.ts';
 import type { ChildRecord } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Standing } from './candidate.ts';
-import type { Edge } from './group.ts';
+import type { Edge } from './groups/group.ts';
 import type { Comparison } from './score.ts';
 
 const columns = sql`id, missing_id, found_id, probability, band, comparison, missing_version, found_version, computed_at, standing`;

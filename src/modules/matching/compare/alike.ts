@@ -2,7 +2,7 @@
 import { type SoundToken, soundSimilarity } from '../../../kernel/names/index.ts';
 import type { Frequencies } from '../context.ts';
 import type { PreparedName } from '../prepare.ts';
-import { type NameLevel, nameFrequency, nameLevels, shareByLength } from '../weights.ts';
+import { type NameLevel, nameFrequency, nameLevels, shareByLength } from '../weighing/weights.ts';
 
 export type Likeness = { readonly level: NameLevel; readonly one: PreparedName; readonly other: PreparedName };
 

@@ -2,7 +2,7 @@
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { clothingDays } from '../weights.ts';
+import { clothingDays } from '../weighing/weights.ts';
 import { isColour } from './clothing-words.ts';
 
 /** Facts: how many colours and garments both name. */

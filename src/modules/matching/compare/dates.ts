@@ -2,7 +2,7 @@
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { dateBands } from '../weights.ts';
+import { dateBands } from '../weighing/weights.ts';
 
 function levelOf(days: number): string {
   if (days < -1) return 'before';

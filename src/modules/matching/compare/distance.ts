@@ -2,7 +2,7 @@
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { DistrictPoint, ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { distanceBands } from '../weights.ts';
+import { distanceBands } from '../weighing/weights.ts';
 
 const EARTH_KILOMETRES = 6371;
 const RADIANS = Math.PI / 180;

@@ -2,7 +2,7 @@
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { height as growing } from '../weights.ts';
+import { height as growing } from '../weighing/weights.ts';
 
 const typicalAge = 10;
 

@@ -2,7 +2,7 @@
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { languageShares, rareLanguage } from '../weights.ts';
+import { languageShares, rareLanguage } from '../weighing/weights.ts';
 
 /** Speech that listeners write down as one another. */
 const families = [

@@ -3,7 +3,7 @@ import type { Mark, MarkKind } from '../../children/index.ts';
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { furtherMark, markShares, siteShare } from '../weights.ts';
+import { furtherMark, markShares, siteShare } from '../weighing/weights.ts';
 
 /** `rarity`: bits, how seldom another child has it. */
 type Shared = { level: 'kindSiteSide' | 'kindSite' | 'swappedSide' | 'kindOnly'; rarity: number; mark: Mark };

@@ -1,7 +1,7 @@
 // Whether the probabilities said are the shares seen: fitted per evidence class on judged pairs, and measured on others.
 import { type Comparison, calibrated } from '../score.ts';
-import { type EvidenceClass, evidenceClass, evidenceClasses } from '../evidence-class.ts';
-import type { Weights } from '../weights.ts';
+import { type EvidenceClass, evidenceClass, evidenceClasses } from '../weighing/evidence-class.ts';
+import type { Weights } from '../weighing/weights.ts';
 
 /** A pair whose answer is known. It must have been scored by weights whose calibration is plain (slope 1, offset 0). */
 export type Answered = { readonly comparison: Comparison; readonly same: boolean };

@@ -4,7 +4,7 @@ import { commonness } from '../compare/alike.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { compareRaw } from '../score.ts';
-import type { Level, NameLevel, Weights } from '../weights.ts';
+import type { Level, NameLevel, Weights } from '../weighing/weights.ts';
 
 /** A missing report and a found child's record. */
 export type Pair = { readonly missing: Prepared; readonly found: Prepared };

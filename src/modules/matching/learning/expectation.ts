@@ -3,7 +3,7 @@ import { type Aspect, aspects } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { comparePair } from '../score.ts';
-import type { Weights } from '../weights.ts';
+import type { Weights } from '../weighing/weights.ts';
 import { withShares } from './chance.ts';
 
 /**

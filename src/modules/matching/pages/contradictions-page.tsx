@@ -4,8 +4,8 @@ import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import type { Header } from '../contradiction-store.ts';
-import type { ContradictionRow, Contradictions } from '../contradictions.ts';
+import type { Header } from '../contradictions/contradiction-store.ts';
+import type { ContradictionRow, Contradictions } from '../contradictions/contradictions.ts';
 
 const columns = ['open', 'other', 'shared', 'age', 'next'] as const;
 

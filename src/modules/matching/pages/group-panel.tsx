@@ -9,7 +9,7 @@ import { blankForm } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type ChildRecord, recordPath } from '../../children/index.ts';
 import { MOST_REASON } from '../form.ts';
-import type { ShownEdge, ShownGroup, ShownMember } from '../group-panel.ts';
+import type { ShownEdge, ShownGroup, ShownMember } from '../groups/group-panel.ts';
 import { nameShown } from '../words.ts';
 
 type Props = { view: View; record: ChildRecord; group: ShownGroup };

@@ -1,7 +1,7 @@
 // Every judgement ever given on the pair, the newest first: nothing is written over, a reversal stands beside what it reversed.
 import { formatWhen } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
-import type { AskedAgain } from '../asked-again.ts';
+import type { AskedAgain } from '../judging/asked-again.ts';
 import type { Judgement } from '../candidate.ts';
 import { aspectsInWords } from '../words.ts';
 

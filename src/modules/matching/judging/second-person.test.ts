@@ -1,9 +1,9 @@
 // Who says "same child" second, read from the diary: only what followed this judgement, of this pair.
 import { expect, test } from 'vitest';
-import type { Day } from '../../kernel/time.ts';
-import { instantAt } from '../../kernel/time.ts';
-import type { TimelineEntry } from '../diary/index.ts';
-import type { Judgement } from './candidate.ts';
+import type { Day } from '../../../kernel/time.ts';
+import { instantAt } from '../../../kernel/time.ts';
+import type { TimelineEntry } from '../../diary/index.ts';
+import type { Judgement } from '../candidate.ts';
 import { secondPersonOf } from './second-person.ts';
 
 const at = (time: string) => instantAt('2026-11-24' as Day, time);

@@ -1,8 +1,8 @@
 // SQL of what the matcher's own copy of the register is filled from and kept current by: open records, and what changed since.
 import { sql } from 'kysely';
-import type { RecordId } from '../../kernel/ids.ts';
-import type { Context } from '../../platform/context.ts';
-import type { ChildRecord } from '../children/index.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { ChildRecord } from '../../children/index.ts';
 
 export type RegisterRow = Pick<ChildRecord, 'id' | 'kind' | 'version' | 'districtCode' | 'happenedAt' | 'closedAt'> & {
   /** The transaction that changed it last. */

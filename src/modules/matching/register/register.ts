@@ -1,12 +1,12 @@
 // The matcher's own copy of the open register: each process that compares holds one in memory, filled at its first question and brought up to date before every one.
-import type { RecordId } from '../../kernel/ids.ts';
-import type { RecordKind } from '../../kernel/reference.ts';
-import type { Context, Tools } from '../../platform/context.ts';
-import { readDescriptions } from '../children/index.ts';
-import type { ScoreContext } from './context.ts';
-import { type Finder, addToFinder, closeInFinder, findAmong, isClosed, settleFinder, startFinder } from './finding/finder.ts';
-import { type IdTable, countIds, idOf, keepId, numberOf, startIds } from './finding/id-table.ts';
-import type { Prepared } from './prepare.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { RecordKind } from '../../../kernel/reference.ts';
+import type { Context, Tools } from '../../../platform/context.ts';
+import { readDescriptions } from '../../children/index.ts';
+import type { ScoreContext } from '../context.ts';
+import { type Finder, addToFinder, closeInFinder, findAmong, isClosed, settleFinder, startFinder } from '../finding/finder.ts';
+import { type IdTable, countIds, idOf, keepId, numberOf, startIds } from '../finding/id-table.ts';
+import type { Prepared } from '../prepare.ts';
 import { prepareRecord } from './prepared-records.ts';
 import { type RegisterRow, changedSince, horizonNow, linkedRecords, openRecordsAfter } from './register-store.ts';
 

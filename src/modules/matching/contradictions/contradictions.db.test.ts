@@ -1,17 +1,17 @@
 // Status contradictions: found by what two records share to the letter, shown to who watches over the open one, and gone once somebody judged or time explains it.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newId } from '../../kernel/ids.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
-import { viewOf } from '../../../tests/database/view.ts';
-import type { PageRoute, RequestContext } from '../../web/route.ts';
-import type { ChildRecord } from '../children/index.ts';
-import { registerFoundChild } from '../found-children/actions.ts';
-import { foundChildSchema } from '../found-children/form.ts';
-import { complaintSchema } from '../missing-reports/form.ts';
-import { closeReport, markTraced } from '../missing-reports/outcome.ts';
-import { registerComplaint } from '../missing-reports/index.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { type Nation, type Who, startNation, worker } from '../../../../tests/database/tools.ts';
+import { viewOf } from '../../../../tests/database/view.ts';
+import type { PageRoute, RequestContext } from '../../../web/route.ts';
+import type { ChildRecord } from '../../children/index.ts';
+import { registerFoundChild } from '../../found-children/actions.ts';
+import { foundChildSchema } from '../../found-children/form.ts';
+import { complaintSchema } from '../../missing-reports/form.ts';
+import { closeReport, markTraced } from '../../missing-reports/outcome.ts';
+import { registerComplaint } from '../../missing-reports/index.ts';
 import { loadContradictions } from './contradictions.ts';
 import { contradictionsRoute } from './desk-contradictions.ts';
 import { renderToString } from 'preact-render-to-string';

@@ -1,6 +1,6 @@
 // SQL of which weights serve.
 import { sql } from 'kysely';
-import type { Context } from '../../platform/context.ts';
+import type { Context } from '../../../platform/context.ts';
 
 /** Of several workers that start together one makes the change, the others wait for it and find it made. */
 export async function serveVersion(context: Context, version: string): Promise<'first' | 'same' | 'changed'> {

@@ -1,9 +1,9 @@
 // SQL of judgements: appended and read, never changed.
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
-import { milliseconds } from '../../kernel/time.ts';
-import type { Context } from '../../platform/context.ts';
-import type { Candidate, Judgement } from './candidate.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { milliseconds } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { Candidate, Judgement } from '../candidate.ts';
 import type { Cited } from './cited.ts';
 
 export type NewJudgement = Pick<Judgement, 'verdict' | 'reason'> & Partial<Pick<Judgement, 'cited' | 'evidence'>> & { reverses?: string };

@@ -1,7 +1,7 @@
 // "Same child" takes two people: the officer who judged, and the Committee of the place where the child is. Where that stands, from the diary.
-import type { Instant } from '../../kernel/time.ts';
-import type { TimelineEntry } from '../diary/index.ts';
-import type { Judgement } from './candidate.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { TimelineEntry } from '../../diary/index.ts';
+import type { Judgement } from '../candidate.ts';
 
 export type SecondPerson = {
   state: 'notAsked' | 'asked' | 'confirmed' | 'refused';

@@ -1,7 +1,7 @@
 // Which weights serve. A change has every open record compared anew, in the background, and says which aspects it leaves without a voice.
-import type { Context } from '../../platform/context.ts';
-import { matchAllAgain } from '../children/index.ts';
-import type { Aspect } from './aspect.ts';
+import type { Context } from '../../../platform/context.ts';
+import { matchAllAgain } from '../../children/index.ts';
+import type { Aspect } from '../aspect.ts';
 import { serveVersion } from './serving-store.ts';
 import { servedWeights } from './served-weights.ts';
 import type { Weights } from './weights.ts';

@@ -1,8 +1,8 @@
 // When a remembered "no" is asked again: a cited fact changed, or a strong one became known; nothing else.
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../kernel/time.ts';
-import { type Description, emptyDescription } from '../children/index.ts';
-import { type Aspect, aspects } from './aspect.ts';
+import type { Day } from '../../../kernel/time.ts';
+import { type Description, emptyDescription } from '../../children/index.ts';
+import { type Aspect, aspects } from '../aspect.ts';
 import { askedAgainFor, changedSince, evidenceOf } from './cited.ts';
 
 const circumstances = { kind: 'missing', happenedOn: '2026-11-10' as Day, districtCode: '220' } as const;

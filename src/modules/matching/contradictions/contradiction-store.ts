@@ -1,11 +1,11 @@
 // SQL of status contradictions: two records that share something exactly, and say opposite things of the child.
 import { sql } from 'kysely';
-import type { RecordId } from '../../kernel/ids.ts';
-import type { RecordKind, Reference } from '../../kernel/reference.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { Context } from '../../platform/context.ts';
-import type { After } from '../../platform/paging.ts';
-import type { RecordStatus } from '../children/index.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { RecordKind, Reference } from '../../../kernel/reference.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { After } from '../../../platform/paging.ts';
+import type { RecordStatus } from '../../children/index.ts';
 
 export type Contradiction = {
   /** Of the officer's own area; the other may lie anywhere. */

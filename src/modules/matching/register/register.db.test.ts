@@ -1,22 +1,22 @@
 // The matcher's copy of the register under several processes: each sees what was committed before it looks, in whatever order; no record is claimed twice.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTools } from '../../apps/tools.ts';
-import { newId } from '../../kernel/ids.ts';
-import { type Nation, startNation, worker } from '../../../tests/database/tools.ts';
-import { type Context, inContext } from '../../platform/context.ts';
-import { type ChildRecord, changeDescription, readDescription } from '../children/index.ts';
-import { registerFoundChild } from '../found-children/actions.ts';
-import { foundChildSchema } from '../found-children/form.ts';
-import { complaintSchema } from '../missing-reports/form.ts';
-import { registerComplaint } from '../missing-reports/index.ts';
-import { catchUp, scoreContext } from './jobs.ts';
+import { openTools } from '../../../apps/tools.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { type Nation, startNation, worker } from '../../../../tests/database/tools.ts';
+import { type Context, inContext } from '../../../platform/context.ts';
+import { type ChildRecord, changeDescription, readDescription } from '../../children/index.ts';
+import { registerFoundChild } from '../../found-children/actions.ts';
+import { foundChildSchema } from '../../found-children/form.ts';
+import { complaintSchema } from '../../missing-reports/form.ts';
+import { registerComplaint } from '../../missing-reports/index.ts';
+import { catchUp, scoreContext } from '../jobs.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register.ts';
-import { servedWeights } from './served-weights.ts';
-import { serveWeights } from './serving.ts';
-import { claimUnmatched } from './store.ts';
-import { tryWeights } from './weights-trial.ts';
+import { servedWeights } from '../weighing/served-weights.ts';
+import { serveWeights } from '../weighing/serving.ts';
+import { claimUnmatched } from '../store.ts';
+import { tryWeights } from '../weighing/weights-trial.ts';
 
 let nation: Nation;
 let other: ReturnType<typeof openTools>;

@@ -1,5 +1,5 @@
 // What the numbers of the scorer are, and those that are facts of the field rather than learned: shares, growth, errors of measuring, caps.
-import type { Aspect } from './aspect.ts';
+import type { Aspect } from '../aspect.ts';
 import type { EvidenceClass } from './evidence-class.ts';
 
 /** How often the level is seen when it is the same child (m), and when it is another (u). Within an aspect each sums to about 1. */

@@ -1,7 +1,7 @@
 // Groups of records that are one child: whatever the order of judgements, never through one weak pair, never over a contradiction in silence.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RecordId } from '../../kernel/ids.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
 import { type Edge, groupsOf, isStrong, joinedWith } from './group.ts';
 
 const missing = ['m1', 'm2', 'm3', 'm4'] as RecordId[];

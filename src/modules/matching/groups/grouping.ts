@@ -1,10 +1,10 @@
 // The group a record stands in, walked from pair to pair; and the news of it: joined or parted, written to every record concerned.
-import type { RecordId } from '../../kernel/ids.ts';
-import type { DiaryFact } from '../../kernel/happenings.ts';
-import type { Context } from '../../platform/context.ts';
-import { type HappeningNews, type Listener, effectiveEntries, holdDiaries, lastOf, readDiary, writeDiary } from '../diary/index.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { DiaryFact } from '../../../kernel/happenings.ts';
+import type { Context } from '../../../platform/context.ts';
+import { type HappeningNews, type Listener, effectiveEntries, holdDiaries, lastOf, readDiary, writeDiary } from '../../diary/index.ts';
 import { type Edge, isStrong, joinedWith } from './group.ts';
-import { judgedPairs, readCandidate } from './store.ts';
+import { judgedPairs, readCandidate } from '../store.ts';
 
 /** No child is in more records than this; a chain that long is an error to look at, not to follow. */
 const MOST_RECORDS = 30;

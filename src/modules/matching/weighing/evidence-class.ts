@@ -1,5 +1,5 @@
 // How much two records say of one another: rich, one name, or no name. Each class is calibrated for itself, since each errs in its own way.
-import type { AspectResult } from './aspect.ts';
+import type { AspectResult } from '../aspect.ts';
 
 export const evidenceClasses = ['two-names', 'one-name', 'no-name'] as const;
 export type EvidenceClass = (typeof evidenceClasses)[number];

@@ -1,9 +1,9 @@
 // Why a pair somebody said no to is before an officer again: the judgement, and which of its facts changed since.
-import type { ChildRecord, Description } from '../children/index.ts';
-import type { Aspect } from './aspect.ts';
-import type { Candidate, Judgement } from './candidate.ts';
+import type { ChildRecord, Description } from '../../children/index.ts';
+import type { Aspect } from '../aspect.ts';
+import type { Candidate, Judgement } from '../candidate.ts';
 import { askedAgainFor, evidenceOf } from './cited.ts';
-import { circumstancesOf } from './prepared-records.ts';
+import { circumstancesOf } from '../register/prepared-records.ts';
 
 export type AskedAgain = { judgement: Judgement; changed: Aspect[] };
 

@@ -1,16 +1,16 @@
 // What matching adds to a record that is one of several of the same child: the records, each pair that joins them with who judged and confirmed it, and what contradicts.
-import type { RecordId } from '../../kernel/ids.ts';
-import type { RequestContext } from '../../web/route.ts';
-import type { ChildRecord } from '../children/index.ts';
-import { readTimeline } from '../diary/index.ts';
-import { readOffice } from '../officers/index.ts';
-import type { Judgement } from './candidate.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { RequestContext } from '../../../web/route.ts';
+import type { ChildRecord } from '../../children/index.ts';
+import { readTimeline } from '../../diary/index.ts';
+import { readOffice } from '../../officers/index.ts';
+import type { Judgement } from '../candidate.ts';
 import { type Edge, type Group, groupsOf } from './group.ts';
 import { edgesAround } from './grouping.ts';
-import { judgementsOf } from './judgement-store.ts';
-import { GroupPanel } from './pages/group-panel.tsx';
-import { type SecondPerson, secondPersonOf } from './second-person.ts';
-import { type Listed, listedRecords } from './waiting.ts';
+import { judgementsOf } from '../judging/judgement-store.ts';
+import { GroupPanel } from '../pages/group-panel.tsx';
+import { type SecondPerson, secondPersonOf } from '../judging/second-person.ts';
+import { type Listed, listedRecords } from '../waiting.ts';
 
 /** A pair of the group: its judgement, and what the second person said. */
 export type ShownEdge = { edge: Edge; judged: Judgement | undefined; second: SecondPerson | null };

@@ -1,5 +1,5 @@
 // Which records are one child: a pure fold over judged pairs. Records are never merged; a group follows from its pairs and falls apart with them.
-import type { RecordId } from '../../kernel/ids.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
 
 /** A judged pair. `confirmed`: a second person said "the same" too. Only such a pair joins; a score, or one person's word, never does. */
 export type Edge = {

@@ -1,7 +1,7 @@
 // Status contradictions as a page of rows: both records on minimum fields, what they share, how long, and the pair to open if there is one.
-import { audit } from '../../platform/audit.ts';
-import type { Context } from '../../platform/context.ts';
-import { type After, afterText } from '../../platform/paging.ts';
+import { audit } from '../../../platform/audit.ts';
+import type { Context } from '../../../platform/context.ts';
+import { type After, afterText } from '../../../platform/paging.ts';
 import { type Contradiction, type Header, contradictionsIn, headersOf, pairsAmong } from './contradiction-store.ts';
 
 const PAGE_ROWS = 50;

@@ -1,8 +1,8 @@
 // GET /contradictions: for nodal officers, records of their area that another record contradicts.
-import { readAfter } from '../../platform/paging.ts';
-import { page, show } from '../../web/route.ts';
+import { readAfter } from '../../../platform/paging.ts';
+import { page, show } from '../../../web/route.ts';
 import { loadContradictions } from './contradictions.ts';
-import { ContradictionsPage } from './pages/contradictions-page.tsx';
+import { ContradictionsPage } from '../pages/contradictions-page.tsx';
 
 const RECORD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,9 +1,9 @@
 // Records ready for comparison, kept between comparisons: the same few thousand open records are met again and again.
-import type { RecordId } from '../../kernel/ids.ts';
-import { dayOf } from '../../kernel/time.ts';
-import type { Context, Tools } from '../../platform/context.ts';
-import { type ChildRecord, type Circumstances, type Description, peekRecords, readDescriptions } from '../children/index.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import type { Context, Tools } from '../../../platform/context.ts';
+import { type ChildRecord, type Circumstances, type Description, peekRecords, readDescriptions } from '../../children/index.ts';
+import { type Prepared, prepare } from '../prepare.ts';
 
 /** About 4 KB each: the worker's memory is bounded, and a register larger than this only loses speed. */
 const MOST_KEPT = 10_000;

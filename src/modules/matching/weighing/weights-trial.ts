@@ -1,12 +1,12 @@
 // A change of weights tried before it serves: which pairs of the register it would move between the bands officers see.
-import type { RecordId } from '../../kernel/ids.ts';
-import type { Context } from '../../platform/context.ts';
-import { type Band, bandOf } from './band.ts';
-import { scoreContext } from './jobs.ts';
-import { preparedRecords } from './prepared-records.ts';
-import { currentRegister, findCandidates } from './register.ts';
-import { openMissing } from './register-store.ts';
-import { comparePair } from './score.ts';
+import type { RecordId } from '../../../kernel/ids.ts';
+import type { Context } from '../../../platform/context.ts';
+import { type Band, bandOf } from '../band.ts';
+import { scoreContext } from '../jobs.ts';
+import { preparedRecords } from '../register/prepared-records.ts';
+import { currentRegister, findCandidates } from '../register/register.ts';
+import { openMissing } from '../register/register-store.ts';
+import { comparePair } from '../score.ts';
 import type { Weights } from './weights.ts';
 
 export type Move = { missingId: RecordId; foundId: RecordId; from: Band; to: Band; before: number; after: number };

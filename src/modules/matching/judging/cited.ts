@@ -1,7 +1,7 @@
 // What a judgement rested on: a print of what each record said of every fact, and which facts decided. A "no" is asked again only once one of these changed.
 import { createHash } from 'node:crypto';
-import { type Circumstances, type Description, type NameBearer, namesOf } from '../children/index.ts';
-import { type Aspect, type AspectResult, aspects } from './aspect.ts';
+import { type Circumstances, type Description, type NameBearer, namesOf } from '../../children/index.ts';
+import { type Aspect, type AspectResult, aspects } from '../aspect.ts';
 
 /** What each side said, as a print (null: nothing), and the bits the fact counted. A print, because a judgement is kept when the child's words are not. */
 export type Said = { readonly missing: string | null; readonly found: string | null; readonly bits: number };
