@@ -25,7 +25,7 @@ create table match_judgement (
   verdict text not null constraint match_judgement_verdict check (verdict in ('same', 'different', 'unsure', 'reversed')),
   reason text not null,
   cited text[] not null default '{}', -- the facts that decided: the pair is asked again only once one of them changes
-  evidence jsonb not null default '{}', -- by fact: a salted print of what each side said, and the bits it counted
+  evidence jsonb not null default '{}', -- by fact: a keyed print of what each side said, the level it fell on, and the bits it counted
   missing_version int not null,
   found_version int not null,
   judged_by uuid not null constraint match_judgement_officer references officer,

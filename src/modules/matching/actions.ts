@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { type Candidate, lastSeen } from './candidate.ts';
-import { type Evidence, evidenceOf } from './judging/cited.ts';
+import { type Evidence, evidenceOf, printKeyOf } from './judging/cited.ts';
 import type { JudgementDraft } from './form.ts';
 import { committeeSaid } from './groups/grouping.ts';
 import { insertJudgement, judgementsOf } from './judging/judgement-store.ts';
@@ -65,7 +65,8 @@ async function evidenceIn(context: Context, { candidate, missing, found }: Opene
     description: descriptions.get(record.id) ?? emptyDescription,
     circumstances: circumstancesOf(record),
   });
-  return evidenceOf(candidate.id, described(missing), described(found), candidate.comparison.aspects);
+  const pair = { candidateId: candidate.id, missing: described(missing), found: described(found) };
+  return evidenceOf(printKeyOf(context.tools), pair, candidate.comparison.aspects);
 }
 
 /** `both` and `seen` may be left out by what is no form. */

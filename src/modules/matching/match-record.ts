@@ -6,7 +6,7 @@ import { type ChildRecord, endAccess, markMatched, peekRecords, shareRecord } fr
 import { holdDiaries, writeDiary } from '../diary/index.ts';
 import { bandOf } from './band.ts';
 import { type Candidate, standingAfter } from './candidate.ts';
-import { type Cited, askedAgainFor, evidenceOf } from './judging/cited.ts';
+import { type Cited, type PrintKey, askedAgainFor, evidenceOf, printKeyOf } from './judging/cited.ts';
 import { citedBy } from './judging/judgement-store.ts';
 import { type Ready, forgetPrepared, preparedRecords } from './register/prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register/register.ts';
@@ -16,14 +16,15 @@ import { type ScoredPair, candidatesOf, isPairedWith, saveCandidate, setStanding
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
 
-type Before = { candidate: Candidate; cited: Cited | undefined };
+type Before = { candidate: Candidate; cited: Cited | undefined; key: PrintKey };
 
 function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Before | undefined): ScoredPair {
   const [missing, found] = mine.kind === 'missing' ? [mine, theirs] : [theirs, mine];
   const comparison = comparePair(missing.prepared, found.prepared, score);
   const band = bandOf(comparison);
-  const evidence = (id: string) => evidenceOf(id, missing.prepared, found.prepared, comparison.aspects);
-  const askedAgain = before?.cited !== undefined && askedAgainFor(before.cited, evidence(before.candidate.id)).length > 0;
+  const evidence = ({ candidate, key }: Before) =>
+    evidenceOf(key, { candidateId: candidate.id, missing: missing.prepared, found: found.prepared }, comparison.aspects);
+  const askedAgain = before?.cited !== undefined && askedAgainFor(before.cited, evidence(before)).length > 0;
   const standingBefore = before?.candidate.standing;
   return {
     missingId: missing.id,
@@ -37,20 +38,18 @@ function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Befo
   };
 }
 
-function judgedBefore(candidate: Candidate | undefined, cited: ReadonlyMap<string, Cited>): Before | undefined {
-  return candidate && { candidate, cited: cited.get(candidate.id) };
-}
-
 /** Compares the record with all whom it may be, and with those it stood in a pair with before. */
 async function comparedPairs(context: Context, recordId: RecordId, score: ScoreContext, known: ReadonlyMap<RecordId, Candidate>) {
   const register = await currentRegister(context, score, (id) => forgetPrepared(context.tools, id));
   const mine = (await preparedRecords(context, [recordId])).get(recordId);
   if (!mine) return null;
   const cited = await citedBy(context, [...known.values()]);
+  const key = printKeyOf(context.tools);
+  const judgedBefore = (candidate: Candidate | undefined) => candidate && { candidate, cited: cited.get(candidate.id), key };
   const found = await findCandidates(context, register, mine, score);
   const ids = new Set([...found, ...openAmong(register, mine.kind, [...known.keys()])]);
   const theirs = [...(await preparedRecords(context, [...ids])).values()];
-  return { mine, pairs: theirs.map((one) => scorePair(mine, one, score, judgedBefore(known.get(one.id), cited))) };
+  return { mine, pairs: theirs.map((one) => scorePair(mine, one, score, judgedBefore(known.get(one.id)))) };
 }
 
 /** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */

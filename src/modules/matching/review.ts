@@ -18,6 +18,7 @@ import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
 import type { Candidate, Judgement } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
+import { printKeyOf } from './judging/cited.ts';
 import { judgementsOf } from './judging/judgement-store.ts';
 import { candidatesOf, sameAsAnother } from './store.ts';
 
@@ -70,7 +71,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
   });
   const [missing, found] = [await side(pair.missing), await side(pair.found)];
   const judgements = await judgementsOf(context, candidateId);
-  const askedAgain = askedAgainOf(pair.candidate, judgements, missing, found);
+  const askedAgain = askedAgainOf(printKeyOf(context.tools), pair.candidate, judgements, { missing, found });
   return {
     candidate: pair.candidate,
     missing,

@@ -3,23 +3,36 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../kernel/time.ts';
 import { type Description, emptyDescription } from '../../children/index.ts';
 import { type Aspect, aspects } from '../aspect.ts';
-import { askedAgainFor, changedSince, evidenceOf } from './cited.ts';
+import { askedAgainFor, changedSince, evidenceOf, printKeyOf } from './cited.ts';
 
 const circumstances = { kind: 'missing', happenedOn: '2026-11-10' as Day, districtCode: '220' } as const;
 const father = (text: string) => ({ bearer: 'father', text, alias: false }) as const;
 const mother = (text: string) => ({ bearer: 'mother', text, alias: false }) as const;
 
+const key = printKeyOf({ secret: 'one secret of thirty-two letters or more' });
+const otherKey = printKeyOf({ secret: 'the secret it was changed for afterwards' });
+
 /** Evidence of a pair whose missing child is so described; bits as given, 0 for the rest. */
 function evidence(said: Partial<Description>, bits: Partial<Record<Aspect, number>> = {}, foundSays: Partial<Description> = said) {
+  return evidenceUnder(key, said, bits, foundSays);
+}
+
+/** The level of a fact goes with its bits, as in the tables. */
+function evidenceUnder(
+  printKey: typeof key,
+  said: Partial<Description>,
+  bits: Partial<Record<Aspect, number>> = {},
+  foundSays: Partial<Description> = said,
+) {
   const results = aspects.map((aspect) => ({
     aspect,
     outcome: 'agree' as const,
     bits: bits[aspect] ?? 0,
-    level: '',
+    level: (bits[aspect] ?? 0) > 0 ? 'same' : 'different',
     sentence: { code: '', facts: {} },
   }));
   const described = (own: Partial<Description>) => ({ description: { ...emptyDescription, ...own }, circumstances });
-  return evidenceOf('pair', described(said), described(foundSays), results);
+  return evidenceOf(printKey, { candidateId: 'pair', missing: described(said), found: described(foundSays) }, results);
 }
 
 const then = evidence({ names: [father('Ramesh')], clothing: 'red frock' }, { father: -3, clothing: 1 });
@@ -90,12 +103,33 @@ test('a print keeps nothing of the words, and differs from pair to pair; order o
   const two = [father('Ramesh'), father('Suresh')];
   expect(JSON.stringify(then)).not.toContain('Ramesh');
   expect(changedSince(evidence({ names: two }), evidence({ names: two.toReversed() }))).toEqual([]);
-  const other = evidenceOf(
-    'other',
-    { description: { ...emptyDescription, sex: 'male' }, circumstances },
-    { description: emptyDescription, circumstances },
-    [],
-  );
-  expect(other).toEqual({});
+  const printOfSex = (candidateId: string, printKey = key) => {
+    const missing = { description: { ...emptyDescription, sex: 'male' } as const, circumstances };
+    const found = { description: emptyDescription, circumstances };
+    const result = { aspect: 'sex', outcome: 'agree', bits: 0, level: '', sentence: { code: '', facts: {} } } as const;
+    return evidenceOf(printKey, { candidateId, missing, found }, [result]).sex!.missing;
+  };
+  expect(printOfSex('other')).not.toBe(printOfSex('pair'));
+  expect(printOfSex('pair')).toBe(printOfSex('pair')); // control
+  // Three sexes, two hundred names: without the key nobody can try them all.
+  expect(printOfSex('pair', otherKey)!.split('.')[1]).not.toBe(printOfSex('pair')!.split('.')[1]);
   expect(changedSince(evidence({ sex: 'male' }), evidence({ sex: 'male' }, {}, {}))).toEqual(['sex']);
+});
+
+describe('after the installation’s secret was changed', () => {
+  const same = { names: [father('Ramesh')], clothing: 'red frock' };
+
+  test('a "no" and a "can’t tell" stand while the comparison falls on the same levels', () => {
+    const now = evidenceUnder(otherKey, same, { father: -3, clothing: 1 });
+    expect(changedSince(then, now)).toEqual([]);
+    for (const verdict of ['different', 'unsure'] as const)
+      expect(askedAgainFor({ verdict, cited: ['father'], evidence: then }, now)).toEqual([]);
+  });
+
+  test('a fact that now falls on another level, or was not known, is still asked about', () => {
+    const corrected = evidenceUnder(otherKey, { ...same, names: [father('Rameshwar')] }, { father: 4, clothing: 1 });
+    expect(askedAgainFor(no(['father']), corrected)).toEqual(['father']);
+    const learned = evidenceUnder(otherKey, { ...same, names: [...same.names, mother('Sunita')] }, { father: -3, clothing: 1, mother: 4 });
+    expect(askedAgainFor(no(['father']), learned)).toEqual(['mother']);
+  });
 });

@@ -1,10 +1,13 @@
 // What a judgement rested on: a print of what each record said of every fact, and which facts decided. A "no" is asked again only once one of these changed.
-import { createHash } from 'node:crypto';
+import { keyedHash } from '../../../platform/credentials/index.ts';
 import { type Circumstances, type Description, type NameBearer, namesOf } from '../../children/index.ts';
 import { type Aspect, type AspectResult, aspects } from '../aspect.ts';
 
-/** What each side said, as a print (null: nothing), and the bits the fact counted. A print, because a judgement is kept when the child's words are not. */
-export type Said = { readonly missing: string | null; readonly found: string | null; readonly bits: number };
+/**
+ * What each side said, as a print (null: nothing), the level it fell on (null: unknown) and the bits it counted. A print, because a judgement is
+ * kept when the child's words are not.
+ */
+export type Said = { readonly missing: string | null; readonly found: string | null; readonly level: string | null; readonly bits: number };
 export type Evidence = Readonly<Partial<Record<Aspect, Said>>>;
 
 /** Bits by which a pair must have grown where no fact was ticked, only a reason written: the reason may rest on anything. */
@@ -40,30 +43,59 @@ const fieldsOf: Readonly<Record<Aspect, Reading>> = {
 
 export type Described = { readonly description: Description; readonly circumstances: Circumstances };
 
-/** 64 bits, salted with the pair: the same name leaves another print on another pair. */
-function printOf(candidateId: string, aspect: Aspect, { description, circumstances }: Described): string | null {
-  const said = fieldsOf[aspect](description, circumstances);
-  if (said === null || (Array.isArray(said) && said.length === 0)) return null;
-  return createHash('sha256')
-    .update(`${candidateId} ${aspect} ${JSON.stringify(said)}`)
-    .digest('hex')
-    .slice(0, 16);
+/**
+ * Keyed with the installation's secret: the values are short (a sex, a district, a common name), and with the pair's id alone whoever holds a
+ * copy of the database could try them all. `mark` says which key made a print.
+ */
+export type PrintKey = { readonly secret: string; readonly mark: string };
+
+export function printKeyOf({ secret }: { readonly secret: string }): PrintKey {
+  return { secret, mark: keyedHash(secret, 'judgement-mark', '').slice(0, 8) };
 }
 
-export function evidenceOf(candidateId: string, missing: Described, found: Described, results: readonly AspectResult[]): Evidence {
+/** The key's mark and 64 bits, bound to pair and fact: the same name leaves another print on another pair. */
+function printOf({ secret, mark }: PrintKey, of: string, said: unknown): string | null {
+  if (said === null || (Array.isArray(said) && said.length === 0)) return null;
+  return `${mark}.${keyedHash(secret, 'judgement', `${of} ${JSON.stringify(said)}`).slice(0, 16)}`;
+}
+
+export type Pair = { readonly candidateId: string; readonly missing: Described; readonly found: Described };
+
+export function evidenceOf(key: PrintKey, { candidateId, missing, found }: Pair, results: readonly AspectResult[]): Evidence {
   return Object.fromEntries(
-    results.map(({ aspect, bits }) => [
-      aspect,
-      { missing: printOf(candidateId, aspect, missing), found: printOf(candidateId, aspect, found), bits },
-    ]),
+    results.map(({ aspect, level, bits }) => {
+      const print = ({ description, circumstances }: Described) =>
+        printOf(key, `${candidateId} ${aspect}`, fieldsOf[aspect](description, circumstances));
+      return [aspect, { missing: print(missing), found: print(found), level, bits }];
+    }),
   );
 }
 
-/** The facts of which one record or the other says something else now. Facts the judgement kept nothing of count as unknown then. */
+/**
+ * Whether one side says something else. Prints of two keys cannot be compared (the secret was changed since): then only what is known now and
+ * was not, or no longer, counts as changed. `changedSince` adds the level.
+ */
+function saysElse(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return before !== after;
+  return sameKey(before, after) && before !== after;
+}
+
+function sameKey(before: string | null, after: string | null): boolean {
+  return before === null || after === null || before.split('.')[0] === after.split('.')[0];
+}
+
+/**
+ * The facts of which one record or the other says something else now. Facts the judgement kept nothing of count as unknown then. After the secret
+ * was changed a fact has changed if its comparison fell on another level: were every print taken for another, every "no" would be asked again
+ * at once; were none, a corrected father's name would ask nobody.
+ */
 export function changedSince(then: Evidence, now: Evidence): Aspect[] {
   return aspects.filter((aspect) => {
     const [before, after] = [then[aspect], now[aspect]];
-    return after !== undefined && ((before?.missing ?? null) !== after.missing || (before?.found ?? null) !== after.found);
+    if (after === undefined) return false;
+    const { missing = null, found = null, level = null } = before ?? {};
+    const comparable = sameKey(missing, after.missing) && sameKey(found, after.found);
+    return saysElse(missing, after.missing) || saysElse(found, after.found) || (!comparable && level !== after.level);
   });
 }
 
