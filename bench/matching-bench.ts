@@ -1,4 +1,4 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { catchUpFigures } from './matching/catch-up.ts';
@@ -8,6 +8,7 @@ import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
 import { rankTextFigures } from './matching/rank-text.ts';
 import { rankingFigures } from './matching/ranking.ts';
+import { rankingPeerFigures } from './matching/ranking-peers.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   nation: () => nationFigures(options),
   portal: () => catchUpFigures(),
   ranking: () => rankingFigures(options),
+  'ranking-peers': () => rankingPeerFigures(options.data, options.large || options.only ? 1_000_000 : 100_000),
   'rank-text': () => rankTextFigures(options),
 };
 
