@@ -50,11 +50,17 @@ call secure_table('match_candidate');
 create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
   using (exists (select from record r where r.id in (missing_id, found_id)));
 call secure_table('match_judgement');
-create policy match_judgement_officers on match_judgement to vatsalya_desk, vatsalya_exchange
-  using (exists (select from match_candidate c where c.id = candidate_id)) with check (exists (select from match_candidate c where c.id = candidate_id));
-grant select, update on match_candidate to vatsalya_desk, vatsalya_exchange;
-grant select, insert, update on match_candidate to vatsalya_worker;
-grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+create policy match_judgement_read on match_judgement for select to vatsalya_desk, vatsalya_exchange
+  using (exists (select from match_candidate c where c.id = candidate_id));
+-- Nobody judges in another's name, nor for another office.
+create policy match_judgement_given on match_judgement for insert to vatsalya_desk, vatsalya_exchange
+  with check (judged_by = app_officer() and office_id = app_office() and exists (select from match_candidate c where c.id = candidate_id));
+-- Only the columns each role changes: an officer says how a pair stands, the machine what it counts; which two records it is about nobody changes.
+grant select, update (standing) on match_candidate to vatsalya_desk, vatsalya_exchange;
+grant select, insert, update (probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
+  on match_candidate to vatsalya_worker;
+grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange;
+grant select on match_judgement to vatsalya_worker;
 
 -- What the Committee's module may know of a pair: which records, how it stands, who last judged them to be one child, and why.
 create view match_pair with (security_invoker) as
@@ -211,10 +217,11 @@ begin
   call secure_table('production_request');
   create policy production_request_read on production_request for select to vatsalya_desk
     using (cwc_id = app_office() or exists (select from record r where r.id in (found_id, missing_id)));
+  -- Once, in one's own name.
   create policy production_request_answered on production_request for update to vatsalya_desk
-    using (cwc_id = app_office()) with check (cwc_id = app_office());
-  grant select, update on production_request to vatsalya_desk;
-  grant select, insert, update on production_request to vatsalya_worker;
+    using (cwc_id = app_office() and answer is null) with check (cwc_id = app_office() and answer is not null and answered_by = array[app_officer()]);
+  grant select, update (answer, answered_at, answered_by, basis, reasons) on production_request to vatsalya_desk;
+  grant select, insert, update (answer, answered_at, reasons, taken_back_at) on production_request to vatsalya_worker;
 end $$;
 
 -- Machines have no route yet that reads or writes anything: their door's role may nothing until one needs it.

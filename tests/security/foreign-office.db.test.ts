@@ -130,7 +130,7 @@ describe('row security alone', () => {
     found_child: sql`update found_child set closing_reasons = 'none'`,
     sighting: sql`update sighting set answer = 'hoax'`,
     complaint: sql`update complaint set delay_reason = 'none'`,
-    production_request: sql`update production_request set answer = 'refused'`,
+    production_request: sql`update production_request set answer = 'refused', answered_by = array[app_officer()]`,
   };
   /** How many rows a statement changed; all rolled back. */
   const changed = (who: Who, name: keyof typeof writes): Promise<number> =>
