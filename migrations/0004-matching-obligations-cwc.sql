@@ -46,6 +46,28 @@ create table match_serving (
 call secure_table('match_serving');
 grant select, insert, update on match_serving to vatsalya_worker;
 
+-- Weights an operator served instead of those in the code, a row each time; the last counts. Numbers only: no word of any child.
+create table match_weights (
+  sequence bigint generated always as identity primary key,
+  version text not null constraint match_weights_version check (version ~ '^[A-Za-z0-9.+-]{1,80}$'),
+  weights jsonb, -- null: those in the code again
+  made jsonb, -- when and from how many verdicts; null where no verdicts made them
+  served_at timestamptz not null,
+  served_by text not null constraint match_weights_served_by check (length(served_by) between 1 and 100)
+);
+create trigger match_weights_append_only before update or delete on match_weights for each row execute function diary_is_append_only();
+call secure_table('match_weights');
+grant select, insert on match_weights to vatsalya_worker;
+-- Which row counts until this transaction ends: who serves others waits for every comparison under way, so none is kept that was weighed by the old.
+-- Plpgsql, since each of its statements sees what was committed before it: a row read in the statement that waited would be the old one.
+create function match_weights_now() returns bigint language plpgsql set search_path = public as $$
+begin
+  perform pg_advisory_xact_lock_shared(4, 0);
+  return (select coalesce(max(sequence), 0) from match_weights);
+end $$;
+revoke execute on function match_weights_now from public;
+grant execute on function match_weights_now to vatsalya_worker;
+
 call secure_table('match_candidate');
 create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
   using (exists (select from record r where r.id in (missing_id, found_id)));

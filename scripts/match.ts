@@ -22,7 +22,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   evaluate: { says: 'evaluate --pairs pairs.tsv --truth truth.tsv [--one-file]   scores pairs against true pairs', run: evaluatePairs },
   explain: { says: 'explain --left a.csv [--right b.csv] --pair idLeft,idRight [--model m.json]   one pair in words', run: explainPair },
   weights: {
-    says: 'weights --try weights.json [--database url] [--sample 500]   what other weights would change in a portal, before they serve',
+    says: 'weights --try weights.json | --serve weights.json|previous|code --who name [--yes] [--database url] [--sample 500]   what other weights would change in a portal; with --serve and --yes they serve from then on',
     run: dryRunWeights,
   },
 };

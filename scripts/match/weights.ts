@@ -1,45 +1,57 @@
-// `match weights`: says which pairs of a portal's register other weights would move, and what they disable, before they serve. Changes nothing.
-import { readFileSync } from 'node:fs';
+// `match weights`: says which pairs of a portal's register other weights would move and what they disable (--try), and has them serve (--serve), once that was read and --yes said.
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openTools } from '../../src/apps/tools.ts';
-import { newId } from '../../src/kernel/ids.ts';
-import { silentAspects } from '../../src/modules/matching/weighing/serving.ts';
 import { servedWeights } from '../../src/modules/matching/weighing/served-weights.ts';
+import {
+  type Proposed,
+  type WeightsChange,
+  previousWeights,
+  serveStored,
+  servingRefused,
+  silentAspects,
+} from '../../src/modules/matching/weighing/serving.ts';
+import { readWeights } from '../../src/modules/matching/weighing/stored-weights.ts';
 import { type Trial, tryWeights } from '../../src/modules/matching/weighing/weights-trial.ts';
 import type { Weights } from '../../src/modules/matching/weighing/weights.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import { inContext } from '../../src/platform/context.ts';
+import type { Context } from '../../src/platform/context.ts';
 import { Mistake } from './mistake.ts';
+import { openPortal } from './portal.ts';
 
 const usualSample = '500';
 const movesShown = 20;
+/** Bytes. Weights take some eight thousand. */
+const largestFile = 1_000_000;
 
-/** What the weights that serve have and the file lacks, as paths. */
-function lacking(served: unknown, proposed: unknown, path = ''): string[] {
-  if (typeof served !== 'object' || served === null) return typeof served === typeof proposed ? [] : [path];
-  if (typeof proposed !== 'object' || proposed === null) return [path];
-  return Object.entries(served).flatMap(([key, value]) =>
-    lacking(value, (proposed as Record<string, unknown>)[key], path ? `${path}.${key}` : key),
-  );
-}
-
-function readWeights(path: string): Weights {
-  let read: unknown;
+function ofFile(path: string): Proposed {
+  let value: unknown;
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
+    if (statSync(path).size > largestFile) throw new Mistake('too large for weights');
+    value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new Mistake(`${path}: ${(error as Error).message}`);
   }
-  const missing = lacking(servedWeights, read);
-  if (missing.length > 0) throw new Mistake(`${path} says nothing of ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}`);
-  return read as Weights;
+  const { weights, made, faults } = readWeights(value);
+  if (!weights) throw new Mistake(`${path} can not weigh anything:\n  ${faults.join('\n  ')}`);
+  return { weights, made };
 }
 
-function report(trial: Trial, proposed: Weights): string[] {
+async function ofHistory(context: Context): Promise<Proposed> {
+  const previous = await previousWeights(context);
+  if (!previous) throw new Mistake('nothing was served before');
+  if (previous.faults.length > 0) throw new Mistake(`what served before can not weigh any more:\n  ${previous.faults.join('\n  ')}`);
+  return previous;
+}
+
+async function proposed(context: Context, named: string): Promise<Proposed> {
+  if (named === 'previous') return ofHistory(context);
+  return named === 'code' ? { weights: servedWeights, made: null } : ofFile(named);
+}
+
+function report(trial: Trial, weights: Weights): string[] {
   const counts = Map.groupBy(trial.moves, ({ from, to }) => `${from} to ${to}`);
-  const silent = silentAspects(proposed);
+  const silent = silentAspects(weights);
   return [
-    `${servedWeights.version} -> ${proposed.version}: ${trial.records} missing reports, ${trial.pairs} pairs compared, ${trial.moves.length} would move`,
+    `${trial.serving} -> ${weights.version}: ${trial.records} missing reports, ${trial.pairs} pairs compared, ${trial.moves.length} would move`,
     ...[...counts].map(([what, moves]) => `  ${what}: ${moves.length}`),
     silent.length > 0 ? `Disabled, neither for nor against: ${silent.join(', ')}` : 'No aspect is disabled.',
     ...trial.moves
@@ -48,25 +60,57 @@ function report(trial: Trial, proposed: Weights): string[] {
   ];
 }
 
+async function checkServable(context: Context, weights: Proposed): Promise<void> {
+  const refused = await servingRefused(context, weights);
+  const { version } = weights.weights;
+  if (refused === 'servesNow') throw new Mistake(`${version} serves already`);
+  if (refused === 'otherNumbers') throw new Mistake(`${version} was served with other numbers: give these another version`);
+}
+
+function told(change: WeightsChange | null, { weights }: Proposed): string {
+  return `${weights.version} serves. ${change?.records ?? 0} open records wait to be compared anew, by any worker. Back: --serve previous`;
+}
+
+/** A person's name or post, as it stands in the history of what served. */
+function checkedWho(who: string | undefined): string {
+  if (who === undefined || !/^[\p{L}\p{N} .,@'-]{1,100}$/u.test(who)) throw new Mistake('say --who: the name of whoever has them serve');
+  return who;
+}
+
 export async function dryRunWeights(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { try: { type: 'string' }, database: { type: 'string' }, sample: { type: 'string', default: usualSample } },
+    options: {
+      try: { type: 'string' },
+      serve: { type: 'string' },
+      who: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      database: { type: 'string' },
+      sample: { type: 'string', default: usualSample },
+    },
   });
-  const database = values.database ?? process.env['DATABASE_URL'];
-  if (!values.try || !database)
-    throw new Mistake('say --try weights.json, and --database or DATABASE_URL: the worker door’s address of the portal');
-  const proposed = readWeights(values.try);
-  const { tools, close } = openTools('worker', readConfig({ ...process.env, DATABASE_URL: database }), database);
-  const asking = {
-    actor: { kind: 'system', name: 'weights' },
-    requestId: newId(),
-    ground: { name: 'matching.weights', purpose: 'duty' },
-  } as const;
+  const { serve } = values;
+  const named = serve ?? values.try;
+  if (!named || (serve && values.try)) throw new Mistake('say --try weights.json, or --serve weights.json (or previous, or code)');
+  const sample = Number(values.sample);
+  if (!Number.isInteger(sample) || sample < 1) throw new Mistake(`--sample must be a whole number above 0, not "${values.sample}"`);
+  const who = serve ? checkedWho(values.who) : '';
+  const portal = openPortal(values.database);
   try {
-    const trial = await inContext(tools, asking, (context) => tryWeights(context, proposed, Number(values.sample)));
-    process.stdout.write(`${report(trial, proposed).join('\n')}\n`);
+    const weights = await portal.ask(async (context) => {
+      const those = await proposed(context, named);
+      if (serve) await checkServable(context, those);
+      process.stdout.write(`${report(await tryWeights(context, those.weights, sample), those.weights).join('\n')}\n`);
+      return those;
+    });
+    if (!serve) return;
+    if (!values.yes) return void process.stdout.write('Nothing was changed. To have them serve, say the same again with --yes.\n');
+    const change = await portal.ask(async (context) => {
+      await checkServable(context, weights);
+      return serveStored(context, weights, who);
+    });
+    process.stdout.write(`${told(change, weights)}\n`);
   } finally {
-    await close();
+    await portal.close();
   }
 }

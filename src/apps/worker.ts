@@ -55,6 +55,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     );
   }
   const change = await asSystem(tools, 'matching.weights', (context) => serveWeights(context));
+  if (change?.faults.length) log.error({ version: change.version, count: change.faults.length }, 'weights.storedUnusable');
   if (change)
     log.warn({ version: change.version, count: change.records, rule: change.silent.join('+') || 'none' }, 'weights.changedDisabling');
   const providers: Providers = {

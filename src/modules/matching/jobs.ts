@@ -9,7 +9,7 @@ import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
 import { matchRecord, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
-import { servedWeights } from './weighing/served-weights.ts';
+import { weightsNow } from './weighing/serving.ts';
 import { claimUnmatched } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
@@ -18,14 +18,18 @@ const LEAST_POPULATION = 100;
 
 const kept = new WeakMap<Tools, { at: Instant; score: ScoreContext }>();
 
-/** Name frequencies, districts and population, read once in ten minutes: they drift slowly and cost a table scan. */
+/**
+ * Name frequencies, districts and population, read once in ten minutes: they drift slowly and cost a table scan. The weights are those that serve at
+ * this moment, whatever was kept.
+ */
 export async function scoreContext(context: Context): Promise<ScoreContext> {
+  const { weights } = await weightsNow(context);
   const known = kept.get(context.tools);
-  if (known && milliseconds(context.now) - milliseconds(known.at) < KEEP_FREQUENCIES_MILLISECONDS) return known.score;
+  if (known && milliseconds(context.now) - milliseconds(known.at) < KEEP_FREQUENCIES_MILLISECONDS) return { ...known.score, weights };
   const { records, open } = await registerSize(context);
   const frequencies = await nameFrequencies(context, records);
   const districts = new Map((await allDistricts(context)).map((district) => [district.code, district]));
-  const score = { weights: servedWeights, frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
+  const score = { weights, frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
   kept.set(context.tools, { at: context.now, score });
   return score;
 }

@@ -14,7 +14,6 @@ import { catchUp, scoreContext } from '../jobs.ts';
 import { preparedRecords } from './prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register.ts';
 import { servedWeights } from '../weighing/served-weights.ts';
-import { serveWeights } from '../weighing/serving.ts';
 import { claimUnmatched } from '../store.ts';
 import { tryWeights } from '../weighing/weights-trial.ts';
 
@@ -120,17 +119,6 @@ test('two processes that catch up together compare every record once', async () 
   const done = await Promise.all([catchUp(here, fail), catchUp(there, fail)]);
   expect(done[0] + done[1]).toBe(6);
   expect(await catchUp(there, fail)).toBe(0);
-});
-
-test('other weights have every open record compared anew, once, and say what they disable', async () => {
-  await register('Puja');
-  const fail = (error: Error) => expect.unreachable(error.message);
-  await catchUp(here, fail);
-  const silent = { ...servedWeights, version: 'tried', limits: { ...servedWeights.limits, build: { most: 0, least: 0 } } };
-  expect(await here((context) => serveWeights(context))).toBe(null);
-  expect(await here((context) => serveWeights(context, silent))).toEqual({ version: 'tried', records: 1, silent: ['build'] });
-  expect(await there((context) => serveWeights(context, silent))).toBe(null);
-  expect(await catchUp(there, fail)).toBe(1);
 });
 
 test('weights tried dry tell which pairs would move, and store nothing', async () => {

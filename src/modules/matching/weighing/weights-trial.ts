@@ -10,14 +10,14 @@ import { comparePair } from '../score.ts';
 import type { Weights } from './weights.ts';
 
 export type Move = { missingId: RecordId; foundId: RecordId; from: Band; to: Band; before: number; after: number };
-/** `moves` are those between bands, the largest first. */
-export type Trial = { records: number; pairs: number; moves: Move[] };
+/** `serving`: the version that serves. `moves` are those between bands, the largest first. */
+export type Trial = { serving: string; records: number; pairs: number; moves: Move[] };
 
 /** Compares the newest open missing reports, so many, with all whom each may be: by the weights that serve, and by the proposed ones. Stores nothing. */
 export async function tryWeights(context: Context, proposed: Weights, atMost: number): Promise<Trial> {
   const score = await scoreContext(context);
   const register = await currentRegister(context, score, () => {});
-  const trial: Trial = { records: 0, pairs: 0, moves: [] };
+  const trial: Trial = { serving: score.weights.version, records: 0, pairs: 0, moves: [] };
   for (const id of await openMissing(context, atMost)) {
     const mine = (await preparedRecords(context, [id])).get(id);
     if (!mine) continue;
