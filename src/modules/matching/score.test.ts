@@ -8,6 +8,7 @@ import type { Mark } from '../children/index.ts';
 import { bandOf, isShown } from './band.ts';
 import { found, missing, world } from '../../../tests/matching/pair.ts';
 import { comparePair } from './score.ts';
+import { servedWeights } from './weighing/served-weights.ts';
 
 const burn: Mark = { kind: 'burn', site: 'forearm', side: 'left', text: null };
 const lostGirl = missing({
@@ -150,6 +151,38 @@ describe('for any two records', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('agreeing on one name more never lowers the score, however weakly it agrees and whatever else is known', () => {
+    const bearers = ['child', 'father', 'mother', 'guardian'] as const;
+    type Names = Partial<Record<(typeof bearers)[number], readonly [mine: string, theirs: string]>>;
+    const spellings: (readonly [string, string])[] = [['Ram', 'Ram'], ['Ramesh', 'Rameshwar'], ['Rani', 'Ranee'], ['Suresh', 'Ramesh'], ['R Kumar', 'Raj']]; // prettier-ignore
+    const facts = [{ marks: [burn] }, { languages: ['bho'] }, { years: [8, 9] }, { homeWords: ['Sonepur'] }, { sibling: ['Sonu'] }, { district: 'BR-SON' }, { sex: 'female' }] as const; // prettier-ignore
+    const known: fc.Arbitrary<Names> = fc.dictionary(fc.constantFrom(...bearers), fc.constantFrom(...spellings), { maxKeys: 2 });
+    const served = { ...world, weights: servedWeights };
+    let agreed = 0;
+    fc.assert(
+      fc.property(
+        fc.subarray([...facts]),
+        known,
+        fc.constantFrom(...bearers),
+        fc.constantFrom(...spellings),
+        (shared, names, more, spelling) => {
+          const compared = (all: Names) => {
+            const side = (at: 0 | 1) => Object.fromEntries(Object.entries(all).map(([bearer, said]) => [bearer, [said[at]]]));
+            const told = Object.assign({}, ...shared) as Parameters<typeof missing>[0];
+            return comparePair(missing({ ...told, ...side(0) }), found({ ...told, ...side(1) }), served);
+          };
+          const { [more]: _, ...before } = names;
+          const after = compared({ ...before, [more]: spelling });
+          if (after.aspects.find(({ aspect }) => aspect === (more === 'child' ? 'name' : more))!.outcome !== 'agree') return;
+          agreed++;
+          expect(after.totalBits).toBeGreaterThanOrEqual(compared(before).totalBits - 1e-9);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(agreed).toBeGreaterThan(300);
   });
 
   test('a larger population never makes a pair likelier', () => {

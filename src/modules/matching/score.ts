@@ -17,7 +17,7 @@ import { compareSibling } from './compare/sibling.ts';
 import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
 import type { Prepared } from './prepare.ts';
-import { evidenceClass } from './weighing/evidence-class.ts';
+import { calibratedSum } from './weighing/calibrated.ts';
 import { type Weights, groupOf } from './weighing/weights.ts';
 
 export type { Prepared };
@@ -94,12 +94,13 @@ function twoDigits(value: number): number {
   return value < 10 ? Math.max(1, Math.floor(value)) : Number(Math.min(value, highestOneInN).toPrecision(2));
 }
 
-/**
- * What of so many bits for sameness counts: all of them up to where agreements begin to repeat one another, of more only a part. Never more
- * than was there, never less than nothing.
- */
-export function calibrated(bitsFor: number, { slope, offset }: Weights['calibration']['no-name']): number {
-  return Math.max(0, Math.min(bitsFor, offset + slope * bitsFor));
+function forSameness(results: readonly AspectResult[], parts: readonly number[]): number {
+  return results.reduce((sum, { bits }, at) => sum + Math.max(0, bits * parts[at]!), 0);
+}
+
+/** Bits if everything known agreed as far as it can. */
+function mostPossible(results: readonly AspectResult[], { limits }: Weights): number {
+  return results.reduce((sum, { aspect, outcome }) => sum + (outcome === 'unknown' ? 0 : limits[aspect].most), 0);
 }
 
 /**
@@ -111,17 +112,16 @@ export function comparePair(missing: Prepared, found: Prepared, context: ScoreCo
   const { weights } = context;
   const raw = compareRaw(missing, found, context);
   const parts = counted(raw, weights);
-  const bitsFor = raw.reduce((sum, { bits }, at) => sum + Math.max(0, bits * parts[at]!), 0);
-  const shrunk = bitsFor === 0 ? 1 : calibrated(bitsFor, weights.calibration[evidenceClass(raw)]) / bitsFor;
+  const bitsFor = forSameness(raw, parts);
+  const shrunk =
+    bitsFor === 0
+      ? 1
+      : calibratedSum(raw, (some) => forSameness(some, some === raw ? parts : counted(some, weights)), weights.calibration) / bitsFor;
   const aspects = raw.map((result, at) => ({ ...result, bits: result.bits * parts[at]! * (result.bits > 0 ? shrunk : 1) }));
   const priorBits = priorOf(context.population);
   let totalBits = priorBits;
-  let reach = 0;
-  aspects.forEach((result) => {
-    totalBits += result.bits;
-    if (result.outcome !== 'unknown') reach += weights.limits[result.aspect].most;
-  });
-  reach = priorBits + calibrated(reach, weights.calibration[evidenceClass(raw)]);
+  for (const { bits } of aspects) totalBits += bits;
+  const reach = priorBits + calibratedSum(raw, (some) => mostPossible(some, weights), weights.calibration);
   return {
     aspects,
     priorBits,

@@ -1,5 +1,6 @@
 // Whether the probabilities said are the shares seen: fitted per evidence class on judged pairs, and measured on others.
-import { type Comparison, calibrated } from '../score.ts';
+import type { Comparison } from '../score.ts';
+import { calibrated } from '../weighing/calibrated.ts';
 import { type EvidenceClass, evidenceClass, evidenceClasses } from '../weighing/evidence-class.ts';
 import type { Weights } from '../weighing/weights.ts';
 
@@ -54,7 +55,7 @@ function fitted(points: readonly Point[]): Fit {
 }
 
 /**
- * Per evidence class, the line that makes what is said true; it counts where it lies below what was said (`calibrated` in score.ts). Monotone
+ * Per evidence class, the line that makes what is said true; it counts where it lies below what was said (weighing/calibrated.ts). Monotone
  * by its shape: more evidence never lowers the probability.
  */
 export function fitCalibration(answered: readonly Answered[]): Weights['calibration'] {

@@ -17,7 +17,7 @@ type Sex = 'female' | 'male' | 'third';
  * `limits`: bits an aspect may say at most for and against; `averages`: those it brings on average when it is known
  * of the same child. `nameChance`: a chance likeness of the level, as a multiple of how common the
  * name is. `damping`: fields of a group repeat each other; the second strongest counts this part, each next that part again.
- * `ages`: share of children by completed year, as carried to the day another was found. `calibration`: see `calibrated` in score.ts.
+ * `ages`: share of children by completed year, as carried to the day another was found. `calibration`: see calibrated.ts.
  */
 export type Weights = {
   readonly version: string;
