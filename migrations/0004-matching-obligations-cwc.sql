@@ -141,12 +141,19 @@ create table obligation (
   warn_at timestamptz not null,
   late_after timestamptz not null,
   escalates_at timestamptz[] not null,
+  escalates_to text[] not null,
+  variant int,
   journey_minutes int not null default 0,
+  extended_months int not null default 0,
+  suspended_minutes int not null default 0,
+  suspended_at timestamptz,
   ending text constraint obligation_ending check (ending in ('met', 'cancelled', 'waived')),
   ended_at timestamptz,
   ended_by_entry_id uuid,
   primary key (record_id, rule_id, trigger_entry_id),
-  constraint obligation_ended_whole check ((ending is null) = (ended_at is null))
+  constraint obligation_ended_whole check ((ending is null) = (ended_at is null)),
+  constraint obligation_ladder check (cardinality(escalates_at) = cardinality(escalates_to)),
+  constraint obligation_not_held_up check (ending is null or suspended_at is null)
 );
 create index obligation_office_open on obligation (office_id, late_after) where ending is null;
 -- A record's open duties: without it the planner joins the whole of the index below to each record (540 ms against 4 ms at 50,000 children).

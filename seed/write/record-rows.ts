@@ -2,7 +2,7 @@
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import type { RecordKind, Reference } from '../../src/kernel/reference.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import { law } from '../../src/law/index.ts';
+import { runningLaw } from '../../src/law/index.ts';
 import type { Description, RecordStatus } from '../../src/modules/children/index.ts';
 import { effectiveEntries } from '../../src/modules/diary/diary.ts';
 import { foundStatus } from '../../src/modules/found-children/found-child.ts';
@@ -104,7 +104,7 @@ function writeDiary({ batch, world }: Telling, { id, diary, papers }: NewRecord)
 
 function writeObligations({ batch, world }: Telling, { id, kind, office, districtCode, diary }: NewRecord, stateCode: string): void {
   const bearer = world.bearer({ districtCode, stateCode, own: office });
-  for (const one of storedObligationsOf(diary, law, { stateCode, record: kind })) {
+  for (const one of storedObligationsOf(diary, runningLaw, { stateCode, record: kind })) {
     batch.add('obligation', {
       record_id: id,
       rule_id: one.ruleId,
@@ -117,7 +117,12 @@ function writeObligations({ batch, world }: Telling, { id, kind, office, distric
       warn_at: one.warnAt,
       late_after: one.lateAfter,
       escalates_at: one.escalatesAt,
+      escalates_to: one.escalatesTo,
+      variant: one.variant,
       journey_minutes: one.journeyMinutes,
+      extended_months: one.extendedMonths,
+      suspended_minutes: one.suspendedMinutes,
+      suspended_at: one.suspendedAt,
       ending: one.ending,
       ended_at: one.endedAt,
       ended_by_entry_id: one.endedByEntryId,

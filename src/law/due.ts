@@ -1,26 +1,74 @@
 // When a duty falls due: which period applies on that day in that State, and the arithmetic of hours, days and months in India.
 // A period of days or months leaves out its first day and ends with its last (General Clauses Act 1897 s.9).
-import { addDays, addHours, addMinutes, addMonths, dayOf, daysBetween, endOfDay, type Day, type Instant } from '../kernel/time.ts';
-import type { Due, Rule } from './rule.ts';
+import { addDays, addHours, addMinutes, addMonths, dayOf, daysBetween, endOfDay, isDay, type Day, type Instant } from '../kernel/time.ts';
+import type { CountedDue, Due, Ladder, Rule, StateOverride } from './rule.ts';
 
 export function isInForce(rule: Pick<Rule, 'inForce'>, on: Day): boolean {
   return rule.inForce.from <= on && (rule.inForce.to === null || on <= rule.inForce.to);
 }
 
-/** The rule's own period, or the State's latest one already in force on that day. */
-export function periodOf(rule: Pick<Rule, 'due' | 'stateOverrides'>, stateCode: string, on: Day): Due {
-  const overrides = rule.stateOverrides.filter((override) => override.stateCode === stateCode && override.from <= on);
-  return overrides.toSorted((one, other) => (one.from < other.from ? 1 : -1))[0]?.due ?? rule.due;
+/** What the State's rules change on that day: the latest override already in force that says anything of `part`. */
+function overrideOf<P extends 'due' | 'escalation' | 'form'>(
+  { stateOverrides }: Pick<Rule, 'stateOverrides'>,
+  part: P,
+  stateCode: string,
+  on: Day,
+): StateOverride[P] {
+  const overrides = stateOverrides.filter((one) => one.stateCode === stateCode && one.from <= on && one[part] !== undefined);
+  return overrides.toSorted((one, other) => (one.from < other.from ? 1 : -1))[0]?.[part];
 }
 
-/** The due moment. `journeyMinutes` is added to periods that exclude the journey and ignored by the others. */
-export function dueMoment(startedAt: Instant, due: Due, journeyMinutes: number): Instant {
-  if ('atOnce' in due) return startedAt;
-  if ('hours' in due) return addMinutes(addHours(startedAt, due.hours), due.excludingJourney ? journeyMinutes : 0);
+/** The rule's own period, that of the kind of case (`variant`: a place in `dueBy`), or the State's in force on that day, which goes before both. */
+export function periodOf(
+  rule: Pick<Rule, 'due' | 'dueBy' | 'stateOverrides'>,
+  stateCode: string,
+  on: Day,
+  variant: number | null = null,
+): Due {
+  return overrideOf(rule, 'due', stateCode, on) ?? (variant === null ? undefined : rule.dueBy?.[variant]?.due) ?? rule.due;
+}
+
+/** Who is told when it is late, by the rule or by the State. */
+export function ladderOf(rule: Pick<Rule, 'escalation' | 'stateOverrides'>, stateCode: string, on: Day): Ladder {
+  return overrideOf(rule, 'escalation', stateCode, on) ?? rule.escalation;
+}
+
+/** The number the form bears in that State, or undefined where the duty has no form. */
+export function formOf(rule: Pick<Rule, 'form' | 'stateOverrides'>, stateCode: string, on: Day): string | undefined {
+  return overrideOf(rule, 'form', stateCode, on) ?? rule.form;
+}
+
+/**
+ * What moves a due moment. `journeyMinutes` counts only where the period excludes the journey. `extendedMonths`: more time given by whoever may.
+ * `suspendedMinutes`: held up by order. `stated`: the day the start itself names, which counts if it is earlier than the period's end.
+ */
+export type Moved = {
+  readonly journeyMinutes?: number;
+  readonly extendedMonths?: number;
+  readonly suspendedMinutes?: number;
+  readonly stated?: string | undefined;
+};
+
+export function dueMoment(startedAt: Instant, due: Due, moved: Moved = {}): Instant {
+  const end = 'atOnce' in due ? startedAt : counted(startedAt, due, moved);
+  const resumed = moved.suspendedMinutes ? addMinutes(end, moved.suspendedMinutes) : end;
+  const ofDays = !('atOnce' in due) && !('hours' in due);
+  const whole = ofDays && moved.suspendedMinutes ? endOfDay(dayOf(resumed)) : resumed;
+  if (!moved.stated || !isDay(moved.stated)) return whole;
+  const stated = endOfDay(moved.stated);
+  return stated < whole ? stated : whole;
+}
+
+function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0 }: Moved): Instant {
   const first = dayOf(startedAt);
-  if ('days' in due) return endOfDay(addDays(first, due.days));
-  if ('months' in due) return endOfDay(addMonths(first, due.months));
-  return endOfDay(addWorkingDays(first, due.workingDays));
+  // Months are added in one step: 31 October and six months is 30 April, not two months after the end of February.
+  if ('months' in due) return endOfDay(addMonths(first, due.months + extendedMonths));
+  if ('hours' in due) {
+    const end = addMinutes(addHours(startedAt, due.hours), due.excludingJourney ? journeyMinutes : 0);
+    return extendedMonths ? endOfDay(addMonths(dayOf(end), extendedMonths)) : end;
+  }
+  const last = 'days' in due ? addDays(first, due.days) : addWorkingDays(first, due.workingDays);
+  return endOfDay(extendedMonths ? addMonths(last, extendedMonths) : last);
 }
 
 /** Late once this moment is past: the due moment itself, or for "at once" the end of the administrative grace. */

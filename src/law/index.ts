@@ -1,10 +1,23 @@
 // The door of the law: every duty this portal keeps time for, and how to read one.
+import { boardDuties } from './boards.ts';
+import { careDuties } from './care.ts';
+import { committeeDuties } from './committee.ts';
 import { juvenileJusticeAct } from './juvenile-justice-act.ts';
 import { missingChildProcedure } from './missing-child-procedure.ts';
 import { portalDuties } from './portal-duties.ts';
 import type { Rule } from './rule.ts';
 
-export const law: readonly Rule[] = [...missingChildProcedure, ...juvenileJusticeAct, ...portalDuties];
+export const law: readonly Rule[] = [
+  ...missingChildProcedure,
+  ...juvenileJusticeAct,
+  ...committeeDuties,
+  ...boardDuties,
+  ...careDuties,
+  ...portalDuties,
+];
+
+/** Duties whose clock runs today: what starts the others is written by parts of the portal that do not exist yet. */
+export const runningLaw: readonly Rule[] = law.filter((rule) => rule.waitsFor === undefined);
 
 const byId = new Map(law.map((rule) => [rule.id, rule]));
 
@@ -13,6 +26,7 @@ export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }
 
-export { isInForce, lateMoment, dueMoment, periodOf } from './due.ts';
-export { actors, ifMissedCode, obligationStates, titleCode } from './rule.ts';
-export type { Actor, Confidence, Due, Example, ObligationState, On, Rule } from './rule.ts';
+export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './due.ts';
+export { type Provision, provisions } from './provisions.ts';
+export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';
+export type { Actor, Confidence, Due, Example, Ladder, ObligationState, On, Rule, Subject } from './rule.ts';

@@ -92,6 +92,16 @@ export const juvenileJusticeAct: readonly Rule[] = [
     due: { atOnce: true, graceMinutes: 60 },
     metBy: [{ happening: 'found.productionReportFiled' }],
     warnBeforeHours: 0.5,
+    form: 'Form 17',
+    stateOverrides: [
+      {
+        stateCode: 'TN',
+        from: '2017-01-01' as Day,
+        form: 'Form XI',
+        citation: 'Tamil Nadu JJ Rules 2017; the first day of the year stands for the day of their notification',
+        confidence: 'C',
+      },
+    ],
     citation: 'JJ Model Rules 2016 r.18(2), r.19(25): report in Form 17',
     confidence: 'C-f',
     inForce: since('2016-09-21'),

@@ -1,30 +1,10 @@
 // The shape of a duty the law puts on someone: who, from what happening, within what time, met by what, on whose authority.
+import type { Actor } from './actors.ts';
 import type { DiaryFact, Happening, HappeningFacts } from '../kernel/happenings.ts';
 import type { RecordKind } from '../kernel/reference.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
-/** Everyone a duty can bind, or to whom a missed one is told. Their names on screen: `law.actor.*`. */
-export const actors = [
-  'station-in-charge',
-  'investigating-officer',
-  'child-welfare-police-officer',
-  'anti-trafficking-unit',
-  'railway-police',
-  'childline',
-  'finder',
-  'children-home',
-  'cwc',
-  'dcpu',
-  'district-magistrate',
-  'superintendent-of-police',
-  'director-general-of-police',
-  'district-nodal-officer',
-  'state-nodal-officer',
-  'national-nodal-officer',
-  'legal-services-authority',
-  'portal',
-] as const;
-export type Actor = (typeof actors)[number];
+export { type Actor, actors } from './actors.ts';
 
 type Condition<F> = { readonly [K in keyof F]?: F[K] | readonly F[K][] };
 
@@ -52,9 +32,40 @@ export type Due = CountedDue | ImmediateDue;
  */
 export type Confidence = 'C' | 'C-f' | 'C-n' | 'M' | 'ours';
 
-export type StateOverride = { readonly stateCode: string; readonly due: Due; readonly from: Day; readonly citation: string };
+/** Who is told once a duty is late, and how many hours after that. */
+export type Ladder = readonly { readonly to: Actor; readonly afterHours: number }[];
 
-export const obligationStates = ['running', 'nearly-late', 'late', 'met', 'met-late', 'cancelled', 'waived'] as const;
+/** What one State's rules say otherwise, from a day on; what is left out stays as in the central rule. `form`: the State's own number. */
+export type StateOverride = {
+  readonly stateCode: string;
+  readonly from: Day;
+  readonly due?: Due;
+  readonly escalation?: Ladder;
+  readonly form?: string;
+  readonly citation: string;
+  readonly confidence: Confidence;
+};
+
+/**
+ * Whose diary a duty is read from. `found`: the child's record at the Committee, from the finding to the last follow-up. `conflict`: a child in
+ * conflict with law, in a vault of its own. `office`: an authority's own journal (returns, posts, complaints about it).
+ */
+export type Subject = RecordKind | 'conflict' | 'office';
+
+/** The part of the portal that will write what starts a duty; until it exists the duty is here, tested, and no clock runs. */
+export const waitedFor = [
+  'committee-file',
+  'boards',
+  'homes-and-care',
+  'adoption',
+  'directory',
+  'returns',
+  'sexual-offence-path',
+  'police-exchange',
+] as const;
+export type WaitedFor = (typeof waitedFor)[number];
+
+export const obligationStates = ['running', 'nearly-late', 'late', 'met', 'met-late', 'cancelled', 'waived', 'suspended'] as const;
 export type ObligationState = (typeof obligationStates)[number];
 
 /** A worked example a lawyer can check: with this diary, at this moment, the duty stands so. `expected: null`: no duty at all. */
@@ -67,10 +78,15 @@ export type Example = {
 };
 
 export type Rule = {
-  /** As in the domain sheet: M missing child, F found child, P this portal's own. Words: `obligations.duty.<id>.title` and `.ifMissed`. */
+  /** As in the domain sheet: M missing child, F found child, C Committee, J Board, I institution and care, P this portal's own; a second clock of
+   * one duty has a dot (`C20.6`). Words: `obligations.duty.<id>.title` and `.ifMissed`. */
   readonly id: string;
-  /** The kind of record whose diary the duty is read from. Entries copied from a linked record never start a duty twice. */
-  readonly record: RecordKind;
+  /** Entries copied from a linked record never start a duty twice. */
+  readonly record: Subject;
+  /** Absent where the clock runs today. */
+  readonly waitsFor?: WaitedFor;
+  /** The paper it is done on, as the Model Rules 2016 number it: States number their own. */
+  readonly form?: string;
   readonly kind: 'statutory' | 'court' | 'administrative';
   readonly actor: Actor;
   /** Who has it instead: the latest of these happenings decides (the case moved to the anti-trafficking unit, the home registered the child). */
@@ -79,18 +95,24 @@ export type Rule = {
   /** `first`: the earliest start counts (a second FIR does not restart the four months). `each`: every start is a duty of its own. */
   readonly clock: 'first' | 'each';
   readonly due: Due;
+  /** A case of another kind has another period: the latest of these happenings, up to the end of the duty, decides. */
+  readonly dueBy?: readonly (On & { readonly due: Due })[];
+  /** The start may state a day of its own (`dueOn`): the earlier of that day's end and the period counts. */
+  readonly orStatedDay?: true;
+  /** Whoever may give more time gave it: calendar months added once for each kind, however often it is written down. */
+  readonly extendedBy?: readonly (On & { readonly months: number })[];
   readonly metBy: readonly On[];
   /** True where doing it before the start is also doing it (a photograph given before the FIR). */
   readonly earlierCounts: boolean;
   readonly cancelledBy: readonly On[];
   /** What undoes a cancellation: the report is opened again, and the duty runs on from its first day. */
   readonly revivedBy?: readonly On[];
-  /** Start, fulfilment and cancellation must name the same candidate. */
-  readonly pairedBy?: 'candidate';
+  /** Start, fulfilment and cancellation must name the same one; an entry that names none concerns all. */
+  readonly pairedBy?: 'candidate' | 'order' | 'period' | 'post' | 'reference';
   /** How long before the due moment the duty is shown as nearly late, in hours. */
   readonly warnBeforeHours: number;
-  /** Who is told once it is late, and how many hours after that. Administrative unless the citation says otherwise. */
-  readonly escalation: readonly { readonly to: Actor; readonly afterHours: number }[];
+  /** Administrative unless the citation says otherwise. */
+  readonly escalation: Ladder;
   readonly citation: string;
   readonly confidence: Confidence;
   /** First and last Indian day on which a start puts this duty on anyone. */

@@ -45,7 +45,7 @@ export type CauseList = { identities: Cause[]; restorations: Cause[]; awaited: A
 /** When a duty of the law that begins at `startedAt` is due; journeys are not counted here. */
 function dueAt(ruleId: string, startedAt: Instant, stateCode: string): Instant {
   const rule = ruleById(ruleId)!;
-  return dueMoment(startedAt, periodOf(rule, stateCode, dayOf(startedAt)), 0);
+  return dueMoment(startedAt, periodOf(rule, stateCode, dayOf(startedAt)));
 }
 
 async function causesOf(context: RequestContext, requests: ProductionRequest[], ruleId: 'P04' | 'P06'): Promise<Cause[]> {

@@ -1,7 +1,11 @@
 // Every happening has its sentence in every shipped language, for every value its facts may take; corrections stand beside what they correct.
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { type Happening, happenings } from '../../kernel/happenings.ts';
+import type { Happening } from '../../kernel/happenings.ts';
+import { foundHappenings } from '../../kernel/happenings/found.ts';
+import { missingHappenings } from '../../kernel/happenings/missing.ts';
+import { recordHappenings } from '../../kernel/happenings/record.ts';
+import { sightingHappenings } from '../../kernel/happenings/sighting.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Locale, shippedLocales, wordsIn } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
@@ -58,10 +62,14 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'match.judged': ['same', 'different', 'unsure'].map((verdict) => ({ candidate: 'c', verdict })),
   'identity.joined': [{ records: 2, members: 'a b' }],
   'identity.parted': [1, 2].map((records) => ({ records, members: 'a' })),
-  'obligation.waived': [{ rule: 'M07' }],
+  'obligation.waived': [{ rule: 'M07', order: 'SP/12' }],
+  'obligation.suspended': [{ rule: 'M07', order: 'SP/12' }],
+  'obligation.resumed': [{ rule: 'M07', order: 'SP/12' }],
 };
 
-const cases = shippedLocales.flatMap((locale) => happenings.map((happening) => [locale, happening] as const));
+/** What the parts of the portal that exist write down. */
+const written = [...missingHappenings, ...foundHappenings, ...sightingHappenings, ...recordHappenings];
+const cases = shippedLocales.flatMap((locale) => written.map((happening) => [locale, happening] as const));
 test.each(cases)('in %s: %s', (locale, happening) => {
   const view = viewIn(locale);
   for (const values of facts[happening] ?? [{ candidate: 'c' }]) {

@@ -1,9 +1,10 @@
 // SQL of the desk home: duties others owe on my children, what escalated to my office, each child's next duty and last happening.
 import { sql } from 'kysely';
 import type { RecordId } from '../../kernel/ids.ts';
+import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Scope, inScope } from '../children/index.ts';
-import { type ListedObligation, listed } from './store.ts';
+import { type ListedObligation, listed, running } from './store.ts';
 
 /** Counting stops here: past it the number says "more", and the page stays quick for a whole State. */
 export const COUNTED_TO = 1000;
@@ -12,7 +13,7 @@ export const COUNTED_TO = 1000;
 export async function dutiesOfOthers(context: Context, scope: Scope, officeId: string, atMost: number): Promise<ListedObligation[]> {
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and b.office_id <> ${officeId} and ${inScope(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
+    where ${running} and b.office_id <> ${officeId} and ${inScope(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
       context.db,
     );
   return rows;
@@ -21,26 +22,22 @@ export async function dutiesOfOthers(context: Context, scope: Scope, officeId: s
 /** How many of them there are, at most COUNTED_TO. */
 export async function countDutiesOfOthers(context: Context, scope: Scope, officeId: string): Promise<number> {
   const { rows } = await sql<{ open: number }>`select count(*) as open from (select 1 from obligation b join record r on r.id = b.record_id
-    where b.ending is null and b.office_id <> ${officeId} and ${inScope(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
+    where ${running} and b.office_id <> ${officeId} and ${inScope(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
   return rows[0]!.open;
 }
 
-/** A step of a rule's escalation ladder, counted from 1 as PostgreSQL counts an array. */
-export type LadderStep = { ruleId: string; step: number };
-
-/** Late duties in the scope that have climbed to one of these steps, the longest late first. */
+/** Late duties in the scope whose ladder has reached one of these, the longest late first. */
 export async function dutiesEscalatedTo(
   context: Context,
   scope: Scope,
-  steps: readonly LadderStep[],
+  told: readonly Actor[],
   atMost: number,
 ): Promise<ListedObligation[]> {
-  if (steps.length === 0) return [];
+  if (told.length === 0) return [];
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where b.ending is null and b.late_after < ${context.now} and ${inScope(scope)} and exists (
-      select from unnest(${steps.map(({ ruleId }) => ruleId)}::text[], ${steps.map(({ step }) => step)}::int[]) as mine (rule_id, step)
-      where mine.rule_id = b.rule_id and b.escalates_at[mine.step] <= ${context.now})
+    where ${running} and b.late_after < ${context.now} and ${inScope(scope)} and exists (
+      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where step.told = any (${told as Actor[]}::text[]) and step.at <= ${context.now})
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
   return rows;
 }
@@ -50,7 +47,7 @@ export async function nextDuties(context: Context, recordIds: readonly RecordId[
   if (recordIds.length === 0) return new Map();
   const { rows } =
     await sql<ListedObligation>`select distinct on (b.record_id) ${listed} from obligation b join record r on r.id = b.record_id
-    join office o on o.id = b.office_id where b.ending is null and b.record_id = any (${recordIds as RecordId[]}::uuid[])
+    join office o on o.id = b.office_id where ${running} and b.record_id = any (${recordIds as RecordId[]}::uuid[])
     order by b.record_id, b.late_after`.execute(context.db);
   return new Map(rows.map((row) => [row.recordId, row]));
 }

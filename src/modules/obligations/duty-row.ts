@@ -1,5 +1,5 @@
 // A duty as a line of the desk home or of a record's page: how long is left, the sentence, whose child, on what authority, and where it is done.
-import { type Confidence, type ObligationState, ifMissedCode, ruleById, titleCode } from '../../law/index.ts';
+import { type Confidence, type ObligationState, formOf, ifMissedCode, ruleById, titleCode } from '../../law/index.ts';
 import { formatMoment } from '../../platform/i18n/index.ts';
 import { type Instant, dayOf, timeOfDay } from '../../kernel/time.ts';
 import type { View } from '../../web/view.ts';
@@ -49,7 +49,7 @@ export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
     recordPath: recordPath({ kind: listed.recordKind, reference: listed.reference }),
     officeName: listed.officeName,
     kind: view.t(`law.kind.${rule.kind}`),
-    citation: rule.citation,
+    citation: [formOf(rule, listed.stateCode, dayOf(listed.startedAt)), rule.citation].filter(Boolean).join('; '),
     confidence: { code: rule.confidence, words: view.t(`law.confidence.${rule.confidence}`) },
     ifMissed: view.t(ifMissedCode(rule.id)),
     escalated: escalatedInWords(view, listed),

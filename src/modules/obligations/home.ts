@@ -11,7 +11,7 @@ import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
 import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
 import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
-import { laddersEndingAt } from './escalation.ts';
+import { toldAtOffice } from './escalation.ts';
 import { type DutyCounts, countDuties, openDuties } from './store.ts';
 
 export const tabs = ['all', 'overdue', 'today', 'week', 'others'] as const;
@@ -64,7 +64,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     tab === 'others'
       ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES)
       : await openDuties(context, officer.officeId, windowOf(tab, bounds), MOST_DUTIES);
-  const escalated = await dutiesEscalatedTo(context, watched, laddersEndingAt(officer.officeKind), MOST_ESCALATED);
+  const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED);
   const counts = {
     ...(await countDuties(context, officer.officeId, bounds)),
     others: await countDutiesOfOthers(context, watched, officer.officeId),

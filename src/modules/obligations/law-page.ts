@@ -1,7 +1,7 @@
 // docs/law.md: every duty this portal keeps time for, for a lawyer to check: who, from when, how long, on what source, with worked examples.
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import { dayOf, type Instant, timeOfDay } from '../../kernel/time.ts';
-import { type Example, ifMissedCode, type On, type Rule, titleCode } from '../../law/index.ts';
+import { type Example, ifMissedCode, type On, type Provision, type Rule, titleCode } from '../../law/index.ts';
 import { formatMoment, type Words } from '../../platform/i18n/index.ts';
 import { periodInWords } from './sentence.ts';
 
@@ -20,20 +20,50 @@ How to read it:
 - "Set by this portal, not by law": the source gives the duty but no period, or the whole duty is the portal's own.
 - What counts is when a thing happened, not when it was recorded. A corrected entry counts as corrected. "Done by" also lists what is as good as done.
 - The chain of who is told when a duty is late is administrative unless the source says otherwise.
-- Not timed yet: duties of inquiry, care plans, Boards and periodic returns.
+- "Waits for …": the duty is written and tested here, but what starts it is recorded by a part of the portal that does not exist yet; until then no clock runs.
+- More time given by whoever may give it is added once. While an order holds a duty up its clock stands still; of days and months the last day moves.
 
 | Duty | Who | Period | Kind | Confidence |
 |---|---|---|---|---|
 `;
 
 /** The whole page as Markdown. */
-export function lawPage(words: Words, law: readonly Rule[]): string {
-  return `${INTRODUCTION}${law.map((rule) => summaryRow(words, rule)).join('\n')}\n\n${law.map((rule) => section(words, rule)).join('\n')}`;
+export function lawPage(words: Words, law: readonly Rule[], provisions: readonly Provision[]): string {
+  const summary = law.map((rule) => summaryRow(words, rule)).join('\n');
+  return `${INTRODUCTION}${summary}\n\n${withoutClock(words, provisions)}\n${law.map((rule) => section(words, rule)).join('\n')}`;
+}
+
+function withoutClock(words: Words, provisions: readonly Provision[]): string {
+  const rows = provisions.map(({ id, nature, who, citation, confidence, keptBy }) =>
+    row([
+      `${id} ${words.t(`law.provision.${id}`)}`,
+      words.t(`law.nature.${nature}`),
+      actor(words, who),
+      citation,
+      `**${confidence}**`,
+      keptBy === null ? 'not yet by the portal' : `\`${keptBy}\``,
+    ]),
+  );
+  return `## Without a clock
+
+Presumptions, prohibitions, powers and rights: nothing falls due, but the portal must not act against them.
+
+| Provision | Nature | Who | Source | Confidence | Kept by |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
 }
 
 function summaryRow(words: Words, rule: Rule): string {
   const name = `${rule.id} ${words.t(titleCode(rule.id))}`;
-  return row([name, actor(words, rule.actor), period(words, rule.due), words.t(`law.kind.${rule.kind}`), `**${rule.confidence}**`]);
+  const waits = rule.waitsFor ? ` · waits for ${words.t(`law.waitsFor.${rule.waitsFor}`)}` : '';
+  return row([
+    `${name}${waits}`,
+    actor(words, rule.actor),
+    period(words, rule.due),
+    words.t(`law.kind.${rule.kind}`),
+    `**${rule.confidence}**`,
+  ]);
 }
 
 function section(words: Words, rule: Rule): string {
@@ -41,13 +71,18 @@ function section(words: Words, rule: Rule): string {
     ['Who', [actor(words, rule.actor), ...(rule.actorBy ?? []).map((by) => `${actor(words, by.actor)} after ${on(words, by)}`)].join('; ')],
     ['Starts with', `${ons(words, rule.startedBy)} (${rule.clock === 'first' ? 'the first time only' : 'each time anew'})`],
     ['Due', period(words, rule.due)],
+    ...(rule.dueBy ?? []).map((by): [string, string] => ['Due instead', `${period(words, by.due)} after ${on(words, by)}`]),
+    ...(rule.orStatedDay ? [['Or sooner', 'on the day the order itself states'] as [string, string]] : []),
+    ...(rule.extendedBy ?? []).map((by): [string, string] => ['More time', `${by.months} months by ${on(words, by)}`]),
+    ...(rule.form ? [['Paper', rule.form] as [string, string]] : []),
     ['Done by', `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}`],
     ['Falls away by', ons(words, rule.cancelledBy)],
     ...(rule.revivedBy ? [['Runs on after', ons(words, rule.revivedBy)] as [string, string]] : []),
     ['If missed', words.t(ifMissedCode(rule.id))],
-    ['Told when late', rule.escalation.map((step) => `${actor(words, step.to)} (${after(step.afterHours)})`).join(', then ')],
+    ['Told when late', ladder(words, rule.escalation)],
     ['Kind', words.t(`law.kind.${rule.kind}`)],
     ['Source', rule.citation],
+    ...(rule.waitsFor ? [['Waits for', words.t(`law.waitsFor.${rule.waitsFor}`)] as [string, string]] : []),
     ['Confidence', `**${rule.confidence}**, ${words.t(`law.confidence.${rule.confidence}`)}`],
     ['In force', `from ${rule.inForce.from}${rule.inForce.to === null ? '' : ` to ${rule.inForce.to}`}`],
     ['States that differ', rule.stateOverrides.map((state) => override(words, state)).join('; ') || 'none known'],
@@ -84,8 +119,15 @@ function period(words: Words, due: Rule['due']): string {
   return `${periodInWords(words, due)}${due.excludingJourney ? ', excluding the journey' : ''}`;
 }
 
-function override(words: Words, state: Rule['stateOverrides'][number]): string {
-  return `${state.stateCode} from ${state.from}: ${period(words, state.due)} (${state.citation})`;
+function override(words: Words, { stateCode, from, due, escalation, form, citation, confidence }: Rule['stateOverrides'][number]): string {
+  const changes = [due ? period(words, due) : '', escalation ? `told when late: ${ladder(words, escalation)}` : '', form ?? ''].filter(
+    Boolean,
+  );
+  return `${stateCode} from ${from}: ${changes.join('; ')} (${citation}, **${confidence}**)`;
+}
+
+function ladder(words: Words, steps: Rule['escalation']): string {
+  return steps.map((step) => `${actor(words, step.to)} (${after(step.afterHours)})`).join(', then ');
 }
 
 function after(hours: number): string {

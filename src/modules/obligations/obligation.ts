@@ -1,11 +1,10 @@
 // An obligation: one duty of the law as it stands for one child, with the part that time alone changes kept apart.
 import type { Happening } from '../../kernel/happenings.ts';
-import type { RecordKind } from '../../kernel/reference.ts';
 import { addHours, type Instant } from '../../kernel/time.ts';
-import { type Actor, type Due, lateMoment, type ObligationState, type Rule } from '../../law/index.ts';
+import { type Actor, type Due, type Ladder, lateMoment, type ObligationState, type Rule, type Subject } from '../../law/index.ts';
 
 /** Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. */
-export type Place = { readonly stateCode: string; readonly record?: RecordKind };
+export type Place = { readonly stateCode: string; readonly record?: Subject };
 
 export type Ending = 'met' | 'cancelled' | 'waived';
 
@@ -23,8 +22,16 @@ export type StoredObligation = {
   readonly warnAt: Instant;
   /** Past this it is late: `dueAt`, or for "at once" the end of the administrative grace. */
   readonly lateAfter: Instant;
-  /** When each step of the rule's escalation ladder is reached, if nothing ends the duty before. */
+  /** Who is told at each step of the ladder, and when it is reached if nothing ends the duty before. */
+  readonly escalatesTo: readonly Actor[];
   readonly escalatesAt: readonly Instant[];
+  /** Which of the rule's `dueBy` decides the period; null for the rule's (or the State's) own. */
+  readonly variant: number | null;
+  /** Calendar months by which whoever may gave more time. */
+  readonly extendedMonths: number;
+  /** Minutes the duty was held up by order and that do not count; and since when it is held up now. */
+  readonly suspendedMinutes: number;
+  readonly suspendedAt: Instant | null;
   /** Journey minutes the law does not count; 0 where it makes no exception for the journey. */
   readonly journeyMinutes: number;
   readonly ending: Ending | null;
@@ -42,27 +49,37 @@ export type Obligation = StoredObligation & {
 };
 
 /** The moments that follow from the due moment. */
-export function momentsOf(rule: Rule, due: Due, dueAt: Instant): Pick<StoredObligation, 'dueAt' | 'warnAt' | 'lateAfter' | 'escalatesAt'> {
+export function momentsOf(
+  rule: Rule,
+  ladder: Ladder,
+  due: Due,
+  dueAt: Instant,
+): Pick<StoredObligation, 'dueAt' | 'warnAt' | 'lateAfter' | 'escalatesTo' | 'escalatesAt'> {
   const lateAfter = lateMoment(dueAt, due);
   return {
     dueAt,
     warnAt: addHours(lateAfter, -rule.warnBeforeHours),
     lateAfter,
-    escalatesAt: rule.escalation.map((step) => addHours(lateAfter, step.afterHours)),
+    escalatesTo: ladder.map(({ to }) => to),
+    escalatesAt: ladder.map(({ afterHours }) => addHours(lateAfter, afterHours)),
   };
 }
 
 /** How a stored obligation stands at `now`. Exactly at the due moment it is not late yet. */
-export function stateAt(stored: Pick<StoredObligation, 'ending' | 'endedAt' | 'warnAt' | 'lateAfter'>, now: Instant): ObligationState {
+export function stateAt(
+  stored: Pick<StoredObligation, 'ending' | 'endedAt' | 'warnAt' | 'lateAfter' | 'suspendedAt'>,
+  now: Instant,
+): ObligationState {
   if (stored.ending === 'met') return stored.endedAt! > stored.lateAfter ? 'met-late' : 'met';
   if (stored.ending !== null) return stored.ending;
+  if (stored.suspendedAt !== null) return 'suspended';
   if (now > stored.lateAfter) return 'late';
   return now >= stored.warnAt ? 'nearly-late' : 'running';
 }
 
-/** The ladder stops where the duty ended. */
-export function escalationStepAt(stored: Pick<StoredObligation, 'endedAt' | 'escalatesAt'>, now: Instant): number {
-  const until = stored.endedAt ?? now;
+/** The ladder stops where the duty ended, or while it is held up. */
+export function escalationStepAt(stored: Pick<StoredObligation, 'endedAt' | 'suspendedAt' | 'escalatesAt'>, now: Instant): number {
+  const until = stored.endedAt ?? stored.suspendedAt ?? now;
   return stored.escalatesAt.filter((at) => at < until).length;
 }
 

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DiaryFact } from '../../kernel/happenings.ts';
+import type { RecordKind } from '../../kernel/reference.ts';
 import { addHours, dayOf, type Day, instantAt } from '../../kernel/time.ts';
 import { endOf, entry, falseReport, fir, found, indian, journey, produced, reopened, reported, traced } from '../../law/examples/write.ts';
-import { law, type Rule, ruleById } from '../../law/index.ts';
+import { law, type Rule, ruleById, runningLaw } from '../../law/index.ts';
 import { obligationAt, obligationsOf, storedObligationsOf } from './index.ts';
 
 const WB = { stateCode: 'WB' };
@@ -40,7 +41,7 @@ const closings = {
 function closedWhileOpen(rules: readonly Rule[]) {
   return rules.flatMap((rule) =>
     rule.examples.flatMap((example) =>
-      closings[rule.record].map(([happening, facts]) => {
+      (closings[rule.record as RecordKind] ?? []).map(([happening, facts]) => {
         const place = { stateCode: example.stateCode, record: rule.record };
         const at = addHours(example.now, 1 / 60);
         const closing = { ...entry('2026-01-01 00:00', happening, facts), entryId: 'closing', happenedAt: at, recordedAt: at } as DiaryFact;
@@ -54,7 +55,7 @@ function closedWhileOpen(rules: readonly Rule[]) {
 
 describe('a closed record', () => {
   test('has no duty left open, and each says that it was the closing', () => {
-    const duties = closedWhileOpen(law);
+    const duties = closedWhileOpen(runningLaw);
     expect(new Set(duties.map(({ after }) => after!.ruleId)).size).toBeGreaterThan(15);
     for (const { what, after } of duties) expect(after, what).toMatchObject({ endedByEntryId: 'closing' });
   });
@@ -157,7 +158,7 @@ describe('whose and whether', () => {
   });
 
   test('a waived duty is waived, its neighbour is not', () => {
-    const diary = [fir('2026-11-13 14:20'), entry('2026-11-13 16:00', 'obligation.waived', { rule: 'M07' })];
+    const diary = [fir('2026-11-13 14:20'), entry('2026-11-13 16:00', 'obligation.waived', { rule: 'M07', order: 'SP/12' })];
     expect(only('M07', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'waived', metAt: null }]);
     expect(only('M09', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'late' }]);
   });
@@ -186,8 +187,8 @@ describe('State overrides', () => {
   const rule: Rule = {
     ...ruleById('F02')!,
     stateOverrides: [
-      { stateCode: 'DL', due: { hours: 12, basis: 'source' }, from: '2026-01-05' as Day, citation: 'an invented rule' },
-      { stateCode: 'DL', due: { workingDays: 1, basis: 'source' }, from: '2026-11-01' as Day, citation: 'another' },
+      { stateCode: 'DL', due: { hours: 12, basis: 'source' }, from: '2026-01-05' as Day, citation: 'an invented rule', confidence: 'ours' },
+      { stateCode: 'DL', due: { workingDays: 1, basis: 'source' }, from: '2026-11-01' as Day, citation: 'another', confidence: 'ours' },
     ],
   };
   test.each([
@@ -276,3 +277,72 @@ function millisecondsOf(work: () => unknown, times: number): number {
   for (let run = 0; run < times; run++) work();
   return (performance.now() - before) / times;
 }
+
+describe('an order that holds a duty up', () => {
+  const suspended = (at: string, rule = 'M10') => entry(at, 'obligation.suspended', { rule, order: 'W.P. 12' });
+  const resumed = (at: string) => entry(at, 'obligation.resumed', { rule: 'M10', order: 'W.P. 13' });
+  const registered = fir('2026-11-01 10:00');
+
+  test('stops the clock, and nobody above is told meanwhile', () => {
+    const [duty] = only('M10', [registered, suspended('2026-11-03 10:00')], '2027-01-01 09:00');
+    expect(duty).toMatchObject({ state: 'suspended', suspendedAt: indian('2026-11-03 10:00'), escalationStep: 0 });
+  });
+
+  test('days held up are added, and the last day ends with the day', () => {
+    const diary = [registered, suspended('2026-11-03 10:00'), resumed('2026-11-05 12:00')];
+    expect(only('M10', diary, '2026-11-09 09:00')).toMatchObject([
+      { suspendedMinutes: 50 * 60, dueAt: endOf('2026-11-11'), state: 'running' },
+    ]);
+  });
+
+  test('two orders at once hold it up once, another duty’s order not at all', () => {
+    const diary = [
+      registered,
+      suspended('2026-11-03 10:00'),
+      suspended('2026-11-04 10:00'),
+      suspended('2026-11-02 10:00', 'M07'),
+      resumed('2026-11-05 10:00'),
+    ];
+    expect(only('M10', diary, '2026-11-09 09:00')).toMatchObject([{ suspendedMinutes: 48 * 60, suspendedAt: null }]);
+  });
+});
+
+describe('periods that depend on the case', () => {
+  const inquiry: Rule = {
+    ...ruleById('C01')!,
+    startedBy: [{ happening: 'found.produced' }],
+    pairedBy: undefined,
+    orStatedDay: undefined,
+    due: { months: 4, basis: 'source' },
+    dueBy: [{ happening: 'found.placed', where: { with: 'adoption-agency' }, due: { months: 2, basis: 'source' } }],
+    extendedBy: [{ happening: 'record.corrected', where: { field: 'time' }, months: 2 }],
+    stateOverrides: [
+      {
+        stateCode: 'DL',
+        from: '2026-11-01' as Day,
+        escalation: [{ to: 'district-magistrate', afterHours: 5 }],
+        citation: 'invented',
+        confidence: 'ours',
+      },
+    ],
+  } as Rule;
+  const started = produced('2026-10-31 10:00');
+  const placed = entry('2026-11-05 10:00', 'found.placed', { with: 'adoption-agency' });
+  const moreTime = entry('2026-12-05 10:00', 'record.corrected', { field: 'time' });
+  const stored = (diary: DiaryFact[], stateCode = 'WB') => storedObligationsOf(diary, [inquiry], { stateCode, record: 'found' })[0]!;
+
+  test('the kind of case decides', () => {
+    expect(stored([started])).toMatchObject({ variant: null, dueAt: endOf('2027-02-28') });
+    expect(stored([started, placed])).toMatchObject({ variant: 0, dueAt: endOf('2026-12-31') });
+  });
+
+  test('more time counts from the first day, once however often written down', () => {
+    expect(stored([started, moreTime])).toMatchObject({ extendedMonths: 2, dueAt: endOf('2027-04-30') });
+    expect(stored([started, moreTime, { ...moreTime, entryId: 'again' }])).toMatchObject({ extendedMonths: 2 });
+  });
+
+  test('a State may tell others, from its day on', () => {
+    expect(stored([produced('2026-11-02 10:00')], 'DL')).toMatchObject({ escalatesTo: ['district-magistrate'] });
+    expect(stored([started], 'DL').escalatesTo).toEqual(inquiry.escalation.map(({ to }) => to));
+  });
+});

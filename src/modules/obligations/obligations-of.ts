@@ -1,8 +1,7 @@
 // What the law asks of whom for one child: a pure function of the record's diary, the law, the State and the moment.
 import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
-import type { RecordKind } from '../../kernel/reference.ts';
 import { addMinutes, dayOf, type Instant, minutesBetween } from '../../kernel/time.ts';
-import { type Actor, dueMoment, isInForce, type On, periodOf, type Rule } from '../../law/index.ts';
+import { type Actor, dueMoment, isInForce, ladderOf, type On, periodOf, type Rule, type Subject } from '../../law/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
 
@@ -24,9 +23,9 @@ export function storedObligationsOf(diary: readonly DiaryFact[], law: readonly R
 }
 
 /** A found child's entries are copied to the missing report it was linked to, never the other way round. */
-function recordOf(facts: readonly DiaryFact[]): RecordKind {
-  const subjects = new Set(facts.map((fact) => fact.happening.split('.')[0]));
-  return subjects.has('missing') ? 'missing' : subjects.has('found') ? 'found' : 'sighting';
+function recordOf(facts: readonly DiaryFact[]): Subject {
+  const subjects = new Set<string>(facts.map((fact) => fact.happening.split('.')[0]!));
+  return (['missing', 'found', 'conflict', 'office'] as const).find((subject) => subjects.has(subject)) ?? 'sighting';
 }
 
 function startsOf(rule: Rule, facts: readonly DiaryFact[]): DiaryFact[] {
@@ -37,20 +36,67 @@ function startsOf(rule: Rule, facts: readonly DiaryFact[]): DiaryFact[] {
 function obligationFrom(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[], place: Place): StoredObligation {
   const end = endOf(rule, start, facts);
   const startedAt = start.happenedAt;
-  const due = periodOf(rule, place.stateCode, dayOf(startedAt));
-  const journeyMinutes = 'excludingJourney' in due && due.excludingJourney ? journeyOf(facts, startedAt, end?.fact.happenedAt) : 0;
+  const endedAt = end?.fact.happenedAt ?? null;
+  const variant = variantOf(rule, facts, endedAt);
+  const due = periodOf(rule, place.stateCode, dayOf(startedAt), variant);
+  const journeyMinutes = 'excludingJourney' in due && due.excludingJourney ? journeyOf(facts, startedAt, endedAt) : 0;
+  const extendedMonths = extensionOf(rule, start, facts, endedAt);
+  const held = heldUp(rule, start, facts, endedAt);
+  const stated = rule.orStatedDay ? (start.facts as { dueOn?: string }).dueOn : undefined;
+  const dueAt = dueMoment(startedAt, due, { journeyMinutes, extendedMonths, suspendedMinutes: held.minutes, stated });
   return {
     ruleId: rule.id,
     triggerEntryId: start.entryId,
     trigger: start.happening,
-    actor: actorOf(rule, facts, end?.fact.happenedAt),
+    actor: actorOf(rule, facts, endedAt),
     startedAt,
-    ...momentsOf(rule, due, dueMoment(startedAt, due, journeyMinutes)),
+    ...momentsOf(rule, ladderOf(rule, place.stateCode, dayOf(startedAt)), due, dueAt),
+    variant,
     journeyMinutes,
+    extendedMonths,
+    suspendedMinutes: held.minutes,
+    suspendedAt: endedAt === null ? held.since : null,
     ending: end?.ending ?? null,
-    endedAt: end?.fact.happenedAt ?? null,
+    endedAt,
     endedByEntryId: end?.fact.entryId ?? null,
   };
+}
+
+/** Facts of a duty's own life: from its start (or before) to its end. */
+function until(facts: readonly DiaryFact[], endedAt: Instant | null): readonly DiaryFact[] {
+  return endedAt === null ? facts : facts.filter(({ happenedAt }) => happenedAt <= endedAt);
+}
+
+/** Which kind of case it is by now: the place in `dueBy` of the latest entry that says so. */
+function variantOf(rule: Rule, facts: readonly DiaryFact[], endedAt: Instant | null): number | null {
+  if (!rule.dueBy) return null;
+  const deciding = until(facts, endedAt).findLast((fact) => fits(rule.dueBy!, fact));
+  return deciding ? rule.dueBy.findIndex((by) => fits([by], deciding)) : null;
+}
+
+function extensionOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[], endedAt: Instant | null): number {
+  if (!rule.extendedBy) return 0;
+  const given = until(facts, endedAt).filter((fact) => fact.happenedAt >= start.happenedAt && isPaired(rule, start, fact));
+  return rule.extendedBy.reduce((months, by) => months + (given.some((fact) => fits([by], fact)) ? by.months : 0), 0);
+}
+
+/** Minutes during which an order held the duty up, and since when it does now. Two orders at once hold it up once. */
+function heldUp(
+  rule: Rule,
+  start: DiaryFact,
+  facts: readonly DiaryFact[],
+  endedAt: Instant | null,
+): { minutes: number; since: Instant | null } {
+  let [minutes, since] = [0, null as Instant | null];
+  for (const fact of until(facts, endedAt)) {
+    if (fact.happening !== 'obligation.suspended' && fact.happening !== 'obligation.resumed') continue;
+    if (fact.facts.rule !== rule.id) continue;
+    const at = fact.happenedAt > start.happenedAt ? fact.happenedAt : start.happenedAt;
+    if (fact.happening === 'obligation.suspended') since ??= at;
+    else if (since !== null) [minutes, since] = [minutes + minutesBetween(since, at), null];
+  }
+  if (since !== null && endedAt !== null) return { minutes: minutes + Math.max(0, minutesBetween(since, endedAt)), since: null };
+  return { minutes, since };
 }
 
 type End = { ending: StoredObligation['ending']; fact: DiaryFact };
@@ -84,9 +130,9 @@ function lastReopening(facts: readonly DiaryFact[], before: Instant): string {
  * Minutes on the road between the start and the end of the duty. A journey's entry happens when it ends. Told twice, or overlapping another, it
  * counts once: nothing excuses more time than there was.
  */
-function journeyOf(facts: readonly DiaryFact[], from: Instant, to: Instant | undefined): number {
+function journeyOf(facts: readonly DiaryFact[], from: Instant, to: Instant | null): number {
   const journeys = facts
-    .filter((fact) => fact.happening === 'found.journeyRecorded')
+    .filter((fact) => fact.happening === 'found.journeyRecorded' || fact.happening === 'conflict.journeyRecorded')
     .map(({ happenedAt, facts: { minutes } }) => ({
       start: addMinutes(happenedAt, -minutes),
       end: to && to < happenedAt ? to : happenedAt,
@@ -102,10 +148,10 @@ function journeyOf(facts: readonly DiaryFact[], from: Instant, to: Instant | und
 }
 
 /** Whose duty it is now, or was when it ended. */
-function actorOf(rule: Rule, facts: readonly DiaryFact[], until: Instant | undefined): Actor {
+function actorOf(rule: Rule, facts: readonly DiaryFact[], endedAt: Instant | null): Actor {
   let actor = rule.actor;
   for (const fact of facts) {
-    if (until !== undefined && fact.happenedAt > until) break;
+    if (endedAt !== null && fact.happenedAt > endedAt) break;
     actor = rule.actorBy?.find((named) => fits([named], fact))?.actor ?? actor;
   }
   return actor;

@@ -20,7 +20,7 @@ import { registerComplaint } from '../missing-reports/index.ts';
 import { dutiesEscalatedTo, dutiesOfOthers } from './desk-store.ts';
 import { deskRoutes } from './desk.ts';
 import { dutiesOf } from './duties-of.ts';
-import { laddersEndingAt } from './escalation.ts';
+import { toldAtOffice } from './escalation.ts';
 import { panels } from './panels.ts';
 import { ownedObligations } from './projection.ts';
 import { obligationsOfRecord, openDuties } from './store.ts';
@@ -136,7 +136,7 @@ test('a State’s officers find what others owe on their children, and what clim
     dutiesOfOthers(context, watched, nation.officer(kozhikodeCommittee).officeId, 100),
   );
   expect(others.map(({ ruleId, childName }) => [ruleId, childName])).toContainEqual(['F03', 'Sijo']);
-  const ladder = laddersEndingAt('national-nodal');
+  const ladder = toldAtOffice('national-nodal');
   const climbed = () => nation.ask(national, (context) => dutiesEscalatedTo(context, { nation: true }, ladder, 100));
   expect(await climbed()).toEqual([]);
   const before = nation.clock.now;

@@ -1,6 +1,6 @@
 // Keeps a record's obligations in step with its diary, each with the office that owes it.
 import type { RecordId } from '../../kernel/ids.ts';
-import { law } from '../../law/index.ts';
+import { runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, peekRecord } from '../children/index.ts';
 import { readDiary } from '../diary/index.ts';
@@ -16,7 +16,7 @@ export async function projectObligations(context: Context, recordId: RecordId): 
 /** What the diary and the law say now, for one record. */
 export async function ownedObligations(context: Context, record: ChildRecord): Promise<OwnedObligation[]> {
   const diary = await readDiary(context, record.id);
-  const stored = storedObligationsOf(diary, law, { stateCode: record.stateCode, record: record.kind });
+  const stored = storedObligationsOf(diary, runningLaw, { stateCode: record.stateCode, record: record.kind });
   const officeOf = await responsibleOffices(context, {
     districtCode: record.districtCode,
     stateCode: record.stateCode,

@@ -62,7 +62,7 @@ test.each(['en', 'hi'] as const)('every state has its sentence and its word in %
   const words = wordsIn(language);
   for (const state of obligationStates) {
     expect(words.t(`obligations.state.${state}`)).toBeTruthy();
-    expect(words.t(`obligations.why.${state}`, { duty: 'D', due: 'U', ended: 'E', reason: 'R' })).toContain('R');
+    expect(words.t(`obligations.why.${state}`, { duty: 'D', due: 'U', ended: 'E', since: 'S', reason: 'R' })).toContain('R');
   }
 });
 

@@ -9,12 +9,16 @@ export type Sentence = { readonly code: string; readonly facts: Record<string, s
 
 /** "Produce the child before the CWC by 16:20 today: child found 13 Nov 2026, 14:20; 24 hours; journey of 2 h not counted" */
 export function sentenceOf(words: Words, obligation: Obligation, rule: Rule, place: Place, now: Instant): Sentence {
-  const due = periodOf(rule, place.stateCode, dayOf(obligation.startedAt));
+  const due = periodOf(rule, place.stateCode, dayOf(obligation.startedAt), obligation.variant);
   const reason = [
     `${words.t(`law.happening.${obligation.trigger}`)} ${formatMoment(words, obligation.startedAt)}`,
     periodInWords(words, due),
     ...(obligation.journeyMinutes > 0
       ? [words.t('obligations.why.journey', { journey: formatDuration(words, obligation.journeyMinutes) })]
+      : []),
+    ...(obligation.extendedMonths > 0 ? [words.t('obligations.why.extended', { count: obligation.extendedMonths })] : []),
+    ...(obligation.suspendedMinutes > 0
+      ? [words.t('obligations.why.heldUp', { time: formatDuration(words, obligation.suspendedMinutes) })]
       : []),
   ].join('; ');
   return {
@@ -23,6 +27,7 @@ export function sentenceOf(words: Words, obligation: Obligation, rule: Rule, pla
       duty: words.t(titleCode(rule.id)),
       due: 'atOnce' in due ? words.t('obligations.due.atOnce') : dueInWords(words, obligation.dueAt, 'hours' in due, now),
       ended: obligation.endedAt ? formatMoment(words, obligation.endedAt) : '',
+      since: obligation.suspendedAt ? formatMoment(words, obligation.suspendedAt) : '',
       reason,
     },
   };

@@ -1,0 +1,47 @@
+// What happens to a missing child's report (JJ Model Rules r.92; MWCD SOP 2016; Supreme Court directions), and the bare facts each entry carries.
+import type { MovedTo } from './moved-to.ts';
+
+export type MissingFacts = {
+  'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' };
+  'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
+  'missing.riskAssessed': { level: 'standard' | 'high' };
+  'missing.movedToStation': MovedTo;
+  'missing.forwardedToJuvenilePoliceUnit': Record<never, never>;
+  'missing.photographAdded': Record<never, never>;
+  /** Other agencies told; `photograph` is false where there is none to send. */
+  'missing.sentToAgencies': { photograph: boolean };
+  'missing.nodalOfficersAlerted': { offices: number };
+  'missing.alertAcknowledged': { officeKind: string };
+  'missing.copySentToLegalServices': Record<never, never>;
+  'missing.hueAndCryIssued': Record<never, never>;
+  'missing.traffickingSuspected': Record<never, never>;
+  'missing.transferredToAntiTrafficking': MovedTo;
+  'missing.noticePublished': { authority: string };
+  'missing.noticeWithdrawn': { because: 'traced' | 'authority-withdrawn' | 'expired' | 'offence-link' | 'corrected' };
+  'missing.traced': { how: 'by-police' | 'by-family' | 'by-match'; alive: boolean };
+  'missing.falseReport': Record<never, never>;
+  'missing.closed': { outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate'; duplicateOf?: string };
+  'missing.reopened': Record<never, never>;
+};
+
+export const missingHappenings = [
+  'missing.reported',
+  'missing.firRegistered',
+  'missing.riskAssessed',
+  'missing.movedToStation',
+  'missing.forwardedToJuvenilePoliceUnit',
+  'missing.photographAdded',
+  'missing.sentToAgencies',
+  'missing.nodalOfficersAlerted',
+  'missing.alertAcknowledged',
+  'missing.copySentToLegalServices',
+  'missing.hueAndCryIssued',
+  'missing.traffickingSuspected',
+  'missing.transferredToAntiTrafficking',
+  'missing.noticePublished',
+  'missing.noticeWithdrawn',
+  'missing.traced',
+  'missing.falseReport',
+  'missing.closed',
+  'missing.reopened',
+] as const satisfies readonly (keyof MissingFacts)[];

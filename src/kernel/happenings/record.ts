@@ -1,0 +1,38 @@
+// What can happen to any record: described, corrected, matched, held to be the same child; duties waived or suspended by order.
+
+export type RecordFacts = {
+  'record.described': { version: number };
+  'record.corrected': { field: string };
+  'match.proposed': { candidate: string; band: 'likely' | 'possible' };
+  'match.judged': { candidate: string; verdict: 'same' | 'different' | 'unsure' };
+  'match.judgementReversed': { candidate: string };
+  'match.withdrawn': { candidate: string };
+  'identity.productionAsked': { candidate: string };
+  'identity.confirmed': { candidate: string };
+  'identity.refused': { candidate: string };
+  /** The records now held to be this one child, this record among them: how many, and their ids joined by blanks. */
+  'identity.joined': { records: number; members: string };
+  'identity.parted': { records: number; members: string };
+  /** `rule`: the duty's id; `order`: the paper of the authority that excused it. */
+  'obligation.waived': { rule: string; order: string };
+  /** A court or a higher authority holds the duty up; the time until it is resumed does not count. */
+  'obligation.suspended': { rule: string; order: string };
+  'obligation.resumed': { rule: string; order: string };
+};
+
+export const recordHappenings = [
+  'record.described',
+  'record.corrected',
+  'match.proposed',
+  'match.judged',
+  'match.judgementReversed',
+  'match.withdrawn',
+  'identity.productionAsked',
+  'identity.confirmed',
+  'identity.refused',
+  'identity.joined',
+  'identity.parted',
+  'obligation.waived',
+  'obligation.suspended',
+  'obligation.resumed',
+] as const satisfies readonly (keyof RecordFacts)[];

@@ -1,0 +1,14 @@
+// What happens to a sighting: somebody saw a child.
+import type { MovedTo } from './moved-to.ts';
+
+export type SightingFacts = {
+  'sighting.reported': { source: 'citizen-door' | 'telephone' | 'childline' | 'railway' };
+  'sighting.movedToStation': MovedTo;
+  'sighting.answered': { outcome: 'child-found' | 'nobody-there' | 'no-concern' | 'hoax' };
+};
+
+export const sightingHappenings = [
+  'sighting.reported',
+  'sighting.movedToStation',
+  'sighting.answered',
+] as const satisfies readonly (keyof SightingFacts)[];
