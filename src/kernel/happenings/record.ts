@@ -13,11 +13,11 @@ export type RecordFacts = {
   /** The records now held to be this one child, this record among them: how many, and their ids joined by blanks. */
   'identity.joined': { records: number; members: string };
   'identity.parted': { records: number; members: string };
-  /** `rule`: the duty's id; `order`: the paper of the authority that excused it. */
-  'obligation.waived': { rule: string; order: string };
+  /** `rule`: the duty's id; `orderNumber`: the paper of the authority that excused it. */
+  'obligation.waived': { rule: string; orderNumber: string };
   /** A court or a higher authority holds the duty up; the time until it is resumed does not count. */
-  'obligation.suspended': { rule: string; order: string };
-  'obligation.resumed': { rule: string; order: string };
+  'obligation.suspended': { rule: string; orderNumber: string };
+  'obligation.resumed': { rule: string; orderNumber: string };
 };
 
 export const recordHappenings = [

@@ -62,9 +62,9 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'match.judged': ['same', 'different', 'unsure'].map((verdict) => ({ candidate: 'c', verdict })),
   'identity.joined': [{ records: 2, members: 'a b' }],
   'identity.parted': [1, 2].map((records) => ({ records, members: 'a' })),
-  'obligation.waived': [{ rule: 'M07', order: 'SP/12' }],
-  'obligation.suspended': [{ rule: 'M07', order: 'SP/12' }],
-  'obligation.resumed': [{ rule: 'M07', order: 'SP/12' }],
+  'obligation.waived': [{ rule: 'M07', orderNumber: 'SP/12' }],
+  'obligation.suspended': [{ rule: 'M07', orderNumber: 'SP/12' }],
+  'obligation.resumed': [{ rule: 'M07', orderNumber: 'SP/12' }],
 };
 
 /** What the parts of the portal that exist write down. */

@@ -158,7 +158,7 @@ describe('whose and whether', () => {
   });
 
   test('a waived duty is waived, its neighbour is not', () => {
-    const diary = [fir('2026-11-13 14:20'), entry('2026-11-13 16:00', 'obligation.waived', { rule: 'M07', order: 'SP/12' })];
+    const diary = [fir('2026-11-13 14:20'), entry('2026-11-13 16:00', 'obligation.waived', { rule: 'M07', orderNumber: 'SP/12' })];
     expect(only('M07', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'waived', metAt: null }]);
     expect(only('M09', diary, '2026-11-20 09:00')).toMatchObject([{ state: 'late' }]);
   });
@@ -279,8 +279,8 @@ function millisecondsOf(work: () => unknown, times: number): number {
 }
 
 describe('an order that holds a duty up', () => {
-  const suspended = (at: string, rule = 'M10') => entry(at, 'obligation.suspended', { rule, order: 'W.P. 12' });
-  const resumed = (at: string) => entry(at, 'obligation.resumed', { rule: 'M10', order: 'W.P. 13' });
+  const suspended = (at: string, rule = 'M10') => entry(at, 'obligation.suspended', { rule, orderNumber: 'W.P. 12' });
+  const resumed = (at: string) => entry(at, 'obligation.resumed', { rule: 'M10', orderNumber: 'W.P. 13' });
   const registered = fir('2026-11-01 10:00');
 
   test('stops the clock, and nobody above is told meanwhile', () => {

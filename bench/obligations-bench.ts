@@ -1,0 +1,14 @@
+// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold]`.
+import { parseArgs } from 'node:util';
+import { type Figure, printFigures } from '../scripts/figures.ts';
+import { foldFigures } from './obligations/fold.ts';
+import { oracleFigures } from './obligations/oracle.ts';
+
+const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = { oracle: oracleFigures, fold: foldFigures };
+
+const rows: Figure[] = [];
+for (const [name, figures] of Object.entries(parts))
+  if (options.only === undefined || options.only === name) rows.push(...(await figures()));
+printFigures(rows, options.json);

@@ -1,0 +1,101 @@
+// The second opinion on deadlines: rules and diaries go into PostgreSQL, which works every duty out by itself (obligations.sql); the two answers are laid
+// side by side.
+import { readFileSync } from 'node:fs';
+import type { Client } from 'pg';
+import type { On, Rule } from '../../src/law/index.ts';
+import { storedObligationsOf } from '../../src/modules/obligations/index.ts';
+import type { StoredObligation } from '../../src/modules/obligations/obligation.ts';
+import type { RandomDiary } from './random-diaries.ts';
+
+type Duty = Record<
+  'rule' | 'trigger' | 'due' | 'ending' | 'ended' | 'endedBy' | 'variant' | 'extended' | 'held' | 'since' | 'journey' | 'actor',
+  string
+>;
+/** `seen`: how many duties ended in which way, were held up, given more time, given a journey, of another kind of case. */
+export type Comparison = { readonly duties: number; readonly disagreements: Disagreement[]; readonly seen: Record<string, number> };
+export type Disagreement = { readonly diary: number; readonly ours: Duty | null; readonly oracle: Duty | null };
+
+const rows = <T>(client: Client, text: string, values: unknown[]) => client.query(text, [JSON.stringify(values as T[])]);
+
+const roles = {
+  start: 'startedBy',
+  met: 'metBy',
+  cancel: 'cancelledBy',
+  revive: 'revivedBy',
+  actor: 'actorBy',
+  due: 'dueBy',
+  extend: 'extendedBy',
+} as const;
+
+/** The oracle's tables, empty of diaries. */
+export async function startOracle(client: Client, rules: readonly Rule[]): Promise<void> {
+  await client.query(readFileSync(new URL('obligations.sql', import.meta.url), 'utf8'));
+  const plain = rules.map((rule) => ({
+    ...rule,
+    in_from: rule.inForce.from, in_to: rule.inForce.to, earlier: rule.earlierCounts, paired: rule.pairedBy ?? null,
+    due_by: (rule.dueBy ?? []).map(({ due }) => due), or_stated: rule.orStatedDay ?? false, overrides: rule.stateOverrides,
+  })); // prettier-ignore
+  await rows(client, 'insert into rule select * from jsonb_populate_recordset(null::rule, $1)', plain);
+  const ons = rules.flatMap((rule) =>
+    Object.entries(roles).flatMap(([role, key]) =>
+      ((rule[key] ?? []) as readonly (On & { months?: number; actor?: string })[]).map(({ happening, where, months, actor }, place) => ({
+        rule: rule.id, role, place, happening, wheres: where ?? {}, months: months ?? null, actor: actor ?? null,
+      }))),
+  ); // prettier-ignore
+  await rows(client, 'insert into ons select * from jsonb_populate_recordset(null::ons, $1)', ons);
+}
+
+const stamp = (text: string | null): string => text ?? '';
+
+function ours(stored: StoredObligation): Duty {
+  return {
+    rule: stored.ruleId, trigger: stored.triggerEntryId, due: stored.dueAt, ending: stamp(stored.ending), ended: stamp(stored.endedAt),
+    endedBy: stamp(stored.endedByEntryId), variant: String(stored.variant ?? ''), extended: String(stored.extendedMonths), held: String(stored.suspendedMinutes),
+    since: stamp(stored.suspendedAt), journey: String(stored.journeyMinutes), actor: stored.actor,
+  }; // prettier-ignore
+}
+
+const keyOf = ({ rule, trigger }: Duty): string => `${rule} ${trigger}`;
+
+/** Every duty on which the two do not agree, and how many duties there were. The oracle's tables are emptied of diaries first. */
+export async function compareWithOracle(client: Client, rules: readonly Rule[], diaries: readonly RandomDiary[]): Promise<Comparison> {
+  await client.query('drop table if exists fact, hit, start, considered, ended, duty; truncate diary, entry');
+  await rows(client, 'insert into diary select * from jsonb_populate_recordset(null::diary, $1)', diaries.map(({ record, stateCode }, id) => ({ id, record, state: stateCode }))); // prettier-ignore
+  const entries = diaries.flatMap(({ entries: all }, diary) =>
+    all.map(({ entryId, happening, facts, happenedAt, recordedAt, corrects }) => ({ diary, id: entryId, happening, facts, happened: happenedAt, recorded: recordedAt, corrects })),
+  ); // prettier-ignore
+  await rows(client, 'insert into entry select * from jsonb_populate_recordset(null::entry, $1)', entries);
+  await client.query('select work_out()');
+  const iso = (column: string) => `coalesce(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')`;
+  const { rows: told } = await client.query<Duty & { diary: number }>(
+    `select diary, rule, trigger, ${iso('due')} as due, coalesce(ending, '') as ending, ${iso('ended')} as ended, coalesce(ended_by, '') as "endedBy",
+      coalesce(variant::text, '') as variant, extended::text, trim_scale(held)::text as held, ${iso('since')} as since, trim_scale(journey)::text as journey, actor from duty`,
+  );
+  const oracle = new Map(told.map(({ diary, ...duty }) => [`${diary} ${keyOf(duty)}`, duty]));
+  const disagreements: Disagreement[] = [];
+  diaries.forEach(({ record, stateCode, entries: all }, diary) => {
+    for (const duty of storedObligationsOf(all, rules, { record, stateCode }).map(ours)) {
+      const theirs = oracle.get(`${diary} ${keyOf(duty)}`) ?? null;
+      oracle.delete(`${diary} ${keyOf(duty)}`);
+      if (JSON.stringify(duty) !== JSON.stringify(theirs && sameOrder(theirs))) disagreements.push({ diary, ours: duty, oracle: theirs });
+    }
+  });
+  for (const [key, duty] of oracle) disagreements.push({ diary: Number(key.split(' ')[0]), ours: null, oracle: duty });
+  return { duties: told.length, disagreements, seen: seenIn(told) };
+}
+
+function seenIn(told: readonly Duty[]): Record<string, number> {
+  const count = (fits: (duty: Duty) => boolean): number => told.filter(fits).length;
+  return {
+    open: count(({ ending }) => ending === ''),
+    met: count(({ ending }) => ending === 'met'),
+    cancelled: count(({ ending }) => ending === 'cancelled'),
+    waived: count(({ ending }) => ending === 'waived'),
+    heldUp: count(({ held, since }) => held !== '0' || since !== ''),
+    journeys: count(({ journey }) => journey !== '0'),
+  };
+}
+
+function sameOrder({ rule, trigger, due, ending, ended, endedBy, variant, extended, held, since, journey, actor }: Duty): Duty {
+  return { rule, trigger, due, ending, ended, endedBy, variant, extended, held, since, journey, actor };
+}
