@@ -1,4 +1,4 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --children n] [-- --misses file]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { catchUpFigures } from './matching/catch-up.ts';
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     data: { type: 'string' },
     misses: { type: 'string' },
+    children: { type: 'string' },
   },
 });
 
@@ -25,7 +26,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   million: () => (options.large || options.only ? millionFigures() : []),
   names: () => namesFigures(options),
   nation: () => nationFigures(options),
-  portal: () => catchUpFigures(),
+  portal: () => catchUpFigures(options.children === undefined ? undefined : Number(options.children)),
   ranking: () => rankingFigures(options),
   'ranking-peers': () => rankingPeerFigures(options.data, options.large || options.only ? 1_000_000 : 100_000),
   'rank-text': () => rankTextFigures(options),

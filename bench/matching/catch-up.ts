@@ -1,6 +1,6 @@
 // How fast the portal's worker compares a whole register nothing was compared in, alone, two and four together, and how much memory it takes.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,7 @@ const usualChildren = 3_000;
 const stopAfterSeconds = 300;
 const lookMilliseconds = 200;
 const mostMegabytes = 256;
+const mostStatements = 8;
 const tickMilliseconds = 10;
 const secret = 'a secret of figures, long enough to be taken for one';
 
@@ -26,10 +27,31 @@ function megabytesOf(pid: number): number {
   return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
 }
 
+/** The fields of a process after its name, in /proc's order; none once it is gone. */
+function statOf(pid: number | string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  } catch {
+    return [];
+  }
+}
+
 /** What the process worked since its start, in milliseconds, whatever else the machine was busy with. */
 function workedBy(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  const fields = statOf(pid);
   return (Number(fields[11]) + Number(fields[12])) * tickMilliseconds;
+}
+
+/** What the database server worked, with all its processes, ended ones too, in milliseconds. */
+function workedByServer(directory: string): number {
+  const server = readFileSync(join(directory, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]!;
+  let ticks = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const fields = statOf(name);
+    if (name === server) ticks += Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14]);
+    else if (fields[1] === server) ticks += Number(fields[11]) + Number(fields[12]);
+  }
+  return ticks * tickMilliseconds;
 }
 
 async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
@@ -62,13 +84,19 @@ function startDoor(databaseUrl: string, dataDirectory: string): ChildProcess {
   );
 }
 
-type Run = { records: number; seconds: number; worked: number; megabytes: number };
+type Run = { records: number; seconds: number; worked: number; server: number; statements: number; megabytes: number };
+type Place = { adminUrl: string; workerUrl: string; dataDirectory: string; serverDirectory: string };
+
+const statementsSent = `select coalesce(sum(calls), 0)::int as n from pg_stat_statements where userid <> (select oid from pg_roles where rolname = current_user)`;
 
 /** From when every door answers until nothing waits, or the time is over; what was compared before that does not count. */
-async function runWorkers(count: number, adminUrl: string, workerUrl: string, dataDirectory: string): Promise<Run> {
+async function runWorkers(count: number, { adminUrl, workerUrl, dataDirectory, serverDirectory }: Place): Promise<Run> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const waiting = async (): Promise<number> => (await client.query<{ n: number }>(unmatched)).rows[0]!.n;
+  client.on('error', () => {}); // the fault that ends the run is told by whoever met it
+  await client.query('create extension pg_stat_statements');
+  const numberOf = async (text: string): Promise<number> => (await client.query<{ n: number }>(text)).rows[0]!.n;
+  const waiting = (): Promise<number> => numberOf(unmatched);
   const doors = Array.from({ length: count }, () => startDoor(workerUrl, dataDirectory));
   const gone = doors.map((door) => new Promise((resolve) => door.once('exit', resolve)));
   await Promise.all(
@@ -81,8 +109,8 @@ async function runWorkers(count: number, adminUrl: string, workerUrl: string, da
     ),
   );
   const worked = (): number => doors.reduce((sum, { pid }) => sum + workedBy(pid!), 0);
-  const before = await waiting();
-  const [began, workedBefore] = [performance.now(), worked()];
+  const [before, sentBefore] = [await waiting(), await numberOf(statementsSent)];
+  const [began, workedBefore, serverBefore] = [performance.now(), worked(), workedByServer(serverDirectory)];
   let [left, megabytes] = [before, 0];
   while (left > 0 && performance.now() - began < stopAfterSeconds * 1000) {
     await pause(lookMilliseconds);
@@ -90,11 +118,12 @@ async function runWorkers(count: number, adminUrl: string, workerUrl: string, da
     megabytes = Math.max(megabytes, ...doors.map(({ pid }) => megabytesOf(pid!)));
   }
   const seconds = (performance.now() - began) / 1000;
-  const workedSince = worked() - workedBefore;
+  const [workedSince, server] = [worked() - workedBefore, workedByServer(serverDirectory) - serverBefore];
+  const statements = (await numberOf(statementsSent)) - sentBefore;
   for (const door of doors) door.kill('SIGTERM');
   await Promise.all(gone);
   await client.end();
-  return { records: before - left, seconds, worked: workedSince, megabytes };
+  return { records: before - left, seconds, worked: workedSince, server, statements, megabytes };
 }
 
 /** `adminUrl` with another database's name. */
@@ -105,7 +134,10 @@ function named(url: string, name: string): string {
 /** A seeded database, and a copy of it for each number of workers. */
 export async function catchUpFigures(children = usualChildren): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'vatsalya-bench-'));
-  const server = await startEmbedded({ directory: join(directory, 'postgres'), settings: { fsync: 'off' } });
+  const server = await startEmbedded({
+    directory: join(directory, 'postgres'),
+    settings: { fsync: 'off', shared_preload_libraries: 'pg_stat_statements' },
+  });
   try {
     await migrate(server.url);
     await grantDoorLogins(server.url);
@@ -119,11 +151,14 @@ export async function catchUpFigures(children = usualChildren): Promise<Figure[]
       );
       const copy = named(server.url, name);
       const logins = await grantDoorLogins(copy);
-      const { records, seconds, worked, megabytes } = await runWorkers(workers, copy, logins.worker, directory);
+      const place = { adminUrl: copy, workerUrl: logins.worker, dataDirectory: directory, serverDirectory: server.directory };
+      const { records, seconds, worked, megabytes, ...cost } = await runWorkers(workers, place);
       const id = `portal.${children}.workers${workers}`;
       rows.push(
         atMost(`${id}.comparedPerSecond`, records / seconds, 'records/s', records, null),
         atMost(`${id}.workedPerRecord`, worked / records, 'ms', records, null),
+        atMost(`${id}.databaseWorkedPerRecord`, cost.server / records, 'ms', records, null),
+        atMost(`${id}.statementsPerRecord`, cost.statements / records, '', records, mostStatements),
         atMost(`${id}.memoryOfOne`, megabytes, 'MB', workers, mostMegabytes),
       );
     }

@@ -6,14 +6,8 @@ import type { Door, Tools } from '../platform/context.ts';
 import { keyedHash, seal, unseal } from '../platform/credentials/index.ts';
 import { kyselyOver, openPool } from '../platform/database/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
-import { projectFoundChild } from '../modules/found-children/index.ts';
-import { projectMissingReport } from '../modules/missing-reports/index.ts';
-import { projectObligations } from '../modules/obligations/index.ts';
 import { type Permission, may, rolesThatMay } from '../modules/officers/index.ts';
-import { projectSighting } from '../modules/sightings/index.ts';
-
-/** State before duties: an obligation's state may depend on the record's. */
-const projections = [projectMissingReport, projectFoundChild, projectSighting, projectObligations];
+import { project } from './projections.ts';
 
 export type DoorTools = { tools: Tools; close(): Promise<void> };
 
@@ -33,7 +27,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string, { clo
     db: kyselyOver(pool),
     door,
     clock,
-    projections,
+    project,
     may,
     whoMay: (permission) => rolesThatMay(permission as Permission),
     secret,

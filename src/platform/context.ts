@@ -28,15 +28,15 @@ export type Actor = OfficerActor | CitizenActor | SystemActor;
 
 export type Db = Kysely<Record<never, never>>;
 
-/** Keeps a record's state tables in step with its diary, inside the writing transaction. Wired by the apps, since the modules that derive state rank higher than the diary. */
-export type Projection = (context: Context, recordId: RecordId) => Promise<void>;
+/** Keeps the state tables of records in step with their diaries, inside the writing transaction. Wired by the apps, since the modules that derive state rank higher than the diary. */
+export type Projection = (context: Context, recordIds: readonly RecordId[]) => Promise<void>;
 
 /** What a door is built with; the same for all its requests. */
 export type Tools = {
   db: Db;
   door: Door;
   clock: Clock;
-  projections: Projection[];
+  project: Projection;
   may: (actor: Actor, permission: string) => boolean;
   /** Roles that may, for telling a refused officer whom to ask. */
   whoMay: (permission: string) => readonly string[];

@@ -8,10 +8,15 @@ export type LiveNews = { kind: LiveKind; offices: OfficeId[]; count: number };
 
 export const LIVE_CHANNEL = 'live';
 
-/** Sent when the transaction commits. NOTIFY carries at most 8,000 bytes: about 200 offices. */
-export async function announce(context: Context, news: LiveNews): Promise<void> {
-  for (let from = 0; from < news.offices.length; from += 150) {
-    const part: LiveNews = { ...news, offices: news.offices.slice(from, from + 150) };
-    await sql`select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(part)})`.execute(context.db);
-  }
+/** NOTIFY carries at most 8,000 bytes: about 200 offices. */
+const MOST_OFFICES = 150;
+
+/** Sent when the transaction commits, in one statement. */
+export async function announce(context: Context, ...all: LiveNews[]): Promise<void> {
+  const parts = all.flatMap((news) =>
+    Array.from({ length: Math.ceil(news.offices.length / MOST_OFFICES) }, (_, at) =>
+      JSON.stringify({ ...news, offices: news.offices.slice(at * MOST_OFFICES, (at + 1) * MOST_OFFICES) } satisfies LiveNews),
+    ),
+  );
+  if (parts.length > 0) await sql`select pg_notify(${LIVE_CHANNEL}, part) from unnest(${parts}::text[]) as part`.execute(context.db);
 }

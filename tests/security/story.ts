@@ -16,7 +16,7 @@ import { publishNotice } from '../../src/modules/missing-reports/publication.ts'
 import { takeSighting } from '../../src/modules/sightings/told.ts';
 import { sightingSchema } from '../../src/modules/sightings/form.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
-import { matchRecord } from '../../src/modules/matching/match-record.ts';
+import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 
 export const station = 'investigating-officer Saran' as const;
@@ -120,7 +120,7 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
   const { admin, clock } = nation;
   const requestId = newId();
   const [officer, cwc] = [nation.officer(station), nation.officer(committee)];
-  await nation.ask(worker, async (context) => matchRecord(context, found.id, await scoreContext(context)));
+  await nation.ask(worker, async (context) => matchRecords(context, [found.id], await scoreContext(context)));
   const { rows } = await sql<{ id: string }>`select id from match_candidate`.execute(admin);
   const matchId = rows[0]!.id;
   await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)

@@ -20,11 +20,13 @@ export { RecordPhotograph } from './pages/photograph.tsx';
 export { RecordHeader, type RecordHeaderProps, childName } from './pages/record-header.tsx';
 export { type NamedHit, SearchHits } from './pages/search-page.tsx';
 export {
+  type Access,
   type RecordListItem,
   auditWrite,
   isOpenReport,
   childNameText,
   endAccess,
+  endAccesses,
   listRecords,
   markMatched,
   matchAllAgain,
@@ -37,4 +39,5 @@ export {
   readRecords,
   setStatus,
   shareRecord,
+  shareRecords,
 } from './store.ts';

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type RecordKind, type Reference, makeReference } from '../../kernel/reference.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Day, type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
+import { type Day, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import type { After } from '../../platform/paging.ts';
-import type { ChildRecord, NewRecord, RecordStatus } from './record.ts';
+import type { ChildRecord, NewRecord } from './record.ts';
 import { type Scope, inScope } from './scope-store.ts';
 
 const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at,
@@ -126,9 +126,17 @@ export async function auditWrite(context: Context, recordId: RecordId): Promise<
   await audit(context, 'write', [recordId]);
 }
 
-/** Sets what the diary says. Only projections call this. A record that closes is compared no longer; one that reopens is again. */
-export async function setStatus(context: Context, recordId: RecordId, status: RecordStatus, closedAt: Instant | null): Promise<void> {
-  await sql`select set_record_status(${recordId}, ${status}, ${closedAt})`.execute(context.db);
+/**
+ * Sets what the diary says, where the record, read while its diary was held, does not say so already. Only projections call this. A record that closes is
+ * compared no longer; one that reopens is again.
+ */
+export async function setStatus(
+  context: Context,
+  record: Pick<ChildRecord, 'id' | 'status' | 'closedAt'>,
+  { status, closedAt }: Pick<ChildRecord, 'status' | 'closedAt'>,
+): Promise<void> {
+  if (record.status === status && record.closedAt === closedAt) return;
+  await sql`select set_record_status(${record.id}, ${status}, ${closedAt})`.execute(context.db);
 }
 
 /** Moves a record to another office (Zero FIR, transfer to the Anti-Human Trafficking Unit); the old office keeps its access. */
@@ -142,9 +150,12 @@ export async function moveRecord(
   );
 }
 
-/** Notes up to which version of its description a record has been compared. Only matching calls this. */
-export async function markMatched(context: Context, recordId: RecordId, version: number): Promise<void> {
-  await sql`update record set matched_at = ${context.now}, matched_version = ${version} where id = ${recordId}`.execute(context.db);
+/** Notes up to which version of its description each record has been compared. Only matching calls this. */
+export async function markMatched(context: Context, compared: readonly Pick<ChildRecord, 'id' | 'version'>[]): Promise<void> {
+  await sql`update record r set matched_at = ${context.now}, matched_version = c.version
+    from unnest(${compared.map(({ id }) => id)}::uuid[], ${compared.map(({ version }) => version)}::int[]) as c (id, version) where r.id = c.id`.execute(
+    context.db,
+  );
 }
 
 /** Every open record waits to be compared again; when it last was stays known. Returns how many. Only matching calls this. */
@@ -158,15 +169,34 @@ export async function matchAllAgain(context: Context): Promise<number> {
 /** `match` opens only the pair; every other ground the file. */
 export type AccessGround = 'match' | 'identity' | 'alert' | 'production' | 'transfer';
 
+/** Which office is let in to which record. */
+export type Access = { recordId: RecordId; officeId: string };
+
 /** Lets another office in, for one ground. Throws if the caller cannot see the record. */
 export async function shareRecord(context: Context, recordId: RecordId, officeId: string, ground: AccessGround): Promise<void> {
-  await sql`select share_record(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
+  await shareRecords(context, [{ recordId, officeId }], ground);
 }
 
-/** Ends what `shareRecord` gave. Throws if the caller cannot see the record. */
-export async function endAccess(context: Context, recordId: RecordId, officeId: string, ground: AccessGround): Promise<void> {
-  await sql`select end_access(${recordId}, ${officeId}, ${ground}, ${context.now})`.execute(context.db);
+/** The same for several, in one order for everybody, so that no two wait for each other crosswise. */
+export async function shareRecords(context: Context, accesses: readonly Access[], ground: AccessGround): Promise<void> {
+  if (accesses.length === 0) return;
+  await sql`select share_record(a.record_id, a.office_id, ${ground}, ${context.now}) from (select distinct record_id, office_id
+    from ${unnested(accesses)} order by record_id, office_id) a`.execute(context.db);
 }
+
+/** Ends what `shareRecords` gave. Throws if the caller cannot see a record. */
+export async function endAccesses(context: Context, accesses: readonly Access[], ground: AccessGround): Promise<void> {
+  if (accesses.length === 0) return;
+  await sql`select end_access(a.record_id, a.office_id, ${ground}, ${context.now}) from (select distinct record_id, office_id
+    from ${unnested(accesses)} order by record_id, office_id) a`.execute(context.db);
+}
+
+export async function endAccess(context: Context, recordId: RecordId, officeId: string, ground: AccessGround): Promise<void> {
+  await endAccesses(context, [{ recordId, officeId }], ground);
+}
+
+const unnested = (accesses: readonly Access[]) =>
+  sql`unnest(${accesses.map(({ recordId }) => recordId)}::uuid[], ${accesses.map(({ officeId }) => officeId)}::uuid[]) as given (record_id, office_id)`;
 
 export type RecordListItem = ChildRecord & {
   childName: string | null;

@@ -1,6 +1,16 @@
 // The diary's door: append facts, derive the rest.
-export { writeDiary } from './actions.ts';
+export { writeDiaries, writeDiary } from './actions.ts';
 export { type HappeningNews, type Listener, takeNews } from './listening.ts';
 export { effectiveEntries, has, lastOf } from './diary.ts';
-export { type LastHappening, type NewEntry, type TimelineEntry, holdDiaries, lastHappenings, readDiary, readTimeline } from './store.ts';
+export {
+  type DiaryEntry,
+  type LastHappening,
+  type NewEntry,
+  type TimelineEntry,
+  holdDiaries,
+  lastHappenings,
+  readDiaries,
+  readDiary,
+  readTimeline,
+} from './store.ts';
 export { DiaryTimeline } from './pages/timeline.tsx';

@@ -35,26 +35,40 @@ export async function holdDiaries(context: Context, recordIds: readonly RecordId
     order by id) ordered`.execute(context.db);
 }
 
-export async function appendEntries(context: Context, recordId: RecordId, entries: readonly NewEntry[]): Promise<string[]> {
+export type DiaryEntry = { recordId: RecordId; entry: NewEntry };
+
+/** In one statement; each diary keeps the order of its entries here. */
+export async function appendEntries(context: Context, entries: readonly DiaryEntry[]): Promise<string[]> {
   const { actor, now } = context;
   const officer = actor.kind === 'officer' ? actor : null;
-  const ids: string[] = [];
-  for (const entry of entries) {
-    const id = newId<'diaryEntry'>(milliseconds(now));
-    await sql`insert into diary_entry (id, record_id, happening, facts, happened_at, recorded_at, by_officer, by_office, door, paper_kind, paper_id, corrects)
-      values (${id}, ${recordId}, ${entry.happening}, ${JSON.stringify(entry.facts)}, ${entry.happenedAt ?? now}, ${now},
-        ${officer?.officerId ?? null}, ${officer?.officeId ?? null}, ${context.door}, ${entry.paper?.kind ?? null}, ${entry.paper?.id ?? null},
-        ${entry.corrects ?? null})`.execute(context.db);
-    ids.push(id);
-  }
+  const ids = entries.map(() => newId<'diaryEntry'>(milliseconds(now)));
+  const each = <T>(read: (entry: NewEntry) => T): T[] => entries.map(({ entry }) => read(entry));
+  await sql`insert into diary_entry (id, record_id, happening, facts, happened_at, recorded_at, by_officer, by_office, door, paper_kind, paper_id, corrects)
+    select e.id, e.record_id, e.happening, e.facts, e.happened_at, ${now}::timestamptz, ${officer?.officerId ?? null}::uuid, ${officer?.officeId ?? null}::uuid, ${context.door}::text,
+      e.paper_kind, e.paper_id, e.corrects
+    from unnest(${ids as string[]}::uuid[], ${entries.map(({ recordId }) => recordId)}::uuid[], ${each(({ happening }) => happening)}::text[],
+      ${each(({ facts }) => JSON.stringify(facts))}::jsonb[], ${each(({ happenedAt }) => happenedAt ?? now)}::timestamptz[],
+      ${each(({ paper }) => paper?.kind ?? null)}::text[], ${each(({ paper }) => paper?.id ?? null)}::uuid[], ${each(({ corrects }) => corrects ?? null)}::uuid[])
+      with ordinality as e (id, record_id, happening, facts, happened_at, paper_kind, paper_id, corrects, place)
+    order by e.place`.execute(context.db);
   return ids;
 }
 
+const factColumns = sql`id as entry_id, happening, facts, happened_at, recorded_at, by_office, corrects`;
+
 /** A record's diary in the order it was recorded. */
 export async function readDiary(context: Context, recordId: RecordId): Promise<DiaryFact[]> {
-  const { rows } = await sql<DiaryFact>`select id as entry_id, happening, facts, happened_at, recorded_at, by_office, corrects
-    from diary_entry where record_id = ${recordId} order by sequence`.execute(context.db);
+  const { rows } = await sql<DiaryFact>`select ${factColumns} from diary_entry where record_id = ${recordId} order by sequence`.execute(
+    context.db,
+  );
   return rows;
+}
+
+/** The diaries of several records. One without an entry is left out. */
+export async function readDiaries(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, DiaryFact[]>> {
+  const { rows } = await sql<DiaryFact & { recordId: RecordId }>`select record_id, ${factColumns} from diary_entry
+    where record_id = any (${recordIds as RecordId[]}::uuid[]) order by record_id, sequence`.execute(context.db);
+  return Map.groupBy(rows, ({ recordId }) => recordId);
 }
 
 export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {

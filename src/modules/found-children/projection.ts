@@ -1,13 +1,10 @@
 // Keeps a found child's status in step with its diary.
-import type { RecordId } from '../../kernel/ids.ts';
+import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { Context } from '../../platform/context.ts';
-import { peekRecord, setStatus } from '../children/index.ts';
-import { effectiveEntries, readDiary } from '../diary/index.ts';
+import { type ChildRecord, setStatus } from '../children/index.ts';
+import { effectiveEntries } from '../diary/index.ts';
 import { foundStatus } from './found-child.ts';
 
-export async function projectFoundChild(context: Context, recordId: RecordId): Promise<void> {
-  const record = await peekRecord(context, { id: recordId });
-  if (record?.kind !== 'found') return;
-  const { status, closedAt } = foundStatus(effectiveEntries(await readDiary(context, recordId)));
-  await setStatus(context, recordId, status, closedAt);
+export async function projectFoundChild(context: Context, record: ChildRecord, diary: readonly DiaryFact[]): Promise<void> {
+  await setStatus(context, record, foundStatus(effectiveEntries(diary)));
 }

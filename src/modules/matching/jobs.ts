@@ -7,10 +7,10 @@ import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
-import { matchRecord, withdrawPairs } from './match-record.ts';
+import { matchRecords, withdrawPairs } from './match-record.ts';
 import type { ScoreContext } from './score.ts';
 import { weightsNow } from './weighing/serving.ts';
-import { claimUnmatched } from './store.ts';
+import { type Claim, claimUnmatched } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
 /** A register of a handful of children would make every pair look likely. */
@@ -35,7 +35,7 @@ export async function scoreContext(context: Context): Promise<ScoreContext> {
 }
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
-  await matchRecord(context, news.recordId, await scoreContext(context));
+  await matchRecords(context, [news.recordId], await scoreContext(context));
 }
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
@@ -45,31 +45,40 @@ const CROSSED = ['40P01', '40001'];
 /** Connection lost, out of room, shut down or timed out: the database's fault, not the record's. */
 const NOT_THE_RECORDS = /^(08|53|57)/;
 
+/** So many records share a transaction: each round trip to the database is then a tenth of one, and who waits for a diary waits a tenth of a second at most. */
+const AT_ONCE = 10;
+
 /**
- * Compares some records nothing has compared yet, each in a transaction of its own. Several processes may do so at once: each claims its record
- * in the database. One that faults is told to `onFault` and passed over until its description changes, or it would stand before all others
- * for ever. Returns how many there were.
+ * Compares some records nothing has compared yet, several in one transaction. Several processes may do so at once: each claims its records
+ * in the database. If they fault they are compared one by one; one that faults alone is told to `onFault` and passed over until its description changes,
+ * or it would stand before all others for ever. Returns how many there were.
  */
 export async function catchUp(run: Run, onFault: (error: Error) => void, atMost = 20): Promise<number> {
-  for (let done = 0; done < atMost; done++) {
-    let claim: Awaited<ReturnType<typeof claimUnmatched>>;
+  let [done, alone] = [0, 0];
+  while (done < atMost) {
+    let claims: Claim[] = [];
     try {
       await run(async (context) => {
-        claim = await claimUnmatched(context);
-        if (claim) await matchRecord(context, claim.id, await scoreContext(context));
+        claims = await claimUnmatched(context, alone > 0 ? 1 : Math.min(AT_ONCE, atMost - done));
+        const ids = claims.map(({ id }) => id);
+        if (ids.length > 0) await matchRecords(context, ids, await scoreContext(context));
       });
-      if (!claim) return done;
+      if (claims.length === 0) return done;
     } catch (error) {
-      if (!claim) throw error;
       const code = String((error as { code?: unknown }).code);
-      if (CROSSED.includes(code)) continue;
-      if (NOT_THE_RECORDS.test(code)) throw error;
-      const { id, version } = claim;
+      if (claims.length === 0 || NOT_THE_RECORDS.test(code)) throw error;
+      if (claims.length > 1 || CROSSED.includes(code)) {
+        done++; // tried again, but not for ever within this call
+        if (!CROSSED.includes(code)) alone = claims.length + 1;
+        continue;
+      }
       onFault(error as Error);
-      await run((context) => markMatched(context, id, version));
+      await run((context) => markMatched(context, claims));
     }
+    alone = Math.max(0, alone - 1);
+    done += claims.length;
   }
-  return atMost;
+  return done;
 }
 
 export const listeners: Listener[] = [

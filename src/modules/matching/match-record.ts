@@ -1,31 +1,31 @@
-// Matching one record: find candidates, score them, store what an officer should see, let the other office in, tell both.
-import type { OfficeId, RecordId } from '../../kernel/ids.ts';
+// Matching records: find candidates, score them, keep what an officer should see. Several at a time, so that a record costs few round trips to the database.
+import type { RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce } from '../../platform/live.ts';
-import { type ChildRecord, endAccess, markMatched, peekRecords, shareRecord } from '../children/index.ts';
-import { holdDiaries, writeDiary } from '../diary/index.ts';
+import { markMatched, peekRecords } from '../children/index.ts';
+import { holdDiaries } from '../diary/index.ts';
 import { bandOf } from './band.ts';
-import { type Candidate, standingAfter } from './candidate.ts';
+import { standingAfter } from './candidate.ts';
 import { type Cited, type PrintKey, askedAgainFor, evidenceOf, printKeyOf } from './judging/cited.ts';
 import { citedBy } from './judging/judgement-store.ts';
+import { type KnownPair, type PairKey, keepPairs, pairKey, tellWithdrawn } from './keeping.ts';
 import { type Ready, forgetPrepared, preparedRecords } from './register/prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register/register.ts';
 import { type ScoreContext, comparePair } from './score.ts';
-import { type ScoredPair, candidatesOf, isPairedWith, saveCandidate, setStanding } from './store.ts';
+import { type ScoredPair, pairsOf, setStanding } from './store.ts';
 
 /** A record keeps at most this many candidates in front of its officer. */
 const MOST_CANDIDATES = 10;
 
-type Before = { candidate: Candidate; cited: Cited | undefined; key: PrintKey };
+type Before = { pair: KnownPair; cited: Cited | undefined; key: PrintKey };
 
 function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Before | undefined): ScoredPair {
   const [missing, found] = mine.kind === 'missing' ? [mine, theirs] : [theirs, mine];
   const comparison = comparePair(missing.prepared, found.prepared, score);
   const band = bandOf(comparison);
-  const evidence = ({ candidate, key }: Before) =>
-    evidenceOf(key, { candidateId: candidate.id, missing: missing.prepared, found: found.prepared }, comparison.aspects);
+  const evidence = ({ pair, key }: Before) =>
+    evidenceOf(key, { candidateId: pair.id, missing: missing.prepared, found: found.prepared }, comparison.aspects);
   const askedAgain = before?.cited !== undefined && askedAgainFor(before.cited, evidence(before)).length > 0;
-  const standingBefore = before?.candidate.standing;
+  const standingBefore = before?.pair.standing;
   return {
     missingId: missing.id,
     foundId: found.id,
@@ -38,43 +38,89 @@ function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Befo
   };
 }
 
-/** Compares the record with all whom it may be, and with those it stood in a pair with before. */
-async function comparedPairs(context: Context, recordId: RecordId, score: ScoreContext, known: ReadonlyMap<RecordId, Candidate>) {
+type Known = ReadonlyMap<PairKey, KnownPair>;
+type Compared = { mine: Ready; pairs: ScoredPair[] };
+
+/** Compares each record with all whom it may be, and with those it stood in a pair with before. One without a description is left out. */
+async function comparedPairs(context: Context, ids: readonly RecordId[], score: ScoreContext, known: Known): Promise<Compared[]> {
   const register = await currentRegister(context, score, (id) => forgetPrepared(context.tools, id));
-  const mine = (await preparedRecords(context, [recordId])).get(recordId);
-  if (!mine) return null;
+  const ready = [...(await preparedRecords(context, ids)).values()];
   const cited = await citedBy(context, [...known.values()]);
   const key = printKeyOf(context.tools);
-  const judgedBefore = (candidate: Candidate | undefined) => candidate && { candidate, cited: cited.get(candidate.id), key };
-  const found = await findCandidates(context, register, mine, score);
-  const ids = new Set([...found, ...openAmong(register, mine.kind, [...known.keys()])]);
-  const theirs = [...(await preparedRecords(context, [...ids])).values()];
-  return { mine, pairs: theirs.map((one) => scorePair(mine, one, score, judgedBefore(known.get(one.id)))) };
+  const found = await findCandidates(context, register, ready, score);
+  const partners = Map.groupBy(
+    [...known.values()].flatMap(({ missingId, foundId }) => [[missingId, foundId] as const, [foundId, missingId] as const]),
+    ([id]) => id,
+  );
+  const whom = new Map(
+    ready.map((mine) => {
+      const before = (partners.get(mine.id) ?? []).map(([, other]) => other);
+      return [mine.id, new Set([...(found.get(mine.id) ?? []), ...openAmong(register, mine.kind, before)])];
+    }),
+  );
+  const theirs = await preparedRecords(context, [...new Set([...whom.values()].flatMap((ids) => [...ids]))]);
+  const scored = new Map<PairKey, ScoredPair>(); // two that are compared at once meet from both sides
+  const pairOf = (mine: Ready, other: Ready): ScoredPair => {
+    const sides = mine.kind === 'missing' ? pairKey(mine.id, other.id) : pairKey(other.id, mine.id);
+    const before = known.get(sides);
+    const pair = scored.get(sides) ?? scorePair(mine, other, score, before && { pair: before, cited: cited.get(before.id), key });
+    scored.set(sides, pair);
+    return pair;
+  };
+  return ready.map((mine) => ({
+    mine,
+    pairs: [...whom.get(mine.id)!].flatMap((id) => {
+      const other = theirs.get(id);
+      return other ? [pairOf(mine, other)] : [];
+    }),
+  }));
 }
 
-/** Scores a record against the other side and stores the result. Safe to run again. Returns how many new candidates officers were shown. */
-export async function matchRecord(context: Context, recordId: RecordId, score: ScoreContext): Promise<number> {
-  const [record] = await peekRecords(context, [recordId]);
-  if (!record || record.closedAt) return 0;
-  const known = new Map(
-    (await candidatesOf(context, recordId, { shown: false })).map((candidate) => [otherSide(candidate, recordId), candidate]),
-  );
-  const compared = await comparedPairs(context, recordId, score, known);
-  const pairs = compared?.pairs ?? [];
+/** The likeliest, and those no longer likely that stood before. */
+function worthKeeping({ pairs }: Compared, known: Known): ScoredPair[] {
   const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
-  const kept = [
+  return [
     ...shown.slice(0, MOST_CANDIDATES),
-    ...pairs.filter((pair) => pair.band === 'weak' && known.has(otherSide(pair, recordId))),
+    ...pairs.filter((pair) => pair.band === 'weak' && known.has(pairKey(pair.missingId, pair.foundId))),
   ];
-  const otherIds = kept.map((pair) => otherSide(pair, recordId));
-  await holdDiaries(context, [recordId, ...otherIds]);
-  const others = new Map((await peekRecords(context, otherIds)).map((other) => [other.id, other]));
-  let fresh = 0;
-  for (const pair of kept) {
-    const theirs = others.get(otherSide(pair, recordId));
-    if (theirs && theirs.closedAt === null) fresh += await keepPair(context, pair, known.get(theirs.id), record, theirs);
-  }
-  await markMatched(context, recordId, compared?.mine.version ?? record.version);
+}
+
+/** Likelihoods so near have the same words and the same place in a list. */
+const SAME_BITS = 0.01;
+
+/** Whether the database holds the pair just so: compared from the other side before, or once more for nothing. */
+function isStored(pair: ScoredPair, before: KnownPair | undefined): boolean {
+  return (
+    before !== undefined &&
+    before.standing === pair.standing &&
+    before.band === pair.band &&
+    before.missingVersion === pair.missingVersion &&
+    before.foundVersion === pair.foundVersion &&
+    before.weightsVersion === pair.comparison.weightsVersion &&
+    Math.abs(before.totalBits - pair.comparison.totalBits) < SAME_BITS
+  );
+}
+
+/**
+ * Scores open records against the other side and stores the result, all in the caller's transaction. Safe to run again. Returns how many new candidates
+ * officers were shown. Diaries are held last, together and in one order: whoever writes to one of these records waits for the storing, not for the comparing.
+ */
+export async function matchRecords(context: Context, recordIds: readonly RecordId[], score: ScoreContext): Promise<number> {
+  const records = (await peekRecords(context, recordIds)).filter(({ closedAt }) => closedAt === null);
+  if (records.length === 0) return 0;
+  const ids = records.map(({ id }) => id);
+  const known = new Map((await pairsOf(context, ids)).map((pair) => [pairKey(pair.missingId, pair.foundId), pair]));
+  const compared = await comparedPairs(context, ids, score, known);
+  const kept = new Set(compared.flatMap((one) => worthKeeping(one, known)));
+  const changed = [...kept].filter((pair) => !isStored(pair, known.get(pairKey(pair.missingId, pair.foundId))));
+  const touched = [...new Set([...ids, ...changed.flatMap(({ missingId, foundId }) => [missingId, foundId])])];
+  await holdDiaries(context, touched);
+  const fresh = changed.length === 0 ? 0 : await keepPairs(context, changed, known, await peekRecords(context, touched));
+  const versions = new Map(compared.map(({ mine }) => [mine.id, mine.version]));
+  await markMatched(
+    context,
+    records.map(({ id, version }) => ({ id, version: versions.get(id) ?? version })),
+  );
   return fresh;
 }
 
@@ -82,45 +128,10 @@ export async function matchRecord(context: Context, recordId: RecordId, score: S
 export async function withdrawPairs(context: Context, recordId: RecordId): Promise<void> {
   const [record] = await peekRecords(context, [recordId]);
   if (!record?.closedAt) return; // opened again meanwhile
-  const others = new Map((await candidatesOf(context, recordId, { shown: true })).map((pair) => [otherSide(pair, recordId), pair]));
-  await holdDiaries(context, [recordId, ...others.keys()]);
-  for (const other of await peekRecords(context, [...others.keys()])) {
-    const candidate = others.get(other.id)!;
-    if (candidate.standing === 'open' && (await setStanding(context, candidate, 'withdrawn')))
-      await tellWithdrawn(context, candidate.id, record, other);
-  }
-}
-
-/** Nobody can judge the pair any more: both diaries say so, which ends the duty to look at it, and neither office is let in by it. */
-async function tellWithdrawn(context: Context, candidate: string, mine: ChildRecord, theirs: ChildRecord): Promise<void> {
-  const withdrawn = { happening: 'match.withdrawn', facts: { candidate } } as const;
-  await writeDiary(context, mine.id, withdrawn);
-  await writeDiary(context, theirs.id, withdrawn);
-  if (!(await isPairedWith(context, mine.id, theirs.officeId))) await endAccess(context, mine.id, theirs.officeId, 'match');
-  if (!(await isPairedWith(context, theirs.id, mine.officeId))) await endAccess(context, theirs.id, mine.officeId, 'match');
-}
-
-function otherSide(pair: { missingId: RecordId; foundId: RecordId }, recordId: RecordId): RecordId {
-  return pair.missingId === recordId ? pair.foundId : pair.missingId;
-}
-
-async function keepPair(
-  context: Context,
-  pair: ScoredPair,
-  before: Candidate | undefined,
-  mine: ChildRecord,
-  theirs: ChildRecord,
-): Promise<number> {
-  const { id, standing, inserted } = await saveCandidate(context, pair);
-  if (before?.standing === 'open' && standing === 'withdrawn') await tellWithdrawn(context, id, mine, theirs);
-  const asked = standing === 'open' && pair.band !== 'weak' && (inserted || before !== undefined);
-  if (!asked || (before?.standing === 'open' && before.band === pair.band)) return 0;
-  await shareRecord(context, mine.id, theirs.officeId, 'match');
-  await shareRecord(context, theirs.id, mine.officeId, 'match');
-  const proposed = { happening: 'match.proposed', facts: { candidate: id, band: pair.band === 'likely' ? 'likely' : 'possible' } } as const;
-  await writeDiary(context, mine.id, proposed);
-  await writeDiary(context, theirs.id, proposed);
-  const offices: OfficeId[] = [...new Set([mine.officeId, theirs.officeId])];
-  await announce(context, { kind: 'match', offices, count: 1 });
-  return 1;
+  const open = (await pairsOf(context, [recordId])).filter(({ standing, band }) => standing === 'open' && band !== 'weak');
+  const touched = [recordId, ...open.flatMap(({ missingId, foundId }) => [missingId, foundId])];
+  await holdDiaries(context, touched);
+  const withdrawn: KnownPair[] = [];
+  for (const pair of open) if (await setStanding(context, pair, 'withdrawn')) withdrawn.push(pair);
+  await tellWithdrawn(context, withdrawn, await peekRecords(context, touched));
 }

@@ -14,10 +14,10 @@ import { judge, openPair, reverseJudgement } from './actions.ts';
 import type { Aspect } from './aspect.ts';
 import type { Candidate } from './candidate.ts';
 import { scoreContext } from './jobs.ts';
-import { matchRecord, withdrawPairs } from './match-record.ts';
+import { matchRecords, withdrawPairs } from './match-record.ts';
 import { loadReview } from './review.ts';
 import { judgementsOf } from './judging/judgement-store.ts';
-import { candidatesOf, countWaiting, saveCandidate, setStanding, waitingFor } from './store.ts';
+import { candidatesOf, countWaiting, saveCandidates, setStanding, waitingFor } from './store.ts';
 
 let nation: Nation;
 const sonepur = 'investigating-officer Saran' as const;
@@ -68,7 +68,7 @@ const registerFound = (child: Record<string, unknown>) =>
   ) as Promise<ChildRecord>;
 
 const matchNow = (record: ChildRecord) =>
-  nation.ask(worker, async (context) => matchRecord(context, record.id, await scoreContext(context)));
+  nation.ask(worker, async (context) => matchRecords(context, [record.id], await scoreContext(context)));
 
 async function pair(): Promise<Candidate> {
   const candidates = await nation.ask(worker, (context) => candidatesOf(context, missing.id, { shown: false }));
@@ -314,7 +314,7 @@ test('a judgement given while the machine was comparing is not written over', as
   const before = await pair();
   await judged('same');
   await nation.ask(worker, async (context) => {
-    await saveCandidate(context, { ...before, standing: 'open', standingBefore: 'open' });
+    await saveCandidates(context, [{ ...before, standing: 'open', standingBefore: 'open' }]);
   });
   expect((await pair()).standing).toBe('same');
 });

@@ -17,7 +17,7 @@ import { listeners as cwcListeners } from '../cwc/jobs.ts';
 import { readDiary } from '../diary/index.ts';
 import { deskRoutes } from './desk.ts';
 import { scoreContext } from './jobs.ts';
-import { matchRecord } from './match-record.ts';
+import { matchRecords } from './match-record.ts';
 import { panels } from './panels.ts';
 import { candidatesOf } from './store.ts';
 
@@ -75,7 +75,7 @@ beforeAll(async () => {
     marks: [mark],
   });
   found = (await nation.ask(kozhikode, (context) => registerFoundChild(context, intake, []))) as ChildRecord;
-  await nation.ask(worker, async (context) => matchRecord(context, found.id, await scoreContext(context)));
+  await nation.ask(worker, async (context) => matchRecords(context, [found.id], await scoreContext(context)));
   id = (await nation.ask(worker, (context) => candidatesOf(context, missing.id, { shown: true })))[0]!.id;
 });
 afterAll(() => nation.stop());

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Scope, inScope } from '../children/index.ts';
+import { type Access, type Scope, inScope } from '../children/index.ts';
 import type { ChildRecord } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Standing } from './candidate.ts';
@@ -17,6 +17,20 @@ export async function candidatesOf(context: Context, recordId: RecordId, options
   const shown = options.shown ? sql`and standing <> 'withdrawn' and (band <> 'weak' or standing <> 'open')` : sql``;
   const { rows } = await sql<Candidate>`select ${columns} from match_candidate
     where (missing_id = ${recordId} or found_id = ${recordId}) ${shown} order by probability desc, id limit 500`.execute(context.db);
+  return rows;
+}
+
+/** A pair as it is stored, without its explanation. */
+export type KnownPair = Pick<Candidate, 'id' | 'missingId' | 'foundId' | 'band' | 'standing' | 'missingVersion' | 'foundVersion'> & {
+  totalBits: number;
+  weightsVersion: string;
+};
+
+/** All pairs of these records, weak and withdrawn ones too. */
+export async function pairsOf(context: Context, recordIds: readonly RecordId[]): Promise<KnownPair[]> {
+  const pairs = sql`select id, missing_id, found_id, band, standing, missing_version, found_version, total_bits, weights_version from match_candidate`;
+  const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
+  const { rows } = await sql<KnownPair>`${pairs} where missing_id = ${ids} union ${pairs} where found_id = ${ids}`.execute(context.db);
   return rows;
 }
 
@@ -45,61 +59,69 @@ export type ScoredPair = {
   standingBefore: Standing | null;
 };
 
+export type SavedPair = Pick<Candidate, 'id' | 'missingId' | 'foundId' | 'standing'> & { inserted: boolean };
+
 /**
- * Stores a scored pair. A judgement an officer gave since the pair was read is kept: the machine's standing is only written over the one it
- * knew. `inserted` is false where another worker was first.
+ * Stores scored pairs, each given once. A judgement an officer gave since a pair was read is kept: the machine's standing is only written over the one
+ * it knew. `inserted` is false where another worker was first.
  */
-export async function saveCandidate(context: Context, pair: ScoredPair): Promise<{ id: string; standing: Standing; inserted: boolean }> {
-  const { comparison } = pair;
-  const { rows } = await sql<{
-    id: string;
-    standing: Standing;
-    inserted: boolean;
-  }>`insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison,
-      weights_version, missing_version, found_version, computed_at, standing)
-    values (${newId(milliseconds(context.now))}, ${pair.missingId}, ${pair.foundId}, ${comparison.probability}, ${comparison.totalBits}, ${comparison.oneInN},
-      ${pair.band}, ${JSON.stringify(comparison)}, ${comparison.weightsVersion}, ${pair.missingVersion}, ${pair.foundVersion}, ${context.now}, ${pair.standing})
+export async function saveCandidates(context: Context, pairs: readonly ScoredPair[]): Promise<SavedPair[]> {
+  if (pairs.length === 0) return [];
+  const each = <T>(read: (pair: ScoredPair) => T): T[] => pairs.map(read);
+  const { rows } = await sql<SavedPair>`with given as (
+      select * from unnest(${each(() => newId(milliseconds(context.now)))}::uuid[], ${each(({ missingId }) => missingId)}::uuid[],
+        ${each(({ foundId }) => foundId)}::uuid[], ${each(({ comparison }) => comparison.probability)}::real[],
+        ${each(({ comparison }) => comparison.totalBits)}::real[], ${each(({ comparison }) => comparison.oneInN)}::float8[], ${each(({ band }) => band)}::text[],
+        ${each(({ comparison }) => JSON.stringify(comparison))}::jsonb[], ${each(({ comparison }) => comparison.weightsVersion)}::text[],
+        ${each(({ missingVersion }) => missingVersion)}::int[], ${each(({ foundVersion }) => foundVersion)}::int[],
+        ${each(({ standing }) => standing)}::text[], ${each(({ standingBefore }) => standingBefore)}::text[])
+        as g (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, standing, standing_before))
+    insert into match_candidate as c (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version,
+      computed_at, standing)
+    select id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, ${context.now}, standing
+    from given order by missing_id, found_id
     on conflict (missing_id, found_id) do update set probability = excluded.probability, total_bits = excluded.total_bits, one_in = excluded.one_in,
       band = excluded.band, comparison = excluded.comparison, weights_version = excluded.weights_version, missing_version = excluded.missing_version,
       found_version = excluded.found_version, computed_at = excluded.computed_at,
-      standing = case when match_candidate.standing = ${pair.standingBefore}::text then excluded.standing else match_candidate.standing end
-    returning id, standing, (xmax = 0) as inserted`.execute(context.db);
-  return rows[0]!;
+      standing = case when c.standing = (select g.standing_before from given g where g.id = excluded.id) then excluded.standing else c.standing end
+    returning c.id, c.missing_id, c.found_id, c.standing, (c.xmax = 0) as inserted`.execute(context.db);
+  return rows;
 }
 
-/** More than this many processes would find nothing left to claim among the newest. */
-const LOOK_AHEAD = 64;
+/** Among so many of the newest a process looks for what to claim: with more taken by others than this it would find nothing. */
+const LOOK_AHEAD = 256;
 /** Our part of the database's advisory locks of two numbers; diaries use those of one. */
 const CLAIMS = 3;
 
-type Claim = Pick<ChildRecord, 'id' | 'version'>;
+export type Claim = Pick<ChildRecord, 'id' | 'version'>;
 const unmatched = sql`matched_version is distinct from version and closed_at is null and kind <> 'sighting'`;
 
 /**
  * Of the open records whose description, as it now is, nothing has compared (of a seed or an import, or left over by a comparison that failed),
- * the newest that no other process works on: until this transaction ends it is ours. No row is locked: who writes holds diaries first, and would wait for us.
+ * the newest that no other process works on: until this transaction ends they are ours. No row is locked: who writes holds diaries first, and would wait for us.
  */
-export async function claimUnmatched(context: Context): Promise<Claim | undefined> {
+export async function claimUnmatched(context: Context, atMost: number): Promise<Claim[]> {
   for (;;) {
     const { rows } =
-      await sql<Claim>`select id, version from (select id, version from record where ${unmatched} order by opened_at desc limit ${LOOK_AHEAD}) newest
-      where pg_try_advisory_xact_lock(${CLAIMS}::int, hashtext(id::text)) limit 1`.execute(context.db);
-    const claim = rows[0];
-    if (!claim) return undefined;
-    // Whoever had it before may have ended between our look and our lock.
-    const again = await sql<Claim>`select id, version from record where id = ${claim.id} and ${unmatched}`.execute(context.db);
-    if (again.rows[0]) return again.rows[0];
+      await sql<Claim>`select id from (select id from record where ${unmatched} order by opened_at desc limit ${LOOK_AHEAD}) newest
+      where pg_try_advisory_xact_lock(${CLAIMS}::int, hashtext(id::text)) limit ${atMost}`.execute(context.db);
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    // Whoever had one before may have ended between our look and our lock.
+    const again = await sql<Claim>`select id, version from record where id = any (${ids}::uuid[]) and ${unmatched}`.execute(context.db);
+    if (again.rows.length > 0) return again.rows;
   }
 }
 
-/** True while a record stands in a pair, not withdrawn, with any record of that office. */
-export async function isPairedWith(context: Context, recordId: RecordId, officeId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from match_candidate c join record other on other.id in (c.missing_id, c.found_id) and other.id <> ${recordId}
-    where ${recordId} in (c.missing_id, c.found_id) and c.standing <> 'withdrawn' and other.office_id = ${officeId} limit 1`.execute(
-      context.db,
-    );
-  return rows.length > 0;
+/** Of these, the records that stand in no pair, not withdrawn, with any record of that office. */
+export async function unpaired(context: Context, accesses: readonly Access[]): Promise<Access[]> {
+  const { rows } = await sql<Access>`select distinct a.record_id, a.office_id
+    from unnest(${accesses.map(({ recordId }) => recordId)}::uuid[], ${accesses.map(({ officeId }) => officeId)}::uuid[]) as a (record_id, office_id)
+    where not exists (select from match_candidate c join record o on o.id = c.found_id
+        where c.missing_id = a.record_id and c.standing <> 'withdrawn' and o.office_id = a.office_id)
+      and not exists (select from match_candidate c join record o on o.id = c.missing_id
+        where c.found_id = a.record_id and c.standing <> 'withdrawn' and o.office_id = a.office_id)`.execute(context.db);
+  return rows;
 }
 
 /** False if somebody changed the standing since it was read: then nothing is written. */

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { OfficeId, RecordId } from '../../kernel/ids.ts';
 import type { RecordKind, Reference } from '../../kernel/reference.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { childNameText } from '../children/index.ts';
 import type { StoredObligation } from './obligation.ts';
@@ -29,21 +28,48 @@ export const running = sql`b.ending is null and b.suspended_at is null`;
 export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
   ${childNameText} as child_name`;
 
-/** Replaces a record's obligations by what its diary now says. */
-export async function writeObligations(context: Context, recordId: RecordId, obligations: readonly OwnedObligation[]): Promise<void> {
-  await sql`delete from obligation where record_id = ${recordId}`.execute(context.db);
-  if (obligations.length === 0) return;
-  const rows = obligations.map(
-    (
-      one,
-    ) => sql`(${recordId}, ${one.ruleId}, ${one.triggerEntryId}, ${one.trigger}, ${one.actor}, ${one.officeId}, ${one.startedAt}::timestamptz,
-      ${one.dueAt}::timestamptz, ${one.warnAt}::timestamptz, ${one.lateAfter}::timestamptz, ${one.escalatesAt as Instant[]}::timestamptz[],
-      ${one.escalatesTo as Actor[]}::text[], ${one.variant}::int, ${one.journeyMinutes}, ${one.extendedMonths}, ${one.suspendedMinutes}, ${one.suspendedAt}::timestamptz, ${one.ending}, ${one.endedAt}::timestamptz, ${one.endedByEntryId}::uuid)`,
-  );
-  await sql`insert into obligation (record_id, rule_id, trigger_entry_id, trigger, actor, office_id, started_at, due_at, warn_at, late_after, escalates_at,
-    escalates_to, variant, journey_minutes, extended_months, suspended_minutes, suspended_at, ending, ended_at, ended_by_entry_id) values ${sql.join(rows)}`.execute(
-    context.db,
-  );
+type Written = OwnedObligation & { recordId: RecordId };
+/** Several dates or offices in one value: an array of arrays would have to be of one length. Neither holds what would need quoting. */
+const list = (parts: readonly string[]): string => `{${parts.join(',')}}`;
+
+/** Name and type of each column beside the key, and what is written there. */
+const values: readonly (readonly [name: string, type: string, read: (one: Written) => unknown])[] = [
+  ['trigger', 'text', ({ trigger }) => trigger],
+  ['actor', 'text', ({ actor }) => actor],
+  ['office_id', 'uuid', ({ officeId }) => officeId],
+  ['started_at', 'timestamptz', ({ startedAt }) => startedAt],
+  ['due_at', 'timestamptz', ({ dueAt }) => dueAt],
+  ['warn_at', 'timestamptz', ({ warnAt }) => warnAt],
+  ['late_after', 'timestamptz', ({ lateAfter }) => lateAfter],
+  ['escalates_at', 'timestamptz[]', ({ escalatesAt }) => list(escalatesAt)],
+  ['escalates_to', 'text[]', ({ escalatesTo }) => list(escalatesTo)],
+  ['variant', 'int', ({ variant }) => variant],
+  ['journey_minutes', 'int', ({ journeyMinutes }) => journeyMinutes],
+  ['extended_months', 'int', ({ extendedMonths }) => extendedMonths],
+  ['suspended_minutes', 'int', ({ suspendedMinutes }) => suspendedMinutes],
+  ['suspended_at', 'timestamptz', ({ suspendedAt }) => suspendedAt],
+  ['ending', 'text', ({ ending }) => ending],
+  ['ended_at', 'timestamptz', ({ endedAt }) => endedAt],
+  ['ended_by_entry_id', 'uuid', ({ endedByEntryId }) => endedByEntryId],
+];
+const valuesOf = (table: string) => sql.raw(values.map(([name]) => `${table}.${name}`).join(', '));
+const names = sql.raw(values.map(([name]) => name).join(', '));
+
+/** Replaces the obligations of records by what their diaries now say. Rows that say so already are left alone: most entries change one duty of many. */
+export async function writeObligations(context: Context, owed: ReadonlyMap<RecordId, readonly OwnedObligation[]>): Promise<void> {
+  const rows: Written[] = [...owed].flatMap(([recordId, obligations]) => obligations.map((one) => ({ ...one, recordId })));
+  const key = sql`unnest(${rows.map(({ recordId }) => recordId)}::uuid[], ${rows.map(({ ruleId }) => ruleId)}::text[],
+    ${rows.map(({ triggerEntryId }) => triggerEntryId)}::uuid[])`;
+  await sql`delete from obligation b where b.record_id = any (${[...owed.keys()]}::uuid[]) and (b.record_id, b.rule_id, b.trigger_entry_id) not in
+    (select * from ${key})`.execute(context.db);
+  if (rows.length === 0) return;
+  const columns = values.map(([, type, read]) => sql`${rows.map(read)}::${sql.raw(type.endsWith('[]') ? 'text' : type)}[]`);
+  const typed = sql.raw(values.map(([name, type]) => `g.${name}::${type}`).join(', '));
+  await sql`insert into obligation as b (record_id, rule_id, trigger_entry_id, ${names})
+    select g.record_id, g.rule_id, g.trigger_entry_id, ${typed}
+    from rows from (${key}, unnest(${sql.join(columns)})) as g (record_id, rule_id, trigger_entry_id, ${names})
+    on conflict (record_id, rule_id, trigger_entry_id) do update set (${names}) = (select ${valuesOf('excluded')})
+    where (${valuesOf('b')}) is distinct from (${valuesOf('excluded')})`.execute(context.db);
 }
 
 export async function obligationsOfRecord(context: Context, recordId: RecordId): Promise<OwnedObligation[]> {

@@ -149,7 +149,7 @@ test('the office for a place and for a duty', async () => {
   expect(await desk.within((context) => officeForPlace(context, 'jjb', 'WB-HWH'))).toBeUndefined();
   const place = { districtCode: 'WB-HWH', stateCode: 'WB', recordOfficeId: station as never };
   const seat = (actor: 'legal-services-authority' | 'investigating-officer') =>
-    desk.within((context) => responsibleOffices(context, place).then((officeOf) => officeOf(actor)));
+    desk.within((context) => responsibleOffices(context, [place]).then(([officeOf]) => officeOf!(actor)));
   expect((await seat('legal-services-authority')).id).toBe(legal);
   expect((await seat('investigating-officer')).id).toBe(station);
 });

@@ -37,16 +37,27 @@ export async function officeForPlace(context: Context, kind: OfficeKind, distric
 
 export type Jurisdiction = { districtCode: string; stateCode: string; recordOfficeId: OfficeId };
 
-/** One query for all duties of a record: ask the answer for each of the law's actors. Throws if the record's office does not exist. */
-export async function responsibleOffices(context: Context, place: Jurisdiction): Promise<(actor: LawActor) => Office> {
-  const { rows } = await sql<Office>`(select ${officeColumns} from office o where o.id = ${place.recordOfficeId})
-    union all (select distinct on (o.kind) ${officeColumns} from office o where o.district_code = ${place.districtCode} and ${stillOpen(dayOf(context.now))}
-      order by o.kind, o.code)
-    union all (select distinct on (o.kind) ${officeColumns} from office o where o.district_code is null and (o.state_code = ${place.stateCode} or o.state_code is null)
-      and ${stillOpen(dayOf(context.now))} order by o.kind, o.state_code nulls last, o.code)`.execute(context.db);
-  const [own, ...near] = rows;
-  if (own?.id !== place.recordOfficeId) throw new Error(`no office ${place.recordOfficeId}`);
-  return (actor) => seatOf(actor, own, near);
+/**
+ * Who serves each of these places, in one query: ask the answer of the same place in the list for each of the law's actors. Throws if a record's office does
+ * not exist.
+ */
+export async function responsibleOffices(context: Context, places: readonly Jurisdiction[]): Promise<((actor: LawActor) => Office)[]> {
+  const each = (read: (place: Jurisdiction) => string): string[] => places.map(read);
+  const open = stillOpen(dayOf(context.now));
+  const { rows } = await sql<Office & { place: number }>`select p.place, o.* from
+    unnest(${each(({ recordOfficeId }) => recordOfficeId)}::uuid[], ${each(({ districtCode }) => districtCode)}::text[], ${each(({ stateCode }) => stateCode)}::text[])
+      with ordinality as p (office_id, district_code, state_code, place)
+    cross join lateral ((select 0 as nearness, ${officeColumns} from office o where o.id = p.office_id)
+      union all (select distinct on (o.kind) 1, ${officeColumns} from office o where o.district_code = p.district_code and ${open} order by o.kind, o.code)
+      union all (select distinct on (o.kind) 2, ${officeColumns} from office o where o.district_code is null and (o.state_code = p.state_code or o.state_code is null)
+        and ${open} order by o.kind, o.state_code nulls last, o.code)) o
+    order by p.place, o.nearness`.execute(context.db);
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return places.map(({ recordOfficeId }, at) => {
+    const [own, ...near] = byPlace.get(at + 1) ?? [];
+    if (own?.id !== recordOfficeId) throw new Error(`no office ${recordOfficeId}`);
+    return (actor) => seatOf(actor, own, near);
+  });
 }
 
 const postingColumns = sql`p.id as posting_id, p.officer_id, f.name, f.rank, p.role, p.from_on, o.id as office_id, o.name as office_name,

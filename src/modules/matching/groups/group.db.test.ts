@@ -22,7 +22,7 @@ import { judge, reverseJudgement } from '../actions.ts';
 import { edgesAround } from './grouping.ts';
 import { groupsOf } from './group.ts';
 import { listeners, scoreContext } from '../jobs.ts';
-import { matchRecord } from '../match-record.ts';
+import { matchRecords } from '../match-record.ts';
 import { panels } from '../panels.ts';
 import { candidatesOf } from '../store.ts';
 
@@ -133,7 +133,7 @@ beforeAll(async () => {
   const told = foundChildSchema.parse({ ...intake, ...girl, childName: 'പൂജ', ageTo: '9', marks: [mark] });
   found = (await nation.ask('investigating-officer Kozhikode', (context) => registerFoundChild(context, told, []))) as ChildRecord;
   for (const { id } of [found, first, second])
-    await nation.ask(worker, async (context) => matchRecord(context, id, await scoreContext(context)));
+    await nation.ask(worker, async (context) => matchRecords(context, [id], await scoreContext(context)));
 });
 afterAll(() => nation.stop());
 

@@ -31,7 +31,7 @@ export async function judgementsOf(context: Context, candidateId: string): Promi
 }
 
 /** By pair: what its standing "no" or "can't tell" rested on. */
-export async function citedBy(context: Context, candidates: readonly Candidate[]): Promise<Map<string, Cited>> {
+export async function citedBy(context: Context, candidates: readonly Pick<Candidate, 'id' | 'standing'>[]): Promise<Map<string, Cited>> {
   const ids = candidates.filter(({ standing }) => standing === 'different' || standing === 'unsure').map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Cited & { candidateId: string }>`select distinct on (candidate_id) candidate_id, verdict, cited, evidence

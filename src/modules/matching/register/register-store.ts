@@ -38,20 +38,26 @@ export async function changedSince(context: Context, horizon: string): Promise<{
 }
 
 /**
- * Open records of the other side that hold the very same photograph, or were reported from the same telephone. Asked of the database each time: its
- * indexes answer in a millisecond, and photographs come without the description changing.
+ * By record: open ones of the other side that hold the very same photograph, or were reported from the same telephone. Asked of the database each time, for
+ * several records at once, since planning takes longer than answering; photographs come without the description changing.
  */
-export async function linkedRecords(context: Context, id: RecordId, otherKinds: readonly string[]): Promise<RecordId[]> {
-  const { rows } = await sql<{ id: RecordId }>`with telephone as (
-      select i.telephone_key as key from report_identifier i where i.record_id = ${id} and i.telephone_key is not null
-      union select reporter_key from record where id = ${id} and reporter_key is not null),
-    linked as (
-      select o.record_id from photograph_print p join photograph_print o on o.sha256 = p.sha256 where p.record_id = ${id}
-      union select o.record_id from telephone t join report_identifier o on o.telephone_key = t.key
-      union select o.id from telephone t join record o on o.reporter_key = t.key)
-    select r.id from linked join record r on r.id = linked.record_id
-    where r.closed_at is null and r.kind = any (${otherKinds as string[]}::text[]) limit 50`.execute(context.db);
-  return rows.map((row) => row.id);
+export async function linkedRecords(
+  context: Context,
+  records: readonly Pick<ChildRecord, 'id' | 'kind'>[],
+): Promise<Map<RecordId, RecordId[]>> {
+  const isMissing = records.map(({ kind }) => kind === 'missing');
+  const { rows } = await sql<{ id: RecordId; other: RecordId }>`select a.id, o.other
+    from unnest(${records.map(({ id }) => id)}::uuid[], ${isMissing}::boolean[]) as a (id, is_missing)
+    cross join lateral (with telephone as (
+        select i.telephone_key as key from report_identifier i where i.record_id = a.id and i.telephone_key is not null
+        union select reporter_key from record where id = a.id and reporter_key is not null),
+      linked as (
+        select o.record_id from photograph_print p join photograph_print o on o.sha256 = p.sha256 where p.record_id = a.id
+        union select o.record_id from telephone t join report_identifier o on o.telephone_key = t.key
+        union select o.id from telephone t join record o on o.reporter_key = t.key)
+      select r.id as other from linked join record r on r.id = linked.record_id
+      where r.closed_at is null and (r.kind = 'missing') <> a.is_missing limit 50) o`.execute(context.db);
+  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, own.map(({ other }) => other)]));
 }
 
 /** The newest first. */

@@ -51,7 +51,8 @@ const isFoundAs = (process: typeof here, record: ChildRecord, name: string) =>
     const { prepared } = (await preparedRecords(context, [record.id])).get(record.id)!;
     const names = { ...prepared.names, child: [{ text: name, tokens: [], joined: '' }] };
     const asked = { ...prepared, names, circumstances: { ...prepared.circumstances, kind: 'missing' as const, districtCode: null } };
-    return (await findCandidates(context, held, { id: newId<'record'>(), kind: 'missing', prepared: asked }, score)).includes(record.id);
+    const id = newId<'record'>();
+    return (await findCandidates(context, held, [{ id, kind: 'missing', prepared: asked }], score)).get(id)!.includes(record.id);
   });
 
 const rename = (record: ChildRecord, version: number, text: string) =>
@@ -103,11 +104,40 @@ test('what is committed late is not passed over, though younger transactions wer
   expect(await isHeld(here, slow)).toBe(false);
 });
 
+test('a look the database fails leaves the copy in memory, and the next sees what was missed', async () => {
+  const held = (context: Context) => scoreContext(context).then((score) => currentRegister(context, score, () => {}));
+  const first = await register('Puja');
+  const copy = await here(held);
+  const second = await register('Zubeida');
+  const failing = here(async (context) => {
+    const score = await scoreContext(context);
+    await sql`select 1 / 0`.execute(context.db).catch(() => {}); // from here on this transaction answers nothing
+    return currentRegister(context, score, () => {});
+  });
+  await expect(failing).rejects.toThrow('aborted');
+  expect(await here(held)).toBe(copy);
+  expect([await isHeld(here, first), await isHeld(here, second)]).toEqual([true, true]);
+});
+
+test('an officer’s request does not fill the copy, which row security would leave half empty for everybody after', async () => {
+  const first = await register('Puja');
+  const score = await here((context) => scoreContext(context));
+  const asked = nation.ask(kozhikode, (context) => currentRegister(context, score, () => {}));
+  await expect(asked).rejects.toThrow('by the worker alone');
+  const atDesk = inContext(
+    nation.tools('desk'),
+    { actor: worker, requestId: newId(), ground: { name: 'test', purpose: 'duty' } },
+    (context) => currentRegister(context, score, () => {}),
+  );
+  await expect(atDesk).rejects.toThrow('by the worker alone');
+  expect(await isHeld(here, first)).toBe(true);
+});
+
 test('of two processes that claim at once each gets another record', async () => {
   await register('Puja');
   await register('Zubeida');
   const claimed = await here((mine) =>
-    there(async (theirs) => [await claimUnmatched(mine), await claimUnmatched(theirs)].map((claim) => claim?.id)),
+    there(async (theirs) => [await claimUnmatched(mine, 1), await claimUnmatched(theirs, 1)].map(([claim]) => claim?.id)),
   );
   expect(new Set(claimed).size).toBe(2);
   expect(claimed).not.toContain(undefined);

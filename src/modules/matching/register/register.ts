@@ -2,7 +2,7 @@
 import type { RecordId } from '../../../kernel/ids.ts';
 import type { RecordKind } from '../../../kernel/reference.ts';
 import type { Context, Tools } from '../../../platform/context.ts';
-import { readDescriptions } from '../../children/index.ts';
+import { type Description, readDescriptions } from '../../children/index.ts';
 import type { ScoreContext } from '../context.ts';
 import { type Finder, addToFinder, closeInFinder, findAmong, isClosed, settleFinder, startFinder } from '../finding/finder.ts';
 import { type IdTable, countIds, idOf, keepId, numberOf, startIds } from '../finding/id-table.ts';
@@ -20,6 +20,8 @@ type Register = {
   horizon: string;
   /** Of younger ones: in which transaction a record read already was changed, so that one kept open for long is not read over and over. */
   read: Map<RecordId, string>;
+  /** Something was taken in halfway: to be made anew. */
+  torn: boolean;
 };
 
 type Held = { register: Register | null; turn: Promise<unknown> };
@@ -47,21 +49,29 @@ function drop(side: Side, id: RecordId): void {
   side.gone++;
 }
 
-async function take(context: Context, register: Register, rows: readonly RegisterRow[], score: ScoreContext): Promise<void> {
+type Described = { row: RegisterRow; description: Description | undefined };
+
+async function readDescribed(context: Context, rows: readonly RegisterRow[]): Promise<Described[]> {
   const open = rows.filter(({ closedAt }) => closedAt === null);
-  for (const row of rows) drop(sideOf(register, row.kind), row.id);
   const descriptions = await readDescriptions(
     context,
     open.map(({ id }) => id),
   );
-  for (const row of open) {
-    const description = descriptions.get(row.id);
-    if (!description) continue;
+  return rows.map((row) => ({ row, description: row.closedAt === null ? descriptions.get(row.id) : undefined }));
+}
+
+/** Waits for nothing: no fault of the database can leave it half done. Rows taken once more change nothing. */
+function take(register: Register, described: readonly Described[], score: ScoreContext): void {
+  register.torn = true;
+  for (const { row, description } of described) {
     const side = sideOf(register, row.kind);
+    drop(side, row.id);
+    if (!description) continue;
     addToFinder(side.finder, prepareRecord(row, description), {}, score);
     keepId(side.ids, row.id);
     side.late++;
   }
+  register.torn = false;
 }
 
 function settleSide(side: Side): void {
@@ -71,11 +81,17 @@ function settleSide(side: Side): void {
 
 /** Reads every open record, some hundred at a time: what is held besides the copy itself stays small. */
 async function load(context: Context, score: ScoreContext): Promise<Register> {
-  const register: Register = { missing: startSide(), others: startSide(), horizon: await horizonNow(context), read: new Map() };
+  const register: Register = {
+    missing: startSide(),
+    others: startSide(),
+    horizon: await horizonNow(context),
+    read: new Map(),
+    torn: false,
+  };
   let after: RecordId | null = null;
   for (;;) {
     const rows: RegisterRow[] = await openRecordsAfter(context, after, ROWS_AT_ONCE);
-    await take(context, register, rows, score);
+    take(register, await readDescribed(context, rows), score);
     if (rows.length < ROWS_AT_ONCE) break;
     after = rows.at(-1)!.id;
   }
@@ -93,8 +109,11 @@ async function catchUpWithChanges(
 ): Promise<void> {
   const { rows, horizon } = await changedSince(context, register.horizon);
   const unread = rows.filter(({ id, changedIn }) => register.read.get(id) !== changedIn);
-  for (let at = 0; at < unread.length; at += ROWS_AT_ONCE) await take(context, register, unread.slice(at, at + ROWS_AT_ONCE), score);
-  for (const { id } of unread) changed(id);
+  for (let at = 0; at < unread.length; at += ROWS_AT_ONCE) {
+    const described = await readDescribed(context, unread.slice(at, at + ROWS_AT_ONCE));
+    take(register, described, score);
+    for (const { row } of described) changed(row.id);
+  }
   register.read = new Map(rows.filter(({ changedIn }) => BigInt(changedIn) >= BigInt(horizon)).map(({ id, changedIn }) => [id, changedIn]));
   register.horizon = horizon;
   for (const side of [register.missing, register.others])
@@ -107,17 +126,18 @@ function isSpent({ missing, others }: Register): boolean {
 
 /**
  * The copy as the database is now: whatever was committed before this call is in it. One call at a time brings it up to date, and each looks for
- * itself, since the look of the one before may be older than what the next must see.
+ * itself, since the look of the one before may be older than what the next must see. A look that fails leaves the copy as it was, to be looked after again.
  */
-export function currentRegister(context: Context, score: ScoreContext, changed: (id: RecordId) => void): Promise<Register> {
+export async function currentRegister(context: Context, score: ScoreContext, changed: (id: RecordId) => void): Promise<Register> {
+  // Row security would fill the copy with what one officer may see, and every later comparison of this process would miss the rest.
+  if (context.actor.kind !== 'system' || context.door !== 'worker') throw new Error('the register is filled by the worker alone');
   const held = heldBy.get(context.tools) ?? { register: null, turn: Promise.resolve() };
   heldBy.set(context.tools, held);
   const work = async (): Promise<Register> => {
     const { register } = held;
-    held.register = null; // a look that fails halfway leaves nothing half-done: the next makes the copy anew
-    const known = register && !isSpent(register) ? register : await load(context, score);
-    await catchUpWithChanges(context, known, score, changed);
+    const known = register && !register.torn && !isSpent(register) ? register : await load(context, score);
     held.register = known;
+    await catchUpWithChanges(context, known, score, changed);
     return known;
   };
   const turn = held.turn.then(work, work);
@@ -125,17 +145,21 @@ export function currentRegister(context: Context, score: ScoreContext, changed: 
   return turn;
 }
 
-/** Open records of the other side worth comparing with this one in full, at most some three hundred, without repeats. */
+/** By record: open ones of the other side worth comparing with it in full, at most some three hundred, without repeats. */
 export async function findCandidates(
   context: Context,
   register: Register,
-  record: { id: RecordId; kind: RecordKind; prepared: Prepared },
+  records: readonly { id: RecordId; kind: RecordKind; prepared: Prepared }[],
   score: ScoreContext,
-): Promise<RecordId[]> {
-  const side = record.kind === 'missing' ? register.others : register.missing;
-  const found = findAmong(side.finder, record.prepared, {}, score).map((number) => idOf(side.ids, number));
-  const linked = await linkedRecords(context, record.id, record.kind === 'missing' ? ['found', 'sighting'] : ['missing']);
-  return [...new Set([...linked, ...found])];
+): Promise<Map<RecordId, RecordId[]>> {
+  const linked = await linkedRecords(context, records);
+  return new Map(
+    records.map(({ id, kind, prepared }) => {
+      const side = kind === 'missing' ? register.others : register.missing;
+      const found = findAmong(side.finder, prepared, {}, score).map((number) => idOf(side.ids, number));
+      return [id, [...new Set([...(linked.get(id) ?? []), ...found])]];
+    }),
+  );
 }
 
 /** Those of the records of the other side that are open. */

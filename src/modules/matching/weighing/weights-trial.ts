@@ -22,7 +22,8 @@ export async function tryWeights(context: Context, proposed: Weights, atMost: nu
     const mine = (await preparedRecords(context, [id])).get(id);
     if (!mine) continue;
     trial.records++;
-    for (const theirs of (await preparedRecords(context, await findCandidates(context, register, mine, score))).values()) {
+    const whom = (await findCandidates(context, register, [mine], score)).get(id)!;
+    for (const theirs of (await preparedRecords(context, whom)).values()) {
       const before = comparePair(mine.prepared, theirs.prepared, score);
       const after = comparePair(mine.prepared, theirs.prepared, { ...score, weights: proposed });
       const [from, to] = [bandOf(before), bandOf(after)];

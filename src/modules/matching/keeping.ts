@@ -1,0 +1,111 @@
+// Keeping scored pairs: storing them, letting each office in to the other's side of a pair, and telling both. All of them at once.
+import type { OfficeId, RecordId } from '../../kernel/ids.ts';
+import type { Context } from '../../platform/context.ts';
+import { type LiveNews, announce } from '../../platform/live.ts';
+import { type Access, type ChildRecord, endAccesses, shareRecords } from '../children/index.ts';
+import { type DiaryEntry, type NewEntry, writeDiaries } from '../diary/index.ts';
+import { type KnownPair, type ScoredPair, saveCandidates, unpaired } from './store.ts';
+
+export type { KnownPair } from './store.ts';
+export type PairKey = `${RecordId}/${RecordId}`;
+
+export function pairKey(missingId: RecordId, foundId: RecordId): PairKey {
+  return `${missingId}/${foundId}`;
+}
+
+type Sides = Pick<ScoredPair, 'missingId' | 'foundId'>;
+type Records = ReadonlyMap<RecordId, ChildRecord>;
+
+const byId = (records: readonly ChildRecord[]): Records => new Map(records.map((record) => [record.id, record]));
+
+/** Each office to the other's record. */
+function accessesOf(pair: Sides, records: Records): Access[] {
+  const [missing, found] = [records.get(pair.missingId)!, records.get(pair.foundId)!];
+  return [
+    { recordId: missing.id, officeId: found.officeId },
+    { recordId: found.id, officeId: missing.officeId },
+  ];
+}
+
+const inBoth = ({ missingId, foundId }: Sides, entry: NewEntry): DiaryEntry[] => [
+  { recordId: missingId, entry },
+  { recordId: foundId, entry },
+];
+
+/** To each office how many pairs are new to it. */
+function newsOf(asked: readonly Sides[], records: Records): LiveNews[] {
+  const counts = new Map<OfficeId, number>();
+  for (const { missingId, foundId } of asked)
+    for (const office of new Set([records.get(missingId)!.officeId, records.get(foundId)!.officeId]))
+      counts.set(office, (counts.get(office) ?? 0) + 1);
+  return [...Map.groupBy(counts, ([, count]) => count)].map(([count, offices]) => ({
+    kind: 'match',
+    offices: offices.map(([office]) => office),
+    count,
+  }));
+}
+
+/**
+ * Stores pairs and returns how many officers were newly asked about. The caller holds the diaries of `held` and read them since: of a record closed
+ * meanwhile nothing is kept.
+ */
+export async function keepPairs(
+  context: Context,
+  pairs: readonly ScoredPair[],
+  known: ReadonlyMap<PairKey, KnownPair>,
+  held: readonly ChildRecord[],
+): Promise<number> {
+  const records = byId(held);
+  const isOpen = (id: RecordId): boolean => records.get(id)?.closedAt === null;
+  const open = pairs.filter(({ missingId, foundId }) => isOpen(missingId) && isOpen(foundId));
+  const stored = new Map((await saveCandidates(context, open)).map((one) => [pairKey(one.missingId, one.foundId), one]));
+  const outcomes = open.map((pair) => {
+    const key = pairKey(pair.missingId, pair.foundId);
+    return { pair, before: known.get(key), ...stored.get(key)! };
+  });
+  const withdrawn = outcomes.filter(({ before, standing }) => before?.standing === 'open' && standing === 'withdrawn');
+  const asked = outcomes.filter(
+    ({ pair, before, standing, inserted }) =>
+      standing === 'open' &&
+      pair.band !== 'weak' &&
+      (inserted || before !== undefined) &&
+      !(before?.standing === 'open' && before.band === pair.band),
+  );
+  await tellWithdrawn(context, withdrawn, held);
+  const proposed = asked.flatMap(({ pair, id }) =>
+    inBoth(pair, { happening: 'match.proposed', facts: { candidate: id, band: pair.band === 'likely' ? 'likely' : 'possible' } }),
+  );
+  await shareRecords(
+    context,
+    asked.flatMap(({ pair }) => accessesOf(pair, records)),
+    'match',
+  );
+  await writeDiaries(context, proposed);
+  await announce(
+    context,
+    ...newsOf(
+      asked.map(({ pair }) => pair),
+      records,
+    ),
+  );
+  return asked.length;
+}
+
+/** Nobody can judge these pairs any more: both diaries say so, which ends the duty to look at them, and neither office is let in by them. */
+export async function tellWithdrawn(
+  context: Context,
+  pairs: readonly (Sides & { id: string })[],
+  held: readonly ChildRecord[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const records = byId(held);
+  await writeDiaries(
+    context,
+    pairs.flatMap((pair) => inBoth(pair, { happening: 'match.withdrawn', facts: { candidate: pair.id } })),
+  );
+  const ended = await unpaired(
+    context,
+    pairs.flatMap((pair) => accessesOf(pair, records)),
+  );
+  await endAccesses(context, ended, 'match');
+}
