@@ -1,4 +1,4 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --children n] [-- --misses file]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --children n] [-- --misses file] [-- --people 300000]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { catchUpFigures } from './matching/catch-up.ts';
@@ -18,12 +18,13 @@ const { values: options } = parseArgs({
     data: { type: 'string' },
     misses: { type: 'string' },
     children: { type: 'string' },
+    people: { type: 'string', default: '1000000' },
   },
 });
 
 const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
-  million: () => (options.large || options.only ? millionFigures() : []),
+  million: () => (options.large || options.only ? millionFigures(Number(options.people)) : []),
   names: () => namesFigures(options),
   nation: () => nationFigures(options),
   portal: () => catchUpFigures(options.children === undefined ? undefined : Number(options.children)),

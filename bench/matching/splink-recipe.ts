@@ -95,12 +95,36 @@ async function strangers(db: DuckDBConnection): Promise<number[][]> {
   });
 }
 
-/** Links the two registers; pairs of probability 0.01 or more. */
-export async function splinkRecipe(
-  left: readonly Row[],
-  right: readonly Row[],
-): Promise<{ pairs: Pair[]; seconds: number; compared: number }> {
+type Linked = { pairs: Pair[]; seconds: number; compared: number };
+
+/** As `splinkRecipe`, or null if it had not ended by then. */
+export async function splinkRecipeWithin(seconds: number, left: readonly Row[], right: readonly Row[]): Promise<Linked | null> {
   const db = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  let late = false;
+  const stop = setTimeout(() => {
+    late = true;
+    db.interrupt();
+  }, seconds * 1000);
+  try {
+    return await linkedIn(db, left, right);
+  } catch (error) {
+    if (late) return null;
+    throw error;
+  } finally {
+    clearTimeout(stop);
+    db.closeSync();
+  }
+}
+
+/** Links the two registers; pairs of probability 0.01 or more. */
+export async function splinkRecipe(left: readonly Row[], right: readonly Row[]): Promise<Linked> {
+  const db = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  const linked = await linkedIn(db, left, right);
+  db.closeSync();
+  return linked;
+}
+
+async function linkedIn(db: DuckDBConnection, left: readonly Row[], right: readonly Row[]): Promise<Linked> {
   await load(db, 'a', left);
   await load(db, 'b', right);
   const started = performance.now();
@@ -139,6 +163,5 @@ export async function splinkRecipe(
   const seconds = (performance.now() - started) / 1000;
   const compared = (await rowsOf(db, 'select count(*) from pairs'))[0]![0]!;
   const pairs = scored.getRows().map(([one, other, p]) => ({ one: String(one), other: String(other), probability: Number(p) }));
-  db.closeSync();
   return { pairs, seconds, compared };
 }
