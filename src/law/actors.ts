@@ -32,10 +32,12 @@ export const actors = [
   'chief-judicial-magistrate',
   'high-level-committee',
   'legal-services-authority',
+  'state-legal-services-authority',
   // administration
   'district-magistrate',
   'state-government',
   'state-child-protection-society',
+  'state-adoption-agency',
   'central-adoption-authority',
   'ministry-of-home-affairs',
   'ministry-of-women-and-child-development',

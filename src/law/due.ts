@@ -1,6 +1,18 @@
 // When a duty falls due: which period applies on that day in that State, and the arithmetic of hours, days and months in India.
 // A period of days or months leaves out its first day and ends with its last (General Clauses Act 1897 s.9).
-import { addDays, addHours, addMinutes, addMonths, dayOf, daysBetween, endOfDay, isDay, type Day, type Instant } from '../kernel/time.ts';
+import {
+  addDays,
+  addHours,
+  addMinutes,
+  addMonths,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  instantAt,
+  isDay,
+  type Day,
+  type Instant,
+} from '../kernel/time.ts';
 import type { CountedDue, Due, Ladder, Rule, StateOverride } from './rule.ts';
 
 export function isInForce(rule: Pick<Rule, 'inForce'>, on: Day): boolean {
@@ -40,7 +52,7 @@ export function formOf(rule: Pick<Rule, 'form' | 'stateOverrides'>, stateCode: s
 
 /**
  * What moves a due moment. `journeyMinutes` counts only where the period excludes the journey. `extendedMonths`: more time given by whoever may.
- * `suspendedMinutes`: held up by order. `stated`: the day the start itself names, which counts if it is earlier than the period's end.
+ * `suspendedMinutes`: held up by order. `stated`: the day or the hour the start itself names, which counts if it is earlier than the period's end.
  */
 export type Moved = {
   readonly journeyMinutes?: number;
@@ -54,15 +66,22 @@ export function dueMoment(startedAt: Instant, due: Due, moved: Moved = {}): Inst
   const resumed = moved.suspendedMinutes ? addMinutes(end, moved.suspendedMinutes) : end;
   const ofDays = !('atOnce' in due) && !('hours' in due);
   const whole = ofDays && moved.suspendedMinutes ? endOfDay(dayOf(resumed)) : resumed;
-  if (!moved.stated || !isDay(moved.stated)) return whole;
-  const stated = endOfDay(moved.stated);
-  return stated < whole ? stated : whole;
+  const stated = statedMoment(moved.stated ?? '');
+  return stated !== null && stated < whole ? stated : whole;
+}
+
+/** `2026-11-20` is the end of that day, `2026-11-20 10:30` that hour on the wall clock in India; null for what is neither. */
+function statedMoment(text: string): Instant | null {
+  const [day = '', time, ...more] = text.split(' ');
+  if (!isDay(day) || more.length > 0) return null;
+  if (time === undefined) return endOfDay(day);
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantAt(day, time) : null;
 }
 
 function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0 }: Moved): Instant {
   const first = dayOf(startedAt);
   // Months are added in one step: 31 October and six months is 30 April, not two months after the end of February.
-  if ('months' in due) return endOfDay(addMonths(first, due.months + extendedMonths));
+  if ('months' in due) return endOfDay(addDays(addMonths(first, due.months + extendedMonths), due.andDays ?? 0));
   if ('hours' in due) {
     const end = addMinutes(addHours(startedAt, due.hours), due.excludingJourney ? journeyMinutes : 0);
     return extendedMonths ? endOfDay(addMonths(dayOf(end), extendedMonths)) : end;

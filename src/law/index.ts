@@ -4,17 +4,27 @@ import { careDuties } from './care.ts';
 import { committeeDuties } from './committee.ts';
 import { juvenileJusticeAct } from './juvenile-justice-act.ts';
 import { missingChildProcedure } from './missing-child-procedure.ts';
+import { policeOffices } from './police-offices.ts';
+import { policeReporting } from './police-reporting.ts';
 import { portalDuties } from './portal-duties.ts';
 import type { Rule } from './rule.ts';
 
+/** In the order of the domain sheet: missing child, found child, Committee, Board, institution, portal; by number within. */
+function bySheet(one: Pick<Rule, 'id'>, other: Pick<Rule, 'id'>): number {
+  const [here, there] = [one, other].map(({ id }) => `${'MFCJIP'.indexOf(id[0]!)}${id}`) as [string, string];
+  return here < there ? -1 : 1;
+}
+
 export const law: readonly Rule[] = [
   ...missingChildProcedure,
+  ...policeReporting,
+  ...policeOffices,
   ...juvenileJusticeAct,
   ...committeeDuties,
   ...boardDuties,
   ...careDuties,
   ...portalDuties,
-];
+].toSorted(bySheet);
 
 /** Duties whose clock runs today: what starts the others is written by parts of the portal that do not exist yet. */
 export const runningLaw: readonly Rule[] = law.filter((rule) => rule.waitsFor === undefined);

@@ -16,8 +16,12 @@ export type On<H extends Happening = Happening> = {
 /** `source`: the instrument itself gives the period. `portal`: it gives none, and this is the portal's own default. */
 export type PeriodBasis = 'source' | 'portal';
 
-type Period = { readonly hours: number } | { readonly days: number } | { readonly workingDays: number } | { readonly months: number };
-/** A period that is counted; `about` where the source itself says "about". Journey minutes (`found.journeyRecorded`) are added where the law says "excluding the journey". */
+type Period =
+  | { readonly hours: number }
+  | { readonly days: number }
+  | { readonly workingDays: number }
+  | { readonly months: number; readonly andDays?: number };
+/** A period that is counted, months before days; `about` where the source itself says "about". Journey minutes (`found.journeyRecorded`) are added where the law says "excluding the journey". */
 export type CountedDue = Period & { readonly basis: PeriodBasis; readonly excludingJourney?: true; readonly about?: true };
 /**
  * "At once", "without loss of time": the law gives no period, so the duty is due the moment it starts. `graceMinutes` is
@@ -52,7 +56,7 @@ export type StateOverride = {
  */
 export type Subject = RecordKind | 'conflict' | 'office';
 
-/** The part of the portal that will write what starts a duty; until it exists the duty is here, tested, and no clock runs. */
+/** The part of the portal that will write what starts a duty, or what fulfils it; until it exists the duty is here, tested, and no clock runs. */
 export const waitedFor = [
   'committee-file',
   'boards',
@@ -62,6 +66,7 @@ export const waitedFor = [
   'returns',
   'sexual-offence-path',
   'police-exchange',
+  'family-progress',
 ] as const;
 export type WaitedFor = (typeof waitedFor)[number];
 
@@ -92,12 +97,14 @@ export type Rule = {
   /** Who has it instead: the latest of these happenings decides (the case moved to the anti-trafficking unit, the home registered the child). */
   readonly actorBy?: readonly (On & { readonly actor: Actor })[];
   readonly startedBy: readonly On[];
+  /** The start binds only in a case of this kind: one of these must be in the diary too, before the start or after it. */
+  readonly onlyIf?: readonly On[];
   /** `first`: the earliest start counts (a second FIR does not restart the four months). `each`: every start is a duty of its own. */
   readonly clock: 'first' | 'each';
   readonly due: Due;
   /** A case of another kind has another period: the latest of these happenings, up to the end of the duty, decides. */
   readonly dueBy?: readonly (On & { readonly due: Due })[];
-  /** The start may state a day of its own (`dueOn`): the earlier of that day's end and the period counts. */
+  /** The start may state a day of its own (`dueOn`), or an hour of that day: the earlier of that and the period counts. */
   readonly orStatedDay?: true;
   /** Whoever may give more time gave it: calendar months added once for each kind, however often it is written down. */
   readonly extendedBy?: readonly (On & { readonly months: number })[];

@@ -14,6 +14,10 @@ export type MissingFacts = {
   'missing.alertAcknowledged': { officeKind: string };
   'missing.copySentToLegalServices': Record<never, never>;
   'missing.hueAndCryIssued': Record<never, never>;
+  /** Whoever gave the information electronically signed it. */
+  'missing.informantSigned': Record<never, never>;
+  /** How the search stands, told to those who must be told. */
+  'missing.progressReported': { to: 'informant' | 'legal-services' };
   'missing.traffickingSuspected': Record<never, never>;
   'missing.transferredToAntiTrafficking': MovedTo;
   'missing.noticePublished': { authority: string };
@@ -36,6 +40,8 @@ export const missingHappenings = [
   'missing.alertAcknowledged',
   'missing.copySentToLegalServices',
   'missing.hueAndCryIssued',
+  'missing.informantSigned',
+  'missing.progressReported',
   'missing.traffickingSuspected',
   'missing.transferredToAntiTrafficking',
   'missing.noticePublished',

@@ -8,6 +8,9 @@ export type OfficeFacts = {
   /** `post`: as in the directory of offices. */
   'office.postVacant': { post: string };
   'office.postFilled': { post: string };
+  /** An order to the office itself. `direction`: what it asks for; `reference`: the order's own number. */
+  'office.directionGiven': { direction: string; reference: string };
+  'office.directionKept': { direction: string; reference: string };
 };
 
 export const officeHappenings = [
@@ -15,4 +18,6 @@ export const officeHappenings = [
   'office.returnMade',
   'office.postVacant',
   'office.postFilled',
+  'office.directionGiven',
+  'office.directionKept',
 ] as const satisfies readonly (keyof OfficeFacts)[];

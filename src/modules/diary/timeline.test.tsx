@@ -38,6 +38,7 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'missing.nodalOfficersAlerted': [{ offices: 1 }, { offices: 4 }],
   'missing.movedToStation': [{ toOffice: 'o' }],
   'missing.transferredToAntiTrafficking': [{ toOffice: 'o' }],
+  'missing.progressReported': ['informant', 'legal-services'].map((to) => ({ to })),
   'sighting.movedToStation': [{ toOffice: 'o' }],
   'missing.sentToAgencies': [{ photograph: true }, { photograph: false }],
   'missing.alertAcknowledged': [{ officeKind: 'district-nodal' }],

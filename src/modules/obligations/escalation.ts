@@ -26,6 +26,8 @@ const toldAt: Readonly<Record<string, readonly Actor[]>> = {
     'state-government',
     'state-child-protection-society',
     'high-level-committee',
+    'state-adoption-agency',
+    'state-legal-services-authority',
   ],
   'national-nodal': [
     'national-nodal-officer',

@@ -20,7 +20,7 @@ How to read it:
 - "Set by this portal, not by law": the source gives the duty but no period, or the whole duty is the portal's own.
 - What counts is when a thing happened, not when it was recorded. A corrected entry counts as corrected. "Done by" also lists what is as good as done.
 - The chain of who is told when a duty is late is administrative unless the source says otherwise.
-- "Waits for …": the duty is written and tested here, but what starts it is recorded by a part of the portal that does not exist yet; until then no clock runs.
+- "Waits for …": the duty is written and tested here, but what starts or fulfils it is recorded by a part of the portal that does not exist yet; until then no clock runs.
 - More time given by whoever may give it is added once. While an order holds a duty up its clock stands still; of days and months the last day moves.
 
 | Duty | Who | Period | Kind | Confidence |
@@ -70,9 +70,10 @@ function section(words: Words, rule: Rule): string {
   const lines: [string, string][] = [
     ['Who', [actor(words, rule.actor), ...(rule.actorBy ?? []).map((by) => `${actor(words, by.actor)} after ${on(words, by)}`)].join('; ')],
     ['Starts with', `${ons(words, rule.startedBy)} (${rule.clock === 'first' ? 'the first time only' : 'each time anew'})`],
+    ...(rule.onlyIf ? [['Only if', ons(words, rule.onlyIf)] as [string, string]] : []),
     ['Due', period(words, rule.due)],
     ...(rule.dueBy ?? []).map((by): [string, string] => ['Due instead', `${period(words, by.due)} after ${on(words, by)}`]),
-    ...(rule.orStatedDay ? [['Or sooner', 'on the day the order itself states'] as [string, string]] : []),
+    ...(rule.orStatedDay ? [['Or sooner', 'on the day, or at the hour, that the start itself states'] as [string, string]] : []),
     ...(rule.extendedBy ?? []).map((by): [string, string] => ['More time', `${by.months} months by ${on(words, by)}`]),
     ...(rule.form ? [['Paper', rule.form] as [string, string]] : []),
     ['Done by', `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}`],

@@ -136,6 +136,52 @@ describe('clocks', () => {
   });
 });
 
+describe('cases of a kind', () => {
+  const rule: Rule = {
+    ...ruleById('C01')!,
+    onlyIf: [{ happening: 'inquiry.reportSubmitted', where: { order: 'kind' } }],
+    due: { months: 2, andDays: 3, basis: 'source' },
+  };
+  const ordered = (dueOn = '') => entry('2026-11-13 14:20', 'inquiry.reportOrdered', { order: 'A', dueOn });
+  const kind = entry('2026-11-20 10:00', 'inquiry.reportSubmitted', { order: 'kind' });
+  const due = (diary: DiaryFact[], one = rule) =>
+    obligationsOf(diary, [one], indian('2026-11-21 09:00'), { stateCode: 'WB', record: 'found' }).map(({ dueAt }) => dueAt);
+
+  test('a duty of one kind of case binds no other, and counts from its start once the kind is known', () => {
+    expect(due([ordered()])).toEqual([]);
+    expect(due([ordered(), entry('2026-11-20 10:00', 'inquiry.reportSubmitted', { order: 'another kind' })])).toEqual([]);
+    expect(due([ordered(), kind])).toEqual([endOf('2027-01-16')]);
+  });
+
+  test('months are counted before days: two months and three days from 31 December end with 3 March', () => {
+    const start = entry('2026-12-31 10:00', 'inquiry.reportOrdered', { order: 'A', dueOn: '' });
+    expect(due([start, kind])).toEqual([endOf('2027-03-03')]);
+  });
+
+  test.each([
+    ['2026-11-14 09:30', indian('2026-11-14 09:30')],
+    ['2026-11-14', endOf('2026-11-14')],
+    ['2027-05-01 09:30', endOf('2027-01-16')],
+    ['2026-11-14 25:30', endOf('2027-01-16')],
+    ['14-11-2026', endOf('2027-01-16')],
+  ])('a start that states %s', (dueOn, moment) => {
+    expect(due([ordered(dueOn), kind])).toEqual([moment]);
+  });
+
+  test('each report to legal services starts the next three months, and a late one is late', () => {
+    const diary = [
+      entry('2026-01-31 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' }),
+      entry('2026-04-20 10:00', 'missing.progressReported', { to: 'legal-services' }),
+      entry('2026-08-05 10:00', 'missing.progressReported', { to: 'legal-services' }),
+    ];
+    expect(only('M13', diary, '2026-11-06 00:00').map(({ dueAt, state }) => [dueAt, state])).toEqual([
+      [endOf('2026-04-30'), 'met'],
+      [endOf('2026-07-20'), 'met-late'],
+      [endOf('2026-11-05'), 'late'],
+    ]);
+  });
+});
+
 describe('whose and whether', () => {
   test('after the transfer the anti-trafficking unit has the duty; what ended before stays with whoever ended it', () => {
     const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' });

@@ -29,6 +29,8 @@ function recordOf(facts: readonly DiaryFact[]): Subject {
 }
 
 function startsOf(rule: Rule, facts: readonly DiaryFact[]): DiaryFact[] {
+  const { onlyIf } = rule;
+  if (onlyIf && !facts.some((fact) => fits(onlyIf, fact))) return [];
   const starts = facts.filter((fact) => fits(rule.startedBy, fact));
   return (rule.clock === 'first' ? starts.slice(0, 1) : starts).filter((start) => isInForce(rule, dayOf(start.happenedAt)));
 }

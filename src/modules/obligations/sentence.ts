@@ -1,5 +1,5 @@
 // Why an obligation stands as it does, in one sentence: what, by when, since what, how long, and what was not counted.
-import { addDays, dayOf, timeOfDay, type Instant } from '../../kernel/time.ts';
+import { addDays, dayOf, endOfDay, timeOfDay, type Instant } from '../../kernel/time.ts';
 import { type Due, periodOf, type Rule, titleCode } from '../../law/index.ts';
 import { formatDay, formatDuration, formatMoment, type Words } from '../../platform/i18n/index.ts';
 import type { Obligation, Place } from './obligation.ts';
@@ -25,7 +25,7 @@ export function sentenceOf(words: Words, obligation: Obligation, rule: Rule, pla
     code: `obligations.why.${obligation.state}`,
     facts: {
       duty: words.t(titleCode(rule.id)),
-      due: 'atOnce' in due ? words.t('obligations.due.atOnce') : dueInWords(words, obligation.dueAt, 'hours' in due, now),
+      due: 'atOnce' in due ? words.t('obligations.due.atOnce') : dueInWords(words, obligation.dueAt, now),
       ended: obligation.endedAt ? formatMoment(words, obligation.endedAt) : '',
       since: obligation.suspendedAt ? formatMoment(words, obligation.suspendedAt) : '',
       reason,
@@ -42,15 +42,22 @@ export function periodInWords(words: Words, due: Due): string {
       : 'days' in due
         ? words.t('obligations.period.days', { count: due.days })
         : 'months' in due
-          ? words.t('obligations.period.months', { count: due.months })
+          ? monthsInWords(words, due)
           : words.t('obligations.period.workingDays', { count: due.workingDays });
   const period = due.about ? words.t('obligations.period.about', { period: exact }) : exact;
   return due.basis === 'portal' ? words.t('obligations.period.setByPortal', { period }) : period;
 }
 
+/** "2 months", "2 months and 3 days". */
+function monthsInWords(words: Words, { months, andDays }: { months: number; andDays?: number }): string {
+  const period = words.t('obligations.period.months', { count: months });
+  return andDays ? words.t('obligations.period.andDays', { period, days: words.t('obligations.period.days', { count: andDays }) }) : period;
+}
+
 /** "by 14:20 today", "by the end of 13 Mar 2027". */
-function dueInWords(words: Words, dueAt: Instant, hasTime: boolean, now: Instant): string {
+function dueInWords(words: Words, dueAt: Instant, now: Instant): string {
   const on = dayOf(dueAt);
+  const hasTime = dueAt !== endOfDay(on);
   const today = dayOf(now);
   const day =
     on === today ? words.t('obligations.day.today') : on === addDays(today, 1) ? words.t('obligations.day.tomorrow') : formatDay(words, on);

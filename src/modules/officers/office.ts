@@ -36,11 +36,13 @@ const seats: Record<LawActor, { own: readonly OfficeKind[] | 'any'; else: readon
   'state-nodal-officer': { own: [], else: ['state-nodal', 'national-nodal'] },
   'national-nodal-officer': { own: [], else: ['national-nodal'] },
   'legal-services-authority': { own: [], else: ['legal-services'] },
+  'state-legal-services-authority': { own: [], else: ['state-nodal'] },
   'special-juvenile-police-unit': { own: ['juvenile-police-unit'], else: ['juvenile-police-unit'] },
   'ministry-of-home-affairs': { own: [], else: ['national-nodal'] },
   'ministry-of-women-and-child-development': { own: [], else: ['national-nodal'] },
   'state-government': { own: [], else: ['state-nodal'] },
   'state-child-protection-society': { own: [], else: ['state-nodal'] },
+  'state-adoption-agency': { own: [], else: ['state-nodal'] },
   'central-adoption-authority': { own: [], else: ['national-nodal'] },
   // No desk of their own yet: whoever answers for the child in the district keeps the duty.
   hospital: { own: 'any', else: [] },
