@@ -2,11 +2,13 @@
 import { boardDuties } from './boards.ts';
 import { careDuties } from './care.ts';
 import { committeeDuties } from './committee.ts';
+import { foundChildCases } from './found-child-cases.ts';
 import { juvenileJusticeAct } from './juvenile-justice-act.ts';
 import { missingChildProcedure } from './missing-child-procedure.ts';
 import { policeOffices } from './police-offices.ts';
 import { policeReporting } from './police-reporting.ts';
 import { portalDuties } from './portal-duties.ts';
+import { sexualOffences } from './sexual-offences.ts';
 import type { Rule } from './rule.ts';
 
 /** In the order of the domain sheet: missing child, found child, Committee, Board, institution, portal; by number within. */
@@ -20,6 +22,8 @@ export const law: readonly Rule[] = [
   ...policeReporting,
   ...policeOffices,
   ...juvenileJusticeAct,
+  ...foundChildCases,
+  ...sexualOffences,
   ...committeeDuties,
   ...boardDuties,
   ...careDuties,

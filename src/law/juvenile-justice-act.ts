@@ -9,7 +9,7 @@ const since = (from: string) => ({ from: from as Day, to: null });
 const caseOver: readonly On[] = [{ happening: 'found.closed' }, { happening: 'found.restored' }];
 
 /** Whoever took the child in has the child in hand, and so the duty to produce. */
-const whoTookTheChildIn: readonly (On & { actor: Actor })[] = [
+export const whoTookTheChildIn: readonly (On & { actor: Actor })[] = [
   { happening: 'found.registered', where: { place: 'police' }, actor: 'child-welfare-police-officer' },
   { happening: 'found.registered', where: { place: 'railway' }, actor: 'railway-police' },
   { happening: 'found.registered', where: { place: 'cci' }, actor: 'children-home' },
@@ -76,6 +76,8 @@ export const juvenileJusticeAct: readonly Rule[] = [
     startedBy: [{ happening: 'found.found' }],
     due: { hours: 24, basis: 'source', excludingJourney: true },
     metBy: [{ happening: 'found.produced' }],
+    // Too young and too ill to travel: the report with the photograph stands in for the production (F05), which F05.2 asks for later.
+    cancelledBy: [...caseOver, { happening: 'inquiry.unfitReported', where: { photograph: true } }],
     warnBeforeHours: 6,
     citation: 'JJ Act 2015 s.31(1): before the Committee without loss of time, within twenty-four hours excluding the journey',
     confidence: 'C',

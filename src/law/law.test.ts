@@ -13,7 +13,6 @@ const rows = Object.entries(chapters).flatMap(([letter, count]) =>
 );
 /** Rows nobody has written down yet: this list only grows shorter. */
 const stillToWrite = [
-  ...'F05 F06 F07 F08 F09 F10 F11'.split(' '),
   ...rows.filter((row) => row[0] === 'C' && row > 'C01'),
   ...rows.filter((row) => row[0] === 'J' && row > 'J01'),
   ...rows.filter((row) => row[0] === 'I' && row > 'I01'),

@@ -91,4 +91,22 @@ export const provisions: readonly Provision[] = [
     from: '2016-09-21' as Day,
     keptBy: null,
   },
+  {
+    id: 'F06.2',
+    nature: 'power',
+    who: 'cwc',
+    citation: 'JJ Act 2015 s.28(4) (sub-section to be checked), JJ Model Rules 2016 r.17-18',
+    confidence: 'M',
+    from: '2016-01-15' as Day,
+    keptBy: 'src/modules/cwc/actions.ts',
+  },
+  {
+    id: 'F11',
+    nature: 'consequence',
+    who: 'hospital',
+    citation: 'Pinki v State of Uttar Pradesh, Supreme Court, 15-4-2025',
+    confidence: 'M',
+    from: '2025-04-15' as Day,
+    keptBy: null,
+  },
 ];

@@ -1,11 +1,46 @@
 // What a Child Welfare Committee does between production and the last follow-up (JJ Act s.29-40, s.95; JJ Model Rules 2016 r.17-20, r.82).
-// Read from the diary of the child's record at the Committee (`found`).
+// Read from the diary of the child's record at the Committee (`found`); a night in a home may also be of a child before the Board.
 
 export type InquiryFacts = {
+  /** Under two years old and medically unfit to be brought before the Committee. */
+  'inquiry.unfitForProduction': Record<never, never>;
+  'inquiry.unfitReported': { photograph: boolean };
+  'inquiry.medicallyFit': Record<never, never>;
+  'inquiry.placementRatified': Record<never, never>;
+  /** Form 42. `dueOn`: the day and hour, `2026-11-14 10:00`, by which the police take the child over, or '' if it states none. */
+  'inquiry.keptOvernight': { dueOn: string };
+  'inquiry.takenOverByPolice': Record<never, never>;
+  'inquiry.notTakenOver': Record<never, never>;
+  /** POCSO. `setting`: what the child's safety depends on, never what was done. */
+  'inquiry.sexualOffenceRecorded': { setting: 'elsewhere' | 'shared-household' | 'institution-without-parents' | 'no-home-or-support' };
+  'inquiry.sexualOffenceReported': { to: 'committee' | 'special-court' };
+  /** Before the Committee because the home is not safe, with the reasons of the police (POCSO Rules r.4). */
+  'inquiry.producedForSafety': Record<never, never>;
+  'inquiry.householdDecided': { leaves: boolean };
+  'inquiry.supportPersonNamed': Record<never, never>;
+  'inquiry.supportPersonReported': Record<never, never>;
+  'inquiry.supportPersonReleased': Record<never, never>;
   /** Form 21. `dueOn`: the day the order itself states, or '' if it states none. */
   'inquiry.reportOrdered': { order: string; dueOn: string };
   /** Form 22. */
   'inquiry.reportSubmitted': { order: string };
 };
 
-export const inquiryHappenings = ['inquiry.reportOrdered', 'inquiry.reportSubmitted'] as const satisfies readonly (keyof InquiryFacts)[];
+export const inquiryHappenings = [
+  'inquiry.unfitForProduction',
+  'inquiry.unfitReported',
+  'inquiry.medicallyFit',
+  'inquiry.placementRatified',
+  'inquiry.keptOvernight',
+  'inquiry.takenOverByPolice',
+  'inquiry.notTakenOver',
+  'inquiry.sexualOffenceRecorded',
+  'inquiry.sexualOffenceReported',
+  'inquiry.producedForSafety',
+  'inquiry.householdDecided',
+  'inquiry.supportPersonNamed',
+  'inquiry.supportPersonReported',
+  'inquiry.supportPersonReleased',
+  'inquiry.reportOrdered',
+  'inquiry.reportSubmitted',
+] as const satisfies readonly (keyof InquiryFacts)[];

@@ -5,6 +5,7 @@ const toldChildline = (at: string) => entry(at, 'found.informationGiven', { to: 
 const toldHome = (at: string) => entry(at, 'found.informationGiven', { to: 'cci' });
 const registered = (at: string) => entry(at, 'found.registered', { place: 'cci' });
 const report = (at: string) => entry(at, 'found.productionReportFiled', {});
+const unfitReport = (at: string) => entry(at, 'inquiry.unfitReported', { photograph: true });
 const notAChild = (at: string) => entry(at, 'found.closed', { outcome: 'not-a-child' });
 
 const FOUND = '2026-11-13 14:20';
@@ -59,6 +60,12 @@ export const foundChildExamples = {
       ['met-late', '2026-11-14 14:20'],
     ),
     example('Grown up after all', [found(FOUND), notAChild('2026-11-13 19:00')], '2026-11-15 09:00', ['cancelled', '2026-11-14 14:20']),
+    example(
+      'Under two and too ill to travel: report and photograph went instead',
+      [found(FOUND), unfitReport('2026-11-14 09:00')],
+      '2026-11-15 09:00',
+      ['cancelled', '2026-11-14 14:20'],
+    ),
     example('Found ten minutes before midnight', [found('2026-11-13 23:50')], '2026-11-14 23:50', ['nearly-late', '2026-11-14 23:50']),
   ],
   F04: [
