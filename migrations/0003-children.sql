@@ -57,7 +57,7 @@ create table photograph (
 create index photograph_record_id on photograph (record_id, added_at desc);
 create index photograph_sha256 on photograph (sha256) where removed_at is null;
 -- What other modules may know of a picture: whether two records hold the very same one.
-create view photograph_print with (security_invoker) as select record_id, sha256 from photograph where removed_at is null;
+create view photograph_print with (security_invoker) as select record_id, sha256, added_at, added_by from photograph where removed_at is null;
 grant select on photograph_print to vatsalya_desk, vatsalya_worker;
 
 -- Sounds of the child's and the parents' names: an officer's search finds by them, and the matcher counts how common they are. Candidates are found
@@ -196,7 +196,7 @@ grant select on report_paper to vatsalya_desk, vatsalya_worker;
 
 -- What two reports of one child may share to the letter.
 create view report_identifier with (security_invoker) as
-  select m.record_id, c.station_id, c.paper, c.paper_number, c.paper_year, c.telephone_key, address_key(c.informant_address) as address_key
+  select m.record_id, c.id as complaint_id, c.paper, c.telephone_key, address_key(c.informant_address) as address_key
   from missing_report m join complaint c on c.id = m.complaint_id;
 grant select on report_identifier to vatsalya_desk, vatsalya_worker;
 

@@ -135,6 +135,10 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
     values (${newId()}, ${found.id}, ${cwc.officeId}, ${secretWord('order')}, '2026-11-23', 'parents', ${clock.now}, ${secretWord('conditions')}, ${clock.now})`.execute(
     admin,
   );
+  await sql`insert into contradiction_dismissal (id, open_id, other_id, cited, reason, dismissed_by, office_id, dismissed_at)
+    values (${newId()}, ${missing.id}, ${found.id}, '{telephone}', ${secretWord('dismissal')}, ${officer.officerId}, ${officer.officeId}, ${clock.now})`.execute(
+    admin,
+  );
   await sql`insert into missing_note (id, record_id, text, written_at) values (${newId()}, ${missing.id}, ${secretWord('note')}, ${clock.now})`.execute(
     admin,
   );

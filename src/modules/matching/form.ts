@@ -1,6 +1,6 @@
 // The form of a judgement: which verdict, which facts decided, and why. What decided is read by whoever asks later, and by the matcher.
 import { z } from 'zod';
-import { choice, choices, optionalText, text, ticked } from '../../web/fields.ts';
+import { choice, choices, optionalText, text, ticked, uuid } from '../../web/fields.ts';
 import { aspects } from './aspect.ts';
 import { verdicts } from './candidate.ts';
 
@@ -24,3 +24,6 @@ export const judgementSchema = z
 export type JudgementDraft = z.output<typeof judgementSchema>;
 
 export const reversalSchema = z.strictObject({ reason: text(MOST_REASON, 'matching.error.reason') });
+
+/** Two reports that share something and are two children. */
+export const dismissalSchema = z.strictObject({ openId: uuid(), otherId: uuid(), reason: text(MOST_REASON, 'matching.error.reason') });

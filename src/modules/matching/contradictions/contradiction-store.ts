@@ -1,8 +1,8 @@
 // SQL of status contradictions: two records that share something exactly, and say opposite things of the child.
 import { sql } from 'kysely';
-import type { RecordId } from '../../../kernel/ids.ts';
+import { type RecordId, newId } from '../../../kernel/ids.ts';
 import type { RecordKind, Reference } from '../../../kernel/reference.ts';
-import type { Instant } from '../../../kernel/time.ts';
+import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { After } from '../../../platform/paging.ts';
 import type { RecordStatus } from '../../children/index.ts';
@@ -13,12 +13,45 @@ export type Contradiction = {
   otherId: RecordId;
   shared: ('fir' | 'telephone' | 'address' | 'photograph')[];
   openedAt: Instant;
+  /** So many records more share it and are not listed: a value met so often is hardly one family's. */
+  more: number;
 };
 
-/** Newest first; a few more than asked for where the last open record contradicts several. Nothing for a role that watches over no area. */
-export async function contradictionsIn(context: Context, after: After | null, atMost: number): Promise<Contradiction[]> {
-  const { rows } = await sql<Contradiction>`select open_id, other_id, shared, opened_at
-    from status_contradictions(${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${atMost})`.execute(context.db);
+type Asked = { after?: After | null; openId?: RecordId; atMost: number };
+
+/** Newest first; a few more than asked for where the last open record contradicts several. Nothing for a role that does not watch over contradictions. */
+export async function contradictionsIn(context: Context, { after, openId, atMost }: Asked): Promise<Contradiction[]> {
+  const { rows } = await sql<Contradiction>`select open_id, other_id, shared, opened_at, more
+    from status_contradictions(${context.now}, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${atMost}, ${openId ?? null}::uuid)`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+export async function insertDismissal(context: Context, { openId, otherId, shared }: Contradiction, reason: string): Promise<void> {
+  if (context.actor.kind !== 'officer') throw new Error('only an officer dismisses');
+  await sql`insert into contradiction_dismissal (id, open_id, other_id, cited, reason, dismissed_by, office_id, dismissed_at)
+    values (${newId(milliseconds(context.now))}, ${openId}, ${otherId}, ${shared}, ${reason}, ${context.actor.officerId}, ${context.actor.officeId},
+      ${context.now})`.execute(context.db);
+}
+
+export type Dismissal = {
+  openId: RecordId;
+  openReference: Reference;
+  otherId: RecordId;
+  cited: Contradiction['shared'];
+  reason: string;
+  dismissedAt: Instant;
+  officerName: string;
+  officeName: string;
+};
+
+/** The newest, of open records the officer may see: what was explained away stays where it can be read. */
+export async function dismissalsIn(context: Context, atMost: number): Promise<Dismissal[]> {
+  const { rows } =
+    await sql<Dismissal>`select x.open_id, r.reference as open_reference, x.other_id, x.cited, x.reason, x.dismissed_at, o.name as officer_name, f.name as office_name
+    from contradiction_dismissal x join record r on r.id = x.open_id join officer o on o.id = x.dismissed_by join office f on f.id = x.office_id
+    order by x.dismissed_at desc, x.id desc limit ${atMost}`.execute(context.db);
   return rows;
 }
 

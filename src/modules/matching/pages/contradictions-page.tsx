@@ -1,46 +1,104 @@
 // Status contradictions: one row for each two records that cannot both be right, with whom to ask.
-import { formatAgo } from '../../../platform/i18n/index.ts';
+import { formatAgo, formatWhen } from '../../../platform/i18n/index.ts';
+import { Button } from '../../../web/components/button.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form, Hidden } from '../../../web/components/form.tsx';
 import { Table } from '../../../web/components/table.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import type { Header } from '../contradictions/contradiction-store.ts';
+import type { Dismissal, Header } from '../contradictions/contradiction-store.ts';
 import type { ContradictionRow, Contradictions } from '../contradictions/contradictions.ts';
+import { MOST_REASON } from '../form.ts';
 
 const columns = ['open', 'other', 'shared', 'age', 'next'] as const;
 
-export function ContradictionsPage({ view, contradictions }: { view: View; contradictions: Contradictions }) {
-  const { rows, older } = contradictions;
+type Props = { view: View; contradictions: Contradictions; form: FormState };
+
+export function ContradictionsPage({ view, contradictions, form }: Props) {
+  const { rows, older, dismissed } = contradictions;
   const title = view.t('match-review.contradictions.title');
-  if (rows.length === 0)
-    return (
-      <>
-        <h1>{title}</h1>
-        <EmptyState view={view} title={title} text={view.t('match-review.contradictions.empty')} />
-      </>
-    );
+  const explained = rows.find(
+    ({ open, other }) => open.recordId === typedIn(form, 'openId') && other.recordId === typedIn(form, 'otherId'),
+  );
   return (
     <>
       <h1>{title}</h1>
-      <p>{view.t('match-review.contradictions.text')}</p>
-      <Table
-        caption={title}
-        captionUnseen
-        columns={columns.map((name) => ({ label: view.t(`match-review.contradictions.${name}`) }))}
-        rows={rows.map((row) => ({ id: `${row.open.recordId} ${row.other.recordId}`, cells: cellsOf(view, row) }))}
-      />
+      {rows.length === 0 ? (
+        <EmptyState view={view} title={title} text={view.t('match-review.contradictions.empty')} />
+      ) : (
+        <p>{view.t('match-review.contradictions.text')}</p>
+      )}
+      {explained ? <Explain view={view} row={explained} form={form} /> : <ErrorSummary view={view} form={form} />}
+      {rows.length > 0 ? (
+        <Table
+          caption={title}
+          captionUnseen
+          columns={columns.map((name) => ({ label: view.t(`match-review.contradictions.${name}`) }))}
+          rows={rows.map((row) => ({ id: `${row.open.recordId} ${row.other.recordId}`, cells: cellsOf(view, row) }))}
+        />
+      ) : null}
       {older ? <a href={`/contradictions?after=${older}`}>{view.t('match-review.contradictions.older')}</a> : null}
+      <Dismissed view={view} dismissed={dismissed} />
     </>
   );
 }
 
+/** Why the two are two children: one form for the one row it was asked of. */
+function Explain({ view, row: { open, other }, form }: { view: View; row: ContradictionRow; form: FormState }) {
+  return (
+    <section aria-labelledby="explain">
+      <h2 id="explain">{view.t('match-review.contradictions.explain', { open: open.reference, other: other.reference })}</h2>
+      <ErrorSummary view={view} form={form} />
+      <Form view={view} action="/contradictions">
+        <Hidden name="openId" value={open.recordId} />
+        <Hidden name="otherId" value={other.recordId} />
+        <TextArea
+          view={view}
+          form={form}
+          name="reason"
+          label={view.t('match-review.contradictions.reason')}
+          hint={view.t('match-review.contradictions.reasonHint')}
+          rows={2}
+          maxLength={MOST_REASON}
+        />
+        <Button kind="secondary">{view.t('match-review.contradictions.dismiss')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** What was explained away, by whom and why: nothing leaves the list unseen. */
+function Dismissed({ view, dismissed }: { view: View; dismissed: readonly Dismissal[] }) {
+  if (dismissed.length === 0) return null;
+  return (
+    <section aria-labelledby="explained">
+      <h2 id="explained">{view.t('match-review.contradictions.explained')}</h2>
+      <ul>
+        {dismissed.map(({ openId, openReference, otherId, cited, reason, dismissedAt, officerName: officer, officeName: office }) => (
+          <li key={`${openId} ${otherId} ${dismissedAt}`}>
+            <a href={recordPath({ kind: 'missing', reference: openReference })}>{openReference}</a>{' '}
+            {cited.map((what) => view.t(`match-review.contradictions.shares.${what}`)).join(', ')}: <q dir="auto">{reason}</q>{' '}
+            <span class="quiet-text">
+              {view.t('match-review.past.by', { officer, office, when: formatWhen(view, dismissedAt, view.now) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function cellsOf(view: View, row: ContradictionRow) {
-  const { open, other, shared, openedAt } = row;
+  const { open, other, shared, openedAt, more } = row;
   return [
     <Named view={view} header={open} />,
     <Named view={view} header={other} />,
     <>
       {shared.map((what) => view.t(`match-review.contradictions.shares.${what}`)).join(', ')}
+      {more > 0 ? <p class="quiet-text">{view.t('match-review.contradictions.more', { count: more })}</p> : null}
       {shared.includes('fir') ? <p class="quiet-text">{view.t('match-review.contradictions.sameFir')}</p> : null}
     </>,
     <time dateTime={openedAt}>{formatAgo(view, openedAt, view.now)}</time>,
@@ -73,6 +131,11 @@ function Next({ view, row: { open, other, pairId } }: { view: View; row: Contrad
             : view.t('match-review.contradictions.ask', { office })}
         </p>
       ))}
+      {open.kind === 'missing' && other.kind === 'missing' ? (
+        <p>
+          <a href={`/contradictions?open=${open.recordId}&other=${other.recordId}#explain`}>{view.t('match-review.contradictions.two')}</a>
+        </p>
+      ) : null}
     </>
   );
 }
