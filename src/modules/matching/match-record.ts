@@ -39,7 +39,9 @@ function scorePair(mine: Ready, theirs: Ready, score: ScoreContext, before: Befo
 }
 
 type Known = ReadonlyMap<PairKey, KnownPair>;
-type Compared = { mine: Ready; pairs: ScoredPair[] };
+type Compared = { mine: Ready; kept: ScoredPair[] };
+
+const keyOf = (mine: Ready, other: Ready): PairKey => (mine.kind === 'missing' ? pairKey(mine.id, other.id) : pairKey(other.id, mine.id));
 
 /** Compares each record with all whom it may be, and with those it stood in a pair with before. One without a description is left out. */
 async function comparedPairs(context: Context, ids: readonly RecordId[], score: ScoreContext, known: Known): Promise<Compared[]> {
@@ -58,31 +60,34 @@ async function comparedPairs(context: Context, ids: readonly RecordId[], score: 
       return [mine.id, new Set([...(found.get(mine.id) ?? []), ...openAmong(register, mine.kind, before)])];
     }),
   );
-  const theirs = await preparedRecords(context, [...new Set([...whom.values()].flatMap((ids) => [...ids]))]);
+  const theirs = await preparedRecords(context, [...new Set([...whom.values()].flatMap((others) => [...others]))]);
   const scored = new Map<PairKey, ScoredPair>(); // two that are compared at once meet from both sides
   const pairOf = (mine: Ready, other: Ready): ScoredPair => {
-    const sides = mine.kind === 'missing' ? pairKey(mine.id, other.id) : pairKey(other.id, mine.id);
-    const before = known.get(sides);
-    const pair = scored.get(sides) ?? scorePair(mine, other, score, before && { pair: before, cited: cited.get(before.id), key });
-    scored.set(sides, pair);
-    return pair;
+    const before = known.get(keyOf(mine, other));
+    return scored.get(keyOf(mine, other)) ?? scorePair(mine, other, score, before && { pair: before, cited: cited.get(before.id), key });
   };
-  return ready.map((mine) => ({
-    mine,
-    pairs: [...whom.get(mine.id)!].flatMap((id) => {
-      const other = theirs.get(id);
-      return other ? [pairOf(mine, other)] : [];
-    }),
-  }));
+  return ready.map((mine) => {
+    const others = [...whom.get(mine.id)!].flatMap((id) => theirs.get(id) ?? []);
+    const kept = worthKeeping(mine, others, pairOf, known);
+    for (const pair of kept) scored.set(pairKey(pair.missingId, pair.foundId), pair);
+    return { mine, kept };
+  });
 }
 
-/** The likeliest, and those no longer likely that stood before. */
-function worthKeeping({ pairs }: Compared, known: Known): ScoredPair[] {
-  const shown = pairs.filter((pair) => pair.band !== 'weak').toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
-  return [
-    ...shown.slice(0, MOST_CANDIDATES),
-    ...pairs.filter((pair) => pair.band === 'weak' && known.has(pairKey(pair.missingId, pair.foundId))),
-  ];
+/** The likeliest, and those no longer likely that stood before. The many others are forgotten one by one: held together they would fill the worker's heap. */
+function worthKeeping(
+  mine: Ready,
+  others: readonly Ready[],
+  pairOf: (mine: Ready, other: Ready) => ScoredPair,
+  known: Known,
+): ScoredPair[] {
+  const [shown, faded]: [ScoredPair[], ScoredPair[]] = [[], []];
+  for (const other of others) {
+    const pair = pairOf(mine, other);
+    if (pair.band !== 'weak') shown.push(pair);
+    else if (known.has(keyOf(mine, other))) faded.push(pair);
+  }
+  return [...shown.toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits).slice(0, MOST_CANDIDATES), ...faded];
 }
 
 /** Likelihoods so near have the same words and the same place in a list. */
@@ -111,7 +116,7 @@ export async function matchRecords(context: Context, recordIds: readonly RecordI
   const ids = records.map(({ id }) => id);
   const known = new Map((await pairsOf(context, ids)).map((pair) => [pairKey(pair.missingId, pair.foundId), pair]));
   const compared = await comparedPairs(context, ids, score, known);
-  const kept = new Set(compared.flatMap((one) => worthKeeping(one, known)));
+  const kept = new Set(compared.flatMap((one) => one.kept));
   const changed = [...kept].filter((pair) => !isStored(pair, known.get(pairKey(pair.missingId, pair.foundId))));
   const touched = [...new Set([...ids, ...changed.flatMap(({ missingId, foundId }) => [missingId, foundId])])];
   await holdDiaries(context, touched);
