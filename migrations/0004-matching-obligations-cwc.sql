@@ -204,6 +204,7 @@ create table obligation (
   variant int,
   journey_minutes int not null default 0,
   extended_months int not null default 0,
+  extended_to date,
   suspended_minutes int not null default 0,
   suspended_at timestamptz,
   ending text constraint obligation_ending check (ending in ('met', 'cancelled', 'waived')),

@@ -121,6 +121,7 @@ function writeObligations({ batch, world }: Telling, { id, kind, office, distric
       variant: one.variant,
       journey_minutes: one.journeyMinutes,
       extended_months: one.extendedMonths,
+      extended_to: one.extendedTo,
       suspended_minutes: one.suspendedMinutes,
       suspended_at: one.suspendedAt,
       ending: one.ending,

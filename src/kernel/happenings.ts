@@ -1,5 +1,6 @@
 // The closed list of what can happen to a child's record or to an authority, and the bare facts (never personal) each entry carries.
 // Law names these; a rule that names an unknown happening does not compile. One file per subject in `happenings/`.
+import { type AdoptionFacts, adoptionHappenings } from './happenings/adoption.ts';
 import { type CareFacts, careHappenings } from './happenings/care.ts';
 import { type ConflictFacts, conflictHappenings } from './happenings/conflict.ts';
 import { type FoundFacts, foundHappenings } from './happenings/found.ts';
@@ -15,6 +16,7 @@ export type HappeningFacts = MissingFacts &
   FoundFacts &
   InquiryFacts &
   CareFacts &
+  AdoptionFacts &
   ConflictFacts &
   OfficeFacts &
   SightingFacts &
@@ -28,6 +30,7 @@ export const happenings = [
   ...foundHappenings,
   ...inquiryHappenings,
   ...careHappenings,
+  ...adoptionHappenings,
   ...conflictHappenings,
   ...officeHappenings,
   ...sightingHappenings,

@@ -52,20 +52,24 @@ export function formOf(rule: Pick<Rule, 'form' | 'stateOverrides'>, stateCode: s
 
 /**
  * What moves a due moment. `journeyMinutes` counts only where the period excludes the journey. `extendedMonths`: more time given by whoever may.
- * `suspendedMinutes`: held up by order. `stated`: the day or the hour the start itself names, which counts if it is earlier than the period's end.
+ * `suspendedMinutes`: held up by order. `extendedTo`: the day up to which an order gave time, if later than the period's end. `stated`: the day or the
+ * hour the start itself names, which counts if it is earlier than the period's end. `plannedFor`: the day the start names, from which days are counted back.
  */
 export type Moved = {
   readonly journeyMinutes?: number;
   readonly extendedMonths?: number;
   readonly suspendedMinutes?: number;
+  readonly extendedTo?: Day | null;
   readonly stated?: string | undefined;
+  readonly plannedFor?: string | undefined;
 };
 
 export function dueMoment(startedAt: Instant, due: Due, moved: Moved = {}): Instant {
   const end = 'atOnce' in due ? startedAt : counted(startedAt, due, moved);
   const resumed = moved.suspendedMinutes ? addMinutes(end, moved.suspendedMinutes) : end;
   const ofDays = !('atOnce' in due) && !('hours' in due);
-  const whole = ofDays && moved.suspendedMinutes ? endOfDay(dayOf(resumed)) : resumed;
+  const ofPeriod = ofDays && moved.suspendedMinutes ? endOfDay(dayOf(resumed)) : resumed;
+  const whole = moved.extendedTo && endOfDay(moved.extendedTo) > ofPeriod ? endOfDay(moved.extendedTo) : ofPeriod;
   const stated = statedMoment(moved.stated ?? '');
   return stated !== null && stated < whole ? stated : whole;
 }
@@ -78,8 +82,12 @@ function statedMoment(text: string): Instant | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantAt(day, time) : null;
 }
 
-function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0 }: Moved): Instant {
+function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0, plannedFor }: Moved): Instant {
   const first = dayOf(startedAt);
+  if ('daysBefore' in due) {
+    const last = plannedFor && isDay(plannedFor) ? addDays(plannedFor, -due.daysBefore) : first;
+    return endOfDay(last > first ? last : first);
+  }
   // Months are added in one step: 31 October and six months is 30 April, not two months after the end of February.
   if ('months' in due) return endOfDay(addDays(addMonths(first, due.months + extendedMonths), due.andDays ?? 0));
   if ('hours' in due) {

@@ -20,7 +20,9 @@ type Period =
   | { readonly hours: number }
   | { readonly days: number }
   | { readonly workingDays: number }
-  | { readonly months: number; readonly andDays?: number };
+  | { readonly months: number; readonly andDays?: number }
+  /** Counted back from the day the start names (`plannedFor`); where fewer days are left, the day of the start itself. */
+  | { readonly daysBefore: number };
 /** A period that is counted, months before days; `about` where the source itself says "about". Journey minutes (`found.journeyRecorded`) are added where the law says "excluding the journey". */
 export type CountedDue = Period & { readonly basis: PeriodBasis; readonly excludingJourney?: true; readonly about?: true };
 /**
@@ -73,13 +75,18 @@ export type WaitedFor = (typeof waitedFor)[number];
 export const obligationStates = ['running', 'nearly-late', 'late', 'met', 'met-late', 'cancelled', 'waived', 'suspended'] as const;
 export type ObligationState = (typeof obligationStates)[number];
 
+/** How a duty stands at the moment of an example. */
+export type Standing = { readonly state: ObligationState; readonly dueAt: Instant };
+
 /** A worked example a lawyer can check: with this diary, at this moment, the duty stands so. `expected: null`: no duty at all. */
 export type Example = {
   readonly name: string;
   readonly diary: readonly DiaryFact[];
   readonly now: Instant;
   readonly stateCode: string;
-  readonly expected: { readonly state: ObligationState; readonly dueAt: Instant } | null;
+  readonly expected: Standing | null;
+  /** The further ones, soonest due first, where each report starts the next. */
+  readonly next?: readonly Standing[];
 };
 
 export type Rule = {
@@ -104,10 +111,14 @@ export type Rule = {
   readonly due: Due;
   /** A case of another kind has another period: the latest of these happenings, up to the end of the duty, decides. */
   readonly dueBy?: readonly (On & { readonly due: Due })[];
+  /** With `dueBy`: the kind of case when the duty started decides, so that a later phase never makes a late duty timely. */
+  readonly kindAtStart?: true;
   /** The start may state a day of its own (`dueOn`), or an hour of that day: the earlier of that and the period counts. */
   readonly orStatedDay?: true;
   /** Whoever may give more time gave it: calendar months added once for each kind, however often it is written down. */
   readonly extendedBy?: readonly (On & { readonly months: number })[];
+  /** More time without a limit in the law: the order names the day (`until`), and of several the furthest counts; never a day before the period ends. */
+  readonly extendedTo?: readonly On[];
   readonly metBy: readonly On[];
   /** True where doing it before the start is also doing it (a photograph given before the FIR). */
   readonly earlierCounts: boolean;

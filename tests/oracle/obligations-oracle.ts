@@ -8,7 +8,7 @@ import type { StoredObligation } from '../../src/modules/obligations/obligation.
 import type { RandomDiary } from './random-diaries.ts';
 
 type Duty = Record<
-  'rule' | 'trigger' | 'due' | 'ending' | 'ended' | 'endedBy' | 'variant' | 'extended' | 'held' | 'since' | 'journey' | 'actor',
+  'rule' | 'trigger' | 'due' | 'ending' | 'ended' | 'endedBy' | 'variant' | 'extended' | 'ordered' | 'held' | 'since' | 'journey' | 'actor',
   string
 >;
 /** `seen`: how many duties ended in which way, were held up, given more time, given a journey, of another kind of case. */
@@ -25,6 +25,7 @@ const roles = {
   actor: 'actorBy',
   due: 'dueBy',
   extend: 'extendedBy',
+  order: 'extendedTo',
 } as const;
 
 /** The oracle's tables, empty of diaries. */
@@ -33,7 +34,7 @@ export async function startOracle(client: Client, rules: readonly Rule[]): Promi
   const plain = rules.map((rule) => ({
     ...rule,
     in_from: rule.inForce.from, in_to: rule.inForce.to, earlier: rule.earlierCounts, paired: rule.pairedBy ?? null,
-    due_by: (rule.dueBy ?? []).map(({ due }) => due), or_stated: rule.orStatedDay ?? false, overrides: rule.stateOverrides,
+    due_by: (rule.dueBy ?? []).map(({ due }) => due), kind_at_start: rule.kindAtStart ?? false, or_stated: rule.orStatedDay ?? false, overrides: rule.stateOverrides,
   })); // prettier-ignore
   await rows(client, 'insert into rule select * from jsonb_populate_recordset(null::rule, $1)', plain);
   const ons = rules.flatMap((rule) =>
@@ -50,7 +51,7 @@ const stamp = (text: string | null): string => text ?? '';
 function ours(stored: StoredObligation): Duty {
   return {
     rule: stored.ruleId, trigger: stored.triggerEntryId, due: stored.dueAt, ending: stamp(stored.ending), ended: stamp(stored.endedAt),
-    endedBy: stamp(stored.endedByEntryId), variant: String(stored.variant ?? ''), extended: String(stored.extendedMonths), held: String(stored.suspendedMinutes),
+    endedBy: stamp(stored.endedByEntryId), variant: String(stored.variant ?? ''), extended: String(stored.extendedMonths), ordered: stamp(stored.extendedTo), held: String(stored.suspendedMinutes),
     since: stamp(stored.suspendedAt), journey: String(stored.journeyMinutes), actor: stored.actor,
   }; // prettier-ignore
 }
@@ -69,7 +70,7 @@ export async function compareWithOracle(client: Client, rules: readonly Rule[], 
   const iso = (column: string) => `coalesce(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')`;
   const { rows: told } = await client.query<Duty & { diary: number }>(
     `select diary, rule, trigger, ${iso('due')} as due, coalesce(ending, '') as ending, ${iso('ended')} as ended, coalesce(ended_by, '') as "endedBy",
-      coalesce(variant::text, '') as variant, extended::text, trim_scale(held)::text as held, ${iso('since')} as since, trim_scale(journey)::text as journey, actor from duty`,
+      coalesce(variant::text, '') as variant, extended::text, coalesce(ordered::text, '') as ordered, trim_scale(held)::text as held, ${iso('since')} as since, trim_scale(journey)::text as journey, actor from duty`,
   );
   const oracle = new Map(told.map(({ diary, ...duty }) => [`${diary} ${keyOf(duty)}`, duty]));
   const disagreements: Disagreement[] = [];
@@ -96,6 +97,6 @@ function seenIn(told: readonly Duty[]): Record<string, number> {
   };
 }
 
-function sameOrder({ rule, trigger, due, ending, ended, endedBy, variant, extended, held, since, journey, actor }: Duty): Duty {
-  return { rule, trigger, due, ending, ended, endedBy, variant, extended, held, since, journey, actor };
+function sameOrder({ rule, trigger, due, ending, ended, endedBy, variant, extended, ordered, held, since, journey, actor }: Duty): Duty {
+  return { rule, trigger, due, ending, ended, endedBy, variant, extended, ordered, held, since, journey, actor };
 }

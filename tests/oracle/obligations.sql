@@ -5,7 +5,7 @@ create schema oracle;
 set search_path = oracle;
 
 create table rule (id text primary key, record text, clock text, earlier boolean, paired text, in_from date, in_to date, actor text,
-  due jsonb, due_by jsonb, or_stated boolean, overrides jsonb);
+  due jsonb, due_by jsonb, kind_at_start boolean, or_stated boolean, overrides jsonb);
 create table ons (rule text, role text, place int, happening text, wheres jsonb, months int, actor text);
 create table diary (id int primary key, state text, record text);
 create table entry (diary int, id text collate "C", happening text, facts jsonb, happened timestamptz, recorded timestamptz, corrects text collate "C");
@@ -22,17 +22,19 @@ create function working_day_after(first date, count int) returns date immutable 
   select day::date from generate_series(first + 1, first + count * 2 + 10, interval '1 day') as day where extract(isodow from day) < 6 order by day offset count - 1 limit 1
 $$;
 
-create function due_moment(started timestamptz, due jsonb, journey numeric, extended int, held numeric, stated text) returns timestamptz immutable language sql as $$
+create function due_moment(started timestamptz, due jsonb, journey numeric, extended int, held numeric, ordered date, stated text, planned text) returns timestamptz immutable language sql as $$
   with plain as (select case
       when due ? 'atOnce' then started
+      when due ? 'daysBefore' then end_of(greatest(indian_day(started), planned::date - (due ->> 'daysBefore')::int))
       when due ? 'months' then end_of((indian_day(started) + make_interval(months => (due ->> 'months')::int + extended))::date)
       when due ? 'hours' and extended = 0 then started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)
       when due ? 'hours' then end_of((indian_day(started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)) + make_interval(months => extended))::date)
       when due ? 'days' then end_of((indian_day(started) + (due ->> 'days')::int + make_interval(months => extended))::date)
       else end_of((working_day_after(indian_day(started), (due ->> 'workingDays')::int) + make_interval(months => extended))::date) end as at),
   resumed as (select case when held > 0 and not due ?| array['atOnce', 'hours'] then end_of(indian_day(at + make_interval(mins => held::int)))
-    else at + make_interval(mins => held::int) end as at from plain)
-  select case when stated ~ '^\d{4}-\d\d-\d\d$' then least(at, end_of(stated::date)) else at end from resumed
+    else at + make_interval(mins => held::int) end as at from plain),
+  given as (select greatest(at, end_of(ordered)) as at from resumed)
+  select case when stated ~ '^\d{4}-\d\d-\d\d$' then least(at, end_of(stated::date)) else at end from given
 $$;
 
 create function work_out() returns void language plpgsql as $$
@@ -83,10 +85,12 @@ begin
   with whole as (
     select s.*, e.ending, e.happened as ended, d.state,
       (select f.id from fact f where f.diary = s.diary and f.place = e.place) as ended_by,
-      (select h.nth from hit h where h.diary = s.diary and h.rule = s.rule and h.role = 'due' and (e.happened is null or h.happened <= e.happened) order by h.place desc limit 1) as variant,
+      (select h.nth from hit h where h.diary = s.diary and h.rule = s.rule and h.role = 'due' and (case when r.kind_at_start then s.happened else e.happened end is null or h.happened <= case when r.kind_at_start then s.happened else e.happened end) order by h.place desc limit 1) as variant,
       coalesce((select sum(o.months) from ons o where o.rule = s.rule and o.role = 'extend' and exists (select from fact f where f.diary = s.diary and f.happening = o.happening
         and fits(o.wheres, f.facts) and f.happened >= s.happened and (e.happened is null or f.happened <= e.happened)
         and (s.paired is null or not f.facts ? s.paired or f.facts -> s.paired is not distinct from s.facts -> s.paired))), 0)::int as extended,
+      (select max((h.facts ->> 'until')::date) from hit h where h.diary = s.diary and h.rule = s.rule and h.role = 'order' and h.happened >= s.happened
+        and (e.happened is null or h.happened <= e.happened) and (s.paired is null or not h.facts ? s.paired or h.facts -> s.paired is not distinct from s.facts -> s.paired)) as ordered,
       coalesce((select o.actor from hit h join ons o on o.rule = h.rule and o.role = 'actor' and o.place = h.nth
         where h.diary = s.diary and h.rule = s.rule and h.role = 'actor' and (e.happened is null or h.happened <= e.happened) order by h.place desc limit 1), r.actor) as actor,
       held.minutes as held, held.since, r.due, r.due_by, r.or_stated, r.overrides
@@ -107,6 +111,6 @@ begin
       select sum(minutes(upper(r) - lower(r))) from unnest((select range_agg(tstzrange(greatest(f.happened - make_interval(mins => (f.facts ->> 'minutes')::int), p.happened), least(f.happened, p.ended)))
         from fact f where f.diary = p.diary and f.happening in ('found.journeyRecorded', 'conflict.journeyRecorded')
           and least(f.happened, p.ended) > greatest(f.happened - make_interval(mins => (f.facts ->> 'minutes')::int), p.happened))) as r), 0) else 0 end as journey from period p)
-  select diary, rule, id as trigger, happened as started, ending, ended, ended_by, variant, extended, held, since, journey, actor,
-    due_moment(happened, asked, journey, extended, held, case when or_stated then facts ->> 'dueOn' end) as due from travelled;
+  select diary, rule, id as trigger, happened as started, ending, ended, ended_by, variant, extended, ordered, held, since, journey, actor,
+    due_moment(happened, asked, journey, extended, held, ordered, case when or_stated then facts ->> 'dueOn' end, facts ->> 'plannedFor') as due from travelled;
 end $$;

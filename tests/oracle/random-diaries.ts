@@ -48,6 +48,7 @@ export function onsOf(rule: Rule): On[] {
     rule.actorBy ?? [],
     rule.dueBy ?? [],
     rule.extendedBy ?? [],
+    rule.extendedTo ?? [],
   ].flat();
 }
 
@@ -57,6 +58,8 @@ function factsFor(random: Random, rule: Rule, on: On, asked: Map<Happening, Map<
   if (random.chance(0.8)) for (const [name, wanted] of Object.entries(on.where ?? {})) facts[name] = random.pick([wanted].flat());
   if (rule.pairedBy && random.chance(0.85)) facts[rule.pairedBy] = random.pick(['one', 'other']);
   if (rule.orStatedDay && random.chance(0.5)) facts['dueOn'] = random.pick(['', ...hardDays]);
+  if (rule.extendedTo?.some(({ happening }) => happening === on.happening)) facts['until'] = random.pick(hardDays);
+  if ('daysBefore' in rule.due) facts['plannedFor'] = random.pick(hardDays);
   if (on.happening.endsWith('journeyRecorded')) facts['minutes'] = random.integer(1, 900);
   return facts;
 }

@@ -11,6 +11,14 @@ export type OfficeFacts = {
   /** An order to the office itself. `direction`: what it asks for; `reference`: the order's own number. */
   'office.directionGiven': { direction: string; reference: string };
   'office.directionKept': { direction: string; reference: string };
+  /** A complaint about a member of a Board (JJ Model Rules r.5(5)). `reference`: the complaint's own, here and below. */
+  'office.memberComplainedOf': { member: 'judicial' | 'non-judicial'; reference: string };
+  'office.memberInquiryDone': { reference: string };
+  'office.memberDealtWith': { reference: string };
+  /** A home found to offend is to close (s.41). */
+  'office.homeOrderedClosed': { reference: string };
+  /** Closed, and every child of it moved elsewhere. */
+  'office.homeClosed': { reference: string };
 };
 
 export const officeHappenings = [
@@ -20,4 +28,9 @@ export const officeHappenings = [
   'office.postFilled',
   'office.directionGiven',
   'office.directionKept',
+  'office.memberComplainedOf',
+  'office.memberInquiryDone',
+  'office.memberDealtWith',
+  'office.homeOrderedClosed',
+  'office.homeClosed',
 ] as const satisfies readonly (keyof OfficeFacts)[];

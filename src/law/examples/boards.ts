@@ -2,7 +2,7 @@
 import { entry, example } from './write.ts';
 
 const apprehended = (at: string) => entry(at, 'conflict.apprehended', {});
-const produced = (at: string) => entry(at, 'conflict.producedBeforeBoard', {});
+const produced = (at: string) => entry(at, 'conflict.producedBeforeBoard', { gravity: 'serious', sixteenAtOffence: false });
 const journey = (at: string, minutes: number) => entry(at, 'conflict.journeyRecorded', { minutes });
 
 const AT = '2026-11-13 14:20';

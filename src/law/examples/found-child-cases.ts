@@ -10,7 +10,7 @@ const ratified = (at: string) => entry(at, 'inquiry.placementRatified', {});
 const overnight = (at: string, dueOn: string) => entry(at, 'inquiry.keptOvernight', { dueOn });
 const takenOver = (at: string) => entry(at, 'inquiry.takenOverByPolice', {});
 const notTakenOver = (at: string) => entry(at, 'inquiry.notTakenOver', {});
-const beforeBoard = (at: string) => entry(at, 'conflict.producedBeforeBoard', {});
+const beforeBoard = (at: string) => entry(at, 'conflict.producedBeforeBoard', { gravity: 'serious', sixteenAtOffence: false });
 const registered = (at: string) => entry(at, 'found.registered', { place: 'cci' });
 
 const AT = '2026-11-13 14:20';

@@ -1,7 +1,7 @@
 // How worked examples are written: wall-clock times in India, one line per diary entry.
 import type { DiaryFact, Happening, HappeningFacts } from '../../kernel/happenings.ts';
 import { endOfDay, instantAt, type Day, type Instant } from '../../kernel/time.ts';
-import type { Example, ObligationState } from '../rule.ts';
+import type { Example, ObligationState, Standing } from '../rule.ts';
 
 /** `2026-11-13 14:20` on the wall clock in India. */
 export function indian(text: string): Instant {
@@ -21,12 +21,15 @@ export function entry<H extends Happening>(at: string, happening: H, facts: Happ
   return { entryId, happening, facts, happenedAt, recordedAt: happenedAt, byOffice: null, corrects } as DiaryFact;
 }
 
-type Expected = [state: ObligationState, dueAt: string | Instant] | null;
+type Expected = readonly [state: ObligationState, dueAt: string | Instant];
 
-/** An example in West Bengal. `expected` is the state and the due moment (a wall-clock time, or `endOf(day)`), or null for no duty. */
-export function example(name: string, diary: DiaryFact[], now: string, expected: Expected): Example {
-  const dueAt = expected && (expected[1].includes('T') ? (expected[1] as Instant) : indian(expected[1]));
-  return { name, diary, now: indian(now), stateCode: 'WB', expected: expected && dueAt && { state: expected[0], dueAt } };
+function standing([state, dueAt]: Expected): Standing {
+  return { state, dueAt: dueAt.includes('T') ? (dueAt as Instant) : indian(dueAt) };
+}
+
+/** An example in West Bengal. `expected` is the state and the due moment (a wall-clock time, or `endOf(day)`), or null for no duty; `next` the further ones. */
+export function example(name: string, diary: DiaryFact[], now: string, expected: Expected | null, ...next: Expected[]): Example {
+  return { name, diary, now: indian(now), stateCode: 'WB', expected: expected && standing(expected), next: next.map(standing) };
 }
 
 /** The entries nearly every example begins with. */

@@ -72,12 +72,16 @@ function section(words: Words, rule: Rule): string {
     ['Starts with', `${ons(words, rule.startedBy)} (${rule.clock === 'first' ? 'the first time only' : 'each time anew'})`],
     ...(rule.onlyIf ? [['Only if', ons(words, rule.onlyIf)] as [string, string]] : []),
     ['Due', period(words, rule.due)],
-    ...(rule.dueBy ?? []).map((by): [string, string] => ['Due instead', `${period(words, by.due)} after ${on(words, by)}`]),
+    ...(rule.dueBy ?? []).map((by): [string, string] => [
+      'Due instead',
+      `${period(words, by.due)} after ${on(words, by)}${rule.kindAtStart ? ', if that was before the duty started' : ''}`,
+    ]),
     ...(rule.orStatedDay ? [['Or sooner', 'on the day, or at the hour, that the start itself states'] as [string, string]] : []),
     ...(rule.extendedBy ?? []).map((by): [string, string] => ['More time', `${by.months} months by ${on(words, by)}`]),
+    ...(rule.extendedTo ? [['More time', `up to the day the order names, by ${ons(words, rule.extendedTo)}`] as [string, string]] : []),
     ...(rule.form ? [['Paper', rule.form] as [string, string]] : []),
     ['Done by', `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}`],
-    ['Falls away by', ons(words, rule.cancelledBy)],
+    ['Falls away by', ons(words, rule.cancelledBy) || 'nothing'],
     ...(rule.revivedBy ? [['Runs on after', ons(words, rule.revivedBy)] as [string, string]] : []),
     ['If missed', words.t(ifMissedCode(rule.id))],
     ['Told when late', ladder(words, rule.escalation)],
@@ -98,10 +102,11 @@ ${rule.examples.map((example) => exampleRow(words, example)).join('\n')}
 `;
 }
 
-function exampleRow(words: Words, { name, diary, now, expected }: Example): string {
+function exampleRow(words: Words, { name, diary, now, expected, next = [] }: Example): string {
   const happened = diary.map((fact) => `${on(words, { happening: fact.happening, where: fact.facts } as On)}, ${moment(fact)}`).join('; ');
-  const state = expected ? words.t(`obligations.state.${expected.state}`) : 'no such duty';
-  return row([name, happened, formatMoment(words, now), state, expected ? endOrMoment(words, expected.dueAt) : '']);
+  const duties = [...(expected ? [expected] : []), ...next];
+  const states = duties.map(({ state }) => words.t(`obligations.state.${state}`)).join('; then ') || 'no such duty';
+  return row([name, happened, formatMoment(words, now), states, duties.map(({ dueAt }) => endOrMoment(words, dueAt)).join('; then ')]);
 }
 
 function moment(fact: DiaryFact): string {

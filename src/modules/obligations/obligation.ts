@@ -1,6 +1,6 @@
 // An obligation: one duty of the law as it stands for one child, with the part that time alone changes kept apart.
 import type { Happening } from '../../kernel/happenings.ts';
-import { addHours, type Instant } from '../../kernel/time.ts';
+import { addHours, type Day, type Instant } from '../../kernel/time.ts';
 import { type Actor, type Due, type Ladder, lateMoment, type ObligationState, type Rule, type Subject } from '../../law/index.ts';
 
 /** Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. */
@@ -29,6 +29,8 @@ export type StoredObligation = {
   readonly variant: number | null;
   /** Calendar months by which whoever may gave more time. */
   readonly extendedMonths: number;
+  /** The day up to which an order gave time where the law sets no limit to it; null where none did. */
+  readonly extendedTo: Day | null;
   /** Minutes the duty was held up by order and that do not count; and since when it is held up now. */
   readonly suspendedMinutes: number;
   readonly suspendedAt: Instant | null;

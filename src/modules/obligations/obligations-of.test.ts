@@ -18,7 +18,7 @@ describe.each(law)('$id', (rule) => {
   test.each(rule.examples)('$name', (example) => {
     const place = { stateCode: example.stateCode, record: rule.record };
     const states = obligationsOf(example.diary, [rule], example.now, place).map(({ state, dueAt }) => ({ state, dueAt }));
-    expect(states).toEqual(example.expected ? [example.expected] : []);
+    expect(states).toEqual([...(example.expected ? [example.expected] : []), ...(example.next ?? [])]);
   });
 });
 
@@ -385,6 +385,38 @@ describe('periods that depend on the case', () => {
   test('more time counts from the first day, once however often written down', () => {
     expect(stored([started, moreTime])).toMatchObject({ extendedMonths: 2, dueAt: endOf('2027-04-30') });
     expect(stored([started, moreTime, { ...moreTime, entryId: 'again' }])).toMatchObject({ extendedMonths: 2 });
+  });
+
+  test('the kind at the start decides where the rule says so: a later phase makes no late duty timely', () => {
+    const atStart: Rule = { ...inquiry, kindAtStart: true };
+    const due = (...diary: DiaryFact[]) => storedObligationsOf(diary, [atStart], { stateCode: 'WB', record: 'found' })[0]!;
+    expect(due(started, placed)).toMatchObject({ variant: null, dueAt: endOf('2027-02-28') });
+    const before = entry('2026-10-30 10:00', 'found.placed', { with: 'adoption-agency' });
+    expect(due(before, started)).toMatchObject({ variant: 0, dueAt: endOf('2026-12-31') });
+  });
+
+  test('an order may give time up to a day it names: the furthest counts, and none takes time away', () => {
+    const by = 'conflict.timeExtendedByMagistrate';
+    const limitless: Rule = { ...inquiry, extendedTo: [{ happening: by, where: { of: 'inquiry' } }] };
+    const given = (at: string, until: string, of: 'inquiry' | 'preliminary-assessment' = 'inquiry') => entry(at, by, { of, until });
+    const due = (...diary: DiaryFact[]) => storedObligationsOf([started, ...diary], [limitless], { stateCode: 'WB', record: 'found' })[0]!;
+    expect(due()).toMatchObject({ extendedTo: null, dueAt: endOf('2027-02-28') });
+    expect(due(given('2026-12-05 10:00', '2027-03-31'), given('2027-01-05 10:00', '2027-03-15')).dueAt).toBe(endOf('2027-03-31'));
+    expect(due(given('2026-12-05 10:00', '2027-01-31'))).toMatchObject({ extendedTo: '2027-01-31', dueAt: endOf('2027-02-28') });
+    expect(due(given('2026-12-05 10:00', '2027-03-31', 'preliminary-assessment')).extendedTo).toBeNull();
+    expect(due(given('2026-12-05 10:00', 'soon')).extendedTo).toBeNull();
+  });
+
+  test.each([
+    ['counted back from the day named', '2026-11-30', '2026-11-15'],
+    ['over the end of February', '2027-03-10', '2027-02-23'],
+    ['over a leap day', '2028-03-10', '2028-02-24'],
+    ['fewer days left than asked: the day of the start', '2026-11-10', '2026-10-31'],
+    ['no day named: the day of the start', '', '2026-10-31'],
+  ])('days before: %s', (_, plannedFor, last) => {
+    const release = entry('2026-10-31 10:00', 'care.releaseFixed', { plannedFor });
+    const rule: Rule = { ...inquiry, startedBy: [{ happening: 'care.releaseFixed' }], due: { daysBefore: 15, basis: 'source' } };
+    expect(storedObligationsOf([release], [rule], { stateCode: 'WB', record: 'found' })[0]!.dueAt).toBe(endOf(last));
   });
 
   test('a State may tell others, from its day on', () => {

@@ -1,6 +1,6 @@
 // What the law asks of whom for one child: a pure function of the record's diary, the law, the State and the moment.
 import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
-import { addMinutes, dayOf, type Instant, minutesBetween } from '../../kernel/time.ts';
+import { addMinutes, type Day, dayOf, type Instant, isDay, minutesBetween } from '../../kernel/time.ts';
 import { type Actor, dueMoment, isInForce, ladderOf, type On, periodOf, type Rule, type Subject } from '../../law/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
@@ -39,13 +39,21 @@ function obligationFrom(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[
   const end = endOf(rule, start, facts);
   const startedAt = start.happenedAt;
   const endedAt = end?.fact.happenedAt ?? null;
-  const variant = variantOf(rule, facts, endedAt);
+  const variant = variantOf(rule, facts, rule.kindAtStart ? startedAt : endedAt);
   const due = periodOf(rule, place.stateCode, dayOf(startedAt), variant);
   const journeyMinutes = 'excludingJourney' in due && due.excludingJourney ? journeyOf(facts, startedAt, endedAt) : 0;
   const extendedMonths = extensionOf(rule, start, facts, endedAt);
+  const extendedTo = orderedTo(rule, start, facts, endedAt);
   const held = heldUp(rule, start, facts, endedAt);
-  const stated = rule.orStatedDay ? (start.facts as { dueOn?: string }).dueOn : undefined;
-  const dueAt = dueMoment(startedAt, due, { journeyMinutes, extendedMonths, suspendedMinutes: held.minutes, stated });
+  const named = start.facts as { dueOn?: string; plannedFor?: string };
+  const dueAt = dueMoment(startedAt, due, {
+    journeyMinutes,
+    extendedMonths,
+    extendedTo,
+    suspendedMinutes: held.minutes,
+    stated: rule.orStatedDay ? named.dueOn : undefined,
+    plannedFor: named.plannedFor,
+  });
   return {
     ruleId: rule.id,
     triggerEntryId: start.entryId,
@@ -56,6 +64,7 @@ function obligationFrom(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[
     variant,
     journeyMinutes,
     extendedMonths,
+    extendedTo,
     suspendedMinutes: held.minutes,
     suspendedAt: endedAt === null ? held.since : null,
     ending: end?.ending ?? null,
@@ -69,10 +78,10 @@ function until(facts: readonly DiaryFact[], endedAt: Instant | null): readonly D
   return endedAt === null ? facts : facts.filter(({ happenedAt }) => happenedAt <= endedAt);
 }
 
-/** Which kind of case it is by now: the place in `dueBy` of the latest entry that says so. */
-function variantOf(rule: Rule, facts: readonly DiaryFact[], endedAt: Instant | null): number | null {
+/** Which kind of case it was by then (null: by now): the place in `dueBy` of the latest entry that says so. */
+function variantOf(rule: Rule, facts: readonly DiaryFact[], by: Instant | null): number | null {
   if (!rule.dueBy) return null;
-  const deciding = until(facts, endedAt).findLast((fact) => fits(rule.dueBy!, fact));
+  const deciding = until(facts, by).findLast((fact) => fits(rule.dueBy!, fact));
   return deciding ? rule.dueBy.findIndex((by) => fits([by], deciding)) : null;
 }
 
@@ -80,6 +89,17 @@ function extensionOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[], 
   if (!rule.extendedBy) return 0;
   const given = until(facts, endedAt).filter((fact) => fact.happenedAt >= start.happenedAt && isPaired(rule, start, fact));
   return rule.extendedBy.reduce((months, by) => months + (given.some((fact) => fits([by], fact)) ? by.months : 0), 0);
+}
+
+/** The furthest day up to which whoever may extend without limit gave time. */
+function orderedTo(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[], endedAt: Instant | null): Day | null {
+  const { extendedTo } = rule;
+  if (!extendedTo) return null;
+  const orders = until(facts, endedAt).filter(
+    (fact) => fact.happenedAt >= start.happenedAt && fits(extendedTo, fact) && isPaired(rule, start, fact),
+  );
+  const days = orders.map(({ facts: named }) => (named as { until?: string }).until ?? '').filter(isDay);
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** Minutes during which an order held the duty up, and since when it does now. Two orders at once hold it up once. */

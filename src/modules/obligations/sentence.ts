@@ -17,6 +17,7 @@ export function sentenceOf(words: Words, obligation: Obligation, rule: Rule, pla
       ? [words.t('obligations.why.journey', { journey: formatDuration(words, obligation.journeyMinutes) })]
       : []),
     ...(obligation.extendedMonths > 0 ? [words.t('obligations.why.extended', { count: obligation.extendedMonths })] : []),
+    ...(obligation.extendedTo ? [words.t('obligations.why.extendedTo', { day: formatDay(words, obligation.extendedTo) })] : []),
     ...(obligation.suspendedMinutes > 0
       ? [words.t('obligations.why.heldUp', { time: formatDuration(words, obligation.suspendedMinutes) })]
       : []),
@@ -43,7 +44,9 @@ export function periodInWords(words: Words, due: Due): string {
         ? words.t('obligations.period.days', { count: due.days })
         : 'months' in due
           ? monthsInWords(words, due)
-          : words.t('obligations.period.workingDays', { count: due.workingDays });
+          : 'daysBefore' in due
+            ? words.t('obligations.period.daysBefore', { count: due.daysBefore })
+            : words.t('obligations.period.workingDays', { count: due.workingDays });
   const period = due.about ? words.t('obligations.period.about', { period: exact }) : exact;
   return due.basis === 'portal' ? words.t('obligations.period.setByPortal', { period }) : period;
 }

@@ -19,7 +19,7 @@ export type ListedObligation = OwnedObligation & {
 
 const columns = sql`b.record_id, b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
   array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
-  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id`;
+  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id`;
 
 /** Not done, not fallen away, and not held up by an order: its clock runs. */
 export const running = sql`b.ending is null and b.suspended_at is null`;
@@ -46,6 +46,7 @@ const values: readonly (readonly [name: string, type: string, read: (one: Writte
   ['variant', 'int', ({ variant }) => variant],
   ['journey_minutes', 'int', ({ journeyMinutes }) => journeyMinutes],
   ['extended_months', 'int', ({ extendedMonths }) => extendedMonths],
+  ['extended_to', 'date', ({ extendedTo }) => extendedTo],
   ['suspended_minutes', 'int', ({ suspendedMinutes }) => suspendedMinutes],
   ['suspended_at', 'timestamptz', ({ suspendedAt }) => suspendedAt],
   ['ending', 'text', ({ ending }) => ending],
