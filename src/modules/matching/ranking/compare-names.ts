@@ -69,7 +69,7 @@ function rowOf(comparison: Comparison, word: number): Float32Array {
   const row = new Float32Array(query.words.length + 1);
   query.words.forEach((own, at) => {
     const found = place > 0 || initial || own.kind === INITIAL || own.extra;
-    row[at] = (found ? comparison.alike[place + at]! : soundSimilarity(own.phonemes, phonemes)) ** sharpness;
+    row[at] = (found ? comparison.alike[place + at]! : soundSimilarity(phonemes, own.phonemes)) ** sharpness;
   });
   row[query.words.length] = vocabulary.mass.data[word]! * rarity(comparison.names, vocabulary.uses.data[word]!);
   comparison.rows.set(word, row);

@@ -1,5 +1,5 @@
 // What age, sex and place say for and against a record, beside names worth ten. What is missing on either side says nothing.
-import { type Particulars, type RankingIndex, bornIn, sexIn, sexNumber } from './ranking-index.ts';
+import { type Particulars, type RankingIndex, bornIn, factsOf, sexIn, sexNumber } from './ranking-index.ts';
 
 /** Months between two estimates of one birth, up to which the points are given; beyond the last it is not the same person. */
 const months = [7, 13, 25, 37, 61, 96];
@@ -20,16 +20,21 @@ export function bestPoints(asked: AskedFor): number {
   return (asked.born > 0 ? agePointsUpTo[0]! : 0) + (asked.sex > 0 ? sexPoints.same : 0) + place;
 }
 
+/** By months apart, up to the last that may be the same person. */
+const pointsByMonths = Float64Array.from(
+  { length: months.at(-1)! + 1 },
+  (_, apart) => agePointsUpTo[months.findIndex((most) => apart <= most)]!,
+);
+
 /** Points for the ages; null if unknown, minus infinity if it can not be the same person. */
 function agePoints(asked: number, born: number): number | null {
   if (asked === 0 || born === 0) return null;
   const apart = Math.abs(asked - born);
-  for (let at = 0; at < months.length; at++) if (apart <= months[at]!) return agePointsUpTo[at]!;
-  return Number.NEGATIVE_INFINITY;
+  return apart < pointsByMonths.length ? pointsByMonths[apart]! : Number.NEGATIVE_INFINITY;
 }
 
 export function plausibility(index: RankingIndex, asked: AskedFor, record: number): Plausibility {
-  const facts = index.facts.data[record]!;
+  const facts = factsOf(index, record);
   const sex = sexIn(facts);
   const place = index.place.data[record]!;
   const region = index.region.data[record]!;
@@ -42,9 +47,8 @@ export function plausibility(index: RankingIndex, asked: AskedFor, record: numbe
   };
 }
 
-/** The three in one number, without making an object: this is asked of every candidate. */
-export function plausiblePoints(index: RankingIndex, asked: AskedFor, record: number): number {
-  const facts = index.facts.data[record]!;
+/** The three in one number, without making an object: this is asked of every candidate, whose `facts` are at hand. */
+export function plausiblePoints(index: RankingIndex, asked: AskedFor, record: number, facts: number): number {
   const sex = sexIn(facts);
   let points = agePoints(asked.born, bornIn(facts)) ?? 0;
   if (asked.sex !== 0 && sex !== 0) points += asked.sex === sex ? sexPoints.same : sexPoints.other;

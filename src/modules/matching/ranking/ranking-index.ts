@@ -3,7 +3,7 @@ import { hearName } from '../../../kernel/names/index.ts';
 import { type Column, type Lists, column8, column16, column32, listsOf, noLists, push, trim } from './columns.ts';
 import type { Neighbours } from './neighbours.ts';
 import { type UniqueNames, nameOf, note, settleNames, startNames } from './unique-names.ts';
-import { type Vocabulary, startVocabulary, wordId } from './vocabulary.ts';
+import { type Vocabulary, settleVocabulary, startVocabulary, wordId } from './vocabulary.ts';
 
 export const namedFields = ['name', 'father', 'mother'] as const;
 export type NamedField = (typeof namedFields)[number];
@@ -27,8 +27,8 @@ export type Particulars = {
 
 type FieldIndex = {
   names: UniqueNames;
-  /** By record: the number of its name, plus one; 0 if it has none. */
-  main: Column<Uint32Array>;
+  /** Where in a record's numbers (`people`) that of its name stands. */
+  at: number;
   /** Further names of a record. Few have one. */
   others: Map<number, number[]>;
 };
@@ -36,8 +36,11 @@ type FieldIndex = {
 export type RankingIndex = {
   vocabulary: Vocabulary;
   fields: Record<NamedField, FieldIndex>;
-  /** Month of birth, sex and whether closed, in one number: they are asked for together, of records all over the memory. See `bornIn`, `sexIn`, `CLOSED`. */
-  facts: Column<Uint32Array>;
+  /**
+   * Four numbers a record, side by side, since they are asked for together, of records all over the memory: month of birth, sex, and whether closed, in
+   * one (see `bornIn`, `sexIn`, `CLOSED`, `FURTHER_NAMES`); then its name in each field, plus one, or 0 if it has none.
+   */
+  people: Column<Uint32Array>;
   place: Column<Uint16Array>;
   region: Column<Uint8Array>;
   /** Records by place, for those no name leads to; -late like the names' own. */
@@ -52,13 +55,13 @@ export type RankingIndex = {
   tables: Uint16Array[];
 };
 
-const startField = (): FieldIndex => ({ names: startNames(), main: column32(), others: new Map() });
+const startField = (at: number): FieldIndex => ({ names: startNames(), at, others: new Map() });
 
 export function startIndex(): RankingIndex {
   return {
     vocabulary: startVocabulary(),
-    fields: { name: startField(), father: startField(), mother: startField() },
-    facts: column32(),
+    fields: { name: startField(1), father: startField(2), mother: startField(3) },
+    people: column32(),
     place: column16(),
     region: column8(),
     byPlace: noLists(),
@@ -70,8 +73,25 @@ export function startIndex(): RankingIndex {
   };
 }
 
+/** How many numbers a record has. */
+export const perRecord = 4;
 export const CLOSED = 1 << 18;
+/** The record bears more than one name in some field. */
+export const FURTHER_NAMES = 1 << 19;
 const sexShift = 16;
+
+export function countRecords(index: RankingIndex): number {
+  return index.people.length / perRecord;
+}
+
+export function factsOf(index: RankingIndex, record: number): number {
+  return index.people.data[record * perRecord]!;
+}
+
+/** The number of the record's (first) name in the field, or -1 if it has none. */
+export function nameIn(index: RankingIndex, { at }: FieldIndex, record: number): number {
+  return index.people.data[record * perRecord + at]! - 1;
+}
 
 export function bornIn(facts: number): number {
   return facts & 0xffff;
@@ -106,16 +126,19 @@ function namesIn(index: RankingIndex, names: UniqueNames, written: string | read
 
 /** Adds a record and answers its number: 0, 1, 2, … Before the first `settle` it can not be found; after it, at once. */
 export function addRecord(index: RankingIndex, particulars: Particulars): number {
-  const record = index.facts.length;
+  const record = countRecords(index);
   const late = index.settled;
+  push(index.people, (particulars.born ?? 0) | (sexNumber(particulars.sex) << sexShift));
   for (const field of namedFields) {
-    const { names, main, others } = index.fields[field];
+    const { names, others } = index.fields[field];
     const [first, ...further] = namesIn(index, names, particulars[field], late);
-    push(main, first === undefined ? 0 : first + 1);
-    if (further.length > 0) others.set(record, further);
+    push(index.people, first === undefined ? 0 : first + 1);
+    if (further.length > 0) {
+      others.set(record, further);
+      index.people.data[record * perRecord]! |= FURTHER_NAMES;
+    }
     if (late && first !== undefined) for (const name of [first, ...further]) note(names.lateRecords, name, record);
   }
-  push(index.facts, (particulars.born ?? 0) | (sexNumber(particulars.sex) << sexShift));
   push(index.place, particulars.place ?? 0);
   push(index.region, particulars.region ?? 0);
   if (late) note(index.lateByPlace, particulars.place ?? 0, record);
@@ -124,27 +147,27 @@ export function addRecord(index: RankingIndex, particulars: Particulars): number
 
 /** The record is found no more. Its number stays taken. */
 export function closeRecord(index: RankingIndex, record: number): void {
-  index.facts.data[record]! |= CLOSED;
+  index.people.data[record * perRecord]! |= CLOSED;
 }
 
 /** Makes the lists anew: after loading, and when many records came since (every one costs a little until then). */
 export function settle(index: RankingIndex): void {
+  settleVocabulary(index.vocabulary);
   for (const field of namedFields) {
-    const { names, main, others } = index.fields[field];
-    trim(main);
+    const { names, others } = index.fields[field];
     settleNames(names, index.vocabulary, (tell) => {
-      for (let record = 0; record < main.length; record++) {
-        const first = main.data[record]!;
-        if (first === 0) continue;
-        tell(first - 1, record);
+      for (let record = 0; record < countRecords(index); record++) {
+        const first = nameIn(index, index.fields[field], record);
+        if (first < 0) continue;
+        tell(first, record);
         for (const name of others.get(record) ?? []) tell(name, record);
       }
     });
   }
-  for (const column of [index.facts, index.place, index.region]) trim(column);
+  for (const column of [index.people, index.place, index.region]) trim(column);
   const highest = index.place.data.reduce((most, place) => Math.max(most, place), 0);
   index.byPlace = listsOf(highest + 1, (tell) => {
-    for (let record = 0; record < index.facts.length; record++) tell(index.place.data[record]!, record);
+    for (let record = 0; record < countRecords(index); record++) tell(index.place.data[record]!, record);
   });
   index.lateByPlace.clear();
   index.remembered.clear();

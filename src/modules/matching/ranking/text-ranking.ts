@@ -2,7 +2,7 @@
 import { otherPlaceNames } from '../../../kernel/place-names/other-names.ts';
 import { withPlainInitials } from './initials.ts';
 import { rank } from './rank.ts';
-import { type RankingIndex, addRecord, settle, startIndex } from './ranking-index.ts';
+import { type RankingIndex, addRecord, countRecords, settle, startIndex } from './ranking-index.ts';
 import { textsAlike, writtenWords } from './spelling.ts';
 import { partsOf } from './text-parts.ts';
 
@@ -59,7 +59,7 @@ function bestFirst(scored: Scored[], top: number): number[] {
 
 function bySpelling({ index, textOf }: TextRanking, words: readonly string[], without: ReadonlySet<number>, top: number): number[] {
   const scored: Scored[] = [];
-  for (let record = 0; record < Math.min(index.facts.length, mostSpelled); record++)
+  for (let record = 0; record < Math.min(countRecords(index), mostSpelled); record++)
     if (!without.has(record)) scored.push({ record, score: textsAlike(words, writtenWords(textOf(record))) });
   return bestFirst(scored, top);
 }
@@ -67,7 +67,7 @@ function bySpelling({ index, textOf }: TextRanking, words: readonly string[], wi
 /** Numbers of the texts most like this one, best first: as many as asked for where there are so many and the text holds a letter. */
 export function rankText(ranking: TextRanking, text: string, top: number): number[] {
   const { index, textOf, lines } = ranking;
-  const { name, father, mother } = particularsOf(text, lines * linesOneIn > index.facts.length);
+  const { name, father, mother } = particularsOf(text, lines * linesOneIn > countRecords(index));
   const query = { name: withOtherNames(name), father, mother: withOtherNames(mother) };
   const ask = (how: typeof thoroughly) => rank(index, query, { ...how, top: top + further, full: Math.max(how.full, 2 * top) });
   const first = ask(thoroughly);

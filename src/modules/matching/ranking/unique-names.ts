@@ -13,11 +13,18 @@ export type UniqueNames = {
   /** How many of its words are initials. */
   initials: Column<Uint8Array>;
   places: Uint32Array;
+  /** Names as numbers, with `WITH_INITIALS` added where one of their words is an initial. */
   byWord: Lists;
+  /** Beside `byWord.values`, entry for entry, the masses of the names: adding up needs them, and must not go all over the memory for them. */
+  byWordMass: Uint8Array;
   records: Lists;
   lateByWord: Map<number, number[]>;
   lateRecords: Map<number, number[]>;
 };
+
+export const WITH_INITIALS = 0x80000000;
+/** What is left of a number in `byWord` without the mark. */
+export const justName = 0x7fffffff;
 
 export function startNames(): UniqueNames {
   const start = column32();
@@ -29,6 +36,7 @@ export function startNames(): UniqueNames {
     initials: column8(),
     places: new Uint32Array(1024),
     byWord: noLists(),
+    byWordMass: new Uint8Array(0),
     records: noLists(),
     lateByWord: new Map(),
     lateRecords: new Map(),
@@ -73,15 +81,15 @@ export function nameOf(names: UniqueNames, vocabulary: Vocabulary, unordered: re
   const place = placeOf(names, words);
   if (names.places[place] !== 0) return names.places[place]! - 1;
   const name = countOf(names);
-  let [mass, initials] = [0, 0];
+  const initials = words.reduce((sum, word) => sum + (vocabulary.kind.data[word] === INITIAL ? 1 : 0), 0);
+  let mass = 0;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (vocabulary.kind.data[word] === INITIAL) initials++;
     push(names.words, word);
     mass += vocabulary.mass.data[word]!;
     if (word === words[at - 1]) continue;
     vocabulary.uses.data[word]!++;
-    if (late) note(names.lateByWord, word, name);
+    if (late) note(names.lateByWord, word, initials > 0 ? name + WITH_INITIALS : name);
   }
   push(names.start, names.words.length);
   push(names.mass, Math.min(255, mass));
@@ -110,11 +118,13 @@ export function settleNames(
   trim(names.initials);
   names.byWord = listsOf(vocabulary.phonemes.length, (tell) => {
     for (let name = 0; name < countOf(names); name++) {
+      const marked = names.initials.data[name]! > 0 ? name + WITH_INITIALS : name;
       for (let at = start.data[name]!; at < start.data[name + 1]!; at++) {
-        if (at === start.data[name] || words.data[at] !== words.data[at - 1]) tell(words.data[at]!, name);
+        if (at === start.data[name] || words.data[at] !== words.data[at - 1]) tell(words.data[at]!, marked);
       }
     }
   });
+  names.byWordMass = Uint8Array.from(names.byWord.values, (name) => names.mass.data[name & justName]!);
   names.records = listsOf(countOf(names), eachRecord);
   names.lateByWord.clear();
   names.lateRecords.clear();

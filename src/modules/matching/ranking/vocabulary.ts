@@ -2,6 +2,7 @@
 import { type SoundToken, soundKeys } from '../../../kernel/names/index.ts';
 import { type Column, column8, column32, push } from './columns.ts';
 import { folded } from './rough-distance.ts';
+import { type WordsByKey, lengthShift, settleWordsByKey, startWordsByKey } from './words-by-key.ts';
 
 /** `kind`: 1 a weak word (Singh, Kumari), 2 an initial. `mass`: how much of a name the word is. `uses`: in how many unique names. */
 export type Vocabulary = {
@@ -15,11 +16,7 @@ export type Vocabulary = {
   /** As `maskOf`; 0 for an initial. */
   masks: Column<Uint32Array>;
   uses: Column<Uint32Array>;
-  /** By key, words and their masks in turn: the masks are read in one run, and most words go no further. */
-  byKey: Map<string, number[]>;
-  /** The last look-up (`turn`) that met the word: so that it is met once. */
-  seen: Column<Uint32Array>;
-  turn: number;
+  byKey: WordsByKey;
 };
 
 export const WEAK = 1;
@@ -38,9 +35,7 @@ export function startVocabulary(): Vocabulary {
     soundStart: startingAtZero(),
     masks: column32(),
     uses: column32(),
-    byKey: new Map(),
-    seen: column32(),
-    turn: 0,
+    byKey: startWordsByKey(),
   };
 }
 
@@ -61,10 +56,6 @@ export function massOf(phonemes: string, kind: number): number {
   for (const phoneme of phonemes) mass += '@*^~%!'.includes(phoneme) ? 0 : 'aeiouAIUOEVwYNhy'.includes(phoneme) ? 1 : 2;
   return Math.max(1, Math.min(heaviest, kind === WEAK ? mass >> 1 : mass));
 }
-
-/** Where in a mask the sounds stand, and where the number of them. */
-export const soundBits = 0x07ffffff;
-export const lengthShift = 27;
 
 /** One bit per folded sound, and how many sounds: a cheap first look at whether two words can be alike. */
 export function maskOf(phonemes: string): number {
@@ -90,16 +81,20 @@ export function wordId(vocabulary: Vocabulary, token: SoundToken): number {
   for (const sound of folded(token.phonemes)) push(vocabulary.sounds, sound);
   push(vocabulary.soundStart, vocabulary.sounds.length);
   push(vocabulary.uses, 0);
-  push(vocabulary.seen, 0);
   const mask = kind === INITIAL ? 0 : maskOf(token.phonemes);
   push(vocabulary.masks, mask);
   if (kind === INITIAL) return id;
   for (const key of lookupKeys(token.text, shortestCut)) {
-    const list = vocabulary.byKey.get(key);
-    if (list === undefined) vocabulary.byKey.set(key, [id, mask]);
-    else list.push(id, mask);
+    const list = vocabulary.byKey.late.get(key);
+    if (list === undefined) vocabulary.byKey.late.set(key, [id]);
+    else list.push(id);
   }
   return id;
+}
+
+/** Lays out anew what words are looked up by. */
+export function settleVocabulary({ byKey, masks, sounds, soundStart }: Vocabulary): void {
+  settleWordsByKey(byKey, masks, sounds, soundStart);
 }
 
 /** The consonant skeletons the word may have, and each of them less one class: two words sharing one differ by at most a class or two.

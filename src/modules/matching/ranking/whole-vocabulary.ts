@@ -1,10 +1,10 @@
 // Every word of a vocabulary that is not too large, by how far it is from one word: for files, where nobody waits and two words need share no key.
+import { type Nearest, offer, startNearest } from './nearest.ts';
 import { type Pattern, classedPattern, patternOf, roughDistance } from './rough-distance.ts';
 import { type Vocabulary, maskOf } from './vocabulary.ts';
 
 /** Words looked at one by one; in a larger vocabulary keys are needed. */
 export const mostInWhole = 200_000;
-export const farthest = 127;
 
 /** Consonants that may differ, as bits of a mask: two for each exchanged, one for each left out. */
 const consonantBits = 6;
@@ -22,21 +22,20 @@ function edits(full: Pattern, classed: Pattern, codes: Uint8Array, from: number,
   return roughDistance(full, codes, from, to) + roughDistance(classed, codes, from, to);
 }
 
-/** Fills `near` and `apart` with the words of the vocabulary; answers how many. Both must be as long as the vocabulary. */
-export function lookAtAll(vocabulary: Vocabulary, phonemes: string, near: Uint32Array, apart: Uint8Array): number {
+/** About `most` words of the vocabulary, the nearest. */
+export function lookAtAll(vocabulary: Vocabulary, phonemes: string, most: number): Nearest {
+  const nearest = startNearest(most, vocabulary.phonemes.length);
   const mine = maskOf(phonemes);
   const [full, classed] = [patternOf(phonemes), classedPattern(phonemes)];
   const masks = vocabulary.masks.data;
   const sounds = vocabulary.sounds.data;
   const start = vocabulary.soundStart.data;
   const words = vocabulary.masks.length;
-  let count = 0;
   for (let word = 0; word < words; word++) {
     if (masks[word] === 0) continue;
     const bits = bitsIn((mine ^ masks[word]!) & consonants);
     if (bits > consonantBits) continue;
-    near[count] = word;
-    apart[count++] = Math.min(farthest, 4 * edits(full, classed, sounds, start[word]!, start[word + 1]!) + bits);
+    offer(nearest, word, 4 * edits(full, classed, sounds, start[word]!, start[word + 1]!) + bits);
   }
-  return count;
+  return nearest;
 }
