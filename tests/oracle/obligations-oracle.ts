@@ -19,6 +19,7 @@ const rows = <T>(client: Client, text: string, values: unknown[]) => client.quer
 
 const roles = {
   start: 'startedBy',
+  only: 'onlyIf',
   met: 'metBy',
   cancel: 'cancelledBy',
   revive: 'revivedBy',

@@ -26,7 +26,7 @@ create function due_moment(started timestamptz, due jsonb, journey numeric, exte
   with plain as (select case
       when due ? 'atOnce' then started
       when due ? 'daysBefore' then end_of(greatest(indian_day(started), planned::date - (due ->> 'daysBefore')::int))
-      when due ? 'months' then end_of((indian_day(started) + make_interval(months => (due ->> 'months')::int + extended))::date)
+      when due ? 'months' then end_of((indian_day(started) + make_interval(months => (due ->> 'months')::int + extended))::date + coalesce((due ->> 'andDays')::int, 0))
       when due ? 'hours' and extended = 0 then started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)
       when due ? 'hours' then end_of((indian_day(started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)) + make_interval(months => extended))::date)
       when due ? 'days' then end_of((indian_day(started) + (due ->> 'days')::int + make_interval(months => extended))::date)
@@ -34,7 +34,8 @@ create function due_moment(started timestamptz, due jsonb, journey numeric, exte
   resumed as (select case when held > 0 and not due ?| array['atOnce', 'hours'] then end_of(indian_day(at + make_interval(mins => held::int)))
     else at + make_interval(mins => held::int) end as at from plain),
   given as (select greatest(at, end_of(ordered)) as at from resumed)
-  select case when stated ~ '^\d{4}-\d\d-\d\d$' then least(at, end_of(stated::date)) else at end from given
+  select case when stated ~ '^\d{4}-\d\d-\d\d$' then least(at, end_of(stated::date))
+    when stated ~ '^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$' then least(at, stated::timestamp at time zone 'Asia/Kolkata') else at end from given
 $$;
 
 create function work_out() returns void language plpgsql as $$
@@ -59,7 +60,8 @@ begin
       row_number() over (partition by f.diary, r.id order by f.place) as nth,
       case when r.earlier then (select max(x.happened) from fact x where x.diary = f.diary and x.happening = 'missing.reopened' and x.happened < f.happened) end as opened
     from hit h join fact f on f.diary = h.diary and f.place = h.place join rule r on r.id = h.rule where h.role = 'start') s
-  where (clock = 'each' or nth = 1) and indian_day(happened) >= in_from and (in_to is null or indian_day(happened) <= in_to);
+  where (clock = 'each' or nth = 1) and indian_day(happened) >= in_from and (in_to is null or indian_day(happened) <= in_to)
+    and (not exists (select from ons o where o.rule = s.rule and o.role = 'only') or exists (select from hit h where h.diary = s.diary and h.rule = s.rule and h.role = 'only'));
   create index on start (diary, rule);
   analyze;
 

@@ -42,6 +42,7 @@ function factsAskedFor(rules: readonly Rule[]): Map<Happening, Map<string, unkno
 export function onsOf(rule: Rule): On[] {
   return [
     rule.startedBy,
+    rule.onlyIf ?? [],
     rule.metBy,
     rule.cancelledBy,
     rule.revivedBy ?? [],
@@ -57,7 +58,8 @@ function factsFor(random: Random, rule: Rule, on: On, asked: Map<Happening, Map<
   for (const [name, values] of asked.get(on.happening) ?? []) facts[name] = random.pick(values);
   if (random.chance(0.8)) for (const [name, wanted] of Object.entries(on.where ?? {})) facts[name] = random.pick([wanted].flat());
   if (rule.pairedBy && random.chance(0.85)) facts[rule.pairedBy] = random.pick(['one', 'other']);
-  if (rule.orStatedDay && random.chance(0.5)) facts['dueOn'] = random.pick(['', ...hardDays]);
+  if (rule.orStatedDay && random.chance(0.5))
+    facts['dueOn'] = random.pick(['', ...hardDays, ...hardDays.map((day) => `${day} ${random.pick([...hardTimes, '24:00'])}`)]);
   if (rule.extendedTo?.some(({ happening }) => happening === on.happening)) facts['until'] = random.pick(hardDays);
   if ('daysBefore' in rule.due) facts['plannedFor'] = random.pick(hardDays);
   if (on.happening.endsWith('journeyRecorded')) facts['minutes'] = random.integer(1, 900);
@@ -66,6 +68,7 @@ function factsFor(random: Random, rule: Rule, on: On, asked: Map<Happening, Map<
 
 function happeningsFor(random: Random, rule: Rule): On[] {
   const ons: On[] = [random.pick(rule.startedBy)];
+  if (rule.onlyIf && random.chance(0.7)) ons.push(random.pick(rule.onlyIf));
   const more = random.integer(0, 7);
   for (let count = 0; count < more; count++) ons.push(random.pick(onsOf(rule)));
   if (random.chance(0.3)) ons.push({ happening: rule.record === 'conflict' ? 'conflict.journeyRecorded' : 'found.journeyRecorded' });
