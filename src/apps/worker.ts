@@ -11,7 +11,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { listeners as matchingListeners, catchUp, serveWeights } from '../modules/matching/index.ts';
+import { listeners as matchingListeners, catchUp, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
@@ -64,12 +64,16 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   };
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
+  // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
+  const server = await createServer(tools, log, config);
+  const url = await server.listen(config.host, config.ports.worker);
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
     whenever(databaseUrl, { name: 'message', ...often }, (goOn) =>
       sendWaitingMessages(tools, providers, (error) => log.error(factsOfFault(error), 'message.fault'), goOn),
     ),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
+      await asSystem(tools, 'matching.register', warmRegister);
       while (goOn() && (await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted)) > 0);
     }),
     repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
@@ -77,8 +81,6 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       await asSystem(tools, 'retention', (context) => forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept]));
     }),
   ];
-  const server = await createServer(tools, log, config);
-  const url = await server.listen(config.host, config.ports.worker);
   return {
     url,
     async stop() {

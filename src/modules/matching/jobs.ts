@@ -8,6 +8,8 @@ import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
 import { matchRecords, withdrawPairs } from './match-record.ts';
+import { forgetPrepared } from './register/prepared-records.ts';
+import { currentRegister } from './register/register.ts';
 import type { ScoreContext } from './score.ts';
 import { weightsNow } from './weighing/serving.ts';
 import { type Claim, claimUnmatched } from './store.ts';
@@ -36,6 +38,11 @@ export async function scoreContext(context: Context): Promise<ScoreContext> {
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
   await matchRecords(context, [news.recordId], await scoreContext(context));
+}
+
+/** Fills or refreshes this process's copy of the register, so that the first new record after a start does not wait for some seconds of reading. */
+export async function warmRegister(context: Context): Promise<void> {
+  await currentRegister(context, await scoreContext(context), (id) => forgetPrepared(context.tools, id));
 }
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
