@@ -12,7 +12,7 @@ const ranks: Record<string, number> = {
   children: 1, institutions: 1, notices: 1, alerts: 1,
   'missing-reports': 2, 'found-children': 2, sightings: 2,
   matching: 3, 'fir-exchange': 3, cwc: 3, jjb: 3,
-  'care-plans': 4, obligations: 4,
+  'care-plans': 4, obligations: 4, timeliness: 4,
   reports: 5,
 }; // prettier-ignore
 /** The order inside a rank: officers sit in places; a notice and an alert are of a child's record. */

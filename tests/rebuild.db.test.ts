@@ -20,6 +20,7 @@ import { readConfig } from '../src/platform/config.ts';
 import { type Context, inContext } from '../src/platform/context.ts';
 import { passwordMatches } from '../src/platform/credentials/index.ts';
 import { type TestDatabase, createTestDatabase } from './database/test-database.ts';
+import { wrongEntryLag } from './oracle/entry-lag.ts';
 
 const children = 1_500;
 const secret = 'a secret of this test, long enough to be one';
@@ -141,6 +142,16 @@ test('duties of every record are what diary and law say; a changed one is notice
   const changed = records.filter(({ id }) => id === rows[0]!.recordId);
   const among = [...changed, ...records.filter(({ id }) => id !== rows[0]!.recordId).slice(0, 50)];
   expect((await wrongDuties(among)).wrong).toEqual(changed.map(({ reference }) => reference));
+});
+
+test('how late each office’s entries came is what the diary says; a changed count is noticed', async () => {
+  const { wrong, entries } = await wrongEntryLag(admin);
+  expect(entries).toBeGreaterThan(3 * children);
+  expect(wrong).toEqual([]);
+  await admin.query('begin');
+  await admin.query('update entry_lag set entries = entries + 1 where ctid = (select ctid from entry_lag limit 1)');
+  expect((await wrongEntryLag(admin)).wrong).toHaveLength(1);
+  await admin.query('rollback');
 });
 
 test('every reference finds its row; a missing row is noticed', async () => {

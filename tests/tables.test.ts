@@ -24,6 +24,7 @@ const owners: Record<string, { own: string; published: string }> = {
   matching: { own: 'match_candidate match_judgement match_serving match_weights contradiction_dismissal', published: 'match_pair' },
   cwc: { own: 'production_request production restoration', published: '' },
   obligations: { own: 'obligation', published: '' },
+  timeliness: { own: 'entry_lag', published: '' },
 };
 
 type Table = { owner: string; published: boolean };

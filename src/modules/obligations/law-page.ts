@@ -3,6 +3,7 @@ import type { DiaryFact } from '../../kernel/happenings.ts';
 import { dayOf, type Instant, timeOfDay } from '../../kernel/time.ts';
 import { type Example, ifMissedCode, type On, type Provision, type Rule, titleCode } from '../../law/index.ts';
 import { formatMoment, type Words } from '../../platform/i18n/index.ts';
+import { uploadSection } from './law-page-upload.ts';
 import { periodInWords } from './sentence.ts';
 
 const INTRODUCTION = `# The duties this portal keeps time for
@@ -30,7 +31,7 @@ How to read it:
 /** The whole page as Markdown. */
 export function lawPage(words: Words, law: readonly Rule[], provisions: readonly Provision[]): string {
   const summary = law.map((rule) => summaryRow(words, rule)).join('\n');
-  return `${INTRODUCTION}${summary}\n\n${withoutClock(words, provisions)}\n${law.map((rule) => section(words, rule)).join('\n')}`;
+  return `${INTRODUCTION}${summary}\n\n${withoutClock(words, provisions)}\n${uploadSection(words)}\n${law.map((rule) => section(words, rule)).join('\n')}`;
 }
 
 function withoutClock(words: Words, provisions: readonly Provision[]): string {

@@ -1,0 +1,132 @@
+// How many hours an authority has to enter what happened. The Act gives the duty to upload and no hours: every period here is this portal's own,
+// administrative, and a State may set another. Versions begin with a month, so that each month of figures has one policy.
+import type { Happening } from '../kernel/happenings.ts';
+import type { Day } from '../kernel/time.ts';
+import type { Confidence } from './rule.ts';
+
+/** Offices whose entries are held against the policy, as the directory of offices calls them. */
+export const uploadOffices = ['police-station', 'railway-post', 'anti-trafficking-unit', 'cwc', 'dcpu', 'children-home'] as const;
+export type UploadOffice = (typeof uploadOffices)[number];
+
+/** From the first of a month on, in one State. */
+export type UploadOverride = { readonly stateCode: string; readonly from: Day; readonly hours: number; readonly citation: string };
+
+export type UploadRule = {
+  /** Words: `timeliness.upload.<id>`. Several rows may share one: the latest begun counts. */
+  readonly id: string;
+  readonly happenings: readonly Happening[];
+  readonly officeKinds: readonly UploadOffice[];
+  /** From the happening to the entry; a border of the steps of lag, so that counts by step say exactly how many were in time. */
+  readonly hours: number;
+  /** The first of a month: what happened before is held against no hours. */
+  readonly from: Day;
+  readonly kind: 'administrative';
+  readonly stateOverrides: readonly UploadOverride[];
+  readonly citation: string;
+  readonly confidence: Confidence;
+};
+
+const NO_HOURS =
+  'JJ Act 2015 s.32(2), as substituted by Act 23 of 2021 s.10 [C]: the information must be uploaded; the Act gives no hours. Delhi WCD advisory of January 2026 [C-n, press]: "real-time", no hours. The hours are this portal’s own';
+
+const everyRule = {
+  from: '2026-01-01' as Day,
+  kind: 'administrative',
+  stateOverrides: [],
+  citation: NO_HOURS,
+  confidence: 'ours',
+} as const;
+const police = ['police-station', 'railway-post', 'anti-trafficking-unit'] as const;
+
+export const uploadPolicy: readonly UploadRule[] = [
+  {
+    ...everyRule,
+    id: 'reported',
+    happenings: ['missing.reported', 'missing.firRegistered', 'missing.traffickingSuspected'],
+    officeKinds: police,
+    hours: 6,
+  },
+  {
+    ...everyRule,
+    id: 'search',
+    happenings: [
+      'missing.riskAssessed',
+      'missing.movedToStation',
+      'missing.forwardedToJuvenilePoliceUnit',
+      'missing.photographAdded',
+      'missing.sentToAgencies',
+      'missing.copySentToLegalServices',
+      'missing.hueAndCryIssued',
+      'missing.informantSigned',
+      'missing.progressReported',
+      'missing.transferredToAntiTrafficking',
+    ],
+    officeKinds: police,
+    hours: 24,
+  },
+  // A traced child’s notice must come down: s.74 lets the child be shown only while it is missing.
+  { ...everyRule, id: 'traced', happenings: ['missing.traced'], officeKinds: [...police, 'cwc'], hours: 6 },
+  {
+    ...everyRule,
+    id: 'ended',
+    happenings: ['missing.falseReport', 'missing.closed', 'missing.reopened'],
+    officeKinds: [...police, 'cwc'],
+    hours: 48,
+  },
+  {
+    ...everyRule,
+    id: 'found',
+    happenings: ['found.found', 'found.informationGiven'],
+    officeKinds: uploadOffices,
+    hours: 12,
+  },
+  {
+    ...everyRule,
+    id: 'intake',
+    happenings: ['found.photographAdded', 'found.journeyRecorded', 'found.productionReportFiled', 'found.closed'],
+    officeKinds: uploadOffices,
+    hours: 24,
+  },
+  {
+    ...everyRule,
+    id: 'committee',
+    happenings: ['found.produced', 'found.placed', 'found.restored'],
+    officeKinds: ['cwc'],
+    hours: 48,
+  },
+  { ...everyRule, id: 'sighting', happenings: ['sighting.answered'], officeKinds: [...police, 'dcpu'], hours: 48 },
+];
+
+/** The rule that holds an entry to its hours, and the hours in that State; undefined where none does. `month`: its first day. */
+export function uploadHours(
+  policy: readonly UploadRule[],
+  about: { happening: string; officeKind: string; stateCode: string | null; month: Day },
+): { rule: UploadRule; hours: number } | undefined {
+  const rule = policy
+    .filter(
+      ({ happenings, officeKinds, from }) =>
+        (happenings as readonly string[]).includes(about.happening) &&
+        (officeKinds as readonly string[]).includes(about.officeKind) &&
+        from <= about.month,
+    )
+    .toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];
+  if (!rule) return undefined;
+  const own = rule.stateOverrides
+    .filter(({ stateCode, from }) => stateCode === about.stateCode && from <= about.month)
+    .toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];
+  return { rule, hours: own?.hours ?? rule.hours };
+}
+
+/**
+ * What happens to a missing or a found child and has no hours. Done on the portal itself, so that doing is entering and a lag of nothing would only
+ * flatter; or the portal’s own entry.
+ */
+export const untimed: readonly Happening[] = [
+  'missing.nodalOfficersAlerted',
+  'missing.alertAcknowledged',
+  'missing.noticePublished',
+  'missing.noticeWithdrawn',
+  'found.registered',
+  'sighting.reported',
+  'sighting.movedToStation',
+];
