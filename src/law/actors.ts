@@ -29,6 +29,7 @@ export const actors = [
   // who decides
   'cwc',
   'jjb',
+  'court',
   'chief-judicial-magistrate',
   'high-level-committee',
   'legal-services-authority',

@@ -5,6 +5,7 @@ import { committeeDuties } from './committee.ts';
 import { foundChildCases } from './found-child-cases.ts';
 import { juvenileJusticeAct } from './juvenile-justice-act.ts';
 import { missingChildProcedure } from './missing-child-procedure.ts';
+import { boardOversight, homeOversight } from './oversight.ts';
 import { policeOffices } from './police-offices.ts';
 import { policeReporting } from './police-reporting.ts';
 import { portalDuties } from './portal-duties.ts';
@@ -26,7 +27,9 @@ export const law: readonly Rule[] = [
   ...sexualOffences,
   ...committeeDuties,
   ...boardDuties,
+  ...boardOversight,
   ...careDuties,
+  ...homeOversight,
   ...portalDuties,
 ].toSorted(bySheet);
 

@@ -2,6 +2,8 @@
 // dropped; each names where the portal keeps to it. Words: `law.provision.<id>`.
 import type { Day } from '../kernel/time.ts';
 import type { Actor } from './actors.ts';
+import { boardProvisions } from './boards.ts';
+import { homeProvisions } from './oversight.ts';
 import type { Confidence } from './rule.ts';
 
 export type Provision = {
@@ -109,4 +111,6 @@ export const provisions: readonly Provision[] = [
     from: '2025-04-15' as Day,
     keptBy: null,
   },
+  ...boardProvisions,
+  ...homeProvisions,
 ];

@@ -94,6 +94,7 @@ function seenIn(told: readonly Duty[]): Record<string, number> {
     cancelled: count(({ ending }) => ending === 'cancelled'),
     waived: count(({ ending }) => ending === 'waived'),
     heldUp: count(({ held, since }) => held !== '0' || since !== ''),
+    givenTime: count(({ ordered }) => ordered !== ''),
     journeys: count(({ journey }) => journey !== '0'),
   };
 }

@@ -19,7 +19,7 @@ export function escalationOf(
 /** Who is told at each kind of office. Magistrate and police chiefs have no desk here: the offices that answer for them are told. */
 const toldAt: Readonly<Record<string, readonly Actor[]>> = {
   'juvenile-police-unit': ['superintendent-of-police', 'special-juvenile-police-unit'],
-  'district-nodal': ['district-nodal-officer', 'district-magistrate', 'chief-judicial-magistrate'],
+  'district-nodal': ['district-nodal-officer', 'district-magistrate', 'chief-judicial-magistrate', 'court'],
   'state-nodal': [
     'state-nodal-officer',
     'director-general-of-police',
@@ -36,6 +36,7 @@ const toldAt: Readonly<Record<string, readonly Actor[]>> = {
     'central-adoption-authority',
   ],
   cwc: ['cwc'],
+  jjb: ['jjb'],
   dcpu: ['dcpu'],
   'legal-services': ['legal-services-authority'],
 };

@@ -41,7 +41,7 @@ test.each(runningLaw.map(({ id, record }) => [id, record as RecordKind] as const
 );
 
 test('every office that the ladders name has a desk that is told', () => {
-  const kinds = ['juvenile-police-unit', 'district-nodal', 'state-nodal', 'national-nodal', 'dcpu', 'legal-services', 'cwc'];
+  const kinds = ['juvenile-police-unit', 'district-nodal', 'state-nodal', 'national-nodal', 'dcpu', 'legal-services', 'cwc', 'jjb'];
   const told = new Set(kinds.flatMap(toldAtOffice));
   const named = new Set(law.flatMap((rule) => rule.escalation.map(({ to }) => to)));
   expect([...named].filter((actor) => !told.has(actor))).toEqual([]);

@@ -57,6 +57,7 @@ const seats: Record<LawActor, { own: readonly OfficeKind[] | 'any'; else: readon
   'support-person': { own: [], else: ['dcpu'] },
   jjb: { own: [], else: ['dcpu'] },
   'chief-judicial-magistrate': { own: [], else: ['district-nodal', 'state-nodal'] },
+  court: { own: [], else: ['district-nodal', 'state-nodal'] },
   'high-level-committee': { own: [], else: ['state-nodal'] },
   portal: { own: [], else: ['national-nodal'] },
 };
