@@ -8,6 +8,7 @@ import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
 import { rankTextFigures } from './matching/rank-text.ts';
 import { rankingFigures } from './matching/ranking.ts';
+import { verdictFigures } from './matching/verdict-figures.ts';
 import { rankingPeerFigures } from './matching/ranking-peers.ts';
 
 const { values: options } = parseArgs({
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   ranking: () => rankingFigures(options),
   'ranking-peers': () => rankingPeerFigures(options.data, options.large || options.only ? 1_000_000 : 100_000),
   'rank-text': () => rankTextFigures(options),
+  verdicts: () => verdictFigures(),
 };
 
 const rows: Figure[] = [];

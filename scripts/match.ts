@@ -1,11 +1,12 @@
 // `npm run match -- <verb> …`: the matcher on files, for anyone who has two spreadsheets and no portal. Each verb is a file in match/.
 import { evaluatePairs } from './match/evaluate.ts';
 import { explainPair } from './match/explain.ts';
+import { learnFromPortal } from './match/learn.ts';
 import { linkFiles } from './match/link.ts';
 import { Mistake } from './match/mistake.ts';
 import { rankFiles } from './match/rank.ts';
 import { trainOnFiles } from './match/train.ts';
-import { dryRunWeights } from './match/weights.ts';
+import { tryOrServeWeights } from './match/weights.ts';
 
 type Verb = { says: string; run: (args: string[]) => Promise<void> };
 
@@ -21,9 +22,13 @@ const verbs: Readonly<Record<string, Verb>> = {
   train: { says: 'train --left a.csv [--right b.csv] --out model.json   learns weights from the files and keeps them', run: trainOnFiles },
   evaluate: { says: 'evaluate --pairs pairs.tsv --truth truth.tsv [--one-file]   scores pairs against true pairs', run: evaluatePairs },
   explain: { says: 'explain --left a.csv [--right b.csv] --pair idLeft,idRight [--model m.json]   one pair in words', run: explainPair },
+  learn: {
+    says: 'learn --out weights.json [--database url] [--force]   what officers’ verdicts in a portal teach, as weights to try and serve',
+    run: learnFromPortal,
+  },
   weights: {
     says: 'weights --try weights.json | --serve weights.json|previous|code --who name [--yes] [--database url] [--sample 500]   what other weights would change in a portal; with --serve and --yes they serve from then on',
-    run: dryRunWeights,
+    run: tryOrServeWeights,
   },
 };
 

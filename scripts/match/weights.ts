@@ -77,7 +77,7 @@ function checkedWho(who: string | undefined): string {
   return who;
 }
 
-export async function dryRunWeights(args: string[]): Promise<void> {
+export async function tryOrServeWeights(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {

@@ -4,26 +4,28 @@ import { calibrated } from '../weighing/calibrated.ts';
 import { type EvidenceClass, evidenceClass, evidenceClasses } from '../weighing/evidence-class.ts';
 import type { Weights } from '../weighing/weights.ts';
 
-/** A pair whose answer is known. It must have been scored by weights whose calibration is plain (slope 1, offset 0). */
-export type Answered = { readonly comparison: Comparison; readonly same: boolean };
+/** A pair whose answer is known; `mass`: how much it counts, one unless told. It must have been scored by weights whose calibration is plain. */
+export type Answered = { readonly comparison: Comparison; readonly same: boolean; readonly mass?: number };
 
 type Fit = { slope: number; offset: number };
-type Point = { against: number; bitsFor: number; same: boolean };
+type Point = { against: number; bitsFor: number; same: boolean; mass: number };
 
 /** Fewer pairs than this of either kind teach nothing: the class is left as it is. */
 const fewest = 30;
 const plain: Fit = { slope: 1, offset: 0 };
+export const plainCalibration = { 'two-names': plain, 'one-name': plain, 'no-name': plain } as const;
 /** Halved whenever no neighbour is better. */
 const firstStep = { slope: 0.1, height: 1 };
 const leastSlope = 0.1;
 const smallestStep = 0.005;
 
-/** Bits by which the answers surprise whoever believes the probabilities: what fitting makes least. */
-function surprise(points: readonly Point[], fit: Fit): number {
+/** Bits by which the answers, of which a share are slips, surprise whoever believes the probabilities: what fitting makes least. */
+function surprise(points: readonly Point[], fit: Fit, slips: number): number {
   let sum = 0;
-  for (const { against, bitsFor, same } of points) {
+  for (const { against, bitsFor, same, mass } of points) {
     const bits = against + calibrated(bitsFor, fit);
-    sum += Math.log2(1 + 2 ** (same ? -bits : bits));
+    const unlikely = 1 + 2 ** (same ? -bits : bits);
+    sum += mass * (slips === 0 ? Math.log2(unlikely) : -Math.log2(slips + (1 - 2 * slips) / unlikely));
   }
   return sum;
 }
@@ -32,12 +34,12 @@ function surprise(points: readonly Point[], fit: Fit): number {
  * Walks to the best line by ever smaller steps: the shape that counts has a corner, so no derivative leads there. The line is turned about what
  * true pairs have on average, or slope and offset would have to be changed together.
  */
-function fitted(points: readonly Point[]): Fit {
+function fitted(points: readonly Point[], slips: number): Fit {
   const same = points.filter((point) => point.same);
   const middle = same.reduce((sum, { bitsFor }) => sum + bitsFor, 0) / same.length;
   const lineOf = (slope: number, height: number): Fit => ({ slope, offset: height - slope * middle });
   let [slope, height] = [1, middle];
-  let least = surprise(points, plain);
+  let least = surprise(points, plain, slips);
   for (let part = 1; firstStep.slope * part >= smallestStep;) {
     const before = least;
     const [fromSlope, fromHeight] = [slope, height];
@@ -45,7 +47,7 @@ function fitted(points: readonly Point[]): Fit {
       for (const lift of [-1, 0, 1]) {
         const [nextSlope, nextHeight] = [fromSlope + turn * part * firstStep.slope, fromHeight + lift * part * firstStep.height];
         if (nextSlope < leastSlope || nextSlope > 1) continue;
-        const surprised = surprise(points, lineOf(nextSlope, nextHeight));
+        const surprised = surprise(points, lineOf(nextSlope, nextHeight), slips);
         if (surprised < least) [slope, height, least] = [nextSlope, nextHeight, surprised];
       }
     }
@@ -58,16 +60,16 @@ function fitted(points: readonly Point[]): Fit {
  * Per evidence class, the line that makes what is said true; it counts where it lies below what was said (weighing/calibrated.ts). Monotone
  * by its shape: more evidence never lowers the probability.
  */
-export function fitCalibration(answered: readonly Answered[]): Weights['calibration'] {
+export function fitCalibration(answered: readonly Answered[], slips = 0): Weights['calibration'] {
   const lines = evidenceClasses.map((name): [EvidenceClass, Fit] => {
     const points = answered
       .filter(({ comparison }) => evidenceClass(comparison.aspects) === name)
-      .map(({ comparison: { aspects, totalBits }, same }) => {
+      .map(({ comparison: { aspects, totalBits }, same, mass = 1 }) => {
         const bitsFor = aspects.reduce((sum, { bits }) => sum + Math.max(0, bits), 0);
-        return { against: totalBits - bitsFor, bitsFor, same };
+        return { against: totalBits - bitsFor, bitsFor, same, mass };
       });
     const same = points.filter((point) => point.same).length;
-    return [name, same < fewest || points.length - same < fewest ? plain : fitted(points)];
+    return [name, same < fewest || points.length - same < fewest ? plain : fitted(points, slips)];
   });
   return Object.fromEntries(lines) as Weights['calibration'];
 }

@@ -58,7 +58,7 @@ const ordered: Readonly<Partial<Record<Aspect, readonly string[]>>> = {
   distance: ['sameDistrict', 'to100', 'to300'],
 };
 
-function inOrder(aspect: Aspect, table: Weights['levels'][Aspect]): Weights['levels'][Aspect] {
+export function inOrder(aspect: Aspect, table: Weights['levels'][Aspect]): Weights['levels'][Aspect] {
   const result: Record<string, { m: number; u: number }> = { ...table };
   let highest = Number.POSITIVE_INFINITY;
   for (const level of ordered[aspect] ?? []) {
