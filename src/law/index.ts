@@ -1,6 +1,9 @@
 // The door of the law: every duty this portal keeps time for, and how to read one.
 import { boardDuties } from './boards.ts';
 import { careDuties } from './care.ts';
+import { committeeAdoption } from './committee-adoption.ts';
+import { committeeOrders } from './committee-orders.ts';
+import { committeeReturns } from './committee-returns.ts';
 import { committeeDuties } from './committee.ts';
 import { foundChildCases } from './found-child-cases.ts';
 import { juvenileJusticeAct } from './juvenile-justice-act.ts';
@@ -26,6 +29,9 @@ export const law: readonly Rule[] = [
   ...foundChildCases,
   ...sexualOffences,
   ...committeeDuties,
+  ...committeeAdoption,
+  ...committeeOrders,
+  ...committeeReturns,
   ...boardDuties,
   ...boardOversight,
   ...careDuties,

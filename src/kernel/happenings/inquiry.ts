@@ -1,6 +1,9 @@
 // What a Child Welfare Committee does between production and the last follow-up (JJ Act s.29-40, s.95; JJ Model Rules 2016 r.17-20, r.82).
 // Read from the diary of the child's record at the Committee (`found`); a night in a home may also be of a child before the Board.
 
+/** The steps of Form 26. */
+type InquiryStep = 'age' | 'report' | 'further-investigation' | 'statement' | 'care-plan' | 'final-order' | 'review';
+
 export type InquiryFacts = {
   /** Under two years old and medically unfit to be brought before the Committee. */
   'inquiry.unfitForProduction': Record<never, never>;
@@ -24,6 +27,30 @@ export type InquiryFacts = {
   'inquiry.reportOrdered': { order: string; dueOn: string };
   /** Form 22. */
   'inquiry.reportSubmitted': { order: string };
+  'inquiry.hearingHeld': Record<never, never>;
+  /** Form 26, the sheet of the case: every step with its day. */
+  'inquiry.scheduleFixed': Record<never, never>;
+  /** `reference`: the step of Form 26. `plannedFor`: its day. */
+  'inquiry.stepScheduled': { reference: InquiryStep; plannedFor: string };
+  'inquiry.stepDone': { reference: InquiryStep };
+  /** The inquiry is that of s.38: nobody is there to whom the child could go. `age`: on the day of production. */
+  'inquiry.takenAsWithoutParents': { because: 'orphan' | 'abandoned' | 'surrendered'; age: 'two-or-under' | 'over-two' };
+  'inquiry.familyCameForward': Record<never, never>;
+  'inquiry.finalOrderMade': Record<never, never>;
+  'inquiry.declaredLegallyFree': Record<never, never>;
+  /** Form 25. */
+  'inquiry.certificateGiven': Record<never, never>;
+  'inquiry.placementReviewed': Record<never, never>;
+  /** Form 45. */
+  'inquiry.escortOrdered': { order: string; of: 'dcpu' | 'police' | 'childline' | 'organisation' };
+  'inquiry.escortArranged': { order: string };
+  'inquiry.residenceElsewhere': { in: 'district' | 'state' | 'country' };
+  'inquiry.transferOrdered': Record<never, never>;
+  'inquiry.recordsSent': Record<never, never>;
+  /** Whom the care plan names to follow up. */
+  'inquiry.followUpNamed': { who: 'probation-officer' | 'social-worker' | 'organisation' };
+  /** Part D of the care plan. */
+  'inquiry.followedUp': { visit: 'first' | 'two-months' | 'six-months' };
 };
 
 export const inquiryHappenings = [
@@ -43,4 +70,21 @@ export const inquiryHappenings = [
   'inquiry.supportPersonReleased',
   'inquiry.reportOrdered',
   'inquiry.reportSubmitted',
+  'inquiry.hearingHeld',
+  'inquiry.scheduleFixed',
+  'inquiry.stepScheduled',
+  'inquiry.stepDone',
+  'inquiry.takenAsWithoutParents',
+  'inquiry.familyCameForward',
+  'inquiry.finalOrderMade',
+  'inquiry.declaredLegallyFree',
+  'inquiry.certificateGiven',
+  'inquiry.placementReviewed',
+  'inquiry.escortOrdered',
+  'inquiry.escortArranged',
+  'inquiry.residenceElsewhere',
+  'inquiry.transferOrdered',
+  'inquiry.recordsSent',
+  'inquiry.followUpNamed',
+  'inquiry.followedUp',
 ] as const satisfies readonly (keyof InquiryFacts)[];

@@ -11,6 +11,11 @@ export type OfficeFacts = {
   /** An order to the office itself. `direction`: what it asks for; `reference`: the order's own number. */
   'office.directionGiven': { direction: string; reference: string };
   'office.directionKept': { direction: string; reference: string };
+  /** A complaint about a Committee, to the District Magistrate (s.27(10)). */
+  'office.committeeComplainedOf': { reference: string };
+  'office.complaintDecided': { reference: string };
+  /** Too few sittings or visits in a month that is over: the District Magistrate has looked at it. */
+  'office.shortfallReviewed': { what: string; period: string };
   /** A complaint about a member of a Board (JJ Model Rules r.5(5)). `reference`: the complaint's own, here and below. */
   'office.memberComplainedOf': { member: 'judicial' | 'non-judicial'; reference: string };
   'office.memberInquiryDone': { reference: string };
@@ -28,6 +33,9 @@ export const officeHappenings = [
   'office.postFilled',
   'office.directionGiven',
   'office.directionKept',
+  'office.committeeComplainedOf',
+  'office.complaintDecided',
+  'office.shortfallReviewed',
   'office.memberComplainedOf',
   'office.memberInquiryDone',
   'office.memberDealtWith',

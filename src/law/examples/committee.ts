@@ -1,10 +1,27 @@
-// Worked examples of the Committee's duties: each line is a test, and a row of docs/law.md.
-import { endOf, entry, example } from './write.ts';
+// Worked examples of the Committee's inquiry: each line is a test, and a row of docs/law.md.
+import type { HappeningFacts } from '../../kernel/happenings.ts';
+import { endOf, entry, example, produced } from './write.ts';
 
-const ordered = (at: string, order: string, dueOn = '') => entry(at, 'inquiry.reportOrdered', { order, dueOn });
+type Step = HappeningFacts['inquiry.stepDone']['reference'];
+const ordered = (at: string, order: string, dueOn = '', corrects: string | null = null) =>
+  entry(at, 'inquiry.reportOrdered', { order, dueOn }, corrects);
 const submitted = (at: string, order: string) => entry(at, 'inquiry.reportSubmitted', { order });
+const finalOrder = (at: string) => entry(at, 'inquiry.finalOrderMade', {});
+const withoutParents = (at: string) => entry(at, 'inquiry.takenAsWithoutParents', { because: 'abandoned', age: 'over-two' });
+const familyCame = (at: string) => entry(at, 'inquiry.familyCameForward', {});
+const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
+const transferred = (at: string) => entry(at, 'inquiry.transferOrdered', {});
+const eighteen = (at: string) => entry(at, 'care.turnedEighteen', {});
+const hearing = (at: string) => entry(at, 'inquiry.hearingHeld', {});
+const schedule = (at: string) => entry(at, 'inquiry.scheduleFixed', {});
+const planned = (at: string, reference: Step, plannedFor: string) => entry(at, 'inquiry.stepScheduled', { reference, plannedFor });
+const done = (at: string, reference: Step) => entry(at, 'inquiry.stepDone', { reference });
+const placed = (at: string, kind: 'children-home' | 'fit-person' = 'children-home') => entry(at, 'found.placed', { with: kind });
+const reviewed = (at: string) => entry(at, 'inquiry.placementReviewed', {});
 
 const AT = '2026-11-13 14:20';
+const JULY = '2026-07-13 14:20';
+const wrong = ordered(AT, 'A');
 
 export const committeeExamples = {
   C01: [
@@ -21,6 +38,124 @@ export const committeeExamples = {
       'late',
       endOf('2026-11-28'),
     ]),
+    example(
+      'The date of the order was written down wrong and corrected',
+      [wrong, ordered('2026-11-03 10:00', 'A', '', wrong.entryId)],
+      '2026-11-19 00:00',
+      ['late', endOf('2026-11-18')],
+    ),
     example('Ordered before the Act was in force', [ordered('2016-01-14 23:59', 'A')], '2016-02-20 09:00', null),
+  ],
+  C02: [
+    example('Ordered in the fourth month', [produced(JULY), finalOrder('2026-11-10 12:00')], '2026-11-24 09:00', [
+      'met',
+      endOf('2026-11-13'),
+    ]),
+    example('From 31 October to the last day of February of a leap year', [produced('2027-10-31 10:00')], '2028-03-01 00:00', [
+      'late',
+      endOf('2028-02-29'),
+    ]),
+    example('Sent home in the fifth month: the order came late', [produced(JULY), restored('2026-12-01 12:00')], '2026-12-02 09:00', [
+      'met-late',
+      endOf('2026-11-13'),
+    ]),
+    example('A second production does not restart the four months', [produced(JULY), produced('2026-09-01 10:00')], '2026-11-14 00:00', [
+      'late',
+      endOf('2026-11-13'),
+    ]),
+    example(
+      'Eighteen in the third month: the inquiry still ends with an order',
+      [produced(JULY), eighteen('2026-09-20 00:00')],
+      '2026-11-14 00:00',
+      ['late', endOf('2026-11-13')],
+    ),
+    example(
+      'Nobody is there for the child: the time of s.38 counts instead',
+      [produced(JULY), withoutParents('2026-08-20 10:00')],
+      '2026-11-14 00:00',
+      ['cancelled', endOf('2026-11-13')],
+    ),
+    example(
+      'A family comes forward: the four months have run on',
+      [produced(JULY), withoutParents('2026-08-20 10:00'), familyCame('2026-10-01 10:00')],
+      '2026-11-14 00:00',
+      ['late', endOf('2026-11-13')],
+    ),
+    example('Sent to the Committee of the child’s own district', [produced(JULY), transferred('2026-08-20 10:00')], '2026-11-14 00:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
+    example('A case of 2019, under the same Act', [produced('2019-05-02 10:00')], '2019-09-03 09:00', ['late', endOf('2019-09-02')]),
+  ],
+  C15: [
+    example('Fixed at the hearing', [hearing(AT), schedule(AT)], '2026-11-14 09:00', ['met', AT]),
+    example('Fixed at the production already', [schedule('2026-11-12 10:00'), hearing(AT)], '2026-11-14 09:00', ['met', AT]),
+    example('No sheet a day later', [hearing(AT)], '2026-11-14 14:21', ['late', AT]),
+    example('Only the first hearing asks for it', [hearing(AT), hearing('2026-11-20 11:00')], '2026-11-21 09:00', ['late', AT]),
+  ],
+  'C15.2': [
+    example(
+      'The child is heard on the day fixed',
+      [planned(AT, 'statement', '2026-11-20'), done('2026-11-20 16:00', 'statement')],
+      '2026-11-24 09:00',
+      ['met', endOf('2026-11-20')],
+    ),
+    example('Another step was done', [planned(AT, 'statement', '2026-11-20'), done('2026-11-18 16:00', 'age')], '2026-11-21 00:00', [
+      'late',
+      endOf('2026-11-20'),
+    ]),
+    example(
+      'The age was known before it was put on the sheet',
+      [done('2026-11-12 10:00', 'age'), planned(AT, 'age', '2026-11-30')],
+      '2026-12-01 09:00',
+      ['met', endOf('2026-11-30')],
+    ),
+    example('The day is a leap day', [planned('2028-01-20 10:00', 'care-plan', '2028-02-29')], '2028-02-29 23:59', [
+      'nearly-late',
+      endOf('2028-02-29'),
+    ]),
+    example('Home before the step', [planned(AT, 'final-order', '2026-12-20'), restored('2026-12-01 12:00')], '2026-12-21 09:00', [
+      'cancelled',
+      endOf('2026-12-20'),
+    ]),
+  ],
+  'C15.3': [
+    example(
+      'Reviewed on its day, the child at home',
+      [planned(AT, 'review', '2027-03-10'), restored('2026-12-01 12:00'), done('2027-03-10 11:00', 'review')],
+      '2027-03-11 09:00',
+      ['met', endOf('2027-03-10')],
+    ),
+    example('Home, and nobody looked again', [planned(AT, 'review', '2027-03-10'), restored('2026-12-01 12:00')], '2027-03-11 00:00', [
+      'late',
+      endOf('2027-03-10'),
+    ]),
+    example(
+      'The final order is not its review',
+      [planned(AT, 'review', '2027-03-10'), done('2027-03-01 11:00', 'final-order')],
+      '2027-03-11 00:00',
+      ['late', endOf('2027-03-10')],
+    ),
+  ],
+  C16: [
+    example(
+      'Reviewed each quarter',
+      [placed('2026-01-31 10:00'), reviewed('2026-04-30 12:00')],
+      '2026-05-01 09:00',
+      ['met', endOf('2026-04-30')],
+      ['running', endOf('2026-07-30')],
+    ),
+    example('Placed on 30 November: three months end with February', [placed('2026-11-30 10:00')], '2027-03-01 00:00', [
+      'late',
+      endOf('2027-02-28'),
+    ]),
+    example(
+      'Moved to a fit person: that place is reviewed from then on',
+      [placed(JULY), placed('2026-09-01 10:00', 'fit-person')],
+      '2026-11-24 09:00',
+      ['cancelled', endOf('2026-10-13')],
+      ['nearly-late', endOf('2026-12-01')],
+    ),
+    example('Home before the review', [placed(JULY), restored('2026-09-01 10:00')], '2026-11-24 09:00', ['cancelled', endOf('2026-10-13')]),
   ],
 };

@@ -8,6 +8,8 @@ const toLegalServices = (at: string) => entry(at, 'missing.progressReported', { 
 const toFamily = (at: string) => entry(at, 'missing.progressReported', { to: 'informant' });
 const closed = (at: string) => entry(at, 'missing.closed', { outcome: 'restored' });
 
+const eighteen = (at: string) => entry(at, 'care.turnedEighteen', {});
+
 const AT = '2026-11-13 14:20';
 const JULY = '2026-07-13 14:20';
 
@@ -59,6 +61,20 @@ export const policeReportingExamples = {
       [transferred(JULY), toFamily('2026-10-01 10:00')],
       '2026-10-14 00:00',
       ['late', endOf('2026-10-13')],
+    ),
+    example(
+      'The child turns eighteen: the case stays open, and so does the duty (M20)',
+      [transferred(JULY), eighteen('2026-08-01 00:00')],
+      '2026-10-14 00:00',
+      ['late', endOf('2026-10-13')],
+    ),
+    example(
+      'Each report starts the next three months',
+      [transferred('2026-01-31 10:00'), toLegalServices('2026-04-20 10:00'), toLegalServices('2026-08-05 10:00')],
+      '2026-11-06 00:00',
+      ['met', endOf('2026-04-30')],
+      ['met-late', endOf('2026-07-20')],
+      ['late', endOf('2026-11-05')],
     ),
     example('A report made long after: from it the next three months run', [toLegalServices('2026-10-20 11:00')], '2026-11-24 09:00', [
       'running',

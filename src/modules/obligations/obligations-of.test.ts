@@ -167,19 +167,6 @@ describe('cases of a kind', () => {
   ])('a start that states %s', (dueOn, moment) => {
     expect(due([ordered(dueOn), kind])).toEqual([moment]);
   });
-
-  test('each report to legal services starts the next three months, and a late one is late', () => {
-    const diary = [
-      entry('2026-01-31 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' }),
-      entry('2026-04-20 10:00', 'missing.progressReported', { to: 'legal-services' }),
-      entry('2026-08-05 10:00', 'missing.progressReported', { to: 'legal-services' }),
-    ];
-    expect(only('M13', diary, '2026-11-06 00:00').map(({ dueAt, state }) => [dueAt, state])).toEqual([
-      [endOf('2026-04-30'), 'met'],
-      [endOf('2026-07-20'), 'met-late'],
-      [endOf('2026-11-05'), 'late'],
-    ]);
-  });
 });
 
 describe('whose and whether', () => {
