@@ -34,6 +34,7 @@ export {
   openRecord,
   peekRecord,
   peekRecords,
+  opensFile,
   readPaired,
   readRecord,
   readRecords,

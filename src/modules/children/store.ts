@@ -62,6 +62,11 @@ export async function readPaired(context: Context, id: RecordId): Promise<ChildR
   return record;
 }
 
+/** Whether the officer may open the record's own page, or only the comparison a match lets them see. */
+export async function opensFile(context: Context, record: ChildRecord): Promise<boolean> {
+  return !isOnlyPaired(context, record, await groundsOf(context, record));
+}
+
 /** The record's row without opening it: for jobs and projections that show it to nobody. */
 export async function peekRecord(context: Context, key: { id: RecordId } | { reference: Reference }): Promise<ChildRecord | undefined> {
   const where = 'id' in key ? sql`id = ${key.id}` : sql`reference = ${key.reference}`;

@@ -26,6 +26,8 @@ export type ProductionRequest = {
   askedAt: Instant;
   answer: 'confirmed' | 'refused' | null;
   answeredAt: Instant | null;
+  /** The judgement behind it was taken back then: after the answer, or in its place. */
+  takenBackAt: Instant | null;
   basis: IdentityBasis[];
   reasons: string | null;
 };

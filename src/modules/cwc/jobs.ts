@@ -15,7 +15,7 @@ async function hear(context: Context, news: HappeningNews): Promise<void> {
   // Both at once and in everybody's order, before anything is read or inserted: the group of the same pair is told at the same time.
   await holdDiaries(context, [known.missingId, known.foundId]);
   const pair = (await readPair(context, known.id)) ?? known; // as it stands now that nobody else judges
-  if (pair.standing !== 'same') return withdrawRequest(context, pair.id);
+  if (pair.standing !== 'same') return withdrawRequest(context, pair.id, entry.recordedAt);
   await askForProduction(context, pair, entry.recordedAt);
 }
 

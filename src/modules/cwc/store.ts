@@ -7,7 +7,7 @@ import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts
 import type { Production, ProductionRequest, Restoration } from './identity.ts';
 
 const requestColumns = sql`id, found_id, missing_id, candidate_id, cwc_id, asked_at,
-  case when taken_back_at is null then answer else 'refused' end as answer, answered_at, basis, reasons`;
+  case when taken_back_at is null then answer else 'refused' end as answer, answered_at, taken_back_at, basis, reasons`;
 
 const MOST_ROWS = 200;
 
@@ -46,11 +46,14 @@ export async function insertRequest(context: Context, pair: Pair, cwcId: string,
   return rows[0]?.id;
 }
 
-/** The judgement was taken back: what is unanswered is answered by it, what was confirmed stands no longer. */
-export async function withdrawRequest(context: Context, candidateId: string): Promise<void> {
-  await sql`update production_request set taken_back_at = ${context.now}
+/**
+ * The judgement was taken back: what is unanswered is answered by it, what was confirmed stands no longer. `at`: when it was taken back, as both
+ * diaries have it, not when this is heard: every page tells one time of it.
+ */
+export async function withdrawRequest(context: Context, candidateId: string, at: Instant): Promise<void> {
+  await sql`update production_request set taken_back_at = ${at}
     where candidate_id = ${candidateId} and answer = 'confirmed' and taken_back_at is null`.execute(context.db);
-  await sql`update production_request set answer = 'refused', answered_at = ${context.now}, reasons = 'judgement reversed'
+  await sql`update production_request set answer = 'refused', answered_at = ${at}, taken_back_at = ${at}, reasons = 'judgement reversed'
     where candidate_id = ${candidateId} and answer is null`.execute(context.db);
 }
 

@@ -2,7 +2,7 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Aspect } from './aspect.ts';
-import type { Band } from './band.ts';
+import { type Band, bandFrom } from './band.ts';
 import type { Evidence } from './judging/cited.ts';
 import type { Comparison } from './score.ts';
 
@@ -51,4 +51,19 @@ export function standingAfter(before: Standing | undefined, now: { band: Band; a
 /** The last judgement of a pair as a form carries it. */
 export function lastSeen(judgements: readonly Pick<Judgement, 'id'>[]): string {
   return judgements.at(-1)?.id ?? 'none';
+}
+
+/** More likely the same child than not: of two such pairs that share a record both can be true only if two of the records are one child's. */
+export function isLikely(probability: number): boolean {
+  return probability >= bandFrom.likely;
+}
+
+/** Of pairs shown together, those with a likely one beside them that shares a record: neither may be read as all but certain. */
+export function contestedAmong(
+  candidates: readonly Pick<Candidate, 'id' | 'missingId' | 'foundId' | 'probability' | 'standing'>[],
+): Set<string> {
+  const likely = candidates.filter(({ probability, standing }) => isLikely(probability) && (standing === 'open' || standing === 'same'));
+  const sharing = (one: (typeof likely)[number]) =>
+    likely.some((other) => other.id !== one.id && (other.missingId === one.missingId || other.foundId === one.foundId));
+  return new Set(likely.filter(sharing).map(({ id }) => id));
 }

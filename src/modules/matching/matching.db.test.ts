@@ -111,7 +111,9 @@ test('a girl lost as पूजा and found as Puja is put before both offices: 
     [sonepur, found],
     [kozhikode, missing],
   ] as const) {
-    const waiting = await nation.ask(officer, (context) => waitingFor(context, { officeId: nation.officer(officer).officeId }, 100));
+    const waiting = await nation.ask(officer, (context) =>
+      waitingFor(context, { officeId: nation.officer(officer).officeId }, { standing: 'open', atMost: 100 }),
+    );
     expect(waiting.map(({ id }) => id)).toContain(candidate.id);
     expect(isRefusal(await nation.ask(officer, (context) => openPair(context, candidate.id)))).toBe(false);
     expect(await nation.ask(officer, (context) => readRecord(context, { id: record.id }))).toMatchObject({
@@ -255,7 +257,9 @@ test('"no" is remembered through every new comparison of the same facts', async 
   await matchNow(found);
   await matchNow(missing);
   expect((await pair()).standing).toBe('different');
-  const waiting = await nation.ask(sonepur, (context) => waitingFor(context, { officeId: nation.officer(sonepur).officeId }, 100));
+  const waiting = await nation.ask(sonepur, (context) =>
+    waitingFor(context, { officeId: nation.officer(sonepur).officeId }, { standing: 'open', atMost: 100 }),
+  );
   expect(waiting.map(({ id }) => id)).not.toContain((await pair()).id);
 });
 

@@ -7,20 +7,23 @@ import {
   type Description,
   type Photograph,
   emptyDescription,
+  opensFile,
   photographsOf,
   readDescriptions,
 } from '../children/index.ts';
 import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';
-import { readTimeline } from '../diary/index.ts';
+import { effectiveEntries, readDiary, readTimeline } from '../diary/index.ts';
 import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
-import type { Candidate, Judgement } from './candidate.ts';
+import { type Candidate, type Judgement, isLikely } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
 import { printKeyOf } from './judging/cited.ts';
 import { judgementsOf } from './judging/judgement-store.ts';
-import { candidatesOf, sameAsAnother } from './store.ts';
+import { committeeSaid } from './groups/grouping.ts';
+import { openableOf, sameAsAnother, waitingFor } from './store.ts';
+import { watchedBy } from './watched.ts';
 
 export type Side = {
   record: ChildRecord;
@@ -30,6 +33,8 @@ export type Side = {
   district: District | undefined;
   /** Number and year of the FIR, for a missing child. */
   fir: string | null;
+  /** Whether the officer may open the record's own page: of the other office's only what was compared is theirs to see. */
+  opens: boolean;
 };
 
 /** Where the pair stands in the list of its anchor: the missing child, unless only the found one is the officer's own. */
@@ -43,12 +48,15 @@ export type Review = {
   judgements: Judgement[];
   askedAgain: AskedAgain | null;
   second: Second | null;
-  rival: Rival | null;
-  /** A pair in which the found child is already judged the same as another missing child. */
+  rivals: Rival[];
+  /** A pair in which the found child is already judged the same as another missing child; it may be one the officer cannot open. */
   another: string | null;
+  /** Once this one is judged: the likeliest pair that waits for the officer. */
+  nextWaiting: string | null;
 };
-/** A pair of one of the two records that fits better: twins of one FIR, or simply the right child. `of`: which side it shares. */
-export type Rival = { id: string; probability: number; of: 'missing' | 'found' };
+/** A pair beside this one: twins of one FIR, or simply the right child. `of`: which side it shares. */
+export type Rival = { id: string; probability: number; of: 'missing' | 'found'; standing: (typeof foremostFirst)[number] };
+const foremostFirst = ['confirmed', 'same', 'open'] as const;
 /** `committee`: the Committee that is to answer, of the place where the child is. */
 export type Second = SecondPerson & { first: Judgement; committee: string | null };
 
@@ -68,6 +76,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
     office: await readOffice(context, record.officeId),
     district: await districtOf(context, record.districtCode),
     fir: record.kind === 'missing' ? await firOf(context, record.id) : null,
+    opens: await opensFile(context, record),
   });
   const [missing, found] = [await side(pair.missing), await side(pair.found)];
   const judgements = await judgementsOf(context, candidateId);
@@ -80,21 +89,42 @@ export async function loadReview(context: Context, candidateId: string): Promise
     judgements,
     askedAgain,
     second: await secondOf(context, pair, judgements),
-    rival: await rivalOf(context, pair.candidate),
+    rivals: await rivalsOf(context, pair.candidate),
     another: await sameAsAnother(context, pair.candidate),
+    nextWaiting: await nextWaiting(context, pair.candidate),
   };
 }
 
-/** Pairs nobody refused count, whatever the officer may see of the other record: the page behind the link says no more than it may. */
-async function rivalOf(context: Context, { id, missingId, foundId, comparison }: Candidate): Promise<Rival | null> {
-  const better = async (recordId: RecordId, of: Rival['of']) =>
-    (await candidatesOf(context, recordId, { shown: true }))
-      .filter((other) => other.id !== id && (other.standing === 'open' || other.standing === 'same'))
-      .filter((other) => other.comparison.totalBits >= comparison.totalBits + CLEARLY_BETTER)
-      .map((other) => ({ id: other.id, probability: other.probability, of, bits: other.comparison.totalBits }));
-  const all = [...(await better(foundId, 'found')), ...(await better(missingId, 'missing'))];
-  const best = all.toSorted((one, other) => other.bits - one.bits)[0];
-  return best ? { id: best.id, probability: best.probability, of: best.of } : null;
+/** How a pair beside this one stands: nobody judged it, an officer judged it the same, or the Committee confirmed that too. */
+async function standingOf(context: Context, { id, standing }: Candidate, sharedId: RecordId): Promise<Rival['standing']> {
+  if (standing !== 'same') return 'open';
+  return committeeSaid(effectiveEntries(await readDiary(context, sharedId)), id) === 'confirmed' ? 'confirmed' : 'same';
+}
+
+/**
+ * Other pairs of either record that the officer may open, where both can only be true if two of the records are one child's: one judged the same;
+ * else one that fits clearly better, or that is more likely than not as this one is. Of each side the foremost: confirmed, judged, likeliest.
+ */
+async function rivalsOf(context: Context, { id, missingId, foundId, comparison, probability }: Candidate): Promise<Rival[]> {
+  const rivals: Rival[] = [];
+  for (const [sharedId, of] of [
+    [foundId, 'found'],
+    [missingId, 'missing'],
+  ] as const) {
+    const others = (await openableOf(context, sharedId)).filter(
+      (other) => other.id !== id && (other.standing === 'open' || other.standing === 'same'),
+    );
+    const beside = others.filter((other) => {
+      const better = other.comparison.totalBits >= comparison.totalBits + CLEARLY_BETTER;
+      return other.standing === 'same' || better || (isLikely(probability) && isLikely(other.probability));
+    });
+    const ranked: Rival[] = [];
+    for (const other of beside)
+      ranked.push({ id: other.id, probability: other.probability, of, standing: await standingOf(context, other, sharedId) });
+    const foremost = ranked.toSorted((one, other) => foremostFirst.indexOf(one.standing) - foremostFirst.indexOf(other.standing))[0];
+    if (foremost) rivals.push(foremost);
+  }
+  return rivals;
 }
 
 /** Only of a pair judged the same: who said so first, and who is to say it second. */
@@ -103,6 +133,13 @@ async function secondOf(context: Context, { candidate, found }: OpenedPair, judg
   if (candidate.standing !== 'same' || !first) return null;
   const committee = await officeForPlace(context, 'cwc', found.districtCode);
   return { ...secondPersonOf(first, await readTimeline(context, found.id)), first, committee: committee?.name ?? null };
+}
+
+async function nextWaiting(context: Context, { id, standing }: Candidate): Promise<string | null> {
+  if (standing === 'open' || context.actor.kind !== 'officer') return null;
+  return (
+    (await waitingFor(context, watchedBy(context.actor), { standing: 'open', atMost: 2 })).find((other) => other.id !== id)?.id ?? null
+  );
 }
 
 async function firOf(context: Context, recordId: RecordId): Promise<string | null> {
@@ -114,7 +151,7 @@ async function firOf(context: Context, recordId: RecordId): Promise<string | nul
 async function placeOf(context: Context, pair: { candidate: Candidate; missing: ChildRecord; found: ChildRecord }): Promise<Place> {
   const mine = context.actor.kind === 'officer' ? context.actor.officeId : null;
   const anchor = pair.found.officeId === mine && pair.missing.officeId !== mine ? pair.found : pair.missing;
-  const shown = (await candidatesOf(context, anchor.id, { shown: true })).map(({ id }) => id);
+  const shown = (await openableOf(context, anchor.id)).map(({ id }) => id);
   const all = shown.includes(pair.candidate.id) ? shown : [...shown, pair.candidate.id];
   const at = all.indexOf(pair.candidate.id);
   return { anchor, index: at + 1, total: all.length, previous: all[at - 1] ?? null, next: all[at + 1] ?? null };

@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Access, type Scope, inScope } from '../children/index.ts';
-import type { ChildRecord } from '../children/index.ts';
+import { type Access, type ChildRecord, type Scope, inScope, peekRecords } from '../children/index.ts';
 import type { Band } from './band.ts';
 import type { Candidate, Standing } from './candidate.ts';
 import type { Edge } from './groups/group.ts';
@@ -12,7 +11,7 @@ import type { Comparison } from './score.ts';
 
 const columns = sql`id, missing_id, found_id, probability, band, comparison, missing_version, found_version, computed_at, standing`;
 
-/** The candidates a record has, strongest first. `shown` leaves out weak and withdrawn ones. */
+/** The candidates a record has, strongest first. `shown` leaves out weak and withdrawn ones. Of one the officer may see, some may be with a record they may not. */
 export async function candidatesOf(context: Context, recordId: RecordId, options: { shown: boolean }): Promise<Candidate[]> {
   const shown = options.shown ? sql`and standing <> 'withdrawn' and (band <> 'weak' or standing <> 'open')` : sql``;
   const { rows } = await sql<Candidate>`select ${columns} from match_candidate
@@ -34,16 +33,34 @@ export async function pairsOf(context: Context, recordIds: readonly RecordId[]):
   return rows;
 }
 
+/** Those shown both of whose records the officer may see: what a page may count, name or lead to. */
+export async function openableOf(context: Context, recordId: RecordId): Promise<Candidate[]> {
+  const candidates = await candidatesOf(context, recordId, { shown: true });
+  const others = candidates.map(({ missingId, foundId }) => (missingId === recordId ? foundId : missingId));
+  const visible = new Set((await peekRecords(context, others)).map(({ id }) => id));
+  return candidates.filter((_, at) => visible.has(others[at]!));
+}
+
 export async function readCandidate(context: Context, id: string): Promise<Candidate | undefined> {
   const { rows } = await sql<Candidate>`select ${columns} from match_candidate where id = ${id}`.execute(context.db);
   return rows[0];
 }
 
-/** Pairs of these records that somebody judged the same, or not the same. */
-export async function judgedPairs(context: Context, recordIds: readonly RecordId[]): Promise<Omit<Edge, 'confirmed'>[]> {
+type JudgedPair = Omit<Edge, 'confirmed'>;
+
+/** Every pair of these records that somebody judged the same. Not cut short: one left out would tear a child's records apart. They are few, since a second one needs a word of its own. */
+export async function samePairs(context: Context, recordIds: readonly RecordId[]): Promise<JudgedPair[]> {
   const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
-  const { rows } = await sql<Omit<Edge, 'confirmed'>>`select id as candidate_id, missing_id, found_id, standing from match_candidate
-    where (missing_id = ${ids} or found_id = ${ids}) and standing in ('same', 'different') order by id limit 200`.execute(context.db);
+  const { rows } = await sql<JudgedPair>`select id as candidate_id, missing_id, found_id, standing from match_candidate
+    where (missing_id = ${ids} or found_id = ${ids}) and standing = 'same' order by id`.execute(context.db);
+  return rows;
+}
+
+/** Pairs judged not the same both of whose records are among these. Of the hundreds a record may have been told apart from, no other concerns its group. */
+export async function differentAmong(context: Context, recordIds: readonly RecordId[]): Promise<JudgedPair[]> {
+  const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
+  const { rows } = await sql<JudgedPair>`select id as candidate_id, missing_id, found_id, standing from match_candidate
+    where missing_id = ${ids} and found_id = ${ids} and standing = 'different' order by id`.execute(context.db);
   return rows;
 }
 
@@ -133,24 +150,28 @@ export async function setStanding(context: Context, candidate: Pick<Candidate, '
   return done.numAffectedRows === 1n;
 }
 
-/** Open pairs reached from the scope's records: driven from the few records, never from all candidates. */
-function waitingPairs(scope: Scope) {
+/** Pairs that stand so, reached from the scope's records: driven from the few records, never from all candidates. */
+function waitingPairs(scope: Scope, standing: 'open' | 'unsure') {
   return sql`with mine as materialized (select r.id from record r where ${inScope(scope)} and r.closed_at is null), waiting as (
-      select c.id, c.probability from mine join match_candidate c on c.missing_id = mine.id where c.standing = 'open' and c.band <> 'weak'
+      select c.id, c.probability from mine join match_candidate c on c.missing_id = mine.id where c.standing = ${standing} and c.band <> 'weak'
       union
-      select c.id, c.probability from mine join match_candidate c on c.found_id = mine.id where c.standing = 'open' and c.band <> 'weak')`;
+      select c.id, c.probability from mine join match_candidate c on c.found_id = mine.id where c.standing = ${standing} and c.band <> 'weak')`;
 }
 
 /** Of so many times the pairs wanted, some may have a record the officer cannot see. */
 const SPARE = 3;
 
 /**
- * Open pairs both of whose records the officer may see, the likeliest first. The likeliest are picked before anything is joined to them:
+ * Pairs both of whose records the officer may see, the likeliest first. The likeliest are picked before anything is joined to them:
  * row security asks about every row it is shown.
  */
-export async function waitingFor(context: Context, scope: Scope, atMost: number): Promise<Candidate[]> {
+export async function waitingFor(
+  context: Context,
+  scope: Scope,
+  { standing, atMost }: { standing: 'open' | 'unsure'; atMost: number },
+): Promise<Candidate[]> {
   const { rows } =
-    await sql<Candidate>`${waitingPairs(scope)}, likeliest as materialized (select id from waiting order by probability desc limit ${atMost * SPARE})
+    await sql<Candidate>`${waitingPairs(scope, standing)}, likeliest as materialized (select id from waiting order by probability desc limit ${atMost * SPARE})
     select c.id, c.missing_id, c.found_id, c.probability, c.band, c.comparison, c.missing_version, c.found_version, c.computed_at, c.standing
     from likeliest join match_candidate c using (id) join record m on m.id = c.missing_id join record f on f.id = c.found_id
     order by c.probability desc, c.computed_at desc limit ${atMost}`.execute(context.db);
@@ -158,7 +179,9 @@ export async function waitingFor(context: Context, scope: Scope, atMost: number)
 }
 
 export async function countWaiting(context: Context, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope)} select count(*) as waiting from waiting`.execute(context.db);
+  const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope, 'open')} select count(*) as waiting from waiting`.execute(
+    context.db,
+  );
   return rows[0]!.waiting;
 }
 

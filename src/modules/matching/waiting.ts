@@ -5,42 +5,42 @@ import {
   type ChildRecord,
   type Description,
   type Photograph,
-  type Scope,
   emptyDescription,
   photographsOf,
   readDescriptions,
   readRecords,
-  scopeOf,
 } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { Side } from './review.ts';
 import { countWaiting, waitingFor } from './store.ts';
+import { watchedBy } from './watched.ts';
 
 /** A page shows so many pairs; the rest come up as these are judged. */
 const MOST_SHOWN = 60;
+/** Pairs nobody could tell yet, the likeliest first. */
+const MOST_UNSURE = 30;
 
 export type Listed = Pick<Side, 'record' | 'description' | 'photograph' | 'district'>;
 export type WaitingGroup = { missing: Listed; pairs: { candidate: Candidate; found: Listed }[] };
-export type Waiting = { groups: WaitingGroup[]; total: number; shown: number };
-
-/** The office's own records; for an office that watches over a district or a State, all of it. */
-function watchedBy(officer: OfficerActor): Scope {
-  const scope = scopeOf(officer);
-  return scope && !('nation' in scope) ? scope : { officeId: officer.officeId };
-}
+/** `unsure`: judged "can't tell yet": they wait for a fact, not for a glance. */
+export type Waiting = { groups: WaitingGroup[]; total: number; shown: number; unsure: WaitingGroup[] };
 
 export async function loadWaiting(context: Context, officer: OfficerActor): Promise<Waiting> {
   const scope = watchedBy(officer);
-  const candidates = await waitingFor(context, scope, MOST_SHOWN);
-  const listed = await listedRecords(context, [...new Set(candidates.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
-  const byMissing = Map.groupBy(candidates, ({ missingId }) => missingId);
-  const groups = [...byMissing].map(([missingId, own]) => ({
+  const candidates = await waitingFor(context, scope, { standing: 'open', atMost: MOST_SHOWN });
+  const unsure = await waitingFor(context, scope, { standing: 'unsure', atMost: MOST_UNSURE });
+  const all = [...candidates, ...unsure];
+  const listed = await listedRecords(context, [...new Set(all.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
+  const total = candidates.length < MOST_SHOWN ? candidates.length : await countWaiting(context, scope);
+  return { groups: grouped(candidates, listed), total, shown: candidates.length, unsure: grouped(unsure, listed) };
+}
+
+function grouped(candidates: readonly Candidate[], listed: ReadonlyMap<RecordId, Listed>): WaitingGroup[] {
+  return [...Map.groupBy(candidates, ({ missingId }) => missingId)].map(([missingId, own]) => ({
     missing: listed.get(missingId)!,
     pairs: own.map((candidate) => ({ candidate, found: listed.get(candidate.foundId)! })),
   }));
-  const total = candidates.length < MOST_SHOWN ? candidates.length : await countWaiting(context, scope);
-  return { groups, total, shown: candidates.length };
 }
 
 /** Records with what a line of a list shows of them, in five statements however many there are. Each is audited as read. */

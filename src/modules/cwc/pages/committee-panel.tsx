@@ -46,15 +46,23 @@ export function CommitteePanel({ view, requests, productions, restoration, refer
   );
 }
 
+/** A split is said as one, with its own moment: not as an answer given when the identity was confirmed. */
+function answerInWords({ view, datesOnly }: Told, request: ProductionRequest): string {
+  const { answer, answeredAt, takenBackAt, basis } = request;
+  if (!answer || !answeredAt) return view.t('cwc.panel.unanswered');
+  if (takenBackAt) {
+    const confirmed = takenBackAt === answeredAt ? 'no' : 'yes';
+    return view.t('cwc.panel.takenBack', { confirmed, answered: formatMoment(view, answeredAt), when: formatMoment(view, takenBackAt) });
+  }
+  const grounds = basis.map((each) => view.t(`cwc.basis.${each}`)).join(', ');
+  return view.t(`cwc.${datesOnly ? 'dated' : 'panel'}.${answer}`, { when: formatMoment(view, answeredAt), basis: grounds });
+}
+
 function Asked({ view, datesOnly, request }: Told & { request: ProductionRequest }) {
   const { t } = view;
-  const basis = request.basis.map((each) => t(`cwc.basis.${each}`)).join(', ');
   return (
     <li>
-      {t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) })}{' '}
-      {request.answer && request.answeredAt
-        ? t(`cwc.${datesOnly ? 'dated' : 'panel'}.${request.answer}`, { when: formatMoment(view, request.answeredAt), basis })
-        : t('cwc.panel.unanswered')}
+      {t('cwc.panel.asked', { when: formatWhen(view, request.askedAt, view.now) })} {answerInWords({ view, datesOnly }, request)}
     </li>
   );
 }

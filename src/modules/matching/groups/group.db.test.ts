@@ -12,6 +12,7 @@ import { type ChildRecord, peekRecord } from '../../children/index.ts';
 import { answerIdentity, recordProduction } from '../../cwc/actions.ts';
 import { identitySchema, productionSchema } from '../../cwc/form.ts';
 import { listeners as cwcListeners } from '../../cwc/jobs.ts';
+import { panels as cwcPanels } from '../../cwc/panels.ts';
 import { requestsOf, unrestored } from '../../cwc/store.ts';
 import { readDiary } from '../../diary/index.ts';
 import { registerFoundChild } from '../../found-children/actions.ts';
@@ -99,6 +100,7 @@ async function join(missing: ChildRecord): Promise<string> {
 async function split(candidate: string, by: Who) {
   nation.clock.tick();
   const answer = await nation.ask(by, (context) => reverseJudgement(context, candidate, 'the mother came: another girl'));
+  nation.clock.tick();
   await hear('match.judgementReversed');
   return answer;
 }
@@ -173,6 +175,12 @@ test('police do not split what the Committee confirmed; the Committee does in on
   expect((await told(first)).at(-1)).toBe(`parted ${ids(first, found)}`);
   expect((await told(second)).at(-1)).toBe(`parted ${ids(second)}`);
   expect((await told(found)).at(-1)).toBe(`parted ${ids(first, found)}`);
+  const reversed = (await nation.ask(worker, (context) => readDiary(context, found.id))).findLast(({ happening }) => happening === 'match.judgementReversed'); // prettier-ignore
+  const request = (await nation.ask(committee, (context) => requestsOf(context, second.id)))[0]!;
+  expect([request.answer, request.takenBackAt]).toEqual(['refused', reversed!.recordedAt]); // heard later, told as it happened
+  expect(request.answeredAt! < request.takenBackAt!).toBe(true);
+  const shown = await nation.ask(committee, (context) => cwcPanels[0]!.draw({ ...context, view: viewOf(context, 'en') } as RequestContext, second), 'production'); // prettier-ignore
+  expect(renderToString(shown as VNode)).toMatch(/Confirmed 24 [^.]*; the judgement was taken back 24 /);
   const now = async ({ id }: ChildRecord) => (await nation.ask(worker, (context) => peekRecord(context, { id })))!.status;
   expect(await now(second)).toBe('fir-registered');
   expect(await now(found)).toBe('identity-confirmed'); // still of the first report
@@ -183,6 +191,18 @@ test('police do not split what the Committee confirmed; the Committee does in on
 test('splitting opens the pair for a new judgement, and joining again tells all again', async () => {
   expect(await join(second)).toBe(pairOfSecond);
   expect((await told(first)).at(-1)).toBe(`joined ${ids(first, second, found)}`);
+});
+
+test('a found child told apart from hundreds of others keeps its records together', async () => {
+  await sql`with others as (insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at)
+      select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'missing', 'other ' || n, status, office_id, district_code, state_code, happened_at, opened_at
+      from record, generate_series(1, 250) n where id = ${first.id} returning id)
+    insert into match_candidate (id, missing_id, found_id, probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
+    select others.id, others.id, ${found.id}, 0.5, 1, 1, 'possible', '[]', 'test', 1, 1, ${nation.clock.now}, 'different' from others`.execute(nation.admin); // prettier-ignore
+  const edges = await nation.ask(worker, (context) => edgesAround(context, found.id));
+  expect(groupsOf(edges)[0]?.members).toHaveLength(3);
+  expect(edges.filter(({ standing }) => standing === 'different')).toEqual([]); // none of them is within the group
+  await sql`delete from match_candidate where weights_version = 'test'`.execute(nation.admin);
 });
 
 /** Runs the jobs so that each has taken what it takes before the missing child's diary, held by a third, is let go. */

@@ -4,7 +4,7 @@ import type { DiaryFact } from '../../../kernel/happenings.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type HappeningNews, type Listener, effectiveEntries, holdDiaries, lastOf, readDiary, writeDiary } from '../../diary/index.ts';
 import { type Edge, isStrong, joinedWith } from './group.ts';
-import { judgedPairs, readCandidate } from '../store.ts';
+import { differentAmong, readCandidate, samePairs } from '../store.ts';
 
 /** No child is in more records than this; a chain that long is an error to look at, not to follow. */
 const MOST_RECORDS = 30;
@@ -20,24 +20,24 @@ export function committeeSaid(diary: readonly DiaryFact[], candidateId: string):
   return last.happening === 'identity.confirmed' ? 'confirmed' : 'refused';
 }
 
-/** Every judged pair of the records reached from one over confirmed pairs. An officer reaches only what row security shows. */
+/** Of the records reached from one over confirmed pairs, every pair judged the same, and those among them judged not the same. An officer reaches only what row security shows. */
 export async function edgesAround(context: Context, recordId: RecordId): Promise<Edge[]> {
   const edges = new Map<string, Edge>();
   const seen = new Set<RecordId>();
   let next = [recordId];
   while (next.length > 0 && seen.size < MOST_RECORDS) {
     for (const id of next) seen.add(id);
-    const pairs = (await judgedPairs(context, next)).filter(({ candidateId }) => !edges.has(candidateId));
+    const pairs = (await samePairs(context, next)).filter(({ candidateId }) => !edges.has(candidateId));
     for (const pair of pairs) edges.set(pair.candidateId, await asEdge(context, pair));
     const strong = pairs.map(({ candidateId }) => edges.get(candidateId)!).filter(isStrong);
     next = [...new Set(strong.flatMap(({ missingId, foundId }) => [missingId, foundId]))].filter((id) => !seen.has(id));
   }
+  for (const pair of await differentAmong(context, [...seen])) edges.set(pair.candidateId, { ...pair, confirmed: false });
   return [...edges.values()];
 }
 
 /** The answer stands in both diaries: an officer may see only one of them. The Committee's refusal is a "not the same". */
 async function asEdge(context: Context, pair: Omit<Edge, 'confirmed'>): Promise<Edge> {
-  if (pair.standing === 'different') return { ...pair, confirmed: false };
   const saidIn = async (id: RecordId) => committeeSaid(effectiveEntries(await readDiary(context, id)), pair.candidateId);
   const said = (await saidIn(pair.foundId)) ?? (await saidIn(pair.missingId));
   return said === 'refused' ? { ...pair, standing: 'different', confirmed: false } : { ...pair, confirmed: said === 'confirmed' };

@@ -15,7 +15,7 @@ function comparedOf(view: View, side: Side): ComparedRecord {
   const { record, photograph, description } = side;
   return {
     heading: view.t(`match-review.heading.${record.kind}`, { source: sourceOf(view, side) }),
-    href: recordPath(record),
+    ...(side.opens ? { href: recordPath(record) } : {}),
     photo: photograph ? { src: photographPath(photograph.name), taken: photographCaption(view, side) } : null,
     name: nameShown(description),
     lines: [ageThenAndNow(view, side) ?? view.t('match-review.age.unknown'), record.reference],
@@ -36,7 +36,7 @@ export function Particulars({ view, missing, found }: { view: View; missing: Sid
     view.t(`match-review.side.${found.record.kind}`),
   ];
   return (
-    <details>
+    <details id="particulars">
       <summary>{view.t('match-review.particulars')}</summary>
       <Table caption={view.t('match-review.particulars')} captionUnseen columns={columns.map((label) => ({ label }))} rows={rows} />
     </details>

@@ -58,6 +58,8 @@ function Member({ view, member, own }: { view: View; member: ShownMember; own: b
 function Joined({ view, shown, members }: { view: View; shown: ShownEdge; members: readonly ShownMember[] }) {
   const { edge, judged, second } = shown;
   const referenceOf = (id: string) => members.find(({ record }) => record.id === id)?.record.reference ?? '…';
+  const both = `${referenceOf(edge.missingId)} · ${referenceOf(edge.foundId)}`;
+  const opens = [edge.missingId, edge.foundId].every((id) => members.some(({ record }) => record.id === id));
   const by = judged && {
     verdict: edge.standing,
     officer: judged.officerName,
@@ -68,12 +70,9 @@ function Joined({ view, shown, members }: { view: View; shown: ShownEdge; member
   const who = [answered?.officer, answered?.office].filter(Boolean).join(', ');
   return (
     <li class={edge.standing === 'different' ? 'conflict' : undefined}>
-      <a href={`/matches/${edge.candidateId}`}>
-        {referenceOf(edge.missingId)} · {referenceOf(edge.foundId)}
-      </a>{' '}
-      {by ? view.t('match-review.group.by', by) : null}{' '}
+      {opens ? <a href={`/matches/${edge.candidateId}`}>{both}</a> : both} {by ? view.t('match-review.group.by', by) : null}{' '}
       {answered ? view.t(`match-review.two.${answered.state}`, { who, when: formatWhen(view, answered.at, view.now) }) : null}
-      {view.may(edge.confirmed ? 'identity.confirm' : 'match.judge') ? <Split view={view} edge={edge} /> : null}
+      {opens && view.may(edge.confirmed ? 'identity.confirm' : 'match.judge') ? <Split view={view} edge={edge} /> : null}
     </li>
   );
 }

@@ -7,13 +7,14 @@ import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx
 import { PersonName } from '../../../web/components/person-name.tsx';
 import type { View } from '../../../web/view.ts';
 import { photographPath, recordPath } from '../../children/index.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, contestedAmong } from '../candidate.ts';
 import type { Listed, Waiting, WaitingGroup } from '../waiting.ts';
 import { speaksAgainst } from './why.tsx';
 import { aspectSentence, nameShown, percentOf, probabilityInWords } from '../words.ts';
 
 export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
-  const { groups, total, shown } = waiting;
+  const { groups, total, shown, unsure } = waiting;
+  const contested = contestedAmong([...groups, ...unsure].flatMap(({ pairs }) => pairs.map(({ candidate }) => candidate)));
   return (
     <>
       <h1>{view.t('match-review.list.title')}</h1>
@@ -23,35 +24,69 @@ export function ListPage({ view, waiting, office }: { view: View; waiting: Waiti
         <p>{view.t('match-review.list.count', { count: total, office })}</p>
       )}
       {groups.map((group) => (
-        <Group key={group.missing.record.id} view={view} group={group} />
+        <Group key={group.missing.record.id} view={view} group={group} contested={contested} />
       ))}
       {shown < total ? <p class="quiet-text">{view.t('match-review.list.more', { shown, total })}</p> : null}
+      <Unsure view={view} groups={unsure} contested={contested} />
     </>
   );
 }
 
+/** Judged "can't tell yet": each with the one fact that would help most, until somebody knows it. */
+function Unsure({ view, groups, contested }: { view: View; groups: readonly WaitingGroup[]; contested: ReadonlySet<string> }) {
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="unsure">
+      <h2 id="unsure">{view.t('match-review.list.unsure', { count: groups.reduce((sum, { pairs }) => sum + pairs.length, 0) })}</h2>
+      <p class="quiet-text">{view.t('match-review.list.unsureText')}</p>
+      {groups.map(({ missing, pairs }) => (
+        <section key={missing.record.id}>
+          <h3>
+            <PersonName view={view} name={nameShown(missing.description)} />
+          </h3>
+          <Since view={view} missing={missing} />
+          <PersonCards>
+            {pairs.map(({ candidate, found }) => (
+              <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
+            ))}
+          </PersonCards>
+        </section>
+      ))}
+    </section>
+  );
+}
+
 /** Its id is the child's reference, so that a duty can lead straight to it. */
-function Group({ view, group }: { view: View; group: WaitingGroup }) {
-  const { record, description, district } = group.missing;
+function Group({ view, group, contested }: { view: View; group: WaitingGroup; contested: ReadonlySet<string> }) {
+  const { record, description } = group.missing;
   return (
     <section id={record.reference}>
       <h2>
         <PersonName view={view} name={nameShown(description)} />
       </h2>
-      <p class="quiet-text">
-        <a href={recordPath(record)}>{record.reference}</a>
-        {`, ${view.t('match-review.list.since', { on: formatDay(view, dayOf(record.happenedAt)), place: district?.name ?? '' })}`}
-      </p>
+      <Since view={view} missing={group.missing} />
       <PersonCards>
         {group.pairs.map(({ candidate, found }) => (
-          <Pair key={candidate.id} view={view} candidate={candidate} found={found} />
+          <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
         ))}
       </PersonCards>
     </section>
   );
 }
 
-function Pair({ view, candidate, found }: { view: View; candidate: Candidate; found: Listed }) {
+function Since({ view, missing: { record, district } }: { view: View; missing: Listed }) {
+  return (
+    <p class="quiet-text">
+      <a href={recordPath(record)}>{record.reference}</a>
+      {`, ${view.t('match-review.list.since', { on: formatDay(view, dayOf(record.happenedAt)), place: district?.name ?? '' })}`}
+    </p>
+  );
+}
+
+type PairProps = { view: View; candidate: Candidate; found: Listed; contested: ReadonlySet<string> };
+
+function Pair({ view, candidate, found, contested }: PairProps) {
+  const { helpMost } = candidate.comparison;
   const { record, description, district, photograph } = found;
   const place = district ? `${district.name}, ${district.stateName}` : '';
   return (
@@ -65,8 +100,14 @@ function Pair({ view, candidate, found }: { view: View; candidate: Candidate; fo
       href={`/matches/${candidate.id}`}
     >
       <p>
-        <strong>{percentOf(candidate.probability)}</strong> {probabilityInWords(view, candidate.probability)}
+        <strong>{percentOf(candidate.probability)}</strong>{' '}
+        {contested.has(candidate.id) ? view.t('match-review.list.contested') : probabilityInWords(view, candidate.probability)}
       </p>
+      {candidate.standing === 'unsure' && helpMost ? (
+        <p>
+          {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: view.t(helpMost.code) })}
+        </p>
+      ) : null}
       <p class="quiet-text">{strongestReasons(view, candidate)}</p>
     </PersonCard>
   );

@@ -2,40 +2,32 @@
 import type { View } from '../../../web/view.ts';
 import type { AspectResult } from '../aspect.ts';
 import type { Review, Side } from '../review.ts';
-import { aspectsInWords, percentOf } from '../words.ts';
+import { aspectsInWords } from '../words.ts';
 import { speaksAgainst } from './why.tsx';
 
 /** Bits: eight times less likely. */
 const CONTRADICTS = -3;
 
-export function NextSteps({ view, pair }: { view: View; pair: Review }) {
-  const { candidate, missing, found, rival, another } = pair;
+/** `toJudge`: the page holds the form of a judgement. */
+export function NextSteps({ view, pair, toJudge }: { view: View; pair: Review; toJudge: boolean }) {
+  const { candidate, missing, found } = pair;
   if (candidate.standing === 'same' || candidate.standing === 'different') return null;
   const { aspects, helpMost } = candidate.comparison;
   const against = aspects.filter((result) => speaksAgainst(result) && canBeChecked(result)).map(({ aspect }) => aspect);
+  if (against.length === 0 && !helpMost && !toJudge) return null;
   return (
     <section class="next-steps" aria-labelledby="next">
       <h2 id="next">{view.t('match-review.next.title')}</h2>
       <ol>
-        {another ? (
-          <li class="differs">
-            <strong>{view.t('match-review.judge.another')}</strong>{' '}
-            <a href={`/matches/${another}`}>{view.t('match-review.contradictions.judge')}</a>
-          </li>
-        ) : null}
-        {rival && rival.id !== another ? (
-          <li>
-            {view.t(`match-review.next.rival.${rival.of}`, { percent: percentOf(rival.probability) })}{' '}
-            <a href={`/matches/${rival.id}`}>{view.t('match-review.contradictions.judge')}</a>
-          </li>
-        ) : null}
         {against.length > 0 ? <li>{view.t('match-review.next.check', { facts: aspectsInWords(view, against) })}</li> : null}
         {helpMost ? (
           <Ask view={view} code={helpMost.code} of={helpMost.code.endsWith('askChild') || helpMost.aspect === 'marks' ? found : missing} />
         ) : null}
-        <li>
-          <a href="#judgement">{view.t('match-review.next.judge')}</a>
-        </li>
+        {toJudge ? (
+          <li>
+            <a href="#judgement">{view.t('match-review.next.judge')}</a>
+          </li>
+        ) : null}
       </ol>
     </section>
   );
@@ -51,7 +43,7 @@ function Ask({ view, code, of }: { view: View; code: string; of: Side }) {
   const { name = '', telephone } = of.office ?? {};
   return (
     <li>
-      {view.t('match-review.helpMost')} {view.t(code)}.{' '}
+      {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: view.t(code) })}{' '}
       <span class="quiet-text">
         {telephone
           ? view.t('match-review.contradictions.call', { office: name, telephone })

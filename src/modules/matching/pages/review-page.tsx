@@ -11,6 +11,7 @@ import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, Judgements } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { Rivals, contestedInWords } from './rivals.tsx';
 import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
@@ -18,26 +19,31 @@ export type ReviewPageProps = { view: View; pair: Review; mayJudge: boolean; who
 
 export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
   const { candidate, missing, found, place, judgements } = pair;
+  const asked = answerAsked({ view, pair, mayJudge, reversing });
+  const words = contestedInWords(view, pair) ?? view.t('match-review.sentence', { text: probabilityInWords(view, candidate.probability) });
   return (
     <div class="review">
       <h1>{view.t('match-review.title')}</h1>
-      <PlaceInList view={view} place={place} />
+      <PlaceInList view={view} place={place} opens={place.anchor.id === found.record.id ? found.opens : missing.opens} />
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
+      <NextPair view={view} pair={pair} mayJudge={mayJudge} />
       <AskedAgainNote view={view} asked={pair.askedAgain} />
+      <Jumps view={view} pair={pair} asked={asked} />
       <div class="review-columns">
         <div>
           <BothRecords view={view} missing={missing} found={found} />
           <p class="score">
-            <strong class="percent">{percentOf(candidate.probability)}</strong>{' '}
-            <strong>{probabilityInWords(view, candidate.probability)}.</strong> {surpriseInWords(view, candidate.comparison, found)}
+            <strong class="percent">{percentOf(candidate.probability)}</strong> <strong>{words}</strong>{' '}
+            {surpriseInWords(view, candidate.comparison, found)}
           </p>
-          <NextSteps view={view} pair={pair} />
+          <Rivals view={view} pair={pair} />
+          <NextSteps view={view} pair={pair} toJudge={asked === 'judgement'} />
           <Why view={view} comparison={candidate.comparison} />
           <Particulars view={view} missing={missing} found={found} />
         </div>
         <aside>
           <TwoPeople view={view} second={pair.second} />
-          <Answer view={view} pair={pair} mayJudge={mayJudge} whoMay={whoMay} form={form} reversing={reversing} />
+          <Answer view={view} pair={pair} asked={asked} whoMay={whoMay} form={form} />
           <Judgements view={view} judgements={judgements} />
         </aside>
       </div>
@@ -47,7 +53,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
 }
 
 /** "1 of 6 candidates for MC-BR-2026-000877-T", with the way to the next. */
-function PlaceInList({ view, place }: { view: View; place: Place }) {
+function PlaceInList({ view, place, opens }: { view: View; place: Place; opens: boolean }) {
   const { anchor, index, total, previous, next } = place;
   return (
     <nav class="review-place" aria-label={view.t('match-review.place.label')}>
@@ -57,7 +63,8 @@ function PlaceInList({ view, place }: { view: View; place: Place }) {
         </a>
       ) : null}
       <span>
-        {view.t('match-review.place.position', { index, total })} <a href={recordPath(anchor)}>{anchor.reference}</a>
+        {view.t('match-review.place.position', { index, total })}{' '}
+        {opens ? <a href={recordPath(anchor)}>{anchor.reference}</a> : anchor.reference}
       </span>
       {next ? (
         <a rel="next" href={`/matches/${next}`}>
@@ -68,16 +75,60 @@ function PlaceInList({ view, place }: { view: View; place: Place }) {
   );
 }
 
-/** What the officer may do now: judge, take back, or be told who may. */
-function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
+/** Judged: the way to the next pair, so that nobody has to find back to the list. */
+function NextPair({ view, pair: { candidate, nextWaiting }, mayJudge }: Pick<ReviewPageProps, 'view' | 'pair' | 'mayJudge'>) {
+  if (!mayJudge || candidate.standing === 'open') return null;
+  return (
+    <p>
+      <a href={nextWaiting ? `/matches/${nextWaiting}` : '/matches'}>
+        {view.t(nextWaiting ? 'match-review.place.nextWaiting' : 'match-review.place.noneWaiting')}
+      </a>
+    </p>
+  );
+}
+
+/** On a narrow screen the page is long: the ways to its parts, the question first. */
+function Jumps({ view, pair, asked }: Pick<ReviewPageProps, 'view' | 'pair'> & { asked: Asked }) {
+  const parts = [
+    ...(asked === 'judgement' || asked === 'reversal' ? [asked] : []),
+    'why',
+    'particulars',
+    ...(pair.judgements.length > 0 ? ['judgements'] : []),
+  ];
+  return (
+    <nav class="jumps" aria-label={view.t('match-review.jump.label')}>
+      {parts.map((part) => (
+        <a key={part} href={`#${part}`}>
+          {view.t(`match-review.jump.${part}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+type Asked = 'decided' | 'committee' | 'nothing' | 'closed' | 'judgement' | 'reversal';
+
+/** What the officer may do now: judge, take back, answer for the Committee, or only read. */
+function answerAsked({ view, pair, mayJudge, reversing }: Omit<ReviewPageProps, 'whoMay' | 'form'>): Asked {
   const { candidate, missing, found, second } = pair;
-  if (second?.state === 'confirmed') return <Decided view={view} candidate={candidate} form={form} />;
-  if (isForCommittee(view, pair)) return <CommitteeAnswers view={view} pair={pair} />;
-  if (!mayJudge) return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
-  if (missing.record.closedAt !== null || found.record.closedAt !== null)
-    return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
-  const judged = candidate.standing !== 'open' && candidate.standing !== 'withdrawn';
-  if (judged && (candidate.standing === 'same' || reversing)) return <ReversalForm view={view} candidate={candidate} form={form} />;
+  if (second?.state === 'confirmed') return view.may('identity.confirm') ? 'reversal' : 'decided';
+  if (isForCommittee(view, pair)) return 'committee';
+  if (!mayJudge) return 'nothing';
+  if (missing.record.closedAt !== null || found.record.closedAt !== null) return 'closed';
+  return candidate.standing === 'same' || (reversing && wasJudged(pair)) ? 'reversal' : 'judgement';
+}
+
+function wasJudged({ candidate: { standing } }: Review): boolean {
+  return standing !== 'open' && standing !== 'withdrawn';
+}
+
+function Answer({ view, pair, asked, whoMay, form }: Omit<ReviewPageProps, 'mayJudge' | 'reversing'> & { asked: Asked }) {
+  const { candidate, found } = pair;
+  if (asked === 'reversal') return <ReversalForm view={view} candidate={candidate} form={form} />;
+  if (asked === 'committee') return <CommitteeAnswers view={view} pair={pair} />;
+  if (asked === 'decided') return <p class="quiet-text">{view.t('matching.error.identityDecided')}</p>;
+  if (asked === 'nothing') return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
+  if (asked === 'closed') return <p class="quiet-text">{view.t('matching.error.closed')}</p>;
   return (
     <>
       <JudgementForm
@@ -88,7 +139,7 @@ function Answer({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPagePro
         another={pair.another}
         seen={lastSeen(pair.judgements)}
       />
-      {judged ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
+      {wasJudged(pair) ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}
     </>
   );
 }
@@ -108,10 +159,4 @@ function CommitteeAnswers({ view, pair: { candidate, found } }: { view: View; pa
       </LinkButton>
     </section>
   );
-}
-
-/** The Committee confirmed the pair: only the Committee splits it again. */
-function Decided({ view, candidate, form }: Pick<ReviewPageProps, 'view' | 'form'> & { candidate: Review['candidate'] }) {
-  if (view.may('identity.confirm')) return <ReversalForm view={view} candidate={candidate} form={form} />;
-  return <p class="quiet-text">{view.t('matching.error.identityDecided')}</p>;
 }

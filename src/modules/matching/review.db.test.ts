@@ -1,0 +1,146 @@
+// The pair beside this one: twins, two reports of one child, or simply the right child. What the officer is told of it, and what of it nobody may count.
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
+import { viewOf } from '../../../tests/database/view.ts';
+import type { Answer, FormRoute, PageRoute, RequestContext } from '../../web/route.ts';
+import type { ChildRecord } from '../children/index.ts';
+import { writeDiary } from '../diary/index.ts';
+import { registerFoundChild } from '../found-children/actions.ts';
+import { foundChildSchema } from '../found-children/form.ts';
+import { complaintSchema } from '../missing-reports/form.ts';
+import { registerComplaint } from '../missing-reports/index.ts';
+import { judge, reverseJudgement } from './actions.ts';
+import { deskRoutes } from './desk.ts';
+import { scoreContext } from './jobs.ts';
+import { matchRecords } from './match-record.ts';
+import { type Review, loadReview } from './review.ts';
+import { candidatesOf } from './store.ts';
+
+let nation: Nation;
+const saran = 'investigating-officer Saran' as const;
+const kannur = 'investigating-officer Kannur' as const;
+const kozhikode = 'investigating-officer Kozhikode' as const;
+let first: ChildRecord;
+let second: ChildRecord;
+let found: ChildRecord;
+let pairOfFirst: string;
+let pairOfSecond: string;
+
+const girl = { childName: 'पूजा कुमारी', fatherName: 'रामेश्वर', ageFrom: '8', ageTo: '8', sex: 'female', languages: ['bho'], marks: [{ kind: 'burn', site: 'forearm', side: 'left' }] }; // prettier-ignore
+
+async function registerMissing(who: Who, paperNumber: string, lastSeenDistrict: string): Promise<ChildRecord> {
+  const day = { receivedOn: '2026-11-10', receivedAt: '16:05', paperOn: '2026-11-10', paperAt: '16:40', lastSeenOn: '2026-11-10', lastSeenAt: '10:00' }; // prettier-ignore
+  const told = complaintSchema.parse({ ...day, source: 'walk-in', paper: 'fir', paperNumber, lastSeenDistrict, children: [girl] });
+  return ((await nation.ask(who, (context) => registerComplaint(context, told, []))) as [ChildRecord])[0];
+}
+
+beforeAll(async () => {
+  nation = await startNation();
+  first = await registerMissing(saran, '212', '220');
+  second = await registerMissing(kannur, '77', '557');
+  const intake = { foundOn: '2026-11-18', foundAt: '09:00', districtCode: '560', foundPlace: 'station', broughtBy: 'railway-police' };
+  const told = foundChildSchema.parse({ ...intake, ...girl, ageTo: '9' });
+  found = (await nation.ask(kozhikode, (context) => registerFoundChild(context, told, []))) as ChildRecord;
+  for (const { id } of [found, first, second])
+    await nation.ask(worker, async (context) => matchRecords(context, [id], await scoreContext(context)));
+  const pairs = await nation.ask(worker, (context) => candidatesOf(context, found.id, { shown: true }));
+  [pairOfFirst, pairOfSecond] = [first, second].map(({ id }) => pairs.find(({ missingId }) => missingId === id)!.id) as [string, string];
+});
+afterAll(() => nation.stop());
+
+async function reviewed(who: Who, id: string): Promise<Review> {
+  const review = await nation.ask(who, (context) => loadReview(context, id), 'identification');
+  if (isRefusal(review)) throw new Error(review.code);
+  return review;
+}
+
+const [list, judgement] = deskRoutes() as [PageRoute, FormRoute];
+function drawn(answer: Answer): string {
+  if (isRefusal(answer)) return answer.code;
+  return answer.kind === 'page' ? renderToString(answer.body as VNode) : answer.kind;
+}
+const asked = (id: string) => ({ params: { id }, query: {}, cookies: {}, values: {}, errors: {} }) as never;
+const onPage = (who: Who, draw: (context: RequestContext) => Promise<Answer>, locale: 'en' | 'hi' = 'en') =>
+  nation.ask(who, (context) => draw({ ...context, view: viewOf(context, locale) }), 'identification').then(drawn);
+const page = (who: Who, id: string, locale: 'en' | 'hi' = 'en') => onPage(who, (context) => judgement.show!(context, asked(id)), locale);
+const listPage = (who: Who) => onPage(who, (context) => list.answer(context, asked('')));
+
+const judged = (who: Who, id: string, verdict: 'same' | 'different' | 'unsure') => {
+  nation.clock.tick();
+  return nation.ask(who, (context) => judge(context, id, { verdict, cited: [], reason: 'the burn', both: true }));
+};
+const back = (who: Who, id: string) => {
+  nation.clock.tick();
+  return nation.ask(who, (context) => reverseJudgement(context, id, 'seen again'));
+};
+
+test('who may open both is told of both, in words that leave no two children "almost certain"', async () => {
+  const review = await reviewed(kozhikode, pairOfFirst);
+  expect(review.candidate.probability).toBeGreaterThan(0.5);
+  expect(review.rivals).toMatchObject([{ id: pairOfSecond, of: 'found', standing: 'open' }]);
+  expect(review.place.total).toBe(2);
+  const english = await page(kozhikode, pairOfFirst);
+  expect(english).toContain('another missing report fits this found child too');
+  expect(english).toContain(`href="/matches/${pairOfSecond}"`);
+  expect(english).not.toMatch(/Almost certainly|Very likely/);
+  expect(await page(kozhikode, pairOfFirst, 'hi')).toContain('ज़्यादा से ज़्यादा एक');
+  expect(await listPage(kozhikode)).not.toMatch(/Almost certainly|Very likely/);
+});
+
+test('who may open one only is neither told of the other nor led to it, and counts one', async () => {
+  const review = await reviewed(saran, pairOfFirst);
+  expect([review.rivals, review.place.total, review.place.next, review.place.previous]).toEqual([[], 1, null, null]);
+  const english = await page(saran, pairOfFirst);
+  expect(english).not.toContain(pairOfSecond);
+  expect(english).toMatch(/Almost certainly|Very likely|More likely/); // control: nothing stands beside it
+});
+
+test('the other office’s file is no link while only a match lets the officer see it', async () => {
+  const english = await page(saran, pairOfFirst);
+  expect(english).toContain(`href="/missing/${first.reference}"`);
+  expect(english).not.toContain(`href="/found/${found.reference}"`);
+  expect(await page(kozhikode, pairOfFirst)).toContain(`href="/found/${found.reference}"`);
+});
+
+test('one already judged, then confirmed, is named with that standing; who may not open it is told whom to ask', async () => {
+  expect(isRefusal(await judged(kannur, pairOfSecond, 'same'))).toBe(false);
+  expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ id: pairOfSecond, standing: 'same' }]);
+  expect(await page(kozhikode, pairOfFirst)).toContain('already judged to be the child of another missing report');
+  const hidden = await page(saran, pairOfFirst);
+  expect(hidden).toMatch(/already judged to be the same as another missing child\.\s*(Ask|Telephone) /);
+  expect(hidden).not.toContain(pairOfSecond);
+  await nation.ask(worker, (context) =>
+    writeDiary(context, found.id, { happening: 'identity.confirmed', facts: { candidate: pairOfSecond } }),
+  );
+  expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ standing: 'confirmed' }]);
+  expect(await page(kozhikode, pairOfFirst)).toContain('The Committee has confirmed that the same found child');
+  await nation.ask(worker, (context) =>
+    writeDiary(context, found.id, { happening: 'match.judgementReversed', facts: { candidate: pairOfSecond } }),
+  );
+  expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ standing: 'same' }]);
+  expect(isRefusal(await back(kannur, pairOfSecond))).toBe(false);
+});
+
+test('a judged pair leads to the next that waits, and to the list when none does', async () => {
+  await judged(kozhikode, pairOfFirst, 'different');
+  expect((await reviewed(kozhikode, pairOfFirst)).nextWaiting).toBe(pairOfSecond);
+  expect(await page(kozhikode, pairOfFirst)).toContain('Next pair that waits for you');
+  expect(await page(saran, pairOfFirst)).toContain('No other pair waits');
+  expect((await reviewed(kozhikode, pairOfSecond)).nextWaiting).toBeNull(); // not judged itself
+  await back(kozhikode, pairOfFirst);
+});
+
+test('"can’t tell yet" stays in the list, apart from what waits, with the fact that would help', async () => {
+  expect(await listPage(saran)).not.toContain('could not be told yet');
+  await judged(saran, pairOfFirst, 'unsure');
+  const seen = await listPage(saran);
+  expect(seen).toContain('No pair waits');
+  expect(seen).toMatch(/1 pair could not be told yet.*What would help most: [^<]+\./);
+  expect(seen).toContain(`href="/matches/${pairOfFirst}"`);
+  expect(await listPage('investigating-officer Kozhikode')).toMatch(/1 pair waits.*1 pair could not be told yet/);
+  await back(saran, pairOfFirst);
+  expect(await listPage(saran)).not.toContain('could not be told yet');
+});
