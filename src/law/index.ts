@@ -1,4 +1,5 @@
 // The door of the law: every duty this portal keeps time for, and how to read one.
+import { absenceDuties } from './absence.ts';
 import { boardDuties } from './boards.ts';
 import { careDuties } from './care.ts';
 import { committeeAdoption } from './committee-adoption.ts';
@@ -35,6 +36,7 @@ export const law: readonly Rule[] = [
   ...boardDuties,
   ...boardOversight,
   ...careDuties,
+  ...absenceDuties,
   ...homeOversight,
   ...portalDuties,
 ].toSorted(bySheet);

@@ -3,6 +3,7 @@
 import type { Day } from '../kernel/time.ts';
 import type { Actor } from './actors.ts';
 import { boardProvisions } from './boards.ts';
+import { careProvisions } from './care.ts';
 import { homeProvisions } from './oversight.ts';
 import type { Confidence } from './rule.ts';
 
@@ -194,4 +195,5 @@ export const provisions: readonly Provision[] = [
   },
   ...boardProvisions,
   ...homeProvisions,
+  ...careProvisions,
 ];
