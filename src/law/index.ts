@@ -1,5 +1,6 @@
 // The door of the law: every duty this portal keeps time for, and how to read one.
 import { absenceDuties } from './absence.ts';
+import { adoptionDuties } from './adoption.ts';
 import { boardDuties } from './boards.ts';
 import { careDuties } from './care.ts';
 import { committeeAdoption } from './committee-adoption.ts';
@@ -38,6 +39,7 @@ export const law: readonly Rule[] = [
   ...careDuties,
   ...absenceDuties,
   ...homeOversight,
+  ...adoptionDuties,
   ...portalDuties,
 ].toSorted(bySheet);
 

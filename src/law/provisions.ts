@@ -2,6 +2,7 @@
 // dropped; each names where the portal keeps to it. Words: `law.provision.<id>`.
 import type { Day } from '../kernel/time.ts';
 import type { Actor } from './actors.ts';
+import { adoptionProvisions } from './adoption.ts';
 import { boardProvisions } from './boards.ts';
 import { careProvisions } from './care.ts';
 import { homeProvisions } from './oversight.ts';
@@ -196,4 +197,5 @@ export const provisions: readonly Provision[] = [
   ...boardProvisions,
   ...homeProvisions,
   ...careProvisions,
+  ...adoptionProvisions,
 ];

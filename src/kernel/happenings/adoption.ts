@@ -1,13 +1,11 @@
-// What happens to a child who is to be adopted (JJ Act s.38, s.56-61; Adoption Regulations 2022). Read from the diary of the child's record at the
-// Committee (`found`).
+// What happens to a child who is to be adopted, beside the Committee's declaration (JJ Act s.38, s.56-61; Adoption Regulations 2022). Read from the
+// diary of the child's record at the Committee (`found`).
 
 export type AdoptionFacts = {
   /** An orphan or abandoned child, by whoever received it. */
   'adoption.childReceived': { as: 'orphan' | 'abandoned'; by: 'agency' | 'home' };
   'adoption.particularsPosted': Record<never, never>;
   'adoption.newspaperNoticed': Record<never, never>;
-  /** The agency has the certificate that the child is legally free for adoption (Form 25). */
-  'adoption.certificateReceived': Record<never, never>;
   'adoption.reportUploaded': { what: 'child-study' | 'medical-examination' };
   /** `reference`: the match with these parents; another is another. */
   'adoption.matched': { reference: string };
@@ -21,7 +19,6 @@ export const adoptionHappenings = [
   'adoption.childReceived',
   'adoption.particularsPosted',
   'adoption.newspaperNoticed',
-  'adoption.certificateReceived',
   'adoption.reportUploaded',
   'adoption.matched',
   'adoption.matchEnded',
