@@ -42,8 +42,9 @@ async function ofHistory(context: Context): Promise<Proposed> {
   return previous;
 }
 
-async function proposed(context: Context, named: string): Promise<Proposed> {
-  if (named === 'previous') return ofHistory(context);
+/** Null where only the portal can tell. */
+function given(named: string): Proposed | null {
+  if (named === 'previous') return null;
   return named === 'code' ? { weights: servedWeights, made: null } : ofFile(named);
 }
 
@@ -67,7 +68,7 @@ async function checkServable(context: Context, weights: Proposed): Promise<void>
   if (refused === 'otherNumbers') throw new Mistake(`${version} was served with other numbers: give these another version`);
 }
 
-function told(change: WeightsChange | null, { weights }: Proposed): string {
+function served(change: WeightsChange | null, { weights }: Proposed): string {
   return `${weights.version} serves. ${change?.records ?? 0} open records wait to be compared anew, by any worker. Back: --serve previous`;
 }
 
@@ -95,10 +96,11 @@ export async function tryOrServeWeights(args: string[]): Promise<void> {
   const sample = Number(values.sample);
   if (!Number.isInteger(sample) || sample < 1) throw new Mistake(`--sample must be a whole number above 0, not "${values.sample}"`);
   const who = serve ? checkedWho(values.who) : '';
+  const told = given(named);
   const portal = openPortal(values.database);
   try {
     const weights = await portal.ask(async (context) => {
-      const those = await proposed(context, named);
+      const those = told ?? (await ofHistory(context));
       if (serve) await checkServable(context, those);
       process.stdout.write(`${report(await tryWeights(context, those.weights, sample), those.weights).join('\n')}\n`);
       return those;
@@ -109,7 +111,7 @@ export async function tryOrServeWeights(args: string[]): Promise<void> {
       await checkServable(context, weights);
       return serveStored(context, weights, who);
     });
-    process.stdout.write(`${told(change, weights)}\n`);
+    process.stdout.write(`${served(change, weights)}\n`);
   } finally {
     await portal.close();
   }
