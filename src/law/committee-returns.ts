@@ -143,7 +143,8 @@ export const committeeReturns: readonly Rule[] = [
   {
     ...withinTheMonth('twenty-sittings'),
     id: 'C13',
-    citation: 'JJ Act 2015 s.28(1): at least twenty days of sitting in a month [M]',
+    citation:
+      'JJ Act 2015 s.28(1): at least twenty days of sitting in a month [M]; the month itself is the period, the days of grace are for counting',
     confidence: 'M',
     inForce: since('2016-01-15'),
     examples: examples.C13,
@@ -151,7 +152,8 @@ export const committeeReturns: readonly Rule[] = [
   {
     ...withinTheMonth('two-visits'),
     id: 'C14',
-    citation: 'JJ Act 2015 s.30(viii): at least two inspection visits in a month to residential facilities for children in need of care',
+    citation:
+      'JJ Act 2015 s.30(viii): at least two inspection visits in a month to residential facilities for children in need of care; the month itself is the period, the days of grace are for counting',
     confidence: 'C',
     inForce: since('2016-01-15'),
     examples: examples.C14,

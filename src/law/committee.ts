@@ -6,12 +6,9 @@ import type { On, Rule } from './rule.ts';
 
 const since = (from: string) => ({ from: from as Day, to: null });
 const caseOver: readonly On[] = [{ happening: 'found.closed' }, { happening: 'found.restored' }];
-/** No child of this Committee any more: grown up when found, another Committee's, dead. A birthday is not among them. */
-const notItsChild: readonly On[] = [
-  { happening: 'care.died' },
-  { happening: 'found.closed', where: { outcome: ['transferred', 'not-a-child'] } },
-  { happening: 'inquiry.transferOrdered' },
-];
+/** No child of this Committee any more. A birthday is not among these. */
+const gone: readonly On[] = [{ happening: 'inquiry.transferOrdered' }, { happening: 'care.died' }];
+const notItsChild: readonly On[] = [{ happening: 'found.closed', where: { outcome: ['transferred', 'not-a-child'] } }, ...gone];
 
 /** A step of the inquiry into one child; the District Magistrate reviews the Committee (s.27(8)). The ladder is administrative. */
 const inquiry = {
@@ -95,7 +92,7 @@ export const committeeDuties: readonly Rule[] = [
     due: { atOnce: true, graceMinutes: 24 * 60 },
     metBy: [{ happening: 'inquiry.scheduleFixed' }],
     earlierCounts: true,
-    cancelledBy: [...caseOver, ...notItsChild],
+    cancelledBy: [...caseOver, ...gone],
     warnBeforeHours: 6,
     form: 'Form 26',
     citation: 'JJ Model Rules 2016 r.20(1), Form 26: a day for every step, fixed at the first hearing',
@@ -112,7 +109,7 @@ export const committeeDuties: readonly Rule[] = [
         where: { reference: ['age', 'report', 'further-investigation', 'statement', 'care-plan', 'final-order'] },
       },
     ],
-    cancelledBy: [...caseOver, ...notItsChild],
+    cancelledBy: [...caseOver, ...gone],
     examples: examples['C15.2'],
   },
   {

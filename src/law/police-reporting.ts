@@ -63,7 +63,7 @@ export const policeReporting: readonly Rule[] = [
       { to: 'state-legal-services-authority', afterHours: 14 * 24 },
     ],
     citation:
-      'Bachpan Bachao Andolan v Union of India, W.P.(C) 75/2012, Supreme Court, 2013: progress report every three months to the legal services authority, and from the district authority to the State [C-n, press]; JJ Model Rules 2016 r.92 [M]',
+      'Bachpan Bachao Andolan v Union of India, W.P.(C) 75/2012, Supreme Court, 2013: progress report every three months to the legal services authority [C-n, press]; JJ Model Rules 2016 r.92 [M]',
     confidence: 'C-n',
     inForce: since('2013-05-10'),
     examples: examples.M13,

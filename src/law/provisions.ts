@@ -81,7 +81,8 @@ export const provisions: readonly Provision[] = [
     id: 'M20',
     nature: 'prohibition',
     who: 'investigating-officer',
-    citation: 'JJ Model Rules 2016 r.92(1), definition: missing until located or safety established (read at icmec.org)',
+    citation:
+      'JJ Model Rules 2016 r.92(1), definition: missing until located or safety established (read at icmec.org); that no birthday ends it is drawn from that',
     confidence: 'C',
     from: '2016-09-21' as Day,
     keptBy: 'src/modules/missing-reports/outcome.ts',
@@ -90,7 +91,7 @@ export const provisions: readonly Provision[] = [
     id: 'M20.2',
     nature: 'standing',
     who: 'investigating-officer',
-    citation: 'JJ Model Rules 2016 r.92(1), definition: the case is kept and its category changes on the eighteenth birthday',
+    citation: 'Drawn from the same definition, JJ Model Rules 2016 r.92(1): the text itself says nothing of categories',
     confidence: 'C',
     from: '2016-09-21' as Day,
     keptBy: null,

@@ -22,6 +22,13 @@ export const committeeOrderExamples = {
       'met',
       endOf('2026-11-28'),
     ]),
+    example(
+      'Two orders, two escorts',
+      [escort(AT, 'A'), arranged('2026-11-20 10:00', 'A'), escort('2026-11-25 10:00', 'B')],
+      '2026-12-11 00:00',
+      ['met', endOf('2026-11-28')],
+      ['late', endOf('2026-12-10')],
+    ),
     example('The escort of another order', [escort(AT, 'A'), arranged('2026-11-20 10:00', 'B')], '2026-11-29 00:00', [
       'late',
       endOf('2026-11-28'),
@@ -59,6 +66,10 @@ export const committeeOrderExamples = {
     example('Sent after a fortnight', [transfer(AT), records('2026-11-27 10:00')], '2026-11-28 09:00', ['met-late', endOf('2026-11-20')]),
   ],
   C20: [
+    example('A later visit is not the first', [restored(AT), visited('2026-11-27 10:00', 'two-months')], '2026-11-29 00:00', [
+      'late',
+      endOf('2026-11-28'),
+    ]),
     example('Seen in the first week', [restored(AT), visited('2026-11-19 16:00', 'first')], '2026-11-30 09:00', [
       'met',
       endOf('2026-11-28'),
@@ -91,6 +102,10 @@ export const committeeOrderExamples = {
     ]),
   ],
   'C20.6': [
+    example('The visit after two months is not the last', [restored(JULY), visited('2027-01-10 16:00', 'two-months')], '2027-01-14 00:00', [
+      'late',
+      endOf('2027-01-13'),
+    ]),
     example('Seen after six months', [restored(JULY), visited('2027-01-13 16:00', 'six-months')], '2027-01-20 09:00', [
       'met',
       endOf('2027-01-13'),

@@ -28,6 +28,19 @@ const ofTheMonth = (what: string) => [
     endOf('2026-12-08'),
   ]),
   example('After the leap day', [month(FEBRUARY, '2028-02')], '2028-03-08 23:59', ['nearly-late', endOf('2028-03-08')]),
+  example(
+    'Another return of the same month',
+    [month(NOVEMBER, '2026-11'), made('2026-12-03 12:00', 'another return', '2026-11')],
+    '2026-12-09 00:00',
+    ['late', endOf('2026-12-08')],
+  ),
+  example(
+    'Each month anew: made for November, not for December',
+    [month(NOVEMBER, '2026-11'), made('2026-12-03 12:00', what, '2026-11'), month('2027-01-01 00:00', '2026-12')],
+    '2027-01-09 00:00',
+    ['met', endOf('2026-12-08')],
+    ['late', endOf('2027-01-08')],
+  ),
   example('A quarter’s end asks for none', [quarter(AUTUMN, '2026-Q3')], '2026-11-01 09:00', null),
 ];
 
@@ -44,6 +57,11 @@ const ofTheQuarter = (what: string, lastDay: string, dayAfter: string) => [
     `${dayAfter} 00:00`,
     ['late', endOf(lastDay)],
   ),
+  example('Last quarter’s return', [quarter(AUTUMN, '2026-Q3'), made('2026-10-12 12:00', what, '2026-Q2')], `${dayAfter} 00:00`, [
+    'late',
+    endOf(lastDay),
+  ]),
+  example('A month’s end asks for none', [month(AUTUMN, '2026-09')], '2026-12-01 09:00', null),
 ];
 
 /** What had to be done within the month itself. */
@@ -71,6 +89,20 @@ const withinTheMonth = (what: string) => [
     '2026-12-08 00:01',
     ['late', NOVEMBER],
   ),
+  example(
+    'The other count of that month',
+    [month(NOVEMBER, '2026-11'), made('2026-12-03 12:00', 'another count', '2026-11')],
+    '2026-12-08 00:01',
+    ['late', NOVEMBER],
+  ),
+  example(
+    'Each month anew',
+    [month(NOVEMBER, '2026-11'), made('2026-12-03 12:00', what, '2026-11'), month('2027-01-01 00:00', '2026-12')],
+    '2027-01-06 09:00',
+    ['met', NOVEMBER],
+    ['nearly-late', '2027-01-01 00:00'],
+  ),
+  example('A quarter’s end asks for none', [quarter(AUTUMN, '2026-Q3')], '2026-11-01 09:00', null),
 ];
 
 export const committeeReturnExamples = {
@@ -101,6 +133,12 @@ export const committeeReturnExamples = {
     example('The Committee’s other return asks for none', [made(AT, 'restored-dead-and-runaway', '2026-Q3')], '2026-12-20 09:00', null),
   ],
   'C08.3': [
+    example(
+      'Another direction sets no such limit',
+      [entry(AT, 'office.directionGiven', { direction: 'anti-trafficking-units', reference: 'D1' })],
+      '2027-03-01 00:00',
+      null,
+    ),
     example('Three months from 30 November end with February', [directed('2026-11-30 10:00', 'D1')], '2027-03-01 00:00', [
       'late',
       endOf('2027-02-28'),
@@ -121,6 +159,13 @@ export const committeeReturnExamples = {
     example('Before the amendment of 1 September 2022', [quarter('2022-07-01 00:00', '2022-Q2')], '2022-10-01 09:00', null),
   ],
   C11: [
+    example(
+      'Two complaints, each with its thirty days',
+      [complaint(AT, 'K1'), complaint('2026-11-20 10:00', 'K2'), decided('2026-12-01 12:00', 'K2')],
+      '2026-12-14 00:00',
+      ['late', endOf('2026-12-13')],
+      ['met', endOf('2026-12-20')],
+    ),
     example('Decided on the thirtieth day', [complaint(AT, 'K1'), decided('2026-12-13 20:00', 'K1')], '2026-12-14 09:00', [
       'met',
       endOf('2026-12-13'),

@@ -12,6 +12,9 @@ const familyCame = (at: string) => entry(at, 'inquiry.familyCameForward', {});
 const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
 const transferred = (at: string) => entry(at, 'inquiry.transferOrdered', {});
 const eighteen = (at: string) => entry(at, 'care.turnedEighteen', {});
+const closed = (at: string, outcome: 'in-care' | 'not-a-child') => entry(at, 'found.closed', { outcome });
+const died = (at: string) => entry(at, 'care.died', {});
+const released = (at: string) => entry(at, 'care.released', {});
 const hearing = (at: string) => entry(at, 'inquiry.hearingHeld', {});
 const schedule = (at: string) => entry(at, 'inquiry.scheduleFixed', {});
 const planned = (at: string, reference: Step, plannedFor: string) => entry(at, 'inquiry.stepScheduled', { reference, plannedFor });
@@ -44,6 +47,10 @@ export const committeeExamples = {
       '2026-11-19 00:00',
       ['late', endOf('2026-11-18')],
     ),
+    example('The child went home: no report is needed any more', [ordered(AT, 'A'), restored('2026-11-20 10:00')], '2026-11-29 00:00', [
+      'cancelled',
+      endOf('2026-11-28'),
+    ]),
     example('Ordered before the Act was in force', [ordered('2016-01-14 23:59', 'A')], '2016-02-20 09:00', null),
   ],
   C02: [
@@ -85,6 +92,16 @@ export const committeeExamples = {
       'cancelled',
       endOf('2026-11-13'),
     ]),
+    example('Kept in care by order, and the record closed', [produced(JULY), closed('2026-10-01 10:00', 'in-care')], '2026-11-24 09:00', [
+      'met',
+      endOf('2026-11-13'),
+    ]),
+    example('The child has died', [produced(JULY), died('2026-10-01 10:00')], '2026-11-24 09:00', ['cancelled', endOf('2026-11-13')]),
+    example('Grown up when found', [produced(JULY), closed('2026-08-01 10:00', 'not-a-child')], '2026-11-24 09:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
+    example('Produced the day before the Act was in force', [produced('2016-01-14 10:00')], '2016-06-01 09:00', null),
     example('A case of 2019, under the same Act', [produced('2019-05-02 10:00')], '2019-09-03 09:00', ['late', endOf('2019-09-02')]),
   ],
   C15: [
@@ -94,6 +111,14 @@ export const committeeExamples = {
     example('Only the first hearing asks for it', [hearing(AT), hearing('2026-11-20 11:00')], '2026-11-21 09:00', ['late', AT]),
   ],
   'C15.2': [
+    example('The review after the order is no step of the inquiry', [planned(AT, 'review', '2027-03-10')], '2027-03-11 00:00', null),
+    example(
+      'Two steps, each on its day',
+      [planned(AT, 'age', '2026-11-20'), planned('2026-11-13 14:25', 'report', '2026-11-28'), done('2026-11-19 10:00', 'age')],
+      '2026-11-29 00:00',
+      ['met', endOf('2026-11-20')],
+      ['late', endOf('2026-11-28')],
+    ),
     example(
       'The child is heard on the day fixed',
       [planned(AT, 'statement', '2026-11-20'), done('2026-11-20 16:00', 'statement')],
@@ -120,6 +145,7 @@ export const committeeExamples = {
     ]),
   ],
   'C15.3': [
+    example('A step of the inquiry is no review', [planned(AT, 'age', '2026-11-20')], '2026-11-21 00:00', null),
     example(
       'Reviewed on its day, the child at home',
       [planned(AT, 'review', '2027-03-10'), restored('2026-12-01 12:00'), done('2027-03-10 11:00', 'review')],
@@ -156,6 +182,7 @@ export const committeeExamples = {
       ['cancelled', endOf('2026-10-13')],
       ['nearly-late', endOf('2026-12-01')],
     ),
+    example('Released from the home', [placed(JULY), released('2026-09-01 10:00')], '2026-11-24 09:00', ['cancelled', endOf('2026-10-13')]),
     example('Home before the review', [placed(JULY), restored('2026-09-01 10:00')], '2026-11-24 09:00', ['cancelled', endOf('2026-10-13')]),
   ],
 };

@@ -108,6 +108,13 @@ export const foundChildCaseExamples = {
       'met',
       endOf('2026-11-18'),
     ]),
+    example(
+      'Another single member is not the sitting',
+      [byMember(AT), byMember('2026-11-14 10:00'), ratified('2026-11-19 12:00')],
+      '2026-11-20 09:00',
+      ['met-late', endOf('2026-11-18')],
+      ['met-late', endOf('2026-11-18')],
+    ),
     example('Produced before the Committee: nothing to ratify', [produced(AT)], '2026-11-19 09:00', null),
   ],
   F07: nights(produced),

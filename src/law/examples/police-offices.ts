@@ -15,11 +15,21 @@ const vacancies = (post: string) => [
   example('Handed over the same moment', [vacant(AT, post), filled(AT, post)], '2026-11-13 16:00', ['met', AT]),
   example('Vacant on the second day', [vacant(AT, post)], '2026-11-14 14:21', ['late', AT]),
   example('Filled after a fortnight', [vacant(AT, post), filled('2026-11-27 10:00', post)], '2026-11-28 09:00', ['met-late', AT]),
+  example(
+    'Vacant once more',
+    [vacant(AT, post), filled(AT, post), vacant('2027-02-28 18:00', post)],
+    '2027-03-02 09:00',
+    ['met', AT],
+    ['late', '2027-02-28 18:00'],
+  ),
+  example('Another post is vacant', [vacant(AT, 'duty-officer')], '2026-11-15 09:00', null),
   example('Another post is filled', [vacant(AT, post), filled('2026-11-13 14:30', 'duty-officer')], '2026-11-15 09:00', ['late', AT]),
 ];
 
 export const policeOfficeExamples = {
   M14: [
+    example('An order of another kind', [ordered(ORDER_DAY, 'national-nodal-officer')], '2026-06-20 09:00', null),
+    example('Directed the day before the judgment', [ordered('2026-05-21 16:00', UNITS)], '2026-06-20 09:00', null),
     example('Four weeks from 22 May end with 19 June', [ordered(ORDER_DAY, UNITS)], '2026-06-19 23:59', [
       'nearly-late',
       endOf('2026-06-19'),
@@ -48,10 +58,12 @@ export const policeOfficeExamples = {
     example('Before the order of 14 October 2025', [vacant('2025-10-13 10:00', 'state-nodal-officer')], '2025-11-01 09:00', null),
   ],
   'M18.2': [
+    example('A vacancy is a breach from its first minute', [vacant(AT, 'district-nodal-officer')], '2026-11-13 14:21', ['late', AT]),
     ...vacancies('district-nodal-officer'),
     example('Before the order of 9 December 2025', [vacant('2025-12-08 10:00', 'district-nodal-officer')], '2026-01-01 09:00', null),
   ],
   M19: [
+    example('An order of another kind', [ordered('2025-12-09 15:00', UNITS)], '2026-01-02 09:00', null),
     example('Two weeks from 9 December end with 23 December', [ordered('2025-12-09 15:00', 'national-nodal-officer')], '2025-12-24 00:00', [
       'late',
       endOf('2025-12-23'),
@@ -70,6 +82,7 @@ export const policeOfficeExamples = {
     ),
   ],
   'M19.2': [
+    example('Late from its first minute', [vacant(AT, 'national-nodal-officer')], '2026-11-13 14:21', ['late', AT]),
     ...vacancies('national-nodal-officer'),
     example('Before the order of 9 December 2025', [vacant('2025-12-08 10:00', 'national-nodal-officer')], '2026-01-01 09:00', null),
   ],

@@ -76,6 +76,7 @@ export const policeReportingExamples = {
       ['met-late', endOf('2026-07-20')],
       ['late', endOf('2026-11-05')],
     ),
+    example('Transferred the day before the judgment of 2013', [transferred('2013-05-09 10:00')], '2013-09-01 09:00', null),
     example('A report made long after: from it the next three months run', [toLegalServices('2026-10-20 11:00')], '2026-11-24 09:00', [
       'running',
       endOf('2027-01-20'),
@@ -91,6 +92,16 @@ export const policeReportingExamples = {
       ['late', endOf('2026-10-11')],
     ),
     example('A false report', [reported(JULY), falseReport('2026-07-20 10:00')], '2026-10-12 00:00', ['cancelled', endOf('2026-10-11')]),
+    example(
+      'Reported again: the ninety days run from the first report',
+      [reported(JULY), reported('2026-08-20 10:00')],
+      '2026-10-12 00:00',
+      ['late', endOf('2026-10-11')],
+    ),
+    example('The child is home: the family is still told', [reported(JULY), traced('2026-08-20 10:00')], '2026-10-12 00:00', [
+      'late',
+      endOf('2026-10-11'),
+    ]),
     example('A case of 2019, under the code before', [reported('2019-05-02 10:00')], '2019-08-01 09:00', null),
   ],
 };

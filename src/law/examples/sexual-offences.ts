@@ -28,6 +28,13 @@ const reports = (to: 'committee' | 'special-court', other: 'committee' | 'specia
     NEXT_DAY,
   ]),
   example('Grown up after all', [recorded(AT), grownUp('2026-11-13 20:00')], '2026-11-15 09:00', ['cancelled', NEXT_DAY]),
+  example(
+    'A second offence, recorded later, has its own day',
+    [recorded(AT), reported('2026-11-14 10:00', to), recorded('2026-11-20 10:00', 'no-home-or-support')],
+    '2026-11-21 10:01',
+    ['met', NEXT_DAY],
+    ['late', '2026-11-21 10:00'],
+  ),
   example('A case of 2019, under the same Act', [recorded('2019-05-02 23:50'), reported('2019-05-04 10:00', to)], '2019-06-01 09:00', [
     'met-late',
     '2019-05-03 23:50',
@@ -72,6 +79,13 @@ export const sexualOffenceExamples = {
     example('Nobody named', [forSafety(AT)], '2026-11-17 00:00', ['late', endOf('2026-11-16')]),
   ],
   'F10.3': [
+    example(
+      'Each report starts the next month',
+      [named(AT), support('2026-12-10 12:00')],
+      '2026-12-14 09:00',
+      ['met', endOf('2026-12-13')],
+      ['running', endOf('2027-01-10')],
+    ),
     example('Named on 31 January: the month ends with February', [named('2027-01-31 10:00')], '2027-03-01 00:00', [
       'late',
       endOf('2027-02-28'),

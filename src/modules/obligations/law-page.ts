@@ -47,7 +47,8 @@ function withoutClock(words: Words, provisions: readonly Provision[]): string {
   );
   return `## Without a clock
 
-Presumptions, prohibitions, powers and rights: nothing falls due, but the portal must not act against them.
+Presumptions, prohibitions, powers, rights, exceptions, consequences and standing duties: nothing falls due by them, and the portal must not act against them.
+A number with a dot is a further part of the row before it. "Not yet by the portal": no part of it can keep or break this so far.
 
 | Provision | Nature | Who | Source | Confidence | Kept by |
 |---|---|---|---|---|---|
@@ -61,7 +62,7 @@ function summaryRow(words: Words, rule: Rule): string {
   return row([
     `${name}${waits}`,
     actor(words, rule.actor),
-    period(words, rule.due),
+    [...new Set([rule.due, ...(rule.dueBy ?? []).map(({ due }) => due)].map((due) => period(words, due)))].join(' or '),
     words.t(`law.kind.${rule.kind}`),
     `**${rule.confidence}**`,
   ]);
@@ -75,7 +76,7 @@ function section(words: Words, rule: Rule): string {
     ['Due', period(words, rule.due)],
     ...(rule.dueBy ?? []).map((by): [string, string] => [
       'Due instead',
-      `${period(words, by.due)} after ${on(words, by)}${rule.kindAtStart ? ', if that was before the duty started' : ''}`,
+      `${period(words, by.due)}, from the same start, if ${on(words, by)}${rule.kindAtStart ? ' before the duty started' : ''}`,
     ]),
     ...(rule.orStatedDay ? [['Or sooner', 'on the day, or at the hour, that the start itself states'] as [string, string]] : []),
     ...(rule.extendedBy ?? []).map((by): [string, string] => ['More time', `${by.months} months by ${on(words, by)}`]),
@@ -120,7 +121,7 @@ function endOrMoment(words: Words, at: Instant): string {
 
 function period(words: Words, due: Rule['due']): string {
   if ('atOnce' in due) {
-    const grace = due.graceMinutes < 120 ? `${due.graceMinutes} minutes` : `${due.graceMinutes / 60} hours`;
+    const grace = due.graceMinutes < 120 ? `${due.graceMinutes} minutes` : hoursInWords(due.graceMinutes / 60);
     return `at once (administrative grace on screen: ${grace})`;
   }
   return `${periodInWords(words, due)}${due.excludingJourney ? ', excluding the journey' : ''}`;
@@ -138,8 +139,11 @@ function ladder(words: Words, steps: Rule['escalation']): string {
 }
 
 function after(hours: number): string {
-  if (hours === 0) return 'as soon as it is late';
-  return hours % 24 === 0 && hours >= 48 ? `${hours / 24} days later` : `${hours} h later`;
+  return hours === 0 ? 'as soon as it is late' : `${hoursInWords(hours)} later`;
+}
+
+function hoursInWords(hours: number): string {
+  return hours % 24 === 0 && hours >= 48 ? `${hours / 24} days` : `${hours} hours`;
 }
 
 function actor(words: Words, name: Rule['actor']): string {
