@@ -20,22 +20,34 @@ function reach(index: RankingIndex, { field, comparisons }: Asked, most: number)
   return { field, comparisons, at: index.fields[field].at, worth: worth[field], lists, reached, beyond, sure };
 }
 
-function considerAll(search: Search, lists: RankingIndex['byPlace'], late: Map<number, number[]>, list: number, most: number): void {
-  const start = lists.start[list] ?? 0;
-  const end = Math.min(start + most, lists.start[list + 1] ?? 0);
-  for (let at = start; at < end && search.offered.length < mostCandidates; at++) consider(search, lists.values[at]!);
-  const since = late.size > 0 ? late.get(list) : undefined;
-  if (since) for (const record of since) consider(search, record);
+function considerRun(search: Search, records: Uint32Array, from: number, to: number): void {
+  for (let at = from; at < to && search.offered.length < mostCandidates; at++) consider(search, records[at]!);
+}
+
+function considerEach(search: Search, records: readonly number[] = []): void {
+  for (const record of records) consider(search, record);
+}
+
+/** Those of one place, as far as they are looked at one by one. */
+function considerPlace(search: Search, { byPlace, lateByPlace }: RankingIndex, place: number): void {
+  const from = byPlace.start[place] ?? 0;
+  considerRun(search, byPlace.values, from, Math.min(from + mostByPlace, byPlace.start[place + 1] ?? 0));
+  considerEach(search, lateByPlace.get(place));
+  considerWaiting(search);
 }
 
 /** The bearers of every name reached in one field, best names first. `ahead`: the most that all else can say. */
 function considerBearers(search: Search, { field, lists, worth }: Reaching, ahead: number): void {
-  const { names } = search.index.fields[field];
-  for (const { names: reached, shares } of lists)
-    for (let at = 0; at < reached.length; at++) {
+  const { records, lateRecords } = search.index.fields[field].names;
+  for (const { names, shares } of lists) {
+    // Fetched together, so that the memory is asked many things at once.
+    const [starts, ends] = [names.map((name) => records.start[name] ?? 0), names.map((name) => records.start[name + 1] ?? 0)];
+    for (let at = 0; at < names.length; at++) {
       if (ahead + evidence(worth, shares[at]!) < search.best.limit) continue;
-      considerAll(search, names.records, names.lateRecords, reached[at]!, mostCandidates);
+      considerRun(search, records.values, starts[at]!, ends[at]!);
+      if (lateRecords.size > 0) considerEach(search, lateRecords.get(names[at]!));
     }
+  }
   considerWaiting(search);
 }
 
@@ -56,10 +68,7 @@ export function candidates(
     considerBearers(search, one, ahead);
     ahead += Math.max(0, one.beyond); // whoever was not reached by this name, or has none
   }
-  if (!asked.some(({ field }) => field === 'name') && other.place > 0) {
-    considerAll(search, index.byPlace, index.lateByPlace, other.place, mostByPlace);
-    considerWaiting(search);
-  }
+  if (!asked.some(({ field }) => field === 'name') && other.place > 0) considerPlace(search, index, other.place);
   compareUnsure(search);
   for (const record of search.offered) index.offered[record] = 0;
   return search;

@@ -6,8 +6,8 @@ import { INITIAL, type Vocabulary } from './vocabulary.ts';
 
 /**
  * A name asked for, made ready to be compared with many. `places`: by word of the vocabulary, where its row stands in `alike`, which tells how alike
- * it is to each word of the query; 0 for the most that are not. `rows`: the same for the full comparison, sharpened, with the word's own weight at the
- * end; filled when first met.
+ * it is to each word of the query; 0 for the most that are not. `sharp`: rows for the full comparison, sharpened, with the word's own weight at the end;
+ * filled when a word is first met, and found by `rows`.
  */
 export type Comparison = {
   query: QueryName;
@@ -18,18 +18,25 @@ export type Comparison = {
   weight: number;
   places: Uint16Array;
   alike: Float32Array;
-  rows: Map<number, Float32Array>;
+  rows: Map<number, number>;
+  sharp: Float64Array;
 };
 
 /** What an initial counts for when it begins the other word. */
 export const initialAlike = 0.9;
 export const initialMass = 2;
-/** A word alike by a half is weak evidence: likeness counts with this power. */
-const sharpness = 1.5;
+/** A word alike by a half is weak evidence: likeness counts with the power of one and a half. */
+function sharpened(alike: number): number {
+  return alike * Math.sqrt(alike);
+}
+
 /** Of a name's likeness, the part that does not mind words the other side left out. */
 const lenience = 0.3;
 /** Weight of the commonest word beside one met once. */
 const leastWeight = 0.45;
+
+/** Room for so many rows at first. */
+const firstRows = 512;
 
 /** Rare words tell more: 1 for a word met once, `leastWeight` for one in every name. */
 function rarity(names: UniqueNames, uses: number): number {
@@ -52,28 +59,53 @@ export function startComparison(query: QueryName, names: UniqueNames, vocabulary
   const weights = query.words.map((own) => own.mass * rarity(names, own.alike[0] === 1 ? vocabulary.uses.data[own.words[0]!]! : 1));
   const weight = weights.slice(0, query.own).reduce((sum, one) => sum + one, 0);
   const masses = Float64Array.from(query.words, (own) => own.mass);
-  return { query, names, vocabulary, masses, weights, weight, places, alike, rows: new Map() };
+  return {
+    query,
+    names,
+    vocabulary,
+    masses,
+    weights,
+    weight,
+    places,
+    alike,
+    rows: new Map(),
+    sharp: new Float64Array(firstRows * (width + 1)),
+  };
 }
 
 export function endComparison({ query, places }: Comparison): void {
   for (const { words } of query.words) for (const word of words) places[word] = 0;
 }
 
-function rowOf(comparison: Comparison, word: number): Float32Array {
+/** Where in `sharp` the row of a word begins. */
+function rowOf(comparison: Comparison, word: number): number {
   const known = comparison.rows.get(word);
-  if (known) return known;
+  return known === undefined ? fillRow(comparison, word) : known;
+}
+
+function fillRow(comparison: Comparison, word: number): number {
   const { query, vocabulary } = comparison;
   const phonemes = vocabulary.phonemes[word]!;
   const initial = vocabulary.kind.data[word] === INITIAL;
   const place = comparison.places[word]! * query.words.length;
-  const row = new Float32Array(query.words.length + 1);
-  query.words.forEach((own, at) => {
+  const width = query.words.length;
+  const row = comparison.rows.size * (width + 1);
+  if (row + width >= comparison.sharp.length) widen(comparison);
+  for (let at = 0; at < width; at++) {
+    const own = query.words[at]!;
     const found = place > 0 || initial || own.kind === INITIAL || own.extra;
-    row[at] = (found ? comparison.alike[place + at]! : soundSimilarity(phonemes, own.phonemes)) ** sharpness;
-  });
-  row[query.words.length] = vocabulary.mass.data[word]! * rarity(comparison.names, vocabulary.uses.data[word]!);
+    const alike = found ? comparison.alike[place + at]! : soundSimilarity(phonemes, own.phonemes);
+    comparison.sharp[row + at] = sharpened(alike);
+  }
+  comparison.sharp[row + width] = vocabulary.mass.data[word]! * rarity(comparison.names, vocabulary.uses.data[word]!);
   comparison.rows.set(word, row);
   return row;
+}
+
+function widen(comparison: Comparison): void {
+  const wider = new Float64Array(comparison.sharp.length * 2);
+  wider.set(comparison.sharp);
+  comparison.sharp = wider;
 }
 
 const best = new Float64Array(16);
@@ -101,14 +133,14 @@ export function quickShare(comparison: Comparison, name: number): number {
 
 /** The best pair of a free word of the query and a free word of the name, as they stand in `free`; false if none is left that is alike. */
 function bestPair(comparison: Comparison, name: number, length: number): boolean {
-  const { query, names, vocabulary } = comparison;
+  const { query, names, vocabulary, sharp } = comparison;
   free.gain = 0;
   for (let there = 0; there < length; there++) {
     if (free.takenThere & (1 << there)) continue;
     const word = names.words.data[names.start.data[name]! + there]!;
-    const row = rowOf(comparison, word);
+    const row = rows[there]!;
     const kind = vocabulary.kind.data[word]!;
-    const weight = row[query.words.length]!;
+    const weight = sharp[row + query.words.length]!;
     for (let at = 0; at < query.words.length; at++) {
       const own = query.words[at]!;
       if (own.covers & free.taken || (!own.part && own.covers & free.takenByParts)) continue;
@@ -117,7 +149,7 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
         ? (kind === INITIAL ? mayBegin(vocabulary.phonemes[word]!, own.phonemes) : mayBegin(own.phonemes, vocabulary.phonemes[word]!))
           ? initialAlike * initialMass
           : 0
-        : (row[at]! * (comparison.weights[at]! + weight)) / 2;
+        : (sharp[row + at]! * (comparison.weights[at]! + weight)) / 2;
       if (gain <= free.gain) continue;
       free.gain = gain;
       free.own = at;
@@ -128,6 +160,8 @@ function bestPair(comparison: Comparison, name: number, length: number): boolean
   return free.gain > 0;
 }
 
+/** Of the name being compared, where the row of each word begins. A name has some ten words at most. */
+const rows: number[] = [];
 const free = { taken: 0, takenByParts: 0, takenThere: 0, gain: 0, own: 0, there: 0, initial: false };
 
 /** Two words taken for one another, as they sound. `alike`: 0 to 1; `level` says it in a word, for whoever explains. */
@@ -148,7 +182,12 @@ export function fullLikeness(comparison: Comparison, name: number, pairs?: WordP
   const from = names.start.data[name]!;
   const length = names.start.data[name + 1]! - from;
   let theirs = 0;
-  for (let there = 0; there < length; there++) theirs += rowOf(comparison, names.words.data[from + there]!)[query.words.length]!;
+  const weightAt = query.words.length;
+  for (let there = 0; there < length; there++) {
+    const row = rowOf(comparison, names.words.data[from + there]!);
+    rows[there] = row;
+    theirs += comparison.sharp[row + weightAt]!;
+  }
   let mine = comparison.weight;
   let sum = 0;
   free.taken = free.takenByParts = free.takenThere = 0;
@@ -158,7 +197,7 @@ export function fullLikeness(comparison: Comparison, name: number, pairs?: WordP
     pairs?.push(pairNow(comparison, from));
     if (free.initial) {
       mine += initialMass - weights[free.own]!;
-      theirs += initialMass - rowOf(comparison, names.words.data[from + free.there]!)[query.words.length]!;
+      theirs += initialMass - comparison.sharp[rows[free.there]! + weightAt]!;
     }
     free.takenThere |= 1 << free.there;
     if (own.part) free.takenByParts |= own.covers;

@@ -116,9 +116,41 @@ describe('rank', () => {
   });
 
   it('copies of one name, in any order of words, are one name', () => {
-    const many = indexOf(Array.from({ length: 500 }, (_, at) => ({ name: at % 2 ? 'Baby Kumari' : 'Kumari Baby' })));
+    const many = indexOf(Array.from({ length: 2500 }, (_, at) => ({ name: at % 2 ? 'Baby Kumari' : 'Kumari Baby' })));
     expect(many.fields.name.names.mass.length).toBe(1);
-    expect(rank(many, { name: 'Baby Kumari' }, { top: 600 })).toHaveLength(500);
+    expect(rank(many, { name: 'Baby Kumari' }, { top: 2600 })).toHaveLength(2500);
+  });
+
+  it('among thousands of namesakes finds the one whose other facts fit, under whichever of its names', () => {
+    const namesakes = (count: number): Particulars[] =>
+      Array.from({ length: count }, (_, at) => ({
+        name: 'Pooja Sharma',
+        father: at % 2 ? 'Ramesh Sharma' : 'Suresh Pal',
+        born: 1100 + (at % 60),
+      }));
+    const fitting = { name: ['Zubeida Xalxo', 'Pooja Sharma'], father: ['Mahesh', 'Gopal Verma'], born: 1200 };
+    const alsoOfTwoNames = Array.from({ length: 20 }, () => ({ name: ['Pooja Sharma', 'Rajni'], father: ['Karim', 'Abdul'], born: 1200 }));
+    const all = indexOf([...namesakes(2980), ...alsoOfTwoNames, fitting, ...namesakes(500)]);
+    const few = { top: 1, full: 5 };
+    expect(rank(all, { name: 'Puja Sharma', father: 'Gopaal Varma', born: 1198 }, few)[0]!.record).toBe(3000);
+    expect(rank(all, { name: 'Zubeda Xalxo', father: 'Mahesh' }, few)[0]!.record).toBe(3000);
+    expect(rank(all, { father: 'Gopaal Varma', born: 1198 }, few)[0]!.record).toBe(3000);
+  });
+
+  it('answers the same whether its words were settled at once, twice, or came late', () => {
+    const names = ['Pooja', 'Puja', 'Pujaa', 'Poonam', 'Punam', 'Pushpa', 'Priya', 'Preeti', 'R. Pooja', 'Laxman', 'Lakshmana'];
+    const settledAfter = (count: number): RankingIndex => {
+      const index = indexOf(names.slice(0, count).map((name) => ({ name })));
+      for (const name of names.slice(count)) addRecord(index, { name });
+      return index;
+    };
+    const twice = settledAfter(4);
+    settle(twice);
+    const answers = [settledAfter(names.length), settledAfter(4), settledAfter(0), twice].map((index) =>
+      ['Pooja', 'Lakshman', 'पूनम', 'Pooja R.', 'Rajni Pooja'].map((name) => rank(index, { name }, { top: 4 }).map(({ record }) => record)),
+    );
+    expect(answers[0]!.every((found) => found.length > 0)).toBe(true);
+    for (const other of answers.slice(1)) expect(other).toEqual(answers[0]);
   });
 
   it('answers in bounded work for a name of ten thousand letters and one of invisible signs', () => {
