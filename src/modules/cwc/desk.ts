@@ -4,13 +4,13 @@ import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { type ChildRecord, childName, readDescription, readToChange } from '../children/index.ts';
+import { type ChildRecord, childName, readDescription, readRecords, readToChange } from '../children/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
 import { causeList } from './cause-list.ts';
 import { comparedRequests } from './compared.ts';
 import { identitySchema, productionSchema, restorationSchema } from './form.ts';
-import { type CommitteeStep, isConfirmed } from './identity.ts';
-import { type ActionPageProps, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
+import { type CommitteeStep, type ProductionRequest, isConfirmed } from './identity.ts';
+import { type ActionPageProps, type ConfirmedOther, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
 import { CauseListPage } from './pages/cause-list-page.tsx';
 import { requestsOf } from './store.ts';
 
@@ -36,9 +36,10 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
       if (isRefusal(record)) return record;
       const { view } = context;
       const name = childName(view, await readDescription(context, record.id));
+      const title = view.t(`cwc.${step}.title`, { name, known: name === view.t('children.nameUnknown') ? 'no' : 'yes' });
       const begun = Object.keys(values).length > 0 ? values : begin(context, query);
-      const body = await draw(context, record, { view, form: { values: begun, errors }, reference: record.reference, name });
-      return isRefusal(body) ? body : show(view.t(`cwc.${step}.title`, { name }), body);
+      const body = await draw(context, record, { view, form: { values: begun, errors }, reference: record.reference, title });
+      return isRefusal(body) ? body : show(title, body);
     },
     async save(context, { params, draft }) {
       const reference = readReference(params.reference ?? '');
@@ -46,6 +47,19 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
       const record = await save(context, reference, draft);
       return isRefusal(record) ? record : redirect('/cwc', `cwc.done.${step}`);
     },
+  });
+}
+
+/** The missing reports this child is already confirmed to be, each with the pair: which one it is has to be known before a second is added. */
+async function confirmedOthers(context: RequestContext, asked: readonly ProductionRequest[]): Promise<ConfirmedOther[]> {
+  const confirmed = asked.filter((request) => isConfirmed([request]));
+  const records = await readRecords(
+    context,
+    confirmed.map(({ missingId }) => missingId),
+  );
+  return confirmed.map(({ candidateId, missingId }) => {
+    const record = records.find(({ id }) => id === missingId);
+    return { reference: record?.reference ?? '…', matchPath: record && context.view.may('match.read') ? `/matches/${candidateId}` : null };
   });
 }
 
@@ -61,7 +75,7 @@ async function drawIdentity(context: RequestContext, record: ChildRecord, props:
     ...props,
     form: { ...props.form, values: { ...props.form.values, ...only } },
     requests,
-    another: isConfirmed(asked),
+    others: await confirmedOthers(context, asked),
   });
 }
 

@@ -29,6 +29,7 @@ test('pairs are contested by a likely one that shares a record, not by an unlike
   const contested = (...pairs: ReturnType<typeof pair>[]) => [...contestedAmong(pairs)].join(' ');
   expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f'))).toBe('a b');
   expect(contested(pair('a', 'm', 'f1'), pair('b', 'm', 'f2', 0.5, 'same'))).toBe('a b');
+  expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.98, 'unsure'))).toBe('a b');
   expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.49))).toBe('');
   expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.98, 'different'))).toBe('');
   expect(contested(pair('a', 'm1', 'f1'), pair('b', 'm2', 'f2'))).toBe('');

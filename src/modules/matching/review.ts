@@ -17,7 +17,7 @@ import { type District, districtOf } from '../places/index.ts';
 import { effectiveEntries, readDiary, readTimeline } from '../diary/index.ts';
 import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
-import { type Candidate, type Judgement, isLikely } from './candidate.ts';
+import { type Candidate, type Judgement, isLikely, mayBeTrue } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
 import { printKeyOf } from './judging/cited.ts';
 import { judgementsOf } from './judging/judgement-store.ts';
@@ -111,9 +111,7 @@ async function rivalsOf(context: Context, { id, missingId, foundId, comparison, 
     [foundId, 'found'],
     [missingId, 'missing'],
   ] as const) {
-    const others = (await openableOf(context, sharedId)).filter(
-      (other) => other.id !== id && (other.standing === 'open' || other.standing === 'same'),
-    );
+    const others = (await openableOf(context, sharedId)).filter((other) => other.id !== id && mayBeTrue(other.standing));
     const beside = others.filter((other) => {
       const better = other.comparison.totalBits >= comparison.totalBits + CLEARLY_BETTER;
       return other.standing === 'same' || better || (isLikely(probability) && isLikely(other.probability));

@@ -15,10 +15,9 @@ import type { View } from '../../../web/view.ts';
 import type { RequestShown } from '../compared.ts';
 import { type CommitteeStep, identityBases, placements, relations, sittings } from '../identity.ts';
 
-/** `name`: the child's, as given. */
-export type ActionPageProps = { view: View; form: FormState; reference: string; name: string };
+export type ActionPageProps = { view: View; form: FormState; reference: string; title: string };
 
-function Step({ view, form, reference, name, step, children }: ActionPageProps & { step: CommitteeStep; children: ComponentChildren }) {
+function Step({ view, form, reference, title, step, children }: ActionPageProps & { step: CommitteeStep; children: ComponentChildren }) {
   const { t } = view;
   return (
     <>
@@ -26,7 +25,7 @@ function Step({ view, form, reference, name, step, children }: ActionPageProps &
       <p class="reference">
         <a href={`/found/${reference}`}>{reference}</a>
       </p>
-      <h1>{t(`cwc.${step}.title`, { name })}</h1>
+      <h1>{title}</h1>
       <p>{t(`cwc.${step}.why`)}</p>
       <Form view={view} action={`/cwc/${reference}/${step}`}>
         {children}
@@ -87,19 +86,41 @@ function Compared({ view, request }: { view: View; request: RequestShown }) {
   );
 }
 
-/** `requests`: the unanswered ones; with more than one the Committee says which it answers. `another`: the child is already confirmed to be a missing child. */
-export function IdentityPage(props: ActionPageProps & { requests: readonly RequestShown[]; another: boolean }) {
+/** A missing report the child is already confirmed to be; `matchPath` only where the officer may open the pair. */
+export type ConfirmedOther = { reference: string; matchPath: string | null };
+
+function Others({ view, others }: { view: View; others: readonly ConfirmedOther[] }) {
+  if (others.length === 0) return null;
+  return (
+    <section class="rivals" aria-labelledby="confirmed-others">
+      <h2 id="confirmed-others">{view.t('cwc.identity.anotherTitle')}</h2>
+      <ul>
+        {others.map(({ reference, matchPath }) => (
+          <li key={reference}>
+            {view.t('cwc.identity.another', { reference })}{' '}
+            {matchPath ? <a href={matchPath}>{view.t('cwc.identity.anotherOpen')}</a> : null}
+          </li>
+        ))}
+      </ul>
+      <p>{view.t('cwc.identity.anotherDo')}</p>
+    </section>
+  );
+}
+
+/** `requests`: the unanswered ones; with more than one the Committee says which it answers. `others`: missing reports the child is already confirmed to be. */
+export function IdentityPage(props: ActionPageProps & { requests: readonly RequestShown[]; others: readonly ConfirmedOther[] }) {
   const { t } = props.view;
   const requests = props.requests.map(({ id, label }) => ({ value: id, label }));
   return (
     <Step {...props} step="identity">
+      <Others view={props.view} others={props.others} />
       {props.requests.map((request) => (
         <Compared key={request.id} view={props.view} request={request} />
       ))}
       <Radios {...about(props, 'requestId')} options={requests} />
       <Radios {...about(props, 'answer')} options={optionsOf(props, 'answer', ['confirmed', 'refused'])} />
+      {props.others.length > 0 ? <Checkboxes {...about(props, 'both')} options={optionsOf(props, 'both', ['yes'])} /> : null}
       <Checkboxes {...about(props, 'basis')} hint={t('cwc.hint.basis')} options={optionsOf(props, 'basis', identityBases)} />
-      {props.another ? <Checkboxes {...about(props, 'both')} options={optionsOf(props, 'both', ['yes'])} /> : null}
       <TextArea {...about(props, 'reasons')} maxLength={2000} />
     </Step>
   );

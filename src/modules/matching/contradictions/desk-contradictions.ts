@@ -23,6 +23,6 @@ export const contradictionsRoute = form({
   },
   async save(context, { draft }) {
     const dismissed = await dismissContradiction(context, draft);
-    return isRefusal(dismissed) ? dismissed : redirect('/contradictions', 'match-review.contradictions.dismissed');
+    return isRefusal(dismissed) ? dismissed : redirect('/contradictions', 'match-review.done.contradiction');
   },
 });

@@ -7,10 +7,11 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Happening } from '../../../kernel/happenings.ts';
 import { type Nation, type Who, startNation, worker } from '../../../../tests/database/tools.ts';
 import { viewOf } from '../../../../tests/database/view.ts';
-import type { RequestContext } from '../../../web/route.ts';
+import type { FormRoute, RequestContext } from '../../../web/route.ts';
 import { type ChildRecord, peekRecord } from '../../children/index.ts';
 import { answerIdentity, recordProduction } from '../../cwc/actions.ts';
 import { identitySchema, productionSchema } from '../../cwc/form.ts';
+import { deskRoutes as cwcRoutes } from '../../cwc/desk.ts';
 import { listeners as cwcListeners } from '../../cwc/jobs.ts';
 import { panels as cwcPanels } from '../../cwc/panels.ts';
 import { requestsOf, unrestored } from '../../cwc/store.ts';
@@ -240,4 +241,14 @@ test('the Committee is asked while the group is told: neither job is sent away f
   );
   const requests = await nation.ask(committee, (context) => requestsOf(context, second.id));
   expect(requests.filter(({ answer }) => answer === null)).toHaveLength(1);
+});
+
+test('before it confirms a second report, the Committee is shown which one the child is confirmed to be', async () => {
+  const route = cwcRoutes().find(({ path }) => path.endsWith('/identity')) as FormRoute;
+  const input = { params: { reference: found.reference }, query: {}, cookies: {}, values: {}, errors: {} } as never;
+  const drawn = await nation.ask(committee, (context) => route.show!({ ...context, view: viewOf(context, 'en') } as RequestContext, input), 'production'); // prettier-ignore
+  const page = renderToString((drawn as { body: VNode }).body);
+  expect(page).toContain(`Confirmed to be the child of ${first.reference}`);
+  expect(page).toContain(`href="/matches/${await candidateOf(first)}"`);
+  expect(page).not.toContain(`Confirmed to be the child of ${second.reference}`);
 });
