@@ -16,7 +16,7 @@ export type ConflictFacts = {
   'conflict.preliminaryAssessmentMade': Record<never, never>;
   /** The Board's own extension of s.14(2), with reasons. */
   'conflict.timeExtendedByBoard': Record<never, never>;
-  /** By the Chief Judicial or Metropolitan Magistrate, with reasons. `until`: the last day of the time given. */
+  /** By the Chief Judicial or Chief Metropolitan Magistrate, with reasons. `until`: the last day of the time given. */
   'conflict.timeExtendedByMagistrate': { of: 'inquiry' | 'preliminary-assessment'; until: string };
   'conflict.ageTestOrdered': { order: string };
   'conflict.ageTestReported': { order: string };

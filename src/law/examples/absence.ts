@@ -33,6 +33,11 @@ export const absenceExamples = {
       ['met', '2026-11-14 01:10'],
       ['late', '2026-11-20 23:00'],
     ),
+    example('Telling the parents is not telling the police', [gone(NIGHT), told('2026-11-13 23:50', 'parents')], '2026-11-14 01:11', [
+      'late',
+      '2026-11-14 01:10',
+    ]),
+    example('A child gone before the rules of 2016', [gone('2016-09-20 23:10')], '2016-09-22 09:00', null),
   ],
   'I06.2': [
     example('The Committee told the next morning', [gone(NIGHT), told('2026-11-14 10:00', 'committee')], '2026-11-15 09:00', [
@@ -60,6 +65,10 @@ export const absenceExamples = {
     example('On the portal within the day', [gone(NIGHT), told('2026-11-14 09:00', 'portal')], '2026-11-15 09:00', ['met', NEXT_NIGHT]),
     example('Back before anybody entered it', [gone(NIGHT), back('2026-11-14 03:10')], '2026-11-15 09:00', ['cancelled', NEXT_NIGHT]),
     example('Nobody enters it', [gone(NIGHT)], '2026-11-14 23:11', ['late', NEXT_NIGHT]),
+    example('Telling the police is not entering it', [gone(NIGHT), told('2026-11-13 23:50', 'police')], '2026-11-14 23:11', [
+      'late',
+      NEXT_NIGHT,
+    ]),
   ],
   'I06.5': [
     example('The police told in the same hour', [goneInConflict(NIGHT), toldInConflict('2026-11-13 23:50', 'police')], '2026-11-14 09:00', [
@@ -86,6 +95,12 @@ export const absenceExamples = {
       ['met-late', NEXT_NIGHT],
     ),
     example('A child gone before the rules of 2016', [goneInConflict('2016-09-20 23:10')], '2016-09-22 09:00', null),
+    example(
+      'Telling the police is not telling the Board',
+      [goneInConflict(NIGHT), toldInConflict('2026-11-13 23:50', 'police')],
+      '2026-11-14 23:11',
+      ['late', NEXT_NIGHT],
+    ),
   ],
   'I06.7': [
     example(
@@ -96,5 +111,11 @@ export const absenceExamples = {
     ),
     example('The parents are not told', [goneInConflict(NIGHT)], '2026-11-14 05:11', ['late', '2026-11-14 05:10']),
     example('The last hours', [goneInConflict(NIGHT)], '2026-11-14 04:00', ['nearly-late', '2026-11-14 05:10']),
+    example(
+      'Telling the Board is not telling the parents',
+      [goneInConflict(NIGHT), toldInConflict('2026-11-13 23:50', 'board')],
+      '2026-11-14 05:11',
+      ['late', '2026-11-14 05:10'],
+    ),
   ],
 };

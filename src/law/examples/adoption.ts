@@ -25,6 +25,11 @@ const tenDays = (what: 'child-study' | 'medical-examination', other: 'child-stud
     'late',
     endOf('2026-11-23'),
   ]),
+  example('The family comes forward first', [certificate(AT), familyCame('2026-11-18 12:00')], '2026-11-24 09:00', [
+    'cancelled',
+    endOf('2026-11-23'),
+  ]),
+  example('A certificate before the regulations', [certificate('2022-09-22 16:00')], '2022-11-01 09:00', null),
   example('From 20 February of a leap year', [certificate('2028-02-20 16:00')], '2028-03-01 23:59', ['nearly-late', endOf('2028-03-01')]),
   example(
     'The certificate was written down two days late and is corrected',
@@ -47,6 +52,10 @@ const threeDays = (done: (at: string) => DiaryFact, other: (at: string) => Diary
     'cancelled',
     THREE_DAYS,
   ]),
+  example('Restored to the family', [received(AT), entry('2026-11-15 11:00', 'found.restored', { to: 'parents' })], '2026-11-17 09:00', [
+    'cancelled',
+    THREE_DAYS,
+  ]),
   example('A child of 2019, before these regulations', [received('2019-05-10 10:00')], '2019-06-01 09:00', null),
 ];
 
@@ -66,6 +75,14 @@ export const adoptionExamples = {
       ['running', endOf('2026-12-10')],
     ),
     example('Matched the day before the regulations', [matched('2022-09-22 16:00')], '2022-11-01 09:00', null),
+    example('An application on another match', [matched(AT), applied('2026-11-21 12:00', 'B')], '2026-11-24 00:00', [
+      'late',
+      endOf('2026-11-23'),
+    ]),
+    example('The family comes forward after the match', [matched(AT), familyCame('2026-11-18 12:00')], '2026-11-24 09:00', [
+      'cancelled',
+      endOf('2026-11-23'),
+    ]),
   ],
   I12: [
     example('Order in the seventh week', [applied(AT), decided('2026-12-30 15:00')], '2027-01-20 09:00', ['met', endOf('2027-01-13')]),
@@ -88,5 +105,13 @@ export const adoptionExamples = {
     ]),
     example('Applied to the court, the day before the amendment', [applied('2022-08-31 16:00')], '2022-12-01 09:00', null),
     example('Applied on the day of the amendment', [applied('2022-09-01 00:00')], '2022-11-02 00:00', ['late', endOf('2022-11-01')]),
+    example('The match ends before the order', [applied(AT), unmatched('2026-12-10 12:00')], '2027-01-20 09:00', [
+      'cancelled',
+      endOf('2027-01-13'),
+    ]),
+    example('The family comes forward before the order', [applied(AT), familyCame('2026-12-10 12:00')], '2027-01-20 09:00', [
+      'cancelled',
+      endOf('2027-01-13'),
+    ]),
   ],
 };

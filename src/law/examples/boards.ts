@@ -63,6 +63,14 @@ export const boardExamples = {
       '2019-05-11 23:31',
       ['late', '2019-05-11 23:30'],
     ),
+    example(
+      'Apprehended again a month later: a duty of its own',
+      [apprehended('2026-10-13 10:00'), produced('2026-10-14 09:00'), apprehended(AT)],
+      '2026-11-14 14:21',
+      ['met', '2026-10-14 10:00'],
+      ['late', '2026-11-14 14:20'],
+    ),
+    example('Apprehended before the Act', [apprehended('2016-01-14 23:59')], '2016-01-17 09:00', null),
   ],
   J02: [
     example('The parents told within the hour', [apprehended(AT), parentsTold('2026-11-13 15:10')], '2026-11-14 09:00', ['met', TOLD_BY]),
@@ -72,6 +80,7 @@ export const boardExamples = {
     ]),
     example('Apprehended ten minutes before midnight', [apprehended('2026-11-13 23:50')], '2026-11-14 05:51', ['late', '2026-11-14 05:50']),
     example('Before the Act', [apprehended('2016-01-14 23:59')], '2016-01-15 09:00', null),
+    example('Grown up after all', [apprehended(AT), ended('2026-11-13 18:00', 'not-a-child')], '2026-11-14 09:00', ['cancelled', TOLD_BY]),
   ],
   'J02.2': [
     example('Told the same evening', [apprehended(AT), officerTold('2026-11-13 19:00')], '2026-11-14 09:00', ['met', TOLD_BY]),
@@ -100,6 +109,10 @@ export const boardExamples = {
       '2026-11-28 00:00',
       ['late', endOf('2026-11-27')],
     ),
+    example('The proceeding ends before the report', [apprehended(AT), ended('2026-11-20 16:00')], '2026-11-28 09:00', [
+      'cancelled',
+      endOf('2026-11-27'),
+    ]),
   ],
   J03: [
     example('Final order in the fourth month', [produced('2026-07-13 11:00'), ended('2026-11-10 15:00')], '2026-11-20 09:00', [
@@ -153,6 +166,12 @@ export const boardExamples = {
       ['late', endOf('2026-11-13')],
     ),
     example('Produced the day before the Act', [produced('2016-01-14 11:00')], '2016-06-01 09:00', null),
+    example(
+      'Time given for the preliminary assessment is none for the inquiry',
+      [produced('2026-07-13 11:00', 'heinous', true), moreByMagistrate('2026-10-12 12:00', '2026-12-31', 'preliminary-assessment')],
+      '2026-11-14 00:00',
+      ['late', endOf('2026-11-13')],
+    ),
   ],
   J04: [
     example(
@@ -193,6 +212,13 @@ export const boardExamples = {
       '2026-10-01 09:00',
       ['nearly-late', endOf('2026-10-13')],
     ),
+    example(
+      'Found no child before the assessment',
+      [produced('2026-07-13 11:00', 'heinous', true), ended('2026-09-01 12:00', 'not-a-child')],
+      '2026-11-01 09:00',
+      ['cancelled', endOf('2026-10-13')],
+    ),
+    example('Produced the day before the Act', [produced('2016-01-14 11:00', 'heinous', true)], '2016-06-01 09:00', null),
   ],
   J05: [
     example('Reported on the fifteenth day', [tested(AT, 'A'), testReported('2026-11-28 17:00', 'A')], '2026-11-29 09:00', [
@@ -206,6 +232,10 @@ export const boardExamples = {
     example('Ordered on 14 February of a leap year', [tested('2028-02-14 10:00', 'A')], '2028-02-29 23:59', [
       'nearly-late',
       endOf('2028-02-29'),
+    ]),
+    example('The proceeding ends before the test', [tested(AT, 'A'), ended('2026-11-20 16:00', 'transfer')], '2026-11-29 09:00', [
+      'cancelled',
+      endOf('2026-11-28'),
     ]),
   ],
   J09: [
@@ -226,6 +256,12 @@ export const boardExamples = {
       ['nearly-late', endOf('2026-11-25')],
     ),
     example('Over the end of December', [bail('2026-12-28 16:00')], '2027-01-05 00:00', ['late', endOf('2027-01-04')]),
+    example('The conditions of another order are met', [bail(AT), bailMet('2026-11-16 12:00', 'B')], '2026-11-21 00:00', [
+      'late',
+      endOf('2026-11-20'),
+    ]),
+    example('The proceeding ends first', [bail(AT), ended('2026-11-18 11:00')], '2026-11-21 09:00', ['cancelled', endOf('2026-11-20')]),
+    example('Bail before the Act', [bail('2016-01-14 16:00')], '2016-02-01 09:00', null),
   ],
   J11: sevenYears('board', 'police'),
   'J11.2': sevenYears('police', 'court'),

@@ -1,4 +1,5 @@
 // Worked examples of the duties of homes and of care: each line is a test, and a row of docs/law.md.
+import type { DiaryFact } from '../../kernel/happenings.ts';
 import { endOf, entry, example } from './write.ts';
 
 const admitted = (at: string) => entry(at, 'care.admitted', { home: 'H1' });
@@ -20,6 +21,17 @@ const reviewed = (at: string) => entry(at, 'care.sponsorshipReviewed', {});
 const stopped = (at: string, because: 'eighteen' | 'absence') => entry(at, 'care.sponsorshipStopped', { because });
 const tested = (at: string, order: string) => entry(at, 'care.ageTestOrdered', { order });
 const testReported = (at: string, order: string) => entry(at, 'care.ageTestReported', { order });
+
+/** What ends every duty of a home, in the first week: the day of release, another Committee, adoption, death. `last`: the day it would have been due. */
+const endings = (diary: DiaryFact[], last: string) =>
+  (
+    [
+      ['Released from the home', entry('2026-11-16 12:00', 'care.released', {})],
+      ['The case goes to another Committee', closed('2026-11-16 12:00', 'transferred')],
+      ['Adopted', entry('2026-11-16 12:00', 'adoption.applicationDecided', { reference: 'A', how: 'order' })],
+      ['The child dies', entry('2026-11-16 12:00', 'care.died', {})],
+    ] as const
+  ).map(([name, end]) => example(name, [...diary, end], '2026-12-20 09:00', ['cancelled', endOf(last)]));
 
 export const careExamples = {
   I01: [
@@ -46,6 +58,7 @@ export const careExamples = {
       endOf('2026-12-13'),
     ]),
     example('Admitted before the rules of 2016', [admitted('2016-09-20 10:00')], '2016-11-01 09:00', null),
+    ...endings([admitted('2026-11-13 14:20')], '2026-12-13'),
   ],
   I02: [
     example('The first fortnight', [planned('2026-11-13 10:00')], '2026-11-28 00:00', ['late', endOf('2026-11-27')]),
@@ -87,6 +100,8 @@ export const careExamples = {
       'cancelled',
       endOf('2026-11-27'),
     ]),
+    ...endings([planned('2026-11-13 10:00')], '2026-11-27'),
+    example('A plan made before the rules of 2016', [planned('2016-09-20 10:00')], '2016-11-01 09:00', null),
   ],
   I04: [
     example(
@@ -119,6 +134,7 @@ export const careExamples = {
       '2026-11-25 09:00',
       ['running', endOf('2026-11-30')],
     ),
+    ...endings([releaseFixed('2026-11-01 10:00', '2026-12-15')], '2026-11-30'),
   ],
   I13: [
     example('Not inspected in the first month', [fostered('2026-11-13 10:00')], '2026-12-14 00:00', ['late', endOf('2026-12-13')]),
@@ -140,6 +156,13 @@ export const careExamples = {
       '2026-12-14 00:00',
       ['late', endOf('2026-12-13')],
     ),
+    example(
+      'The child moves on to another family',
+      [fostered('2026-11-13 10:00'), entry('2026-11-20 10:00', 'care.fosterEnded', {})],
+      '2026-12-14 00:00',
+      ['cancelled', endOf('2026-12-13')],
+    ),
+    example('Placed before the rules of 2016', [fostered('2016-09-20 10:00')], '2016-11-01 09:00', null),
   ],
   I14: [
     example('No report in the first half-year, which ends with February', [aftercare('2026-08-31 10:00')], '2027-03-01 00:00', [
@@ -165,6 +188,7 @@ export const careExamples = {
       '2026-11-14 00:00',
       ['late', endOf('2026-11-13')],
     ),
+    example('Ordered before the rules of 2016', [aftercare('2016-09-20 10:00')], '2017-06-01 09:00', null),
   ],
   I15: [
     example('Not reviewed in half a year', [sponsored('2026-05-13 10:00')], '2026-11-14 00:00', ['late', endOf('2026-11-13')]),

@@ -71,6 +71,13 @@ export const oversightExamples = {
       ['met-late', endOf('2026-01-31')],
       ['running', endOf('2026-07-31')],
     ),
+    example(
+      'Another review of the same half-year does not count',
+      [over('2026-07-01 00:00', 'half-year', '2026-H1'), made('2026-07-22 15:00', 'another return', '2026-H1')],
+      '2026-08-01 00:00',
+      ['late', endOf('2026-07-31')],
+    ),
+    example('The half-year before the Act', [over('2016-01-01 00:00', 'half-year', '2015-H2')], '2016-03-01 09:00', null),
   ],
   J08: quarters('board-pendency-to-judicial-magistrate', '2026-10-16', '2026-10-17'),
   'J08.2': [
@@ -103,6 +110,14 @@ export const oversightExamples = {
       '2026-12-09 00:00',
       ['late', endOf('2026-12-08')],
     ),
+    example(
+      'Another return of the month does not count',
+      [over('2026-11-01 00:00', 'month', '2026-10'), made('2026-11-03 12:00', 'another return', '2026-10')],
+      '2026-11-09 00:00',
+      ['late', endOf('2026-11-08')],
+    ),
+    example('A quarter is no month', [over('2026-10-01 00:00', 'quarter', '2026-Q3')], '2026-11-01 09:00', null),
+    example('A month that ended before the Act', [over('2016-01-01 00:00', 'month', '2015-12')], '2016-02-01 09:00', null),
   ],
   J12: [
     example('Inquired into in six weeks', [complained('2026-11-13 12:00'), inquired('2026-12-27 16:00')], '2027-01-20 09:00', [
@@ -135,6 +150,11 @@ export const oversightExamples = {
       'nearly-late',
       endOf('2028-02-29'),
     ]),
+    example('Another member is dealt with', [inquired('2026-11-13 12:00'), dealtWith('2026-12-01 12:00', 'B')], '2026-12-14 00:00', [
+      'late',
+      endOf('2026-12-13'),
+    ]),
+    example('An inquiry finished before the rules of 2022', [inquired('2022-08-31 12:00')], '2022-12-01 09:00', null),
   ],
   I03: quarters('review-of-care-plans', '2026-10-08', '2026-10-09'),
   I07: quarters('inspection-of-home', '2026-10-08', '2026-10-09'),
@@ -149,5 +169,9 @@ export const oversightExamples = {
       endOf('2028-03-02'),
     ]),
     example('Ordered before the rules of 2022', [ordered('2022-08-31 12:00')], '2022-09-20 09:00', null),
+    example('Another home is closed', [ordered('2026-11-13 12:00'), closed('2026-11-18 17:00', 'B')], '2026-11-21 00:00', [
+      'late',
+      endOf('2026-11-20'),
+    ]),
   ],
 };

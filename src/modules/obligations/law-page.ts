@@ -22,7 +22,8 @@ How to read it:
 - What counts is when a thing happened, not when it was recorded. A corrected entry counts as corrected. "Done by" also lists what is as good as done.
 - The chain of who is told when a duty is late is administrative unless the source says otherwise.
 - "Waits for …": the duty is written and tested here, but what starts or fulfils it is recorded by a part of the portal that does not exist yet; until then no clock runs.
-- More time given by whoever may give it is added once. While an order holds a duty up its clock stands still; of days and months the last day moves.
+- More time given by whoever may give it is added once; where the law sets it no limit, the day the order names counts, never an earlier one. While an order holds a duty up its clock stands still; of days and months the last day moves.
+- What is due once in each month, quarter or half-year belongs into it; the days after its end are for writing it down.
 
 | Duty | Who | Period | Kind | Confidence |
 |---|---|---|---|---|
