@@ -70,7 +70,8 @@ export const committeeDuties: readonly Rule[] = [
     id: 'C02',
     startedBy: [{ happening: 'found.produced' }],
     due: { months: 4, basis: 'source' },
-    // Restored, or kept in care by order: the inquiry ended with an order, in time or late.
+    // Restored, or kept in care by order: the inquiry ended with an order, in time or late. The clock waits for the Committee's file although a
+    // restoration is written today: while only restoring or closing could end it, it would urge closing a record that is still to be matched.
     metBy: [
       { happening: 'inquiry.finalOrderMade' },
       { happening: 'found.restored' },
