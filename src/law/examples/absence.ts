@@ -49,6 +49,7 @@ export const absenceExamples = {
       NEXT_NIGHT,
     ]),
     example('Exactly at the limit is in time', [gone(NIGHT), told(NEXT_NIGHT, 'committee')], '2026-11-15 09:00', ['met', NEXT_NIGHT]),
+    example('A child gone before the rules of 2016', [gone('2016-09-20 23:10')], '2016-09-22 09:00', null),
   ],
   'I06.3': [
     example('The parents telephoned that night', [gone(NIGHT), told('2026-11-14 00:30', 'parents')], '2026-11-14 09:00', [
@@ -69,6 +70,7 @@ export const absenceExamples = {
       'late',
       NEXT_NIGHT,
     ]),
+    example('A child gone before the rules of 2016', [gone('2016-09-20 23:10')], '2016-09-22 09:00', null),
   ],
   'I06.5': [
     example('The police told in the same hour', [goneInConflict(NIGHT), toldInConflict('2026-11-13 23:50', 'police')], '2026-11-14 09:00', [
@@ -82,6 +84,7 @@ export const absenceExamples = {
       '2026-11-14 01:11',
       ['late', '2026-11-14 01:10'],
     ),
+    example('A child gone before the rules of 2016', [goneInConflict('2016-09-20 23:10')], '2016-09-22 09:00', null),
   ],
   'I06.6': [
     example('The Board told the next morning', [goneInConflict(NIGHT), toldInConflict('2026-11-14 10:30', 'board')], '2026-11-15 09:00', [
@@ -117,5 +120,6 @@ export const absenceExamples = {
       '2026-11-14 05:11',
       ['late', '2026-11-14 05:10'],
     ),
+    example('A child gone before the rules of 2016', [goneInConflict('2016-09-20 23:10')], '2016-09-22 09:00', null),
   ],
 };

@@ -1,5 +1,6 @@
 // Worked examples of the way to adoption: each line is a test, and a row of docs/law.md.
 import type { DiaryFact } from '../../kernel/happenings.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { endOf, entry, example } from './write.ts';
 
 const received = (at: string, by: 'agency' | 'home' = 'agency', as: 'orphan' | 'abandoned' = 'abandoned') =>
@@ -18,6 +19,18 @@ const familyCame = (at: string) => entry(at, 'inquiry.familyCameForward', {});
 const AT = '2026-11-13 16:00';
 const THREE_DAYS = '2026-11-16 16:00';
 
+/** What ends the way to adoption at any step, the next day. `last`: when it would have been due. */
+const endings = (diary: DiaryFact[], last: string | Instant) =>
+  (
+    [
+      ['The family comes forward', familyCame('2026-11-14 11:00')],
+      ['Restored to the family', entry('2026-11-14 11:00', 'found.restored', { to: 'parents' })],
+      ['The case goes to another Committee', entry('2026-11-14 11:00', 'found.closed', { outcome: 'transferred' })],
+      ['Grown up after all', entry('2026-11-14 11:00', 'found.closed', { outcome: 'not-a-child' })],
+      ['The child dies', entry('2026-11-14 11:00', 'care.died', {})],
+    ] as const
+  ).map(([name, end]) => example(name, [...diary, end], '2027-02-01 09:00', ['cancelled', last]));
+
 /** Ten days from the certificate, for one of the two reports. */
 const tenDays = (what: 'child-study' | 'medical-examination', other: 'child-study' | 'medical-examination') => [
   example('On the tenth day', [certificate(AT), uploaded('2026-11-23 20:00', what)], '2026-11-24 09:00', ['met', endOf('2026-11-23')]),
@@ -25,10 +38,7 @@ const tenDays = (what: 'child-study' | 'medical-examination', other: 'child-stud
     'late',
     endOf('2026-11-23'),
   ]),
-  example('The family comes forward first', [certificate(AT), familyCame('2026-11-18 12:00')], '2026-11-24 09:00', [
-    'cancelled',
-    endOf('2026-11-23'),
-  ]),
+  ...endings([certificate(AT)], endOf('2026-11-23')),
   example('A certificate before the regulations', [certificate('2022-09-22 16:00')], '2022-11-01 09:00', null),
   example('From 20 February of a leap year', [certificate('2028-02-20 16:00')], '2028-03-01 23:59', ['nearly-late', endOf('2028-03-01')]),
   example(
@@ -48,14 +58,7 @@ const threeDays = (done: (at: string) => DiaryFact, other: (at: string) => Diary
     THREE_DAYS,
   ]),
   example('A home has the child: an hour is left', [received(AT, 'home', 'orphan')], '2026-11-16 15:00', ['nearly-late', THREE_DAYS]),
-  example('The mother comes forward on the second day', [received(AT), familyCame('2026-11-15 11:00')], '2026-11-17 09:00', [
-    'cancelled',
-    THREE_DAYS,
-  ]),
-  example('Restored to the family', [received(AT), entry('2026-11-15 11:00', 'found.restored', { to: 'parents' })], '2026-11-17 09:00', [
-    'cancelled',
-    THREE_DAYS,
-  ]),
+  ...endings([received(AT)], THREE_DAYS),
   example('A child of 2019, before these regulations', [received('2019-05-10 10:00')], '2019-06-01 09:00', null),
 ];
 
@@ -79,10 +82,7 @@ export const adoptionExamples = {
       'late',
       endOf('2026-11-23'),
     ]),
-    example('The family comes forward after the match', [matched(AT), familyCame('2026-11-18 12:00')], '2026-11-24 09:00', [
-      'cancelled',
-      endOf('2026-11-23'),
-    ]),
+    ...endings([matched(AT)], endOf('2026-11-23')),
   ],
   I12: [
     example('Order in the seventh week', [applied(AT), decided('2026-12-30 15:00')], '2027-01-20 09:00', ['met', endOf('2027-01-13')]),
@@ -109,9 +109,6 @@ export const adoptionExamples = {
       'cancelled',
       endOf('2027-01-13'),
     ]),
-    example('The family comes forward before the order', [applied(AT), familyCame('2026-12-10 12:00')], '2027-01-20 09:00', [
-      'cancelled',
-      endOf('2027-01-13'),
-    ]),
+    ...endings([applied(AT)], endOf('2027-01-13')),
   ],
 };

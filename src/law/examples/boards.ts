@@ -40,6 +40,7 @@ const sevenYears = (by: 'board' | 'police' | 'court', other: 'board' | 'police' 
     ['late', endOf('2026-11-13')],
   ),
   example('Heinous and sixteen or older: the records are kept', [appealOver('2019-11-13 10:00', true)], '2026-12-01 09:00', null),
+  example('The period for appeal was over before the Act', [appealOver('2016-01-14 23:59')], '2026-12-01 09:00', null),
   example('From a leap day to the end of February', [appealOver('2024-02-29 10:00')], '2031-02-28 23:59', [
     'nearly-late',
     endOf('2031-02-28'),
@@ -89,6 +90,7 @@ export const boardExamples = {
       TOLD_BY,
     ]),
     example('Grown up after all', [apprehended(AT), ended('2026-11-13 18:00', 'not-a-child')], '2026-11-14 09:00', ['cancelled', TOLD_BY]),
+    example('Apprehended before the Act', [apprehended('2016-01-14 23:59')], '2016-02-15 09:00', null),
   ],
   'J02.3': [
     example('In on the fourteenth day', [apprehended(AT), socialReport('2026-11-27 23:00')], '2026-11-28 09:00', [
@@ -113,6 +115,7 @@ export const boardExamples = {
       'cancelled',
       endOf('2026-11-27'),
     ]),
+    example('Apprehended before the Act', [apprehended('2016-01-14 23:59')], '2016-02-15 09:00', null),
   ],
   J03: [
     example('Final order in the fourth month', [produced('2026-07-13 11:00'), ended('2026-11-10 15:00')], '2026-11-20 09:00', [
@@ -172,6 +175,14 @@ export const boardExamples = {
       '2026-11-14 00:00',
       ['late', endOf('2026-11-13')],
     ),
+    example('The case goes to another court', [produced('2026-07-13 11:00'), ended('2026-09-01 12:00', 'transfer')], '2026-11-20 09:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
+    example('Found to be grown up', [produced('2026-07-13 11:00'), ended('2026-09-01 12:00', 'not-a-child')], '2026-11-20 09:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
   ],
   J04: [
     example(
@@ -237,6 +248,7 @@ export const boardExamples = {
       'cancelled',
       endOf('2026-11-28'),
     ]),
+    example('Ordered before the Act', [tested('2016-01-14 16:00', 'A')], '2016-02-15 09:00', null),
   ],
   J09: [
     example('The surety is found on the third day', [bail(AT), bailMet('2026-11-16 12:00')], '2026-11-21 09:00', [

@@ -12,6 +12,7 @@ const preRelease = (at: string) => entry(at, 'care.preReleaseReported', {});
 const eighteen = (at: string) => entry(at, 'care.turnedEighteen', {});
 const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
 const closed = (at: string, outcome: 'in-care' | 'transferred' | 'not-a-child') => entry(at, 'found.closed', { outcome });
+const died = (at: string) => entry(at, 'care.died', {});
 const fostered = (at: string) => entry(at, 'care.fosterPlaced', {});
 const inspected = (at: string) => entry(at, 'care.fosterInspected', {});
 const aftercare = (at: string) => entry(at, 'care.aftercareOrdered', {});
@@ -22,16 +23,22 @@ const stopped = (at: string, because: 'eighteen' | 'absence') => entry(at, 'care
 const tested = (at: string, order: string) => entry(at, 'care.ageTestOrdered', { order });
 const testReported = (at: string, order: string) => entry(at, 'care.ageTestReported', { order });
 
-/** What ends every duty of a home, in the first week: the day of release, another Committee, adoption, death. `last`: the day it would have been due. */
+/** What ends every duty of care, in the first days: home, another Committee, adoption, death. `last`: the day it would have been due. */
 const endings = (diary: DiaryFact[], last: string) =>
   (
     [
-      ['Released from the home', entry('2026-11-16 12:00', 'care.released', {})],
+      ['Restored to the parents in the first days', restored('2026-11-16 12:00')],
       ['The case goes to another Committee', closed('2026-11-16 12:00', 'transferred')],
       ['Adopted', entry('2026-11-16 12:00', 'adoption.applicationDecided', { reference: 'A', how: 'order' })],
-      ['The child dies', entry('2026-11-16 12:00', 'care.died', {})],
+      ['Grown up after all', closed('2026-11-16 12:00', 'not-a-child')],
+      ['The child dies', died('2026-11-16 12:00')],
     ] as const
   ).map(([name, end]) => example(name, [...diary, end], '2026-12-20 09:00', ['cancelled', endOf(last)]));
+const released = (diary: DiaryFact[], last: string) =>
+  example('Released from the home', [...diary, entry('2026-11-16 12:00', 'care.released', {})], '2026-12-20 09:00', [
+    'cancelled',
+    endOf(last),
+  ]);
 
 export const careExamples = {
   I01: [
@@ -53,12 +60,9 @@ export const careExamples = {
       '2026-12-14 00:00',
       ['late', endOf('2026-12-13')],
     ),
-    example('Home in the second week', [admitted('2026-11-13 14:20'), restored('2026-11-25 12:00')], '2026-12-14 00:00', [
-      'cancelled',
-      endOf('2026-12-13'),
-    ]),
     example('Admitted before the rules of 2016', [admitted('2016-09-20 10:00')], '2016-11-01 09:00', null),
     ...endings([admitted('2026-11-13 14:20')], '2026-12-13'),
+    released([admitted('2026-11-13 14:20')], '2026-12-13'),
   ],
   I02: [
     example('The first fortnight', [planned('2026-11-13 10:00')], '2026-11-28 00:00', ['late', endOf('2026-11-27')]),
@@ -96,11 +100,8 @@ export const careExamples = {
       ['met', endOf('2026-11-27')],
       ['running', endOf('2026-12-11')],
     ),
-    example('Restored in the first week', [planned('2026-11-13 10:00'), restored('2026-11-18 12:00')], '2026-12-01 09:00', [
-      'cancelled',
-      endOf('2026-11-27'),
-    ]),
     ...endings([planned('2026-11-13 10:00')], '2026-11-27'),
+    released([planned('2026-11-13 10:00')], '2026-11-27'),
     example('A plan made before the rules of 2016', [planned('2016-09-20 10:00')], '2016-11-01 09:00', null),
   ],
   I04: [
@@ -135,6 +136,8 @@ export const careExamples = {
       ['running', endOf('2026-11-30')],
     ),
     ...endings([releaseFixed('2026-11-01 10:00', '2026-12-15')], '2026-11-30'),
+    released([releaseFixed('2026-11-01 10:00', '2026-12-15')], '2026-11-30'),
+    example('Fixed before the rules of 2016', [releaseFixed('2016-09-20 10:00', '2016-12-15')], '2017-01-15 09:00', null),
   ],
   I13: [
     example('Not inspected in the first month', [fostered('2026-11-13 10:00')], '2026-12-14 00:00', ['late', endOf('2026-12-13')]),
@@ -146,10 +149,6 @@ export const careExamples = {
       ['nearly-late', endOf('2027-01-10')],
     ),
     example('Placed on 31 January of a leap year', [fostered('2028-01-31 10:00')], '2028-03-01 00:00', ['late', endOf('2028-02-29')]),
-    example('Back with the parents', [fostered('2026-11-13 10:00'), restored('2026-12-01 12:00')], '2026-12-20 09:00', [
-      'cancelled',
-      endOf('2026-12-13'),
-    ]),
     example(
       'The record is closed because the child stays in care: the family is inspected all the same',
       [fostered('2026-11-13 10:00'), closed('2026-11-20 12:00', 'in-care')],
@@ -163,6 +162,7 @@ export const careExamples = {
       ['cancelled', endOf('2026-12-13')],
     ),
     example('Placed before the rules of 2016', [fostered('2016-09-20 10:00')], '2016-11-01 09:00', null),
+    ...endings([fostered('2026-11-13 10:00')], '2026-12-13'),
   ],
   I14: [
     example('No report in the first half-year, which ends with February', [aftercare('2026-08-31 10:00')], '2027-03-01 00:00', [
@@ -189,6 +189,10 @@ export const careExamples = {
       ['late', endOf('2026-11-13')],
     ),
     example('Ordered before the rules of 2016', [aftercare('2016-09-20 10:00')], '2017-06-01 09:00', null),
+    example('The young person dies', [aftercare('2026-05-13 10:00'), died('2026-09-01 10:00')], '2026-11-20 09:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
   ],
   I15: [
     example('Not reviewed in half a year', [sponsored('2026-05-13 10:00')], '2026-11-14 00:00', ['late', endOf('2026-11-13')]),
@@ -206,6 +210,10 @@ export const careExamples = {
       ['cancelled', endOf('2026-11-13')],
     ),
     example('Granted before the guidelines of 2022', [sponsored('2022-07-04 10:00')], '2023-02-01 09:00', null),
+    example('The child dies', [sponsored('2026-05-13 10:00'), died('2026-09-01 10:00')], '2026-11-20 09:00', [
+      'cancelled',
+      endOf('2026-11-13'),
+    ]),
   ],
   'J05.2': [
     example('Reported on the tenth day', [tested('2026-11-13 14:20', 'A'), testReported('2026-11-23 17:00', 'A')], '2026-11-29 09:00', [
@@ -218,13 +226,11 @@ export const careExamples = {
       '2026-11-29 00:00',
       ['late', endOf('2026-11-28')],
     ),
-    example('Restored before the test', [tested('2026-11-13 14:20', 'A'), restored('2026-11-20 12:00')], '2026-11-29 09:00', [
-      'cancelled',
-      endOf('2026-11-28'),
-    ]),
     example('Ordered on 14 February of a leap year', [tested('2028-02-14 10:00', 'A')], '2028-02-29 23:59', [
       'nearly-late',
       endOf('2028-02-29'),
     ]),
+    ...endings([tested('2026-11-13 14:20', 'A')], '2026-11-28'),
+    example('Ordered before the Act', [tested('2016-01-14 16:00', 'A')], '2016-02-15 09:00', null),
   ],
 };
