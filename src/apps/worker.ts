@@ -20,6 +20,7 @@ import { openTools } from './tools.ts';
 
 const listeners: readonly Listener[] = [...missingListeners, ...matchingListeners, ...cwcListeners];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
+const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
@@ -74,7 +75,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     ),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
       await asSystem(tools, 'matching.register', warmRegister);
-      while (goOn() && (await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted)) > 0);
+      const lane = async (): Promise<void> => {
+        while (goOn() && (await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted)) > 0);
+      };
+      const ended = await Promise.allSettled(Array.from({ length: CATCH_UP_LANES }, lane)); // none runs on into the next round
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
     }),
     repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
       await asSystem(tools, 'notice.expire', expireNotices);
