@@ -1,12 +1,13 @@
-// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold]`.
+// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { foldFigures } from './obligations/fold.ts';
+import { lagFigures } from './obligations/lag.ts';
 import { oracleFigures } from './obligations/oracle.ts';
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
 
-const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = { oracle: oracleFigures, fold: foldFigures };
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = { oracle: oracleFigures, fold: foldFigures, lag: lagFigures };
 
 const rows: Figure[] = [];
 for (const [name, figures] of Object.entries(parts))

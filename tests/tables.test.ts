@@ -23,7 +23,7 @@ const owners: Record<string, { own: string; published: string }> = {
   sightings: { own: 'sighting', published: '' },
   matching: { own: 'match_candidate match_judgement match_serving match_weights contradiction_dismissal', published: 'match_pair' },
   cwc: { own: 'production_request production restoration', published: '' },
-  obligations: { own: 'obligation', published: '' },
+  obligations: { own: 'obligation', published: 'office_open_duty' },
   timeliness: { own: 'entry_lag', published: '' },
 };
 

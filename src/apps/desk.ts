@@ -19,6 +19,7 @@ import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../m
 import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
+import { deskRoutes as timelinessRoutes } from '../modules/timeliness/index.ts';
 import { mountAssets, mountLanguage } from './site.ts';
 import { openTools } from './tools.ts';
 
@@ -37,6 +38,7 @@ export function routesOf(config: Config): Route[] {
     ...sightingRoutes(panels),
     ...matchingRoutes(),
     ...cwcRoutes(),
+    ...timelinessRoutes(),
     ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];
 }

@@ -57,4 +57,4 @@ export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './
 export { type Provision, provisions } from './provisions.ts';
 export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';
 export type { Actor, Confidence, Due, Example, Ladder, ObligationState, On, Rule, Subject } from './rule.ts';
-export { type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from './upload-policy.ts';
+export { type UploadOffice, type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from './upload-policy.ts';

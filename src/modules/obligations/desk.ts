@@ -5,7 +5,7 @@ import { type Tab, loadHome, tabs } from './home.ts';
 import { HomePage } from './pages/home-page.tsx';
 
 /** Where an officer without duties starts. */
-const startElsewhere: Readonly<Record<string, string>> = { auditor: '/access', 'ministry-official': '/officers' };
+const startElsewhere: Readonly<Record<string, string>> = { auditor: '/access', 'ministry-official': '/timeliness' };
 
 const home = page({
   path: '/',

@@ -47,6 +47,7 @@ const expected: Record<Permission, string> = {
   'alert.acknowledge': `station-in-charge child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'accessLog.read': 'cwc-chairperson cwc-member district-nodal-officer auditor',
+  'timeliness.read': `cwc-chairperson child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
 };

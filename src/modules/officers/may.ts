@@ -46,6 +46,7 @@ export const permissions = [
   'alert.read',
   'alert.acknowledge',
   'accessLog.read',
+  'timeliness.read',
   'outbox.read',
   'officers.read',
 ] as const;
@@ -93,7 +94,7 @@ const committee = [
   ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
-const nodal = [...readsPolice, ...alerts, 'match.contradictions'] as const;
+const nodal = [...readsPolice, ...alerts, 'match.contradictions', 'timeliness.read'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -130,7 +131,7 @@ export const table = {
     reach: 'office',
     may: [...readsPolice, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
   },
-  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: committee },
+  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
   'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
   'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
@@ -139,13 +140,23 @@ export const table = {
   'child-protection-officer': {
     heldIn: ['dcpu'],
     reach: 'district',
-    may: [...readsPolice, ...alerts, ...foundChildren, 'sighting.read', 'sighting.register', 'match.read', 'production.read'],
+    may: [
+      ...readsPolice,
+      ...alerts,
+      ...foundChildren,
+      'sighting.read',
+      'sighting.register',
+      'match.read',
+      'production.read',
+      'timeliness.read',
+    ],
   },
   'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read'] },
   'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: nodal },
   'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: nodal },
   'legal-services-officer': { heldIn: ['legal-services'], reach: 'office', may: ['duties.read', 'missingReport.read', ...everyone] },
-  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: everyone },
+  // Figures of the whole nation, and no child's record.
+  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', ...everyone] },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;
 

@@ -8,6 +8,7 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 const dayFormats = new Map<Locale, Intl.DateTimeFormat>();
+const monthFormats = new Map<Locale, Intl.DateTimeFormat>();
 const agoFormats = new Map<Locale, Intl.RelativeTimeFormat>();
 
 function kept<Format>(formats: Map<Locale, Format>, locale: Locale, make: () => Format): Format {
@@ -24,6 +25,16 @@ export function formatDay(words: Words, on: Day): string {
     () => new Intl.DateTimeFormat(tagOf(words.locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
   );
   return format.format(milliseconds(instantAt(on, '12:00'))); // noon in India is the same calendar day in UTC
+}
+
+/** "November 2026" of any day of the month. */
+export function formatMonth(words: Words, on: Day): string {
+  const format = kept(
+    monthFormats,
+    words.locale,
+    () => new Intl.DateTimeFormat(tagOf(words.locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  );
+  return format.format(milliseconds(instantAt(on, '12:00')));
 }
 
 /** "12 Nov 2026, 16:05", Indian time. */

@@ -2,4 +2,14 @@
 export { languageName } from './language-name.ts';
 export { type Locale, directionOf, isShipped, languages, negotiate, shippedLocales } from './locales.ts';
 export { type Translate, type Values, type Words, hasWords, translatorFor, wordsIn } from './translate.ts';
-export { formatAge, formatAgeNow, formatAgo, formatDay, formatDeadline, formatDuration, formatMoment, formatWhen } from './format.ts';
+export {
+  formatAge,
+  formatAgeNow,
+  formatAgo,
+  formatDay,
+  formatDeadline,
+  formatDuration,
+  formatMoment,
+  formatMonth,
+  formatWhen,
+} from './format.ts';

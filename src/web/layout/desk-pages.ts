@@ -25,6 +25,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
   { path: '/missing/new', words: 'web.desk.registerMissing', needs: ['missingReport.register'] },
   { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },
+  { path: '/timeliness', words: 'web.desk.timeliness', needs: ['timeliness.read'], holds: ['/timeliness/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
 ];

@@ -1,0 +1,2 @@
+// The door of timeliness: how soon what happened is entered, by whom, and who entered nothing.
+export { deskRoutes } from './desk.ts';

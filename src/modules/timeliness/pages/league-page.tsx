@@ -1,0 +1,143 @@
+// The league: for one month, whose entries came within their hours; by kind of authority, then by place.
+import { uploadOffices, uploadPolicy } from '../../../law/index.ts';
+import { formatDay, formatDuration, formatMonth } from '../../../platform/i18n/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { Table } from '../../../web/components/table.tsx';
+import type { View } from '../../../web/view.ts';
+import { monthsOffered } from '../form.ts';
+import { FEW, type Figures, type LeagueRow, shareOf } from '../league.ts';
+import type { LoadedLeague } from '../load.ts';
+import { borderInWords, lateInWords } from '../words.ts';
+import { MonthForm } from './month-form.tsx';
+import { ShareBar } from './share-bar.tsx';
+import { Trail, leaguePath } from './trail.tsx';
+
+type Props = { view: View; loaded: LoadedLeague };
+
+export function LeaguePage({ view, loaded }: Props) {
+  const { asked, trail } = loaded;
+  const { t } = view;
+  const title = t('timeliness.titleOf', { place: trail.at(-1)?.name ?? t('timeliness.nation'), month: formatMonth(view, asked.month) });
+  return (
+    <>
+      <Trail view={view} asked={asked} trail={trail} />
+      <h1>{title}</h1>
+      <MonthForm view={view} action="/timeliness" asked={asked} months={monthsOffered(view.now)} kinds={uploadOffices} />
+      <Definition view={view} />
+      <h2>{t('timeliness.byKind.title')}</h2>
+      <Table
+        caption={t('timeliness.byKind.title')}
+        captionUnseen
+        columns={columnsOf(view, 'kind')}
+        rows={loaded.league.byKind.map(({ kind, figures }) => ({
+          id: kind,
+          cells: [<a href={leaguePath(asked, { kind })}>{t(`officers.office.${kind}`)}</a>, ...cellsOf(view, figures)],
+        }))}
+      />
+      <Ranked view={view} loaded={loaded} />
+    </>
+  );
+}
+
+const figures = ['share', 'entries', 'p50', 'p90', 'p95', 'oldest', 'silent'] as const;
+
+function columnsOf(view: View, first: 'kind' | 'nation' | 'state' | 'district') {
+  return [
+    { label: view.t(`timeliness.column.${first}`) },
+    ...figures.map((name) => ({ label: view.t(`timeliness.column.${name}`), numeric: name !== 'share' })),
+  ];
+}
+
+function cellsOf(view: View, row: Figures) {
+  return [
+    <ShareBar share={shareOf(row)} label={view.t('timeliness.ofTimed', { inTime: row.inTime, timed: row.timed })} />,
+    String(row.entries),
+    borderInWords(view, row.p50),
+    borderInWords(view, row.p90),
+    borderInWords(view, row.p95),
+    lateInWords(view, row.oldestLate, view.now),
+    row.silent === 0 ? '0' : view.t('timeliness.silentOf', { silent: row.silent, offices: row.offices }),
+  ];
+}
+
+function Ranked({ view, loaded }: Props) {
+  const { t } = view;
+  const { league, asked } = loaded;
+  const { level } = asked.area;
+  const kind = t(`officers.office.${asked.kind}`);
+  const table = (caption: string, rows: readonly LeagueRow[]) => (
+    <Table
+      caption={caption}
+      captionUnseen
+      columns={columnsOf(view, level)}
+      rows={rows.map((row) => ({ id: row.place, cells: [<PlaceName loaded={loaded} row={row} />, ...cellsOf(view, row)] }))}
+    />
+  );
+  return (
+    <>
+      <h2>{t(`timeliness.league.${level}`, { kind })}</h2>
+      {league.ranked.length > 0 ? table(kind, league.ranked) : <p>{t('timeliness.league.none', { few: FEW })}</p>}
+      {league.few.length > 0 ? (
+        <>
+          <h2>{t('timeliness.few.title', { few: FEW })}</h2>
+          <p class="quiet-text">{t('timeliness.few.about')}</p>
+          {table(t('timeliness.few.title', { few: FEW }), league.few)}
+        </>
+      ) : null}
+      {league.silent.length > 0 ? (
+        <>
+          <h2>{t('timeliness.silent.title', { count: league.silent.length })}</h2>
+          <p class="quiet-text">{t('timeliness.silent.about')}</p>
+          <ul class="silent-places">
+            {league.silent.map((row) => (
+              <li key={row.place}>
+                <PlaceName loaded={loaded} row={row} />
+                {row.oldestLate ? (
+                  <span class="late-word"> {t('timeliness.silent.late', { time: lateInWords(view, row.oldestLate, view.now) })}</span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A place opens into its own league; an office is rung up. */
+function PlaceName({ loaded: { places, asked }, row }: { loaded: LoadedLeague; row: LeagueRow }) {
+  const place = places.get(row.place);
+  const name = place?.name ?? row.place;
+  if (asked.area.level !== 'district') return <a href={leaguePath(asked, { place: row.place })}>{name}</a>;
+  return (
+    <>
+      {name} {place?.telephone ? <a href={`tel:${place.telephone.replace(/[^\d+]/g, '')}`}>{place.telephone}</a> : null}
+    </>
+  );
+}
+
+/** What each figure counts, and that the hours are nobody's law. */
+function Definition({ view }: { view: View }) {
+  const { t } = view;
+  return (
+    <>
+      <p>{t('timeliness.about')}</p>
+      <details>
+        <summary>{t('timeliness.definition.title')}</summary>
+        <ul>
+          {(['month', 'entry', 'percentile', 'oldest', 'silent', 'now'] as const).map((name) => (
+            <li key={name}>{t(`timeliness.definition.${name}`)}</li>
+          ))}
+        </ul>
+        <p>{t('timeliness.definition.hours', { from: formatDay(view, dayOf(view.now)) })}</p>
+        <ul>
+          {uploadPolicy.map(({ id, hours, from }) => (
+            <li key={`${id} ${from}`}>
+              {t(`timeliness.upload.${id}`)}: {t('timeliness.within', { time: formatDuration(view, hours * 60) })}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+// Where in the nation the figures are of, with the way back up as far as the reader may read.
+import type { View } from '../../../web/view.ts';
+import type { Area } from '../area.ts';
+import type { Asked } from '../form.ts';
+import type { Place } from '../load.ts';
+
+/** The address of the same question with something changed. */
+export function leaguePath({ values }: Pick<Asked, 'values'>, change: Partial<Asked['values']>): string {
+  const asked = Object.entries({ ...values, ...change }).filter(([, value]) => value !== '');
+  return `/timeliness?${new URLSearchParams(asked)}`;
+}
+
+type Props = { view: View; asked: Pick<Asked, 'values' | 'widest' | 'area'>; trail: readonly Place[] };
+
+export function Trail({ view, asked, trail }: Props) {
+  const steps = [{ code: '', name: view.t('timeliness.nation'), telephone: null }, ...trail];
+  const open = steps.slice(depthOf(asked.widest), depthOf(asked.area));
+  if (open.length === 0) return null;
+  return (
+    <p class="back">
+      {open.map(({ code, name }) => (
+        <span key={code}>
+          <a href={leaguePath(asked, { place: code })}>{name}</a> ›{' '}
+        </span>
+      ))}
+      {steps.at(-1)!.name}
+    </p>
+  );
+}
+
+function depthOf({ level }: Area): number {
+  return ['nation', 'state', 'district'].indexOf(level);
+}
