@@ -34,7 +34,7 @@ export {
   openRecord,
   peekRecord,
   peekRecords,
-  opensFile,
+  openFilesAmong,
   readPaired,
   readRecord,
   readRecords,

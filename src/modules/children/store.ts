@@ -62,9 +62,10 @@ export async function readPaired(context: Context, id: RecordId): Promise<ChildR
   return record;
 }
 
-/** Whether the officer may open the record's own page, or only the comparison a match lets them see. */
-export async function opensFile(context: Context, record: ChildRecord): Promise<boolean> {
-  return !isOnlyPaired(context, record, await groundsOf(context, record));
+/** Those whose own page the officer may open: of the others a match lets them see the comparison only. */
+export async function openFilesAmong(context: Context, records: readonly ChildRecord[]): Promise<Set<RecordId>> {
+  const grounds = await groundsAmong(context, records);
+  return new Set(records.filter((record) => !isOnlyPaired(context, record, grounds.get(record.id) ?? [])).map(({ id }) => id));
 }
 
 /** The record's row without opening it: for jobs and projections that show it to nobody. */
@@ -96,11 +97,17 @@ export async function peekRecords(context: Context, recordIds: readonly RecordId
 
 /** On what grounds an officer's office was let in to a record of another. */
 async function groundsOf(context: Context, record: ChildRecord): Promise<AccessGround[]> {
-  const { actor } = context;
-  if (actor.kind !== 'officer' || actor.officeId === record.officeId) return [];
-  const { rows } = await sql<{ ground: AccessGround }>`select ground from record_access
-    where record_id = ${record.id} and office_id = ${actor.officeId} and until is null`.execute(context.db);
-  return rows.map(({ ground }) => ground);
+  return (await groundsAmong(context, [record])).get(record.id) ?? [];
+}
+
+/** By record, of those of other offices. */
+async function groundsAmong({ actor, db }: Context, records: readonly ChildRecord[]): Promise<Map<RecordId, AccessGround[]>> {
+  const others = actor.kind === 'officer' ? records.filter(({ officeId }) => officeId !== actor.officeId).map(({ id }) => id) : [];
+  if (actor.kind !== 'officer' || others.length === 0) return new Map();
+  const { rows } = await sql<{ recordId: RecordId; ground: AccessGround }>`select record_id, ground from record_access
+    where record_id = any (${others}::uuid[]) and office_id = ${actor.officeId} and until is null`.execute(db);
+  const grounds = Map.groupBy(rows, ({ recordId }) => recordId);
+  return new Map([...grounds].map(([id, all]) => [id, all.map(({ ground }) => ground)]));
 }
 
 function needsPurpose({ actor, ground }: Context, record: ChildRecord, grounds: readonly AccessGround[]): boolean {

@@ -103,6 +103,9 @@ test('the other office’s file is no link while only a match lets the officer s
   expect(english).toContain(`href="/missing/${first.reference}"`);
   expect(english).not.toContain(`href="/found/${found.reference}"`);
   expect(await page(kozhikode, pairOfFirst)).toContain(`href="/found/${found.reference}"`);
+  expect(await listPage(saran)).toContain(`href="/missing/${first.reference}"`);
+  expect(await listPage(kozhikode)).not.toContain(`href="/missing/`);
+  expect(await listPage(kozhikode)).toContain(first.reference);
 });
 
 test('one already judged, then confirmed, is named with that standing; who may not open it is told whom to ask', async () => {

@@ -7,7 +7,7 @@ import {
   type Description,
   type Photograph,
   emptyDescription,
-  opensFile,
+  openFilesAmong,
   photographsOf,
   readDescriptions,
 } from '../children/index.ts';
@@ -69,6 +69,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
   const ids = [pair.missing.id, pair.found.id];
   const descriptions = await readDescriptions(context, ids);
   const photographs = await photographsOf(context, ids);
+  const opened = await openFilesAmong(context, [pair.missing, pair.found]);
   const side = async (record: ChildRecord): Promise<Side> => ({
     record,
     description: descriptions.get(record.id) ?? emptyDescription,
@@ -76,7 +77,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
     office: await readOffice(context, record.officeId),
     district: await districtOf(context, record.districtCode),
     fir: record.kind === 'missing' ? await firOf(context, record.id) : null,
-    opens: await opensFile(context, record),
+    opens: opened.has(record.id),
   });
   const [missing, found] = [await side(pair.missing), await side(pair.found)];
   const judgements = await judgementsOf(context, candidateId);

@@ -6,6 +6,7 @@ import {
   type Description,
   type Photograph,
   emptyDescription,
+  openFilesAmong,
   photographsOf,
   readDescriptions,
   readRecords,
@@ -22,7 +23,8 @@ const MOST_SHOWN = 60;
 const MOST_UNSURE = 30;
 
 export type Listed = Pick<Side, 'record' | 'description' | 'photograph' | 'district'>;
-export type WaitingGroup = { missing: Listed; pairs: { candidate: Candidate; found: Listed }[] };
+/** `opens`: whether the officer may open the missing child's own page. */
+export type WaitingGroup = { missing: Listed; opens: boolean; pairs: { candidate: Candidate; found: Listed }[] };
 /** `unsure`: judged "can't tell yet": they wait for a fact, not for a glance. */
 export type Waiting = { groups: WaitingGroup[]; total: number; shown: number; unsure: WaitingGroup[] };
 
@@ -33,14 +35,17 @@ export async function loadWaiting(context: Context, officer: OfficerActor): Prom
   const all = [...candidates, ...unsure];
   const listed = await listedRecords(context, [...new Set(all.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
   const total = candidates.length < MOST_SHOWN ? candidates.length : await countWaiting(context, scope);
-  return { groups: grouped(candidates, listed), total, shown: candidates.length, unsure: grouped(unsure, listed) };
-}
-
-function grouped(candidates: readonly Candidate[], listed: ReadonlyMap<RecordId, Listed>): WaitingGroup[] {
-  return [...Map.groupBy(candidates, ({ missingId }) => missingId)].map(([missingId, own]) => ({
-    missing: listed.get(missingId)!,
-    pairs: own.map((candidate) => ({ candidate, found: listed.get(candidate.foundId)! })),
-  }));
+  const opened = await openFilesAmong(
+    context,
+    [...listed.values()].map(({ record }) => record),
+  );
+  const grouped = (of: readonly Candidate[]): WaitingGroup[] =>
+    [...Map.groupBy(of, ({ missingId }) => missingId)].map(([missingId, own]) => ({
+      missing: listed.get(missingId)!,
+      opens: opened.has(missingId),
+      pairs: own.map((candidate) => ({ candidate, found: listed.get(candidate.foundId)! })),
+    }));
+  return { groups: grouped(candidates), total, shown: candidates.length, unsure: grouped(unsure) };
 }
 
 /** Records with what a line of a list shows of them, in five statements however many there are. Each is audited as read. */

@@ -39,14 +39,14 @@ function Unsure({ view, groups, contested }: { view: View; groups: readonly Wait
     <section aria-labelledby="unsure">
       <h2 id="unsure">{view.t('match-review.list.unsure', { count: groups.reduce((sum, { pairs }) => sum + pairs.length, 0) })}</h2>
       <p class="quiet-text">{view.t('match-review.list.unsureText')}</p>
-      {groups.map(({ missing, pairs }) => (
-        <section key={missing.record.id}>
+      {groups.map((group) => (
+        <section key={group.missing.record.id}>
           <h3>
-            <PersonName view={view} name={nameShown(missing.description)} />
+            <PersonName view={view} name={nameShown(group.missing.description)} />
           </h3>
-          <Since view={view} missing={missing} />
+          <Since view={view} group={group} />
           <PersonCards>
-            {pairs.map(({ candidate, found }) => (
+            {group.pairs.map(({ candidate, found }) => (
               <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
             ))}
           </PersonCards>
@@ -64,7 +64,7 @@ function Group({ view, group, contested }: { view: View; group: WaitingGroup; co
       <h2>
         <PersonName view={view} name={nameShown(description)} />
       </h2>
-      <Since view={view} missing={group.missing} />
+      <Since view={view} group={group} />
       <PersonCards>
         {group.pairs.map(({ candidate, found }) => (
           <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
@@ -74,10 +74,12 @@ function Group({ view, group, contested }: { view: View; group: WaitingGroup; co
   );
 }
 
-function Since({ view, missing: { record, district } }: { view: View; missing: Listed }) {
+/** Of another office's child no more than the pair may be opened: then the reference is no link. */
+function Since({ view, group: { missing, opens } }: { view: View; group: WaitingGroup }) {
+  const { record, district } = missing;
   return (
     <p class="quiet-text">
-      <a href={recordPath(record)}>{record.reference}</a>
+      {opens ? <a href={recordPath(record)}>{record.reference}</a> : record.reference}
       {`, ${view.t('match-review.list.since', { on: formatDay(view, dayOf(record.happenedAt)), place: district?.name ?? '' })}`}
     </p>
   );
