@@ -248,6 +248,7 @@ create table message (
   sent_at timestamptz,
   delivered_at timestamptz,
   failed_at timestamptz,
+  failed_because text, -- the carrier's word, where it refused for good
   attempts int not null default 0
 );
 create index message_unsent on message (next_try_at) where sent_at is null and failed_at is null;

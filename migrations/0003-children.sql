@@ -231,6 +231,7 @@ create table alert (
   read_at timestamptz,
   acknowledged_at timestamptz,
   acknowledged_by uuid constraint alert_officer references officer,
+  instead_of uuid constraint alert_instead_of references office, -- the vacant post below this office, whose alert it is as well
   constraint alert_once unique (record_id, office_id)
 );
 create index alert_office_waiting on alert (office_id, sent_at) where acknowledged_at is null;

@@ -1,6 +1,6 @@
-// Invented officers and their postings: every office has its people, some with a past posting, one nodal post is vacant.
+// Invented officers and their postings: every office has its people, some with a past posting, a few nodal posts are vacant.
 import { type Day, addDays } from '../src/kernel/time.ts';
-import { type OfficeKind, type SeedOffice, castOffices, offices, vacantNodalDistrict } from './offices.ts';
+import { type OfficeKind, type SeedOffice, castOffices, offices, vacantNodalDistricts } from './offices.ts';
 import { drawChildName, drawFamily, writeName } from './names/names.ts';
 import { type State, stateOf, states } from './places/places.ts';
 import { type Random, draw, seededRandom, weighted } from './random.ts';
@@ -98,13 +98,19 @@ function officerOf(random: Random, office: SeedOffice, key: string, rank: string
 }
 
 function fillSeat(random: Random, office: SeedOffice, seat: Seat, today: Day, staff: Staff): void {
-  const vacant = office.districtCode === vacantNodalDistrict && office.kind === 'district-nodal';
+  const vacantFor = office.kind === 'district-nodal' ? vacantNodalDistricts.get(office.districtCode!) : undefined;
   for (let number = 1; number <= (seat.count ?? 1); number++) {
     const key = `${office.code} ${seat.role} ${number}`;
-    const since = random.integer(40, 1200);
+    const since = random.integer(40, 1200) + (vacantFor ?? 0);
     const fromOn = addDays(today, -since);
     staff.officers.push(officerOf(random, office, key, seat.rank));
-    staff.postings.push({ officerKey: key, officeCode: office.code, role: seat.role, fromOn, toOn: vacant ? addDays(today, -26) : null });
+    staff.postings.push({
+      officerKey: key,
+      officeCode: office.code,
+      role: seat.role,
+      fromOn,
+      toOn: vacantFor ? addDays(today, -vacantFor) : null,
+    });
     if (number === 1 && seat.role === 'investigating-officer' && random.chance(0.15)) addPredecessor(random, office, seat, fromOn, staff);
   }
 }

@@ -68,6 +68,13 @@ const castNames: Readonly<Record<string, string>> = {
 
 /** The district without a nodal officer, and the station that uploads nine days late: each is a case the portal must make visible. */
 export const vacantNodalDistrict = 'JH-SMD';
+/** Districts whose nodal officer left so many days ago and was not followed by another. */
+export const vacantNodalDistricts: ReadonlyMap<string, number> = new Map([
+  [vacantNodalDistrict, 26],
+  ['BR-JAM', 9],
+  ['UP-SHV', 143],
+  ['OD-MLK', 61],
+]);
 export const slowStation = { code: 'PS-MP-PNN-1', lagDays: 9 } as const;
 
 type Draft = Pick<SeedOffice, 'kind' | 'name'> & { number?: number; capacity?: number };

@@ -10,6 +10,10 @@ const owners: Record<string, { own: string; published: string }> = {
   platform: { own: 'idempotency_key message request_budget', published: 'audit_entry' },
   places: { own: '', published: 'state district' },
   officers: { own: 'posting passkey session sign_in_step', published: 'office officer' },
+  'nodal-officers': {
+    own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
+    published: 'post_holding',
+  },
   citizens: { own: 'one_time_code citizen_session draft', published: '' },
   diary: { own: 'diary_entry diary_outbox', published: '' },
   children: {

@@ -6,6 +6,7 @@ import { districts, states } from '../places/places.ts';
 import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 import type { RowBatch } from './row-batch.ts';
+import { writeStanding } from './post-rows.ts';
 import type { World, hireStaff } from './world.ts';
 
 /**
@@ -58,8 +59,10 @@ export function writeStaff(batch: RowBatch, world: World, { staff, officerIds, s
   const at = instantAt(today);
   for (const { officerKey, officeCode, role, fromOn, toOn } of staff.postings) {
     const officer_id = officerIds.get(officerKey)!;
+    const id = seededId(random, at);
+    writeStanding(batch, world, { id, officerKey, officeCode, fromOn, toOn, seed, today, officerIds });
     batch.add('posting', {
-      id: seededId(random, at),
+      id,
       officer_id,
       office_id: world.office(officeCode).id,
       role,

@@ -4,7 +4,7 @@ import { type Day, type Instant, instantAt } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/law/index.ts';
 import { type Office, seatOf } from '../../src/modules/officers/office.ts';
 import { type Role, type Staff, generateStaff } from '../officers.ts';
-import { type SeedOffice, offices } from '../offices.ts';
+import { type SeedOffice, offices, vacantNodalDistricts } from '../offices.ts';
 import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 
@@ -65,8 +65,9 @@ export function hireStaff(seed: string, today: Day): { staff: Staff; officerIds:
 
 export function buildWorld(seed: string, officerIds: ReadonlyMap<string, string>): World {
   const all = officesWithIds(seed);
+  const isVacant = ({ kind, districtCode }: Office): boolean => kind === 'district-nodal' && vacantNodalDistricts.has(districtCode!);
   const byCode = new Map(all.map((office) => [office.code, office]));
-  const near = nearestOffices(all);
+  const near = nearestOffices(all.filter((office) => !isVacant(office)));
   const signing = new Map<string, string>();
   for (const { id, code, kind } of all) {
     const officer = officerIds.get(`${code} ${signers[kind]} 1`)!;

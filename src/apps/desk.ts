@@ -15,6 +15,7 @@ import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/ind
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
+import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../modules/obligations/index.ts';
 import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
@@ -29,6 +30,7 @@ export function routesOf(config: Config): Route[] {
   const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels];
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
+    ...nodalRoutes(),
     ...placeRoutes(),
     ...obligationRoutes(),
     ...childrenRoutes(),

@@ -13,6 +13,7 @@ import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import { listeners as matchingListeners, catchUp, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
+import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { repeat, whenever } from './loop.ts';
@@ -83,7 +84,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     }),
     repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
       await asSystem(tools, 'notice.expire', expireNotices);
-      await asSystem(tools, 'retention', (context) => forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept]));
+      await asSystem(tools, 'nodalPosts.ask', askUnseenPosts);
+      await asSystem(tools, 'nodalPosts.bounced', noteBounces);
+      await asSystem(tools, 'retention', (context) =>
+        forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept]),
+      );
     }),
   ];
   return {

@@ -5,10 +5,13 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-type Made = Record<':reference' | ':id' | ':file' | ':publicId', string>;
+/** Its address names something of a child; an office's page shows none. */
+export const namesAChild = (route: Route): boolean => route.path.includes(':') && !route.path.includes(':office');
+
+type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office', string>;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -19,6 +22,7 @@ export function realPath(route: Route, story: Story): string {
     ':id': id,
     ':file': `${story.photographName}.jpg`,
     ':publicId': story.publicId,
+    ':office': story.watchedOfficeId,
   });
 }
 
@@ -26,5 +30,11 @@ export function inventedPath(route: Route): string {
   const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc)/.test(route.path) ? 'found' : 'missing';
   const id = '01930000-0000-7000-8000-000000000000';
   const name = '0123456789abcdefghjkmnpqrs';
-  return filled(route, { ':reference': makeReference(kind, 'BR', 2026, 999_999), ':id': id, ':file': `${name}.jpg`, ':publicId': name });
+  return filled(route, {
+    ':reference': makeReference(kind, 'BR', 2026, 999_999),
+    ':id': id,
+    ':file': `${name}.jpg`,
+    ':publicId': name,
+    ':office': id,
+  });
 }

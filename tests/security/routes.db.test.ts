@@ -7,7 +7,7 @@ import type { OfficerActor } from '../../src/platform/context.ts';
 import { type Route, page } from '../../src/web/route.ts';
 import { type Answered, type TestDoor, openDoor } from '../database/door.ts';
 import { type Nation, type Who, startNation } from '../database/tools.ts';
-import { canGet, inventedPath, realPath } from './paths.ts';
+import { canGet, inventedPath, namesAChild, realPath } from './paths.ts';
 import { type Story, home, leaked, station, tellStory } from './story.ts';
 
 let nation: Nation;
@@ -41,6 +41,9 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   if (status === 403) return told;
   // The story's photograph is of a missing child: who may see photographs, but no such report, is told there is none.
   if (route.path === '/photographs/:file' && !may(actor, 'missingReport.read')) return status === 404 ? null : told;
+  // A district's post is kept by the officer of its State; to the nation's, who keeps those of the States, its forms are not there.
+  if (route.permission === 'nodalPost.manage' && route.path.includes(':office'))
+    return (status === 200) === (actor.reach === 'state') ? null : told;
   return status === 404 && actor.reach !== 'none' && route.permission !== 'signed-in' ? told : null;
 }
 
@@ -78,7 +81,7 @@ describe('routes × roles', () => {
   });
 
   test('to whom a page is closed, a child that exists and one that does not are answered alike, and the try is written down', async () => {
-    for (const route of routes.filter((each) => canGet(each) && each.path.includes(':'))) {
+    for (const route of routes.filter((each) => canGet(each) && namesAChild(each))) {
       const [, who] = everybody.find(([, each]) => !mayOpen(route, nation.officer(each)))!;
       const before = await refusals();
       const [real, invented] = [realPath(route, story), inventedPath(route)];
@@ -88,7 +91,7 @@ describe('routes × roles', () => {
   });
 
   test('to whom the child is closed, it looks like one that does not exist, and the try is written down', async () => {
-    for (const route of routes.filter((each) => canGet(each) && each.path.includes(':') && each.permission !== 'accessLog.read')) {
+    for (const route of routes.filter((each) => canGet(each) && namesAChild(each) && each.permission !== 'accessLog.read')) {
       const [role] = everybody.find(
         ([, each]) => may(nation.officer(each), route.permission) && nation.officer(each).reach === 'office',
       ) ?? ['cwc-member'];
@@ -127,7 +130,7 @@ describe('routes × roles', () => {
 });
 
 describe('looking is written down', () => {
-  const openPages = (all: readonly Route[]) => all.filter((route) => canGet(route) && route.path.includes(':'));
+  const openPages = (all: readonly Route[]) => all.filter((route) => canGet(route) && namesAChild(route));
   const looks = async (name: string) =>
     (
       await sql<{

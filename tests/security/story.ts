@@ -35,6 +35,8 @@ export type Story = {
   matchId: string;
   requestId: string;
   alertId: string;
+  /** A post of Saran that must answer; no child's. */
+  watchedOfficeId: string;
   publicId: string;
   photographName: string;
   /** Of the missing child: what the notice shows. */
@@ -110,6 +112,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     sighting,
     ...(await writePair(nation, missing, found)),
     ...(await namesGiven(nation, missing)),
+    watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     publicName,
     canaries: await canariesOf(nation, publicName),
   };

@@ -1,22 +1,44 @@
 // Alerts: every nodal officer concerned and the Committee are told of a missing child in the transaction that takes the report (Guria, Supreme Court, 14-10-2025; M08).
-import { isUuid } from '../../kernel/ids.ts';
+import { type OfficeId, isUuid } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
 import { type ChildRecord, auditWrite, readDescription, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
-import { type Office, officeForPlace, officesOfKind, readOffice } from '../officers/index.ts';
+import { type Office, noteSignOfLife, officeForPlace, officesOfKind, readOffice, vacantAmong } from '../officers/index.ts';
 import { findAlert, insertAlerts, markAcknowledged } from './store.ts';
 
+/** `insteadOf`: the vacant post whose alert this office now has as its own. */
+type Told = { office: Office; isVacant: boolean; insteadOf: OfficeId | null };
+
 /** Offices to tell: the nation's, and those of every district concerned with its State. */
-async function officesToTell(context: Context, districtCodes: readonly string[]): Promise<Office[]> {
-  const found: (Office | undefined)[] = await officesOfKind(context, 'national-nodal');
+async function officesToTell(context: Context, districtCodes: readonly string[]): Promise<Told[]> {
+  const national = await officesOfKind(context, 'national-nodal');
+  const chains: (Office | undefined)[][] = [];
+  const committees: Office[] = [];
   for (const districtCode of districtCodes) {
-    found.push(...(await officesOfKind(context, 'district-nodal', districtCode)));
-    found.push(await officeForPlace(context, 'state-nodal', districtCode));
-    found.push(...(await officesOfKind(context, 'cwc', districtCode)));
+    const above = [await officeForPlace(context, 'state-nodal', districtCode), national[0]];
+    const own = await officesOfKind(context, 'district-nodal', districtCode);
+    chains.push(above, ...own.map((office) => [office, ...above]));
+    committees.push(...(await officesOfKind(context, 'cwc', districtCode)));
   }
-  return [...new Map(found.filter((office) => office !== undefined).map((office) => [office.id, office])).values()];
+  const steps = chains.map((chain) => chain.filter((office) => office !== undefined));
+  const all = new Map([...national, ...steps.flat(), ...committees].map((office) => [office.id, office]));
+  const nodal = [...all.keys()].filter((id) => all.get(id)!.kind !== 'cwc');
+  return passedOn([...all.values()], steps, await vacantAmong(context, nodal));
+}
+
+/**
+ * A vacant post keeps its alert for whoever comes next, and the first filled post above it is told at once that the alert is now its own as well.
+ * Nobody is above the nation's.
+ */
+function passedOn(offices: readonly Office[], chains: readonly Office[][], vacant: ReadonlySet<OfficeId>): Told[] {
+  const insteadOf = new Map<OfficeId, OfficeId>();
+  for (const [first, ...above] of chains) {
+    const heir = first && vacant.has(first.id) ? above.find(({ id }) => !vacant.has(id)) : undefined;
+    if (heir && !insteadOf.has(heir.id)) insteadOf.set(heir.id, first!.id);
+  }
+  return offices.map((office) => ({ office, isVacant: vacant.has(office.id), insteadOf: insteadOf.get(office.id) ?? null }));
 }
 
 /**
@@ -25,16 +47,16 @@ async function officesToTell(context: Context, districtCodes: readonly string[])
  */
 export async function alertNodalOfficers(context: Context, record: ChildRecord, stationDistrict: string): Promise<number> {
   const home = (await readDescription(context, record.id))?.homeDistrict;
-  const offices = await officesToTell(context, [...new Set([record.districtCode, stationDistrict, ...(home ? [home] : [])])]);
+  const all = await officesToTell(context, [...new Set([record.districtCode, stationDistrict, ...(home ? [home] : [])])]);
   const told = await insertAlerts(
     context,
     record.id,
-    offices.map((office) => office.id),
+    all.map(({ office, insteadOf }) => ({ officeId: office.id, insteadOf })),
   );
   const station = (await readOffice(context, record.officeId))?.name ?? '';
-  for (const office of offices.filter(({ id }) => id !== record.officeId)) {
+  for (const { office, isVacant } of all.filter(({ office: { id } }) => id !== record.officeId)) {
     await shareRecord(context, record.id, office.id, 'alert');
-    await sendWord(context, record, station, office);
+    if (!isVacant) await sendWord(context, record, station, office);
   }
   if (told > 0) await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } });
   return told;
@@ -57,6 +79,7 @@ export async function acknowledgeAlert(context: Context, alertId: string): Promi
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
   if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('alerts.error.alreadyAcknowledged');
+  await noteSignOfLife(context, actor.postingId, 'alert');
   await writeDiary(context, record.id, {
     happening: 'missing.alertAcknowledged',
     facts: { officeKind: actor.officeKind },

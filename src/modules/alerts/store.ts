@@ -21,11 +21,18 @@ export type Alert = {
 const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kind as office_kind, a.sent_at, a.delivered_at, a.read_at, a.acknowledged_at`;
 
 /** Answers how many offices were told now that had not been before. */
-export async function insertAlerts(context: Context, recordId: RecordId, officeIds: readonly string[]): Promise<number> {
-  if (officeIds.length === 0) return 0;
-  const rows = officeIds.map((officeId) => sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now})`);
+export async function insertAlerts(
+  context: Context,
+  recordId: RecordId,
+  offices: readonly { officeId: string; insteadOf: string | null }[],
+): Promise<number> {
+  if (offices.length === 0) return 0;
+  const rows = offices.map(
+    ({ officeId, insteadOf }) =>
+      sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now}, ${insteadOf})`,
+  );
   const told =
-    await sql`insert into alert (id, record_id, office_id, sent_at) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
+    await sql`insert into alert (id, record_id, office_id, sent_at, instead_of) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
       context.db,
     );
   return Number(told.numAffectedRows ?? 0);
@@ -43,12 +50,15 @@ export type AlertListItem = Alert & {
   districtCode: string;
   stationName: string;
   stationTelephone: string | null;
+  /** The vacant post below, whose alert this is as well. */
+  insteadOf: string | null;
 };
 
 /** An office's alerts: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
 export async function alertsOfOffice(context: Context, officeId: string, limit: number): Promise<AlertListItem[]> {
   const { rows } =
-    await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone
+    await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone,
+      (select v.name from office v where v.id = a.instead_of) as instead_of
     from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
     where a.office_id = ${officeId} order by a.acknowledged_at is not null, r.closed_at is not null,
       a.sent_at desc limit ${limit}`.execute(context.db);

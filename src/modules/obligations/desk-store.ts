@@ -26,18 +26,26 @@ export async function countDutiesOfOthers(context: Context, scope: Scope, office
   return rows[0]!.open;
 }
 
-/** Late duties in the scope whose ladder has reached one of these, the longest late first. */
+/** What climbed past a vacant post below: whom it was meant for, and where. */
+export type PassedUp = { told: readonly Actor[]; districtCodes: readonly string[] };
+
+/** Late duties in the scope whose ladder has reached one of these, or a vacant post below them, the longest late first. */
 export async function dutiesEscalatedTo(
   context: Context,
   scope: Scope,
   told: readonly Actor[],
   atMost: number,
+  passedUp: readonly PassedUp[] = [],
 ): Promise<ListedObligation[]> {
   if (told.length === 0) return [];
+  const here = [{ told, districtCodes: null }, ...passedUp].map(
+    (one) => sql`(step.told = any (${one.told as Actor[]}::text[])
+      and ${one.districtCodes === null ? sql`true` : sql`r.district_code = any (${one.districtCodes as string[]}::text[])`})`,
+  );
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
     where ${running} and b.late_after < ${context.now} and ${inScope(scope)} and exists (
-      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where step.told = any (${told as Actor[]}::text[]) and step.at <= ${context.now})
+      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where (${sql.join(here, sql` or `)}) and step.at <= ${context.now})
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
   return rows;
 }

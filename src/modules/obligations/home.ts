@@ -9,7 +9,9 @@ import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
-import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
+import { vacantNodalPosts } from '../officers/index.ts';
+import { allDistricts } from '../places/index.ts';
+import { type PassedUp, countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
 import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
 import { toldAtOffice } from './escalation.ts';
 import { type DutyCounts, countDuties, openDuties } from './store.ts';
@@ -64,7 +66,13 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     tab === 'others'
       ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES)
       : await openDuties(context, officer.officeId, windowOf(tab, bounds), MOST_DUTIES);
-  const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED);
+  const escalated = await dutiesEscalatedTo(
+    context,
+    watched,
+    toldAtOffice(officer.officeKind),
+    MOST_ESCALATED,
+    await passedUpTo(context, officer),
+  );
   const counts = {
     ...(await countDuties(context, officer.officeId, bounds)),
     others: await countDutiesOfOthers(context, watched, officer.officeId),
@@ -85,6 +93,20 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     ...children,
     fresh: freshAmong(children.children, officer, context.now),
   };
+}
+
+/** Steps of ladders that were meant for vacant nodal posts below: they come to the next level at once. */
+async function passedUpTo(context: RequestContext, { officeKind, stateCode }: OfficerActor): Promise<PassedUp[]> {
+  if (officeKind !== 'state-nodal' && officeKind !== 'national-nodal') return [];
+  const vacant = await vacantNodalPosts(context, officeKind === 'state-nodal' ? (stateCode ?? '') : undefined);
+  const states = new Set(vacant.filter(({ kind }) => kind === 'state-nodal').map((post) => post.stateCode));
+  const districtCodes = vacant
+    .filter((post) => officeKind === 'state-nodal' || states.has(post.stateCode))
+    .flatMap((post) => post.districtCode ?? []);
+  const ofDistricts = { told: toldAtOffice('district-nodal'), districtCodes };
+  if (officeKind === 'state-nodal') return [ofDistricts];
+  const inStates = (await allDistricts(context)).filter((district) => states.has(district.stateCode)).map(({ code }) => code);
+  return [ofDistricts, { told: toldAtOffice('state-nodal'), districtCodes: inStates }];
 }
 
 const FRESH_HOURS = 24;

@@ -6,4 +6,5 @@ export { officeForPlace, officesOfKind, readOffice, responsibleOffices } from '.
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
 export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
+export { type SignOfLife, noteSignOfLife, vacantAmong, vacantNodalPosts } from './post-store.ts';
 export { kept } from './jobs.ts';

@@ -50,6 +50,7 @@ const expected: Record<Permission, string> = {
   'timeliness.read': `cwc-chairperson child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
+  'nodalPost.manage': 'state-nodal-officer national-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

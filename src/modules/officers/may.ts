@@ -49,6 +49,7 @@ export const permissions = [
   'timeliness.read',
   'outbox.read',
   'officers.read',
+  'nodalPost.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -152,8 +153,9 @@ export const table = {
     ],
   },
   'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read'] },
-  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: nodal },
-  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: nodal },
+  // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, 'nodalPost.manage'] },
+  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, 'nodalPost.manage'] },
   'legal-services-officer': { heldIn: ['legal-services'], reach: 'office', may: ['duties.read', 'missingReport.read', ...everyone] },
   // Figures of the whole nation, and no child's record.
   'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', ...everyone] },

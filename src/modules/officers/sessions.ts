@@ -5,6 +5,7 @@ import { type Instant, addHours, addMinutes, dayOf } from '../../kernel/time.ts'
 import type { Context, Db, OfficerActor, Tools } from '../../platform/context.ts';
 import { hashToken, newToken } from '../../platform/credentials/index.ts';
 import { actorOf } from './officer.ts';
+import { noteSignOfLife } from './post-store.ts';
 import { type SignInMethod, sessionCookieName, sessionLimits } from './session.ts';
 import { postingsOf } from './store.ts';
 
@@ -35,6 +36,7 @@ export async function startSession(
     values (${bytes(hash)}, ${about.officerId}, ${about.postingId}, ${about.method}, ${now}, ${now}, ${addMinutes(now, sessionLimits.wholeMinutes)})`.execute(
     context.db,
   );
+  await noteSignOfLife(context, about.postingId, 'sign-in');
   return token;
 }
 
@@ -86,4 +88,5 @@ export async function revokeSession(context: Context, officerId: OfficerId, id: 
 /** Goes on in another posting. The caller has made sure the officer holds it. */
 export async function actIn(context: Context, cookies: Cookies, postingId: string): Promise<void> {
   await sql`update session set posting_id = ${postingId} where token_hash = ${tokenHash(cookies)}`.execute(context.db);
+  await noteSignOfLife(context, postingId, 'sign-in');
 }

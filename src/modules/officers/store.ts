@@ -9,6 +9,9 @@ import { type Office, seatOf } from './office.ts';
 import type { Posting } from './officer.ts';
 
 const officeColumns = sql`o.id, o.kind, o.code, o.name, o.district_code, o.state_code, o.telephone, o.email`;
+/** A nodal post nobody holds passes on what falls to it; whoever is in post counts, a deputy too. The nation's has nobody above it. */
+const seated = (on: Day) => sql`(o.kind not in ('district-nodal', 'state-nodal') or exists (select from posting p
+  where p.office_id = o.id and p.role = watched_role(o.kind) and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})))`;
 const stillOpen = (on: Day) => sql`o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})`;
 
 /** Also offices closed since: a record may still name one. */
@@ -38,12 +41,13 @@ export async function officeForPlace(context: Context, kind: OfficeKind, distric
 export type Jurisdiction = { districtCode: string; stateCode: string; recordOfficeId: OfficeId };
 
 /**
- * Who serves each of these places, in one query: ask the answer of the same place in the list for each of the law's actors. Throws if a record's office does
- * not exist.
+ * Who serves each of these places, in one query: ask the answer of the same place in the list for each of the law's actors. A vacant nodal post is
+ * passed over at once. Throws if a record's office does not exist.
  */
 export async function responsibleOffices(context: Context, places: readonly Jurisdiction[]): Promise<((actor: LawActor) => Office)[]> {
   const each = (read: (place: Jurisdiction) => string): string[] => places.map(read);
-  const open = stillOpen(dayOf(context.now));
+  const on = dayOf(context.now);
+  const open = sql`${stillOpen(on)} and ${seated(on)}`;
   const { rows } = await sql<Office & { place: number }>`select p.place, o.* from
     unnest(${each(({ recordOfficeId }) => recordOfficeId)}::uuid[], ${each(({ districtCode }) => districtCode)}::text[], ${each(({ stateCode }) => stateCode)}::text[])
       with ordinality as p (office_id, district_code, state_code, place)

@@ -70,13 +70,14 @@ export async function sendWaitingMessages(
     const row = await takeOne(tools);
     if (!row) return;
     const { id, channel, attempts } = row;
-    const { outcome } = await handOver(tools, row, providers, onFault);
+    const delivery = await handOver(tools, row, providers, onFault);
+    const { outcome } = delivery;
     observeMessage({ channel, outcome });
     const spent = outcome === 'rejected' || (outcome === 'tryAgain' && attempts >= MOST_ATTEMPTS);
+    const because = delivery.outcome === 'rejected' ? delivery.because : null;
     await inContext(tools, { ...asking, requestId: newId() }, ({ db, now }) =>
-      sql`update message set sent_at = ${outcome === 'accepted' ? now : null}, failed_at = ${spent ? now : null} where id = ${id}`.execute(
-        db,
-      ),
+      sql`update message set sent_at = ${outcome === 'accepted' ? now : null}, failed_at = ${spent ? now : null}, failed_because = ${because}
+        where id = ${id}`.execute(db),
     );
   }
 }

@@ -1,9 +1,10 @@
 // Queueing a message: kept sealed in the asker's transaction, sent by the worker after it commits, so nothing is said that did not happen.
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
-import { milliseconds } from '../../kernel/time.ts';
+import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../context.ts';
 import type { Message } from './message.ts';
+import type { TemplateId } from './templates.ts';
 
 /**
  * `to` is sealed and found again by its keyed hash; the facts are sealed as JSON. A listener says the diary entry it heard of:
@@ -17,4 +18,14 @@ export async function queueMessage(context: Context, message: Message, becauseOf
     values (${newId<'message'>(milliseconds(now))}, ${message.channel}, ${tools.seal(message.to)}, ${toKey}, ${message.template},
       ${tools.seal(JSON.stringify(message.facts))}, ${message.locale}, ${because}, ${now}, ${now})
     on conflict (because) do nothing`.execute(context.db);
+}
+
+/**
+ * What messages of a template were written because of, where a carrier refused their receiver for good: the number or address takes no message.
+ * A portal without a carrier, or one out of reach, says nothing of the receiver. Only of those given up since.
+ */
+export async function refusedReceivers(context: Context, template: TemplateId, since: Instant): Promise<string[]> {
+  const { rows } = await sql<{ because: string }>`select split_part(because, '/', 1) as because from message
+    where failed_at >= ${since} and template = ${template} and because is not null and failed_because <> 'no-carrier'`.execute(context.db);
+  return rows.map(({ because }) => because);
 }

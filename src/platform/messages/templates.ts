@@ -21,6 +21,7 @@ export const templates = {
   oneTimeCode: { facts: ['code', 'minutes'] },
   reportReceived: { facts: ['reference', 'office', 'telephone'] },
   nodalAlert: { facts: ['reference', 'office', 'link'] },
+  nodalConfirmation: { facts: ['office', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
 } as const satisfies Record<string, Template>;
 

@@ -27,6 +27,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },
   { path: '/timeliness', words: 'web.desk.timeliness', needs: ['timeliness.read'], holds: ['/timeliness/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
+  { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
 ];
 

@@ -1,0 +1,3 @@
+// The door of posts that must answer: their pages at the desk and for everybody, and what the worker does for them.
+export { deskRoutes } from './desk.ts';
+export { askUnseenPosts, kept, noteBounces } from './jobs.ts';
