@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { addHours } from '../../kernel/time.ts';
+import { addHours, type Day } from '../../kernel/time.ts';
 import { asReporter, inContext } from '../../platform/context.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
@@ -23,7 +23,7 @@ import { dutiesOf } from './duties-of.ts';
 import { toldAtOffice } from './escalation.ts';
 import { panels } from './panels.ts';
 import { ownedObligations } from './projection.ts';
-import { obligationsOfRecord, openDuties } from './store.ts';
+import { obligationsOfRecord, openDuties, writeObligations } from './store.ts';
 
 let nation: Nation;
 const sonepur = 'investigating-officer Saran' as const;
@@ -101,6 +101,20 @@ test('each office is owed what the law puts on it', async () => {
   expect(await rulesOwedBy(sonepurNodal)).toEqual(['P01']);
   expect(await rulesOwedBy(kozhikodeHome)).toEqual(['F03']);
   expect(await rulesOwedBy(elsewhere)).toEqual([]);
+});
+
+test('a day up to which an order gave time is stored and read as that day', async () => {
+  const read = await nation.ask(worker, async (context) => {
+    const owned = await ownedObligations(context, (await peekRecord(context, { id: missing.id }))!);
+    const given = owned.map((duty) => ({ ...duty, extendedTo: duty.ruleId === 'M11' ? ('2027-03-31' as Day) : null }));
+    await writeObligations(context, new Map([[missing.id, given]]));
+    const stored = await obligationsOfRecord(context, missing.id);
+    await writeObligations(context, new Map([[missing.id, owned]]));
+    return stored;
+  });
+  expect(read.filter(({ extendedTo }) => extendedTo !== null).map(({ ruleId, extendedTo }) => [ruleId, extendedTo])).toEqual([
+    ['M11', '2027-03-31'],
+  ]);
 });
 
 test('what is stored equals what the diary says, before and after it grows', async () => {

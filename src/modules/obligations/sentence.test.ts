@@ -1,7 +1,7 @@
 // Why a duty stands as it does, in words an officer reads.
 import { expect, test } from 'vitest';
 import type { DiaryFact } from '../../kernel/happenings.ts';
-import { fir, found, indian, journey, produced, reported, traced } from '../../law/examples/write.ts';
+import { entry, fir, found, indian, journey, produced, reported, traced } from '../../law/examples/write.ts';
 import { law, obligationStates, ruleById } from '../../law/index.ts';
 import { wordsIn } from '../../platform/i18n/index.ts';
 import { obligationsOf, sentenceOf } from './index.ts';
@@ -52,6 +52,15 @@ test.each([
   ],
 ] as [string, DiaryFact[], string, string][])('%s at %#', (ruleId, diary, now, sentence) => {
   expect(say('en', ruleId, diary, now)).toBe(sentence);
+});
+
+test('time given up to a day is said, and until when', () => {
+  const produced = entry('2026-07-13 11:00', 'conflict.producedBeforeBoard', { gravity: 'serious', sixteenAtOffence: false });
+  const order = entry('2026-11-10 12:00', 'conflict.timeExtendedByMagistrate', { of: 'inquiry', until: '2027-03-31' });
+  expect(say('en', 'J03', [produced, order], '2026-12-01 09:00')).toBe(
+    'Complete the inquiry by the end of 31 Mar 2027: child produced before the Board 13 Jul 2026, 11:00; 4 months; more time given by order, until 31 Mar 2027',
+  );
+  expect(say('hi', 'J03', [produced, order], '2026-12-01 09:00')).toContain('तक का समय और दिया गया');
 });
 
 test('in Hindi', () => {
