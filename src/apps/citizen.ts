@@ -8,6 +8,7 @@ import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
+import { citizenRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { citizenRoutes as noticeRoutes } from '../modules/notices/index.ts';
 import { dutiesOf } from '../modules/obligations/index.ts';
 import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
@@ -17,7 +18,14 @@ import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
-  return [...missingRoutes({ dutiesOf }), ...noticeRoutes(), ...sightingRoutes(), ...placeRoutes(), ...(config.demo ? outboxRoutes() : [])];
+  return [
+    ...missingRoutes({ dutiesOf }),
+    ...noticeRoutes(),
+    ...sightingRoutes(),
+    ...placeRoutes(),
+    ...nodalRoutes(),
+    ...(config.demo ? outboxRoutes() : []),
+  ];
 }
 
 export async function startCitizen(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {

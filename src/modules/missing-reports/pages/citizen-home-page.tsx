@@ -35,6 +35,9 @@ export function CitizenHomePage({ view }: { view: View }) {
       <p>
         <a href="/missing">{t('missing-reports.home.near')}</a>
       </p>
+      <p>
+        <a href="/nodal-officers">{t('missing-reports.home.responsible')}</a>
+      </p>
     </>
   );
 }
