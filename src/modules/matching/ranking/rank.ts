@@ -79,7 +79,7 @@ function askFor(index: RankingIndex, query: Particulars, compared: number): Aske
 
 /** Best first; records alike in everything stand in the order they were added. Empty if the query holds nothing to find anybody by. */
 export function rank(index: RankingIndex, query: Particulars, options: RankOptions): Ranked[] {
-  const { top, reach = 300, full = 100, compared = 50, explain = false } = options;
+  const { top, reach = 500, full = 200, compared = 50, explain = false } = options;
   const other = askedFor(query);
   const asked = askFor(index, query, compared);
   const { records, scores } = candidates(index, asked, other, reach, Math.max(full, top));
