@@ -107,7 +107,6 @@ create table directory_import (
   id uuid primary key,
   officer_id uuid not null constraint directory_import_officer references officer,
   state_code text not null constraint directory_import_state references state,
-  file_name text not null,
   rows jsonb not null,
   read_at timestamptz not null,
   applied_at timestamptz

@@ -58,6 +58,24 @@ export async function insertCall(context: Context, officeId: string, postingId: 
   );
 }
 
+export async function setTelephone(context: Context, officeId: string, telephone: string): Promise<void> {
+  await sql`select set_office_telephone(${officeId}, ${telephone}, ${context.now})`.execute(context.db);
+}
+
+/** By address in small letters; closed accounts too, whose address nobody else may take. */
+export async function officersByEmail(
+  context: Context,
+  emails: readonly string[],
+): Promise<Map<string, { name: string; officerId: OfficerId }>> {
+  const { rows } = await sql<{
+    email: string;
+    name: string;
+    officerId: OfficerId;
+  }>`select lower(email) as email, name, id as officer_id from officer
+    where lower(email) = any (${emails as string[]}::text[])`.execute(context.db);
+  return new Map(rows.map(({ email, ...officer }) => [email, officer]));
+}
+
 /** The officer with this address, which is told apart from others by nothing else: names are shared. */
 export async function officerByEmail(context: Context, email: string): Promise<{ id: OfficerId; name: string } | undefined> {
   const { rows } = await sql<{

@@ -9,6 +9,7 @@ import { keepsPost } from './appointment-store.ts';
 import { appoint, endAppointment, keptPost, recordCall, recordLeave } from './appointments.ts';
 import { countByState, only } from './counts.ts';
 import { confirmRoute } from './desk-confirm.ts';
+import { importRoutes } from './desk-import.ts';
 import { appointSchema, callSchema, endSchema, leaveSchema } from './form.ts';
 import { ActionPage, type PostAction } from './pages/action-page.tsx';
 import { NationPage } from './pages/nation-page.tsx';
@@ -39,10 +40,11 @@ async function ofState(context: RequestContext, query: Params, state: State, sta
   const district = districts.find(({ code }) => code === query['district']);
   const here = district ? all.filter(({ districtCode }) => districtCode === district.code) : all;
   const posts = only(here, conditionAsked(query));
-  const { view } = context;
+  const { view, actor } = context;
+  const mayImport = context.tools.may(actor, 'nodalPost.manage') && actor.kind === 'officer' && actor.stateCode === state.code;
   return show(
     view.t('nodal-officers.ofState', { state: state.name }),
-    StatePage({ view, query, state, states, districts, district, all: here, posts }),
+    StatePage({ view, query, state, states, districts, district, all: here, posts, mayImport }),
   );
 }
 
@@ -106,6 +108,7 @@ export function deskRoutes(): Route[] {
   return [
     listRoute,
     confirmRoute,
+    ...importRoutes,
     postRoute,
     verb({ action: 'appoint', schema: appointSchema, work: appoint }),
     verb({ action: 'end', schema: endSchema, work: endAppointment }),

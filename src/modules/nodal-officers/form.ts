@@ -29,3 +29,6 @@ export type EndDraft = z.output<typeof endSchema>;
 export type LeaveDraft = z.output<typeof leaveSchema>;
 export type CallDraft = z.output<typeof callSchema>;
 export const confirmSchema = z.strictObject({ link: text(100, 'nodal-officers.error.linkWrong') });
+/** The sheet itself comes as the file `list`. */
+export const importSchema = z.strictObject({});
+export const previewSchema = z.strictObject({ list: uuid(), plan: text(64) });

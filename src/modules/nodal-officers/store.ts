@@ -30,6 +30,8 @@ export type Post = {
   leave: { fromOn: Day; toOn: Day } | null;
   /** The last call to its telephone that the officer answered. */
   verifiedAt: Instant | null;
+  /** The last day of whoever held it before. */
+  lastToOn: Day | null;
 };
 
 type SeatColumns<P extends string> = Record<`${P}PostingId`, string | null> &
@@ -40,7 +42,7 @@ type SeatColumns<P extends string> = Record<`${P}PostingId`, string | null> &
   Record<`${P}SignAt` | `${P}Bounced` | `${P}Failed` | `${P}Answered`, Instant | null>;
 type Row = Omit<Post, 'alive' | 'lastSign' | 'holder' | 'deputy' | 'leave' | 'verifiedAt'> &
   SeatColumns<'h'> &
-  SeatColumns<'d'> & { openedOn: Day; lastToOn: Day | null; leaveFrom: Day | null; leaveTo: Day | null };
+  SeatColumns<'d'> & { openedOn: Day; leaveFrom: Day | null; leaveTo: Day | null };
 
 /** What is known of whoever sits as `standing` in office `o` on a day, each column with a prefix. */
 function seat(standing: 'holder' | 'deputy', as: 'h' | 'd', on: Day) {
@@ -89,7 +91,20 @@ function postOf(row: Row, now: Instant): Post {
   const alive = aliveness({ ...facts, lastToOn: row.lastToOn, requiredFrom: requiredFrom(kind, row.openedOn) }, now);
   const seats = { holder: holder?.officer ?? null, deputy: deputy?.officer ?? null };
   const lastSign = holder?.seated.lastSign ?? null;
-  return { officeId, kind, name, stateCode, districtCode, telephone, alive, lastSign, ...seats, leave, verifiedAt: row.hAnswered };
+  return {
+    officeId,
+    kind,
+    name,
+    stateCode,
+    districtCode,
+    telephone,
+    alive,
+    lastSign,
+    ...seats,
+    leave,
+    verifiedAt: row.hAnswered,
+    lastToOn: row.lastToOn,
+  };
 }
 
 /** Watched posts in the scope with their standing today, the nation's and the States' first, then by district and kind. */

@@ -65,8 +65,9 @@ export function PublicPage({ view, query, states, state, district, several, rows
 }
 
 function placeName({ t }: View, state: State | undefined, district: District | undefined): string {
-  if (district) return `${district.name}, ${district.stateName}`;
-  return state?.name ?? t('nodal-officers.public.nation');
+  const both = ({ name, nativeName }: State | District) => (nativeName ? `${name} · ${nativeName}` : name);
+  if (district) return `${both(district)}, ${district.stateName}`;
+  return (state && both(state)) ?? t('nodal-officers.public.nation');
 }
 
 function Several({ view, several }: { view: View; several: readonly District[] }) {

@@ -1,5 +1,6 @@
 // One State's posts: what is vacant and whose breach that is, how many answer, and each post.
 import { formatDay } from '../../../platform/i18n/index.ts';
+import { LinkButton } from '../../../web/components/link-button.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
@@ -23,9 +24,10 @@ type StateProps = {
   /** Every post here, whatever is filtered. */
   all: readonly Post[];
   posts: readonly Post[];
+  mayImport: boolean;
 };
 
-export function StatePage({ view, query, state, states, districts, district, all, posts }: StateProps) {
+export function StatePage({ view, query, state, states, districts, district, all, posts, mayImport }: StateProps) {
   const { t } = view;
   const counts = countPosts(all);
   const place = district ? `${district.name}, ${state.name}` : state.name;
@@ -52,6 +54,7 @@ export function StatePage({ view, query, state, states, districts, district, all
       </p>
       <ConditionBar view={view} counts={counts} />
       <Vacancies view={view} posts={all} />
+      {mayImport ? <LinkButton href="/nodal-officers/import">{t('nodal-officers.import.title')}</LinkButton> : null}
       <PostFilter view={view} query={query} states={states} />
       <PostTable view={view} posts={posts} caption={t('nodal-officers.list.caption', { count: posts.length, place })} />
       {district ? null : <Districts view={view} query={query} districts={districts} />}
