@@ -51,3 +51,128 @@ grant select on entry_lag to vatsalya_desk, vatsalya_worker;
 -- Of obligations, for others to read: which offices have a duty open and since when it is late. Of no child: it passes row security and names no record.
 create view office_open_duty as select office_id, late_after from obligation where ending is null and suspended_at is null;
 grant select on office_open_duty to vatsalya_desk;
+
+-- The same counts by State and by district, for the pages of the nation and of a State: a month of a million children is a million counts, too many
+-- to add up for each reader. The worker adds them up anew every few minutes; a reader is told when. Kept with the entries themselves, all offices of
+-- a place would wait for each other. `within`: 'IN' for a State, the State's code for a district.
+create table place_lag (
+  month date not null,
+  within text not null,
+  place text not null,
+  kind text not null,
+  happening text not null,
+  buckets smallint[] not null,
+  entries bigint[] not null, -- as many, in the same order
+  primary key (month, within, place, kind, happening)
+);
+create table place_standing (
+  month date not null,
+  within text not null,
+  place text not null,
+  kind text not null,
+  offices int not null,
+  silent int not null,
+  oldest_late timestamptz,
+  counted_at timestamptz not null,
+  primary key (month, within, place, kind)
+);
+create function count_places(of_month date, at timestamptz) returns void language sql security definer set search_path = public as $$
+  delete from place_lag where month = of_month;
+  delete from place_standing where month = of_month;
+  with summed as materialized (select o.state_code, o.district_code, o.kind, l.happening, l.bucket, sum(l.entries) as entries
+      from entry_lag l join office o on o.id = l.office_id where l.month = of_month and o.district_code is not null group by 1, 2, 3, 4, 5),
+    by_state as (select state_code, kind, happening, bucket, sum(entries) as entries from summed group by 1, 2, 3, 4)
+  insert into place_lag
+    select of_month, state_code, district_code, kind, happening, array_agg(bucket), array_agg(entries) from summed group by 2, 3, 4, 5
+    union all select of_month, 'IN', state_code, kind, happening, array_agg(bucket), array_agg(entries) from by_state group by 3, 4, 5;
+  with standing as materialized (select o.state_code, o.district_code, o.kind, count(*) as offices,
+      count(*) filter (where not exists (select from entry_lag l where l.month = of_month and l.office_id = o.id)) as silent, min(late.late_after) as oldest
+    from office o left join lateral (select d.late_after from office_open_duty d where d.office_id = o.id and d.late_after < at order by d.late_after limit 1) late on true
+    where o.district_code is not null and o.opened_on < of_month + interval '1 month' and (o.closed_on is null or o.closed_on > of_month) group by 1, 2, 3)
+  insert into place_standing
+    select of_month, state_code, district_code, kind, offices, silent, oldest, at from standing
+    union all select of_month, 'IN', state_code, kind, sum(offices), sum(silent), min(oldest), at from standing group by 3, 4;
+$$;
+revoke execute on function count_places from public;
+grant execute on function count_places to vatsalya_worker;
+grant select on place_lag, place_standing to vatsalya_desk, vatsalya_worker;
+
+-- Why an entry came late, once, in the words of the office that made it. It never holds up the entry itself.
+create table late_reason (
+  entry_id uuid primary key constraint late_reason_entry references diary_entry (id),
+  record_id uuid not null constraint late_reason_record references record,
+  office_id uuid not null constraint late_reason_office references office,
+  month date not null, -- in which it happened
+  code text not null constraint late_reason_code check (code in ('no-connectivity', 'portal-down', 'told-late', 'staff-absent', 'waiting-for-paper', 'transferred', 'other')),
+  note text,
+  given_by uuid constraint late_reason_officer references officer,
+  given_at timestamptz not null,
+  constraint late_reason_other_in_words check (code <> 'other' or note is not null)
+);
+create index late_reason_office_month on late_reason (office_id, month);
+create index late_reason_record_id on late_reason (record_id);
+create trigger late_reason_append_only before update or delete on late_reason for each row execute function diary_is_append_only();
+call secure_table('late_reason');
+create policy late_reason_read on late_reason for select to vatsalya_desk using (office_id = app_office() or (select true from record r where r.id = record_id));
+-- For one's own entry, in one's own name.
+create policy late_reason_given on late_reason for insert to vatsalya_desk with check (office_id = app_office() and given_by = app_officer()
+  and exists (select from diary_entry e where e.id = entry_id and e.record_id = late_reason.record_id and e.by_office = app_office() and e.corrects is null
+    and indian_month(e.happened_at) = month));
+grant select, insert on late_reason to vatsalya_desk;
+-- How many late entries of an office have a reason; of no child.
+create view late_reason_count as select office_id, month, count(*)::int as reasons from late_reason group by office_id, month;
+grant select on late_reason_count to vatsalya_desk;
+
+-- An office that entered nothing says why, once a month.
+create table nil_return (
+  office_id uuid not null constraint nil_return_office references office,
+  month date not null constraint nil_return_month check (extract(day from month) = 1),
+  code text not null constraint nil_return_code check (code in ('nothing-happened', 'entered-elsewhere', 'no-connectivity', 'portal-down', 'staff-absent', 'other')),
+  note text,
+  given_by uuid not null constraint nil_return_officer references officer,
+  given_at timestamptz not null,
+  primary key (office_id, month),
+  constraint nil_return_other_in_words check (code <> 'other' or note is not null)
+);
+create trigger nil_return_append_only before update or delete on nil_return for each row execute function diary_is_append_only();
+call secure_table('nil_return');
+create policy nil_return_read on nil_return for select to vatsalya_desk using (true);
+create policy nil_return_given on nil_return for insert to vatsalya_desk with check (office_id = app_office() and given_by = app_officer());
+grant select, insert on nil_return to vatsalya_desk;
+
+-- A month as the district's protection unit certified it: frozen, and told apart by its digest from anything written in afterwards.
+create table lag_certificate (
+  id uuid primary key,
+  district_code text not null constraint lag_certificate_district references district,
+  month date not null constraint lag_certificate_month check (extract(day from month) = 1),
+  digest text not null constraint lag_certificate_digest check (digest ~ '^[0-9a-f]{64}$'),
+  office_id uuid not null constraint lag_certificate_office references office,
+  certified_by uuid not null constraint lag_certificate_officer references officer,
+  certified_at timestamptz not null,
+  constraint lag_certificate_once unique (district_code, month),
+  constraint lag_certificate_over check (indian_month(certified_at) > month)
+);
+create table lag_certificate_row (
+  certificate_id uuid not null constraint lag_certificate_row_certificate references lag_certificate,
+  office_id uuid not null constraint lag_certificate_row_office references office,
+  entries int not null,
+  timed int not null,
+  in_time int not null,
+  reasons int not null,
+  nil_code text,
+  primary key (certificate_id, office_id)
+);
+do $$
+declare name text;
+begin
+  foreach name in array array['lag_certificate', 'lag_certificate_row'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', name || '_append_only', name);
+    call secure_table(name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (true)', name || '_read', name);
+    execute format('grant select, insert on %I to vatsalya_desk', name);
+  end loop;
+end $$;
+create policy lag_certificate_given on lag_certificate for insert to vatsalya_desk
+  with check (app_role() = 'child-protection-officer' and office_id = app_office() and district_code = app_district() and certified_by = app_officer());
+create policy lag_certificate_row_given on lag_certificate_row for insert to vatsalya_desk
+  with check (exists (select from lag_certificate c where c.id = certificate_id and c.certified_by = app_officer() and c.office_id = app_office()));

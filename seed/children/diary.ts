@@ -16,6 +16,16 @@ export function drawLag(random: Random): number {
   return (low + random.next() * (high - low)) * minute;
 }
 
+/** Offices are not alike: some have somebody who enters at once, some wait for the one who can. How much of a usual lag an office takes. */
+const paces = [0.25, 0.5, 0.8, 1, 1, 1.2, 1.6, 2.5] as const;
+
+function paceOf(office: string | null): number {
+  if (office === null) return 1;
+  let sum = 0;
+  for (let at = 0; at < office.length; at++) sum = (sum * 31 + office.charCodeAt(at)) >>> 0;
+  return paces[sum % paces.length]!;
+}
+
 /** `lag` absent: as people are. `last`: not before anything already recorded (a record is closed after what led to it). */
 type Manner = { by: string | null; lag?: number; last?: boolean; corrects?: string };
 
@@ -43,7 +53,7 @@ export function startDiary(random: Random, about: { prefix: string; now: number;
   return {
     write(happening, facts, happened, manner) {
       const opening = drafts[0]?.recorded ?? 0;
-      const lag = manner.lag ?? drawLag(random) + about.extraLag;
+      const lag = manner.lag ?? drawLag(random) * paceOf(manner.by) + about.extraLag;
       const wished = Math.max(happened + lag, opening, manner.last ? latest : 0);
       if (happened > about.now || (drafts.length > 0 && wished > about.now)) return null;
       const recorded = Math.min(wished, about.now);

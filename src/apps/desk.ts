@@ -20,14 +20,14 @@ import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../m
 import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
-import { deskRoutes as timelinessRoutes } from '../modules/timeliness/index.ts';
+import { deskRoutes as timelinessRoutes, panels as timelinessPanels } from '../modules/timeliness/index.ts';
 import { mountAssets, mountLanguage } from './site.ts';
 import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
   const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
-  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels];
+  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels, ...timelinessPanels];
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),

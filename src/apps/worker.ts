@@ -16,6 +16,7 @@ import { listeners as missingListeners } from '../modules/missing-reports/index.
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
+import { countOneMonth } from '../modules/timeliness/index.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
@@ -23,6 +24,7 @@ const listeners: readonly Listener[] = [...missingListeners, ...matchingListener
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
+const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
   return inContext(tools, { actor: { kind: 'system', name }, requestId: newId(), ground: { name, purpose: 'duty' } }, work);
@@ -81,6 +83,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       };
       const ended = await Promise.allSettled(Array.from({ length: CATCH_UP_LANES }, lane)); // none runs on into the next round
       for (const one of ended) if (one.status === 'rejected') throw one.reason;
+    }),
+    repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
+      const taken = new Set<string>();
+      while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
     }),
     repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
       await asSystem(tools, 'notice.expire', expireNotices);

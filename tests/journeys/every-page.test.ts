@@ -10,7 +10,17 @@ beforeAll(async () => {
   missing = await missingGirl({ childName: 'Phulmoni Tudu', fatherName: 'Sagen Tudu', mark: 'mole' });
 });
 
-const deskPages = ['/', '/children', '/matches', '/sightings', '/missing/new', '/found/new?step=form', '/alerts', '/account'];
+const deskPages = [
+  '/',
+  '/children',
+  '/matches',
+  '/sightings',
+  '/missing/new',
+  '/found/new?step=form',
+  '/alerts',
+  '/timeliness/office',
+  '/account',
+];
 const citizenPages = ['/', '/missing/report', '/missing/report/who', '/missing?district=Howrah', '/seen'];
 
 /** Ink and ground of the page, 0 black to 1 white. */

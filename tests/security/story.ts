@@ -145,6 +145,9 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
   await sql`insert into missing_note (id, record_id, text, written_at) values (${newId()}, ${missing.id}, ${secretWord('note')}, ${clock.now})`.execute(
     admin,
   );
+  await sql`insert into late_reason (entry_id, record_id, office_id, month, code, note, given_by, given_at)
+    select e.id, e.record_id, e.by_office, indian_month(e.happened_at), 'other', ${secretWord('lateness')}, ${officer.officerId}, ${clock.now}
+    from diary_entry e where e.record_id = ${missing.id} and e.happening = 'missing.firRegistered'`.execute(admin);
   await sql`insert into record_access (record_id, office_id, ground, since) values (${found.id}, ${officer.officeId}, 'match', ${clock.now}),
     (${missing.id}, ${nation.officer(home).officeId}, 'match', ${clock.now}) on conflict do nothing`.execute(admin);
   return { matchId, requestId };

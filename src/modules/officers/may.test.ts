@@ -48,6 +48,9 @@ const expected: Record<Permission, string> = {
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'accessLog.read': 'cwc-chairperson cwc-member district-nodal-officer auditor',
   'timeliness.read': `cwc-chairperson child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
+  'timeliness.answer': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'timeliness.certify': 'child-protection-officer',
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
   'nodalPost.manage': 'state-nodal-officer national-nodal-officer',

@@ -47,6 +47,8 @@ export const permissions = [
   'alert.acknowledge',
   'accessLog.read',
   'timeliness.read',
+  'timeliness.answer',
+  'timeliness.certify',
   'outbox.read',
   'officers.read',
   'nodalPost.manage',
@@ -65,10 +67,13 @@ const readsPolice = [
   'photograph.read',
   ...everyone,
 ] as const satisfies Permission[];
+/** Says why its own office's entries came late, or why there were none. */
+const answers = ['timeliness.answer'] as const satisfies Permission[];
 const sightings = ['sighting.read', 'sighting.answer', 'sighting.register'] as const satisfies Permission[];
 const foundChildren = ['foundChild.register', 'foundChild.read', 'foundChild.act', 'photograph.add'] as const satisfies Permission[];
 const station = [
   ...readsPolice,
+  ...answers,
   ...sightings,
   ...foundChildren,
   'alert.read',
@@ -77,10 +82,11 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
-const home = ['duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
+const home = [...answers, 'duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
+  ...answers,
   ...foundChildren,
   ...alerts,
   ...([
@@ -121,6 +127,7 @@ export const table = {
     reach: 'office',
     may: [
       ...readsPolice,
+      ...answers,
       ...alerts,
       ...sightings,
       ...foundChildren,
@@ -130,7 +137,7 @@ export const table = {
   'railway-officer': {
     heldIn: ['railway-post'],
     reach: 'office',
-    may: [...readsPolice, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
+    may: [...readsPolice, ...answers, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
   },
   'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
@@ -149,7 +156,9 @@ export const table = {
       'sighting.register',
       'match.read',
       'production.read',
+      ...answers,
       'timeliness.read',
+      'timeliness.certify',
     ],
   },
   'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read'] },

@@ -1,30 +1,15 @@
 // What a reader asks of the figures: a month, a kind of authority, a place. What cannot be is said beside its field, and what was asked stays.
-import { type Day, type Instant, addMonths, dayOf, isDay } from '../../kernel/time.ts';
+import { z } from 'zod';
+import { type Day, addMonths } from '../../kernel/time.ts';
 import { type UploadOffice, uploadOffices } from '../../law/index.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import type { Params } from '../../web/route.ts';
 import { allStates, districtOf } from '../places/index.ts';
+import { choice, optionalText, text, uuid } from '../../web/fields.ts';
 import { type Area, contains, widestArea } from './area.ts';
-
-/** How many months back the figures are offered. */
-const MONTHS_BACK = 24;
-
-/** The first day of the month it is in India. */
-export function monthOf(at: Instant): Day {
-  return `${dayOf(at).slice(0, 7)}-01` as Day;
-}
-
-/** The months offered, the running one first. */
-export function monthsOffered(now: Instant): Day[] {
-  return Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(monthOf(now), -back));
-}
-
-/** `YYYY-MM` of a month that has begun; else the key of what is wrong with it. */
-export function readMonth(text: string, now: Instant): { month: Day } | { wrong: string } {
-  const month = `${text}-01`;
-  if (!/^\d{4}-\d\d$/.test(text) || !isDay(month)) return { wrong: 'timeliness.error.notAMonth' };
-  return month > monthOf(now) ? { wrong: 'timeliness.error.future' } : { month };
-}
+import { lateCodes } from './late-entry.ts';
+import { monthOf, readMonth } from './month.ts';
+import { nilCodes } from './nil-return.ts';
 
 export type Asked = {
   month: Day;
@@ -66,3 +51,26 @@ export async function readAsked(context: Context, actor: OfficerActor, query: Pa
     wrong,
   };
 }
+
+const inWords = { path: ['note'], message: 'timeliness.error.inWords' };
+const NOTE = 500;
+
+/** Which of the office's late entries on a record, and why; one reason may be that of several. */
+export const lateReasonSchema = z
+  .strictObject({
+    entryIds: z.preprocess(
+      (value) => (value === undefined ? [] : [value].flat()),
+      z.array(uuid()).min(1, 'timeliness.error.whichEntry').max(100, 'web.error.notAChoice'),
+    ),
+    code: choice(lateCodes),
+    note: optionalText(NOTE),
+  })
+  .refine(({ code, note }) => code !== 'other' || note !== undefined, inWords);
+export type LateReasonDraft = z.output<typeof lateReasonSchema>;
+
+export const nilReturnSchema = z
+  .strictObject({ month: text(7, 'timeliness.error.notAMonth'), code: choice(nilCodes), note: optionalText(NOTE) })
+  .refine(({ code, note }) => code !== 'other' || note !== undefined, inWords);
+export type NilReturnDraft = z.output<typeof nilReturnSchema>;
+
+export const certificateSchema = z.strictObject({ month: text(7, 'timeliness.error.notAMonth') });

@@ -6,6 +6,7 @@ import { sightingHappenings } from '../../kernel/happenings/sighting.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from '../../law/index.ts';
 import { officeKinds } from '../officers/may.ts';
+import { mondayOf } from './month.ts';
 import { bucketOf, lagBorders, percentileBorder } from './lag.ts';
 
 describe('steps', () => {
@@ -43,6 +44,14 @@ function faults(policy: readonly UploadRule[]): string[] {
     ]),
   );
 }
+
+test.each([
+  ['2026-11-23', '2026-11-23'],
+  ['2026-11-29', '2026-11-23'],
+  ['2026-03-01', '2026-02-23'],
+])('the week of %s begins on %s', (on, monday) => {
+  expect(mondayOf(on as Day)).toBe(monday);
+});
 
 describe('the policy', () => {
   const [some] = uploadPolicy as [UploadRule];

@@ -2,7 +2,8 @@
 import type { Instant } from '../../kernel/time.ts';
 import { type UploadOffice, uploadOffices } from '../../law/index.ts';
 import { percentileBorder } from './lag.ts';
-import type { CountRow, StandingRow } from './store.ts';
+import type { StandingRow } from './store.ts';
+import type { CountRow } from './tally.ts';
 
 /** Fewer entries than this say little of anybody: listed apart, without a rank. */
 export const FEW = 10;
@@ -66,10 +67,11 @@ export function leagueOf(counts: readonly CountRow[], standings: readonly Standi
   const rows = places
     .map((place) => ({ place, ...figuresOf(ofPlace.get(place) ?? [], standingOf.get(place) ?? []) }))
     .toSorted(slowestFirst);
+  const isSilent = ({ entries, silent, offices }: LeagueRow): boolean => entries === 0 && silent === offices;
   return {
     byKind,
     ranked: rows.filter(({ entries }) => entries >= FEW),
-    few: rows.filter(({ entries }) => entries > 0 && entries < FEW),
-    silent: rows.filter(({ entries }) => entries === 0),
+    few: rows.filter((row) => row.entries < FEW && !isSilent(row)),
+    silent: rows.filter(isSilent),
   };
 }

@@ -1,15 +1,24 @@
 // What the league page shows: the figures, the names of its places, and the way up.
-import { uploadOffices, uploadPolicy } from '../../law/index.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { uploadPolicy } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { allDistricts, allStates } from '../places/index.ts';
 import type { Area } from './area.ts';
 import type { Asked } from './form.ts';
 import { type League, leagueOf } from './league.ts';
 import { limitsOf } from './limits.ts';
-import { countsByPlace, officesNamed, standingsByPlace } from './store.ts';
+import { countedAt, officesNamed, standingsByPlace, tallies } from './store.ts';
+import { heldTo } from './tally.ts';
 
 export type Place = { code: string; name: string; telephone: string | null };
-export type LoadedLeague = { asked: Asked; league: League; places: ReadonlyMap<string, Place>; trail: readonly Place[] };
+export type LoadedLeague = {
+  asked: Asked;
+  league: League;
+  places: ReadonlyMap<string, Place>;
+  trail: readonly Place[];
+  /** When the figures of the nation or a State were added up, null if not yet; a district's are of this moment. */
+  countedAt: Instant | null;
+};
 
 async function placesIn(context: Context, area: Area): Promise<Place[]> {
   if (area.level === 'district')
@@ -30,13 +39,14 @@ export async function trailOf(context: Context, area: Area): Promise<Place[]> {
 
 export async function loadLeague(context: Context, asked: Asked): Promise<LoadedLeague> {
   const { area, month, kind } = asked;
-  const counts = await countsByPlace(context, area, month, limitsOf(uploadPolicy, month));
-  const standings = await standingsByPlace(context, area, month, uploadOffices);
+  const counts = heldTo(limitsOf(uploadPolicy, month), await tallies(context, area, month));
+  const standings = await standingsByPlace(context, area, month);
   const places = await placesIn(context, area);
   return {
     asked,
     league: leagueOf(counts, standings, kind),
     places: new Map(places.map((place) => [place.code, place])),
     trail: await trailOf(context, area),
+    countedAt: area.level === 'district' ? context.now : await countedAt(context, month),
   };
 }

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routesOf } from '../../apps/desk.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
-import { type Nation, startNation } from '../../../tests/database/tools.ts';
+import { type Nation, startNation, worker } from '../../../tests/database/tools.ts';
 import { type Story, station, tellStory } from '../../../tests/security/story.ts';
+import { countOneMonth } from './index.ts';
 
 let nation: Nation;
 let story: Story;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   nation = await startNation();
   story = await tellStory(nation);
   await twenty(story.missing.id).execute(nation.admin);
+  for (const taken = new Set<string>(); await nation.ask(worker, (context) => countOneMonth(context, taken)););
   desk = await openDoor(nation, 'desk', routesOf(nation.config));
 });
 afterAll(async () => {
@@ -52,8 +54,8 @@ describe('the league', () => {
     const { entries, late } = rows[0]!;
     expect(entries).toBeGreaterThan(20);
     expect(atDistrict.slice(0, 3)).toEqual([`${Math.floor((100 * (entries - late)) / entries)} %`, String(entries), 'within 1 h']);
-    expect(atState).toEqual(atDistrict);
-    expect(atNation).toEqual(atDistrict);
+    expect(atState.slice(0, atDistrict.length)).toEqual(atDistrict);
+    expect(atNation).toEqual(atState);
   });
 
   test('an office with fewer than ten entries is listed apart, one with none as silent', async () => {

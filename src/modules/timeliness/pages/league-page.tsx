@@ -1,10 +1,10 @@
 // The league: for one month, whose entries came within their hours; by kind of authority, then by place.
 import { uploadOffices, uploadPolicy } from '../../../law/index.ts';
-import { formatDay, formatDuration, formatMonth } from '../../../platform/i18n/index.ts';
+import { formatDay, formatDuration, formatMoment, formatMonth } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
-import { monthsOffered } from '../form.ts';
+import { monthsOffered } from '../month.ts';
 import { FEW, type Figures, type LeagueRow, shareOf } from '../league.ts';
 import type { LoadedLeague } from '../load.ts';
 import { borderInWords, lateInWords } from '../words.ts';
@@ -23,6 +23,9 @@ export function LeaguePage({ view, loaded }: Props) {
       <Trail view={view} asked={asked} trail={trail} />
       <h1>{title}</h1>
       <MonthForm view={view} action="/timeliness" asked={asked} months={monthsOffered(view.now)} kinds={uploadOffices} />
+      <p class="quiet-text">
+        {loaded.countedAt === null ? t('timeliness.notCounted') : t('timeliness.counted', { at: formatMoment(view, loaded.countedAt) })}
+      </p>
       <Definition view={view} />
       <h2>{t('timeliness.byKind.title')}</h2>
       <Table
@@ -35,16 +38,31 @@ export function LeaguePage({ view, loaded }: Props) {
         }))}
       />
       <Ranked view={view} loaded={loaded} />
+      {asked.area.level === 'nation' ? null : (
+        <p class="next-steps">
+          {asked.area.level === 'district' ? (
+            <>
+              <a href={leaguePath(asked, { place: asked.area.code }, '/gaps')}>{t('timeliness.gaps.link')}</a> ·{' '}
+            </>
+          ) : null}
+          <a href={leaguePath(asked, { place: asked.area.code }, '/certificate')}>{t('timeliness.certificate.link')}</a>
+        </p>
+      )}
     </>
   );
 }
 
 const figures = ['share', 'entries', 'p50', 'p90', 'p95', 'oldest', 'silent'] as const;
 
-function columnsOf(view: View, first: 'kind' | 'nation' | 'state' | 'district') {
+type First = 'kind' | 'nation' | 'state' | 'district';
+
+/** One office is silent or not: it stands in another list. */
+const shownOf = (first: First) => figures.filter((name) => name !== 'silent' || first !== 'district');
+
+function columnsOf(view: View, first: First) {
   return [
     { label: view.t(`timeliness.column.${first}`) },
-    ...figures.map((name) => ({ label: view.t(`timeliness.column.${name}`), numeric: name !== 'share' })),
+    ...shownOf(first).map((name) => ({ label: view.t(`timeliness.column.${name}`), numeric: name !== 'share' })),
   ];
 }
 
@@ -70,7 +88,10 @@ function Ranked({ view, loaded }: Props) {
       caption={caption}
       captionUnseen
       columns={columnsOf(view, level)}
-      rows={rows.map((row) => ({ id: row.place, cells: [<PlaceName loaded={loaded} row={row} />, ...cellsOf(view, row)] }))}
+      rows={rows.map((row) => ({
+        id: row.place,
+        cells: [<PlaceName loaded={loaded} row={row} />, ...cellsOf(view, row).slice(0, shownOf(level).length)],
+      }))}
     />
   );
   return (

@@ -5,9 +5,13 @@ import type { Asked } from '../form.ts';
 import type { Place } from '../load.ts';
 
 /** The address of the same question with something changed. */
-export function leaguePath({ values }: Pick<Asked, 'values'>, change: Partial<Asked['values']>): string {
+export function leaguePath(
+  { values }: Pick<Asked, 'values'>,
+  change: Partial<Asked['values']>,
+  page: '' | '/gaps' | '/certificate' = '',
+): string {
   const asked = Object.entries({ ...values, ...change }).filter(([, value]) => value !== '');
-  return `/timeliness?${new URLSearchParams(asked)}`;
+  return `/timeliness${page}?${new URLSearchParams(asked)}`;
 }
 
 type Props = { view: View; asked: Pick<Asked, 'values' | 'widest' | 'area'>; trail: readonly Place[] };
