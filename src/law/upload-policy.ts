@@ -38,63 +38,34 @@ const everyRule = {
 } as const;
 const police = ['police-station', 'railway-post', 'anti-trafficking-unit'] as const;
 
+/** Only what its form asks the moment of: where doing is entering, a lag of nothing would flatter. */
 export const uploadPolicy: readonly UploadRule[] = [
-  {
-    ...everyRule,
-    id: 'reported',
-    happenings: ['missing.reported', 'missing.firRegistered', 'missing.traffickingSuspected'],
-    officeKinds: police,
-    hours: 6,
-  },
+  { ...everyRule, id: 'reported', happenings: ['missing.reported', 'missing.firRegistered'], officeKinds: police, hours: 6 },
   {
     ...everyRule,
     id: 'search',
     happenings: [
       'missing.riskAssessed',
-      'missing.movedToStation',
       'missing.forwardedToJuvenilePoliceUnit',
-      'missing.photographAdded',
       'missing.sentToAgencies',
       'missing.copySentToLegalServices',
       'missing.hueAndCryIssued',
-      'missing.informantSigned',
-      'missing.progressReported',
-      'missing.transferredToAntiTrafficking',
     ],
     officeKinds: police,
     hours: 24,
   },
   // A traced child’s notice must come down: s.74 lets the child be shown only while it is missing.
   { ...everyRule, id: 'traced', happenings: ['missing.traced'], officeKinds: [...police, 'cwc'], hours: 6 },
-  {
-    ...everyRule,
-    id: 'ended',
-    happenings: ['missing.falseReport', 'missing.closed', 'missing.reopened'],
-    officeKinds: [...police, 'cwc'],
-    hours: 48,
-  },
-  {
-    ...everyRule,
-    id: 'found',
-    happenings: ['found.found', 'found.informationGiven'],
-    officeKinds: uploadOffices,
-    hours: 12,
-  },
-  {
-    ...everyRule,
-    id: 'intake',
-    happenings: ['found.photographAdded', 'found.journeyRecorded', 'found.productionReportFiled', 'found.closed'],
-    officeKinds: uploadOffices,
-    hours: 24,
-  },
+  { ...everyRule, id: 'found', happenings: ['found.found', 'found.informationGiven'], officeKinds: uploadOffices, hours: 12 },
+  { ...everyRule, id: 'journey', happenings: ['found.journeyRecorded'], officeKinds: uploadOffices, hours: 24 },
+  // The police enter the production of a child they traced themselves.
   {
     ...everyRule,
     id: 'committee',
     happenings: ['found.produced', 'found.placed', 'found.restored'],
-    officeKinds: ['cwc'],
+    officeKinds: ['cwc', ...police],
     hours: 48,
   },
-  { ...everyRule, id: 'sighting', happenings: ['sighting.answered'], officeKinds: [...police, 'dcpu'], hours: 48 },
 ];
 
 /** The rule that holds an entry to its hours, and the hours in that State; undefined where none does. `month`: its first day. */
@@ -118,15 +89,28 @@ export function uploadHours(
 }
 
 /**
- * What happens to a missing or a found child and has no hours. Done on the portal itself, so that doing is entering and a lag of nothing would only
- * flatter; or the portal’s own entry.
+ * What happens to a missing or a found child and has no hours: done on the portal itself, so that doing is entering; or entered by a form that does
+ * not ask when it happened.
  */
 export const untimed: readonly Happening[] = [
+  'missing.movedToStation',
+  'missing.photographAdded',
   'missing.nodalOfficersAlerted',
   'missing.alertAcknowledged',
+  'missing.informantSigned',
+  'missing.progressReported',
+  'missing.traffickingSuspected',
+  'missing.transferredToAntiTrafficking',
   'missing.noticePublished',
   'missing.noticeWithdrawn',
+  'missing.falseReport',
+  'missing.closed',
+  'missing.reopened',
   'found.registered',
+  'found.photographAdded',
+  'found.productionReportFiled',
+  'found.closed',
   'sighting.reported',
   'sighting.movedToStation',
+  'sighting.answered',
 ];

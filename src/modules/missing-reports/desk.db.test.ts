@@ -69,7 +69,7 @@ test('a case from report to close, page by page', async () => {
   const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24', tracedAt: '11:55', where: 'Asansol' };
   const walk: [string, Record<string, string>][] = [
     ['fir', { paper: 'fir', paperNumber: '212', paperOn: '2026-11-24', paperAt: '11:40', sections: 'BNS 137(2)' }],
-    ['risk', { signs: 'under-twelve', level: 'high', linesOfInquiry: 'Trains east' }],
+    ['risk', { signs: 'under-twelve', level: 'high', linesOfInquiry: 'Trains east', doneOn: '2026-11-24', doneAt: '11:45' }],
     ['forward', done],
     ['legal-services', done],
     ['agencies', { ...done, noPhotograph: 'yes' }],
@@ -87,11 +87,19 @@ test('a case from report to close, page by page', async () => {
   ];
   for (const [name, fields] of walk) {
     expect([name, (await get(`${path}/${name}`, das)).status]).toEqual([name, 200]);
+    if (name === 'risk')
+      for (const wrong of [{ doneAt: '' }, { doneOn: '2026-11-25' }, { doneOn: '2026-11-01' }] as Record<string, string>[])
+        expect((await post(`${path}/${name}`, { ...fields, ...wrong }, das)).status).toBe(422);
     if (name === 'agencies') expect((await post(`${path}/${name}`, done, das)).status).toBe(422); // neither a photograph nor the word that there is none
     const answer = await post(`${path}/${name}`, fields, das);
     expect([name, answer.status], answer.body).toEqual([name, 303]);
     expect((await get(answer.location, das)).status).toBe(200);
   }
+  const assessed = await sql<{
+    at: string;
+  }>`select to_char(e.happened_at at time zone 'Asia/Kolkata', 'HH24:MI') as at from diary_entry e join record r on r.id = e.record_id
+    where r.reference = ${path.split('/').at(-1)} and e.happening = 'missing.riskAssessed'`.execute(nation.admin);
+  expect(assessed.rows).toEqual([{ at: '11:45' }]); // as written, not as entered
   const { rows } = await sql<{ ending: string }>`select ending from obligation b join record r on r.id = b.record_id
     where r.reference = ${path.split('/').at(-1)} and b.rule_id = 'M15'`.execute(nation.admin);
   expect(rows).toEqual([{ ending: 'met' }]);

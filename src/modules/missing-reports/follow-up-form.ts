@@ -10,6 +10,9 @@ export const riskSchema = z.strictObject({
   level: choice(['standard', 'high'], 'missing-reports.error.level'),
   urgency: optionalText(1000),
   linesOfInquiry: text(4000, 'missing-reports.error.linesOfInquiry'),
+  /** When it was written; as it is entered, if left out. */
+  doneOn: day().optional(),
+  doneAt: time().optional(),
 });
 export type RiskDraft = z.output<typeof riskSchema>;
 

@@ -13,13 +13,24 @@ import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './
 export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
+  const happenedAt = writtenAt(record, draft, context.now);
+  if (isRefusal(happenedAt)) return happenedAt;
   const id = await insertRisk(context, record.id, draft);
   await writeDiary(context, record.id, {
     happening: 'missing.riskAssessed',
     facts: { level: draft.level },
+    happenedAt,
     paper: { kind: 'risk-assessment', id },
   });
   return record;
+}
+
+/** The day and the time together, or neither. */
+function writtenAt(record: ChildRecord, { doneOn, doneAt }: RiskDraft, now: Instant): Instant | Refusal {
+  if (doneOn === undefined && doneAt === undefined) return now;
+  if (doneOn === undefined) return refuse('missing-reports.error.doneOn', {}, 'doneOn');
+  if (doneAt === undefined) return refuse('missing-reports.error.doneAt', {}, 'doneAt');
+  return stepAt(record, { doneOn, doneAt }, now);
 }
 
 type TracingStep =

@@ -120,7 +120,7 @@ describe('a certified month', () => {
   const certify = (month: string, who: Parameters<TestDoor['get']>[1] = unit) => desk.post('/timeliness/certificate', { month }, who);
 
   test('is certified by the protection unit alone, when it is over, once', async () => {
-    await enter('missing.informantSigned', '2026-10-10T06:00:00Z', '3 hours');
+    await enter('missing.forwardedToJuvenilePoliceUnit', '2026-10-10T06:00:00Z', '3 hours');
     expect((await certify('2026-11')).body).toContain('The month is not over');
     expect((await certify('2026-10', 'district-nodal-officer Saran')).status).toBe(403);
     expect((await certify('2026-10')).status).toBe(303);
@@ -130,7 +130,7 @@ describe('a certified month', () => {
   });
 
   test('stays as it was; what is entered later stands beside it, and a row tampered with is noticed', async () => {
-    await enter('missing.informantSigned', '2026-10-11T06:00:00Z', '40 days');
+    await enter('missing.forwardedToJuvenilePoliceUnit', '2026-10-11T06:00:00Z', '40 days');
     await enter('missing.hueAndCryIssued', '2026-10-11T06:00:00Z', '40 days');
     expect((await desk.get(path, 'district-nodal-officer Saran')).body).toMatch(/Certified 1, now 3: 2 entered after[\s\S]*1, now 3/);
     expect((await desk.get(path, unit)).body).not.toContain('The rows kept are not those');

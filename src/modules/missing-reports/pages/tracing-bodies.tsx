@@ -43,6 +43,8 @@ export function RiskBody({ view, form }: ActionBodyProps) {
         label={t('missing-reports.field.linesOfInquiry')}
         hint={t('missing-reports.hint.linesOfInquiry')}
       />
+      <DateInput {...field} name="doneOn" label={t('missing-reports.field.doneOn')} />
+      <TimeInput {...field} name="doneAt" label={t('missing-reports.field.doneAt')} />
     </>
   );
 }
