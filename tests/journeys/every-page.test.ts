@@ -19,9 +19,11 @@ const deskPages = [
   '/found/new?step=form',
   '/alerts',
   '/timeliness/office',
+  '/nodal-officers',
+  '/nodal-officers?state=BR&kind=all',
   '/account',
 ];
-const citizenPages = ['/', '/missing/report', '/missing/report/who', '/missing?district=Howrah', '/seen'];
+const citizenPages = ['/', '/missing/report', '/missing/report/who', '/missing?district=Howrah', '/seen', '/nodal-officers?q=Howrah'];
 
 /** Ink and ground of the page, 0 black to 1 white. */
 async function brightness({ page }: Person): Promise<{ ground: number; ink: number }> {

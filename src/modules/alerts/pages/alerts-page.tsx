@@ -45,7 +45,7 @@ function cellsOf(view: View, alert: AlertShown, mayAcknowledge: boolean) {
       {stationName} {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : null}
     </>,
     <>
-      <time dateTime={sentAt}>{formatWhen(view, sentAt, view.now)}</time>
+      <time dateTime={sentAt}>{formatWhen(view, sentAt, view.now)}</time>{' '}
       {alert.insteadOf ? <span class="lag late">{view.t('alerts.list.insteadOf', { office: alert.insteadOf })}</span> : null}
     </>,
     acknowledgement(view, alert, mayAcknowledge),

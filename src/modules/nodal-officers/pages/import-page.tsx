@@ -11,6 +11,7 @@ import type { View } from '../../../web/view.ts';
 import type { Plan } from '../import.ts';
 import type { PlannedRow } from '../import-plan.ts';
 import type { WaitingList } from '../import-store.ts';
+import { Below } from './post-table.tsx';
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -80,7 +81,7 @@ function cellsOf(view: View, planned: PlannedRow) {
     post?.name ?? ([row.kind, row.district].filter(Boolean).join(', ') || null),
     <>
       <bdi>{officer}</bdi>
-      {row.email ? <span class="lag">{row.email}</span> : null}
+      {row.email ? <Below>{row.email}</Below> : null}
     </>,
     <What view={view} planned={planned} />,
   ];

@@ -1,4 +1,5 @@
 // Posts as a table: how each stands, since when and why, who holds it, who stands in, how to ring, when it was last heard of.
+import type { ComponentChildren } from 'preact';
 import { formatAgo, formatDay } from '../../../platform/i18n/index.ts';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Table } from '../../../web/components/table.tsx';
@@ -27,6 +28,16 @@ export function Telephone({ telephone }: { telephone: string | null }) {
   return telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : null;
 }
 
+/** A second line in a cell; on a phone it goes on in the same line. */
+export function Below({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      {' '}
+      <span class="lag">{children}</span>
+    </>
+  );
+}
+
 export function PostTable({ view, posts, caption }: { view: View; posts: readonly Post[]; caption: string }) {
   const { t } = view;
   const empty = <EmptyState view={view} title={t('nodal-officers.list.none')} text={t('nodal-officers.list.noneHow')} />;
@@ -46,23 +57,21 @@ function cellsOf(view: View, post: Post) {
     <a href={`/nodal-officers/${post.officeId}`}>{post.name}</a>,
     <>
       <ConditionOf view={view} post={post} />
-      <span class="lag">{whyOf(view, post)}</span>
+      <Below>{whyOf(view, post)}</Below>
     </>,
     <>
       {nameOf(post.holder) || t('nodal-officers.nobody')}
-      {post.leave ? <span class="lag">{t('nodal-officers.onLeave', { until: formatDay(view, post.leave.toOn) })}</span> : null}
+      {post.leave ? <Below>{t('nodal-officers.onLeave', { until: formatDay(view, post.leave.toOn) })}</Below> : null}
     </>,
     nameOf(post.deputy) || null,
     <>
       <Telephone telephone={post.telephone} />
-      {post.verifiedAt ? (
-        <span class="lag">{t('nodal-officers.verified', { when: formatAgo(view, post.verifiedAt, view.now) })}</span>
-      ) : null}
+      {post.verifiedAt ? <Below>{t('nodal-officers.verified', { when: formatAgo(view, post.verifiedAt, view.now) })}</Below> : null}
     </>,
     post.lastSign ? (
       <>
         {t(`nodal-officers.sign.${post.lastSign.kind}`)}
-        <span class="lag">{formatAgo(view, post.lastSign.at, view.now)}</span>
+        <Below>{formatAgo(view, post.lastSign.at, view.now)}</Below>
       </>
     ) : null,
   ];

@@ -54,7 +54,11 @@ export function StatePage({ view, query, state, states, districts, district, all
       </p>
       <ConditionBar view={view} counts={counts} />
       <Vacancies view={view} posts={all} />
-      {mayImport ? <LinkButton href="/nodal-officers/import">{t('nodal-officers.import.title')}</LinkButton> : null}
+      {mayImport ? (
+        <p>
+          <LinkButton href="/nodal-officers/import">{t('nodal-officers.import.title')}</LinkButton>
+        </p>
+      ) : null}
       <PostFilter view={view} query={query} states={states} />
       <PostTable view={view} posts={posts} caption={t('nodal-officers.list.caption', { count: posts.length, place })} />
       {district ? null : <Districts view={view} query={query} districts={districts} />}
