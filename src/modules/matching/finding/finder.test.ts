@@ -102,6 +102,25 @@ describe('odd registers', () => {
     expect(findAmong(finder, found({ child: ['Baby'] }), {}, world).length).toBeLessThanOrEqual(400);
   });
 
+  test('twenty thousand of one place and no name: the answer stays short', () => {
+    const finder = startFinder();
+    for (let at = 0; at < 20_000; at++) addToFinder(finder, missing({ district: 'BR-PAT' }), {}, world);
+    expect(findAmong(finder, found({ district: 'BR-PAT' }), {}, world)).toHaveLength(150);
+  });
+
+  test.each([0, 200, 400])('of four hundred alike, the one who shares the amputation is found, added after %i of them', (before) => {
+    const finder = startFinder();
+    const nameless = { sex: 'female' as const, years: [8, 8] as [number, number], district: 'BR-PAT' };
+    const hand: Mark = { kind: 'amputation', site: 'hand', side: 'left', text: null };
+    const add = (times: number): void => {
+      for (let at = 0; at < times; at++) addToFinder(finder, missing(nameless), {}, world);
+    };
+    add(before);
+    const number = addToFinder(finder, missing({ ...nameless, marks: [hand] }), {}, world);
+    add(400 - before);
+    expect(findAmong(finder, found({ ...nameless, on: '2025-03-20', marks: [hand] }), {}, world)).toContain(number);
+  });
+
   test.each([
     ['nothing at all', {}],
     ['ten thousand letters', { child: ['क'.repeat(10_000)] }],

@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/time.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { type Column, column8, column16, push } from '../ranking/columns.ts';
-import { type Particulars, type RankingIndex, addRecord, closeRecord, rank, settle, startIndex } from '../ranking/index.ts';
+import { type Particulars, type RankingIndex, addRecord, best, closeRecord, rank, settle, startIndex } from '../ranking/index.ts';
 import { type KeyLists, addKeys, startKeyLists, walkKeys } from './key-lists.ts';
 import { type Links, keysOf } from './keys.ts';
 
@@ -93,13 +93,6 @@ function plausibleBits(finder: Finder, number: number, asked: { sex: number; bor
   return bits + (gap < -1 ? -7 : gap <= 30 ? 3 : gap <= 365 ? 0 : -1.5);
 }
 
-/** The `most` numbers of the highest bits. */
-function highest(numbers: readonly number[], bits: readonly number[], most: number): number[] {
-  if (numbers.length <= most) return [...numbers];
-  const limit = Float64Array.from(bits).sort()[bits.length - most]!;
-  return numbers.filter((_, at) => bits[at]! >= limit).slice(0, most * 2);
-}
-
 function byKeys(finder: Finder, record: Prepared, links: Links, context: ScoreContext, most: number): number[] {
   const { sex } = record.description;
   const asked = {
@@ -115,7 +108,7 @@ function byKeys(finder: Finder, record: Prepared, links: Links, context: ScoreCo
     numbers.push(number);
     bits.push(shared + plausibleBits(finder, number, asked));
   });
-  return highest(numbers, bits, most);
+  return best(numbers, bits, most);
 }
 
 /** Numbers of the records worth comparing with this one of the other side, in no order, without repeats. */

@@ -1,4 +1,5 @@
 // Ranks records against a query: candidates by each name and by place, all of them scored quickly, the best compared in full.
+import { best } from './best.ts';
 import { candidates } from './candidates.ts';
 import { type WordPair, endComparison, fullLikeness, startComparison } from './compare-names.ts';
 import { type Asked, bestOf, evidence, worth } from './evidence.ts';
@@ -17,20 +18,6 @@ export type Ranked = {
 /** `top`: how many to answer. `reach`: unique names kept by each first pass. `full`: records compared in full. `compared`: words of the
  * vocabulary compared in full with each word of the query. `explain`: also which words were paired. */
 export type RankOptions = { top: number; reach?: number; full?: number; compared?: number; explain?: boolean };
-
-/** The score of the one at place `most`, from the best. */
-function scoreOf(scores: readonly number[], most: number): number {
-  return Float64Array.from(scores).sort()[scores.length - most]!;
-}
-
-/** The `most` best by score, in no order. */
-function best(records: readonly number[], scores: readonly number[], most: number): number[] {
-  if (records.length <= most) return [...records];
-  const limit = scoreOf(scores, most);
-  const above = records.filter((_, at) => scores[at]! > limit);
-  for (let at = 0; at < records.length && above.length < most; at++) if (scores[at] === limit) above.push(records[at]!);
-  return above;
-}
 
 function inFull(index: RankingIndex, asked: readonly Asked[], other: AskedFor, record: number): Ranked {
   const perField = { name: null, father: null, mother: null, ...plausibility(index, other, record) } as Ranked['perField'];
