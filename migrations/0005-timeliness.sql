@@ -24,11 +24,12 @@ create table entry_lag (
 ) with (fillfactor = 80); -- a count that grows stays on its page
 
 -- Once per statement, however many rows it wrote. One office's writers wait for each other, so that no two of them take the same counts in another order.
+-- Offices share 256 locks: one for each would fill the server's table of locks when a nation is loaded.
 create function entry_lag_counted() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if current_setting('app.bulk', true) is distinct from 'on' then
-    perform pg_advisory_xact_lock(5, hashtext(office::text))
-      from (select distinct by_office as office from new_entries where by_office is not null and corrects is null order by 1) as writing;
+    perform pg_advisory_xact_lock(5, turn)
+      from (select distinct abs(hashtext(by_office::text) % 256) as turn from new_entries where by_office is not null and corrects is null order by 1) as writing;
     insert into entry_lag (month, office_id, happening, bucket, entries)
       select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, recorded_at), count(*)
       from new_entries where by_office is not null and corrects is null group by 1, 2, 3, 4 order by 1, 2, 3, 4
@@ -122,6 +123,9 @@ grant select, insert on late_reason to vatsalya_desk;
 -- How many late entries of an office have a reason; of no child.
 create view late_reason_count as select office_id, month, count(*)::int as reasons from late_reason group by office_id, month;
 grant select on late_reason_count to vatsalya_desk;
+
+-- An office's own slow entries, the latest first: of the others there is nothing to ask.
+create index diary_entry_slow on diary_entry (by_office, happened_at) where corrects is null and by_office is not null and recorded_at - happened_at > interval '1 hour';
 
 -- An office that entered nothing says why, once a month.
 create table nil_return (

@@ -74,6 +74,36 @@ async function fillNation(client: pg.Client): Promise<{ counts: number; entries:
   return { counts: Number(rows[0]!.counts), entries: Number(rows[0]!.entries), countMilliseconds };
 }
 
+/** Entries of this month at many offices, at one child's diary. */
+const enter = `insert into diary_entry (id, record_id, happening, happened_at, recorded_at, by_office, door)
+  select gen_random_uuid(), (select id from record), 'missing.hueAndCryIssued', timestamptz '2026-11-20' - n % 90000 * interval '1 second', '2026-11-21',
+    (select id from office where code = 'B-' || n % ${offices}), 'seed' from generate_series($1::int, $2::int) as n`;
+const together = 20_000;
+const oneByOne = 500;
+
+/** Milliseconds each entry takes, in one statement and one by one; the counting switched off or on. */
+async function entryCosts(client: pg.Client, counting: 'enable' | 'disable'): Promise<{ together: number; alone: number }> {
+  await client.query(`alter table diary_entry ${counting} trigger entry_lag_counted`);
+  const start = performance.now();
+  await client.query(enter, [1, together]);
+  const between = performance.now();
+  for (let at = 0; at < oneByOne; at++) await client.query(enter, [at, at]);
+  return { together: (between - start) / together, alone: (performance.now() - between) / oneByOne };
+}
+
+async function countingFigures(client: pg.Client): Promise<Figure[]> {
+  await client.query(`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at)
+    select gen_random_uuid(), 'missing', 'MC-XX-2026-000001-X', 'reported', id, district_code, state_code, '2026-11-01', '2026-11-01' from office limit 1`);
+  await entryCosts(client, 'disable'); // the first rows pay for the pages
+  const [off, on] = [await entryCosts(client, 'disable'), await entryCosts(client, 'enable')];
+  return [
+    atMost(`lag: one entry of ${together} in a statement, without counting`, off.together, 'ms', together, null),
+    atMost('lag: the same, counted', on.together, 'ms', together, null),
+    atMost('lag: one entry by itself, without counting', off.alone, 'ms', oneByOne, null),
+    atMost('lag: the same, counted', on.alone, 'ms', oneByOne, null),
+  ];
+}
+
 const official: OfficerActor = {
   kind: 'officer', officerId: newId() as string as OfficerId, name: 'Invented', postingId: newId(), role: 'national-nodal-officer', officeId: newId() as string as OfficeId,
   officeName: 'Invented', officeKind: 'national-nodal', districtCode: null, stateCode: null, reach: 'nation',
@@ -113,6 +143,7 @@ export async function lagFigures(): Promise<Figure[]> {
     const state = await times('/timeliness?month=2026-10&place=UP', 'Agra');
     await desk.close();
     await door.close();
+    const counting = await countingFigures(client);
     return [
       atMost(
         `lag: the national page, p50, of ${counts} counts of ${entries} entries in 12 months`,
@@ -124,6 +155,7 @@ export async function lagFigures(): Promise<Figure[]> {
       atMost('lag: the national page, p95', percentile(nation, 0.95), 'ms', openings, 300),
       atMost('lag: adding up the places of a month, by the worker', countMilliseconds, 'ms', 2, null),
       atMost('lag: the page of the largest State, p95', percentile(state, 0.95), 'ms', openings, 300),
+      ...counting,
     ];
   } finally {
     await client.end();

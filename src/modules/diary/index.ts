@@ -11,6 +11,7 @@ export {
   lastHappenings,
   readDiaries,
   readDiary,
+  readSlowEntries,
   readTimeline,
 } from './store.ts';
 export { DiaryTimeline } from './pages/timeline.tsx';

@@ -71,6 +71,19 @@ export async function readDiaries(context: Context, recordIds: readonly RecordId
   return Map.groupBy(rows, ({ recordId }) => recordId);
 }
 
+/** Entries of an office made more than an hour after they happened, the latest happening first, on records the reader sees. */
+export async function readSlowEntries(
+  context: Context,
+  officeId: string,
+  from: Instant,
+  atMost: number,
+): Promise<(DiaryFact & { recordId: RecordId })[]> {
+  const { rows } = await sql<DiaryFact & { recordId: RecordId }>`select record_id, ${factColumns} from diary_entry
+    where by_office = ${officeId} and corrects is null and recorded_at - happened_at > interval '1 hour' and happened_at >= ${from}
+    order by happened_at desc limit ${atMost}`.execute(context.db);
+  return rows;
+}
+
 export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {
   const { rows } =
     await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, e.corrects,

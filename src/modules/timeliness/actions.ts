@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { type Day, milliseconds } from '../../kernel/time.ts';
+import { type Day, instantAt, milliseconds } from '../../kernel/time.ts';
 import { uploadPolicy } from '../../law/index.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
-import { readDiary } from '../diary/index.ts';
+import { type ChildRecord, auditWrite, readRecord, readRecords } from '../children/index.ts';
+import { readDiary, readSlowEntries } from '../diary/index.ts';
 import { entriesWithReason, insertNilReturn, insertReasons, ownMonths } from './answer-store.ts';
 import { insertCertificate } from './certificate-store.ts';
 import { type CertifiedRow, canonicalText } from './certificate.ts';
@@ -18,10 +18,33 @@ import { monthOf, readMonth } from './month.ts';
 
 /** Late entries of the officer's own office on a record, that nobody has given a reason for. */
 export async function unexplained(context: Context, officer: OfficerActor, record: ChildRecord): Promise<LateEntry[]> {
-  const late = lateEntries(uploadPolicy, await readDiary(context, record.id), officer);
+  return withoutReason(context, lateEntries(uploadPolicy, await readDiary(context, record.id), officer));
+}
+
+async function withoutReason<Late extends LateEntry>(context: Context, late: readonly Late[]): Promise<Late[]> {
   if (late.length === 0) return [];
-  const explained = await entriesWithReason(context, record.id);
+  const explained = await entriesWithReason(context, late.map(({ entry }) => entry.entryId)); // prettier-ignore
   return late.filter(({ entry }) => !explained.has(entry.entryId));
+}
+
+/** How far back, and how many of the latest. */
+const LOOKED_THROUGH = 200;
+
+/** The records of the last year on which the office has late entries without a reason, the latest first, with how many. */
+export async function recordsToExplain(
+  context: Context,
+  officer: OfficerActor,
+  from: Day,
+): Promise<{ record: ChildRecord; late: number }[]> {
+  const slow = await readSlowEntries(context, officer.officeId, instantAt(from), LOOKED_THROUGH);
+  const late = await withoutReason(context, lateEntries(uploadPolicy, slow, officer));
+  const of = new Map(slow.map(({ entryId, recordId }) => [entryId, recordId]));
+  const byRecord = Map.groupBy(late, ({ entry }) => of.get(entry.entryId)!);
+  const records = new Map((await readRecords(context, [...byRecord.keys()])).map((record) => [record.id, record]));
+  return [...byRecord].flatMap(([id, entries]) => {
+    const record = records.get(id);
+    return record ? [{ record, late: entries.length }] : [];
+  });
 }
 
 export async function giveReason(

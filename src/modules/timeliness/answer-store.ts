@@ -7,8 +7,10 @@ import type { LateCode, LateEntry } from './late-entry.ts';
 import { monthOf } from './month.ts';
 import type { NilCode } from './nil-return.ts';
 
-export async function entriesWithReason(context: Context, recordId: RecordId): Promise<Set<string>> {
-  const { rows } = await sql<{ entryId: string }>`select entry_id from late_reason where record_id = ${recordId}`.execute(context.db);
+export async function entriesWithReason(context: Context, entryIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{
+    entryId: string;
+  }>`select entry_id from late_reason where entry_id = any (${entryIds as string[]}::uuid[])`.execute(context.db);
   return new Set(rows.map(({ entryId }) => entryId));
 }
 

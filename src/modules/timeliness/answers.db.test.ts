@@ -46,6 +46,9 @@ describe('late entries', () => {
     }>`select happening from diary_entry where id = any (${asked}::uuid[]) order by 1`.execute(nation.admin);
     expect(rows.map(({ happening }) => happening)).toEqual(['missing.forwardedToJuvenilePoliceUnit', 'missing.reported']); // the FIR has its reason, the hue and cry was in time
     expect(entriesOn((await desk.get(page(), 'cwc-chairperson Saran')).body)).toEqual([]);
+    const own = await desk.get('/timeliness/office', station);
+    expect(own.body).toMatch(new RegExp(`${page()}"[^<]*>${story.missing.reference}</a>: 2 entries`));
+    expect((await desk.get('/timeliness/office', 'investigating-officer Kannur')).body).not.toContain(story.missing.reference);
   });
 
   test('“other” is said in words, what was typed stays, and a reason is given once', async () => {

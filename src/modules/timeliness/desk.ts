@@ -6,7 +6,7 @@ import type { Params, RequestContext, Route } from '../../web/route.ts';
 import { form, page, redirect, show } from '../../web/route.ts';
 import { readRecord, recordPath } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
-import { certifyMonth, digestOf, giveNilReturn, giveReason, unexplained } from './actions.ts';
+import { certifyMonth, digestOf, giveNilReturn, giveReason, recordsToExplain, unexplained } from './actions.ts';
 import { ownMonths } from './answer-store.ts';
 import { certificateOf, districtsCertified } from './certificate-store.ts';
 import { type Asked, certificateSchema, lateReasonSchema, nilReturnSchema, readAsked } from './form.ts';
@@ -138,8 +138,10 @@ const officeRoute = form({
   async show(context, { values, errors }) {
     const { view, actor } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
-    const months = await ownMonths(context, actor.officeId, addMonths(monthOf(context.now), 1 - MONTHS_SHOWN));
-    return show(view.t('web.desk.ownEntries'), OfficePage({ view, months, form: { values, errors } }));
+    const first = addMonths(monthOf(context.now), 1 - MONTHS_SHOWN);
+    const months = await ownMonths(context, actor.officeId, first);
+    const toExplain = await recordsToExplain(context, actor, first);
+    return show(view.t('web.desk.ownEntries'), OfficePage({ view, months, toExplain, form: { values, errors } }));
   },
   async save(context, { draft }) {
     if (context.actor.kind !== 'officer') return refuse('web.error.notFound');

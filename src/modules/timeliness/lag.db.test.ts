@@ -85,6 +85,17 @@ test('a thousand rows of one statement are counted, in the months of India; with
   expect((await wrongEntryLag(client)).wrong).toEqual([]);
 });
 
+test('entries of more offices in one statement than the server has locks for are counted', async () => {
+  await sql`insert into office (id, kind, code, name, opened_on) select gen_random_uuid(), 'audit', 'many-' || n, 'Invented', '2020-01-01' from generate_series(1, 30000) as n`.execute(
+    nation.admin,
+  );
+  await sql`insert into diary_entry (id, record_id, happening, happened_at, recorded_at, by_office, door)
+    select gen_random_uuid(), ${story.missing.id}, 'missing.hueAndCryIssued', ${nation.clock.now}, ${nation.clock.now}, id, 'desk' from office where code like 'many-%'`.execute(
+    nation.admin,
+  );
+  expect((await wrongEntryLag(client)).wrong).toEqual([]);
+});
+
 /** One entry in each of two statements of one transaction, at a child's diary of its own. */
 const enterBoth = (recordId: string, happenings: readonly string[]) =>
   nation.admin.transaction().execute(async (db) => {

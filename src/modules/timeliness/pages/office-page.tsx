@@ -12,9 +12,10 @@ import type { View } from '../../../web/view.ts';
 import type { OwnMonth } from '../answer-store.ts';
 import { nilCodes } from '../nil-return.ts';
 
-type Props = { view: View; months: readonly OwnMonth[]; form: FormState };
+type ToExplain = readonly { record: { reference: string }; late: number }[];
+type Props = { view: View; months: readonly OwnMonth[]; toExplain: ToExplain; form: FormState };
 
-export function OfficePage({ view, months, form }: Props) {
+export function OfficePage({ view, months, toExplain, form }: Props) {
   const { t } = view;
   const silent = months.filter(({ entries, nilCode }) => entries === 0 && nilCode === null);
   return (
@@ -23,6 +24,7 @@ export function OfficePage({ view, months, form }: Props) {
       <p>{t('timeliness.office.about')}</p>
       <ErrorSummary view={view} form={form} />
       {silent.length > 0 ? <NilForm view={view} silent={silent} form={form} /> : <p>{t('timeliness.office.noneSilent')}</p>}
+      <LateRecords view={view} toExplain={toExplain} />
       <h2>{t('timeliness.office.months')}</h2>
       <Table
         caption={t('timeliness.office.months')}
@@ -45,6 +47,26 @@ export function OfficePage({ view, months, form }: Props) {
           ],
         }))}
       />
+    </>
+  );
+}
+
+function LateRecords({ view, toExplain }: { view: View; toExplain: ToExplain }) {
+  const { t } = view;
+  if (toExplain.length === 0) return null;
+  return (
+    <>
+      <h2>{t('timeliness.office.late')}</h2>
+      <ul class="silent-places">
+        {toExplain.map(({ record: { reference }, late }) => (
+          <li key={reference}>
+            <a href={`/timeliness/late/${reference}`} class="reference">
+              {reference}
+            </a>
+            : {t('timeliness.gaps.entries', { count: late })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
