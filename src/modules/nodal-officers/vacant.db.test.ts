@@ -6,6 +6,7 @@ import { type Nation, type Who, noon, startNation } from '../../../tests/databas
 import { viewOf } from '../../../tests/database/view.ts';
 import { tellStory } from '../../../tests/security/story.ts';
 import { routesOf } from '../../apps/desk.ts';
+import { responsibleOffices } from '../officers/index.ts';
 import { loadHome } from '../obligations/home.ts';
 import { type Day, dayOf, instantAt } from '../../kernel/time.ts';
 
@@ -53,6 +54,16 @@ test('an alert for a vacant post is the State’s own at once, kept for the next
   expect((await desk.get('/alerts', national)).body).not.toContain('is vacant');
 });
 
+test('a new duty goes past the vacant post to begin with, of another district not', async () => {
+  const seat = async (station: Who, districtCode: string, stateCode: string) =>
+    nation.ask(state, async (context) => {
+      const [bearerOf] = await responsibleOffices(context, [{ districtCode, stateCode, recordOfficeId: officeOf(station) }]);
+      return (['district-nodal-officer', 'district-magistrate', 'portal'] as const).map((actor) => bearerOf!(actor).kind);
+    });
+  expect(await seat('investigating-officer Saran', '220', 'BR')).toEqual(['state-nodal', 'state-nodal', 'national-nodal']);
+  expect(await seat('investigating-officer Kannur', '557', 'KL')).toEqual(['district-nodal', 'district-nodal', 'national-nodal']);
+});
+
 test('a late duty whose ladder stands at the vacant post is on the State’s first page at once, before its own step', async () => {
   const steps = sql`escalates_to = '{district-nodal-officer,state-nodal-officer}', escalates_at = array[${instantAt(yesterday, '10:00')}, ${instantAt('2026-12-10' as Day, '10:00')}]::timestamptz[],
     late_after = ${instantAt(yesterday, '10:00')}, due_at = ${instantAt(yesterday, '10:00')}`;
@@ -67,6 +78,22 @@ test('a late duty whose ladder stands at the vacant post is on the State’s fir
   await sql`insert into posting (id, officer_id, office_id, role, from_on) values (gen_random_uuid(), ${nation.officer('auditor Saran').officerId}, ${officeOf(district)},
     'district-nodal-officer', ${dayOf(noon)})`.execute(nation.admin);
   expect(await escalated(state)).toBe(false); // control: somebody is there to be told first
+});
+
+test('a duty the post owed before it fell vacant is the next level’s own at once; while it is filled, not', async () => {
+  const ofState = async (): Promise<boolean> =>
+    nation.ask(state, async (context) => {
+      const home = await loadHome({ ...context, view: viewOf(context) }, nation.officer(state), 'all');
+      return home.duties.some(({ key }) => key.includes(' M07 '));
+    });
+  await sql`update obligation set office_id = ${officeOf(district)} where rule_id = 'M07'`.execute(nation.admin);
+  const { rows } = await sql<{ id: string }>`select id from posting where office_id = ${officeOf(district)} and to_on is null`.execute(
+    nation.admin,
+  );
+  expect(await ofState()).toBe(false); // the test before has filled the post
+  nation.clock.now = instantAt('2026-11-26' as Day, '12:00');
+  await sql`update posting set to_on = '2026-11-24' where id = ${rows[0]!.id}`.execute(nation.admin);
+  expect(await ofState()).toBe(true);
 });
 
 test('the State’s page counts the empty chair as the appointing authority’s breach, with its days', async () => {

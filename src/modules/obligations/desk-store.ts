@@ -4,25 +4,30 @@ import type { RecordId } from '../../kernel/ids.ts';
 import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Scope, inScope } from '../children/index.ts';
-import { type ListedObligation, listed, running } from './store.ts';
+import { type ListedObligation, listed, owedBy, running } from './store.ts';
 
 /** Counting stops here: past it the number says "more", and the page stays quick for a whole State. */
 export const COUNTED_TO = 1000;
 
 /** Open duties on the watched records that another office owes, the most pressing first. */
-export async function dutiesOfOthers(context: Context, scope: Scope, officeId: string, atMost: number): Promise<ListedObligation[]> {
+export async function dutiesOfOthers(
+  context: Context,
+  scope: Scope,
+  officeIds: readonly string[],
+  atMost: number,
+): Promise<ListedObligation[]> {
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where ${running} and b.office_id <> ${officeId} and ${inScope(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
+    where ${running} and not (${owedBy(officeIds)}) and ${inScope(scope)} order by b.late_after, r.reference limit ${atMost}`.execute(
       context.db,
     );
   return rows;
 }
 
 /** How many of them there are, at most COUNTED_TO. */
-export async function countDutiesOfOthers(context: Context, scope: Scope, officeId: string): Promise<number> {
+export async function countDutiesOfOthers(context: Context, scope: Scope, officeIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ open: number }>`select count(*) as open from (select 1 from obligation b join record r on r.id = b.record_id
-    where ${running} and b.office_id <> ${officeId} and ${inScope(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
+    where ${running} and not (${owedBy(officeIds)}) and ${inScope(scope)} limit ${COUNTED_TO}) counted`.execute(context.db);
   return rows[0]!.open;
 }
 

@@ -62,20 +62,16 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const watched = watchedBy(officer);
   const bounds = boundsOf(context.now);
   const own = { officeId: officer.officeId };
+  const { officeIds, passedUp } = await inheritedBy(context, officer);
+  const owing = [officer.officeId, ...officeIds];
   const duties =
     tab === 'others'
-      ? await dutiesOfOthers(context, watched, officer.officeId, MOST_DUTIES)
-      : await openDuties(context, officer.officeId, windowOf(tab, bounds), MOST_DUTIES);
-  const escalated = await dutiesEscalatedTo(
-    context,
-    watched,
-    toldAtOffice(officer.officeKind),
-    MOST_ESCALATED,
-    await passedUpTo(context, officer),
-  );
+      ? await dutiesOfOthers(context, watched, owing, MOST_DUTIES)
+      : await openDuties(context, owing, windowOf(tab, bounds), MOST_DUTIES);
+  const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED, passedUp);
   const counts = {
-    ...(await countDuties(context, officer.officeId, bounds)),
-    others: await countDutiesOfOthers(context, watched, officer.officeId),
+    ...(await countDuties(context, owing, bounds)),
+    others: await countDutiesOfOthers(context, watched, owing),
   };
   const children = await childrenOf(context, officer);
   await audit(
@@ -95,18 +91,20 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   };
 }
 
-/** Steps of ladders that were meant for vacant nodal posts below: they come to the next level at once. */
-async function passedUpTo(context: RequestContext, { officeKind, stateCode }: OfficerActor): Promise<PassedUp[]> {
-  if (officeKind !== 'state-nodal' && officeKind !== 'national-nodal') return [];
-  const vacant = await vacantNodalPosts(context, officeKind === 'state-nodal' ? (stateCode ?? '') : undefined);
+/** What vacant nodal posts below leave to this office at once: the duties they owe, and the steps of ladders that were meant for them. */
+type Inherited = { officeIds: string[]; passedUp: PassedUp[] };
+
+async function inheritedBy(context: RequestContext, { officeKind, stateCode }: OfficerActor): Promise<Inherited> {
+  if (officeKind !== 'state-nodal' && officeKind !== 'national-nodal') return { officeIds: [], passedUp: [] };
+  const isState = officeKind === 'state-nodal';
+  const vacant = await vacantNodalPosts(context, isState ? (stateCode ?? '') : undefined);
   const states = new Set(vacant.filter(({ kind }) => kind === 'state-nodal').map((post) => post.stateCode));
-  const districtCodes = vacant
-    .filter((post) => officeKind === 'state-nodal' || states.has(post.stateCode))
-    .flatMap((post) => post.districtCode ?? []);
-  const ofDistricts = { told: toldAtOffice('district-nodal'), districtCodes };
-  if (officeKind === 'state-nodal') return [ofDistricts];
+  const posts = vacant.filter(({ kind, stateCode: code }) => (isState ? kind === 'district-nodal' : states.has(code)));
+  const officeIds = posts.map(({ officeId }) => officeId);
+  const ofDistricts = { told: toldAtOffice('district-nodal'), districtCodes: posts.flatMap(({ districtCode }) => districtCode ?? []) };
+  if (isState) return { officeIds, passedUp: [ofDistricts] };
   const inStates = (await allDistricts(context)).filter((district) => states.has(district.stateCode)).map(({ code }) => code);
-  return [ofDistricts, { told: toldAtOffice('state-nodal'), districtCodes: inStates }];
+  return { officeIds, passedUp: [ofDistricts, { told: toldAtOffice('state-nodal'), districtCodes: inStates }] };
 }
 
 const FRESH_HOURS = 24;

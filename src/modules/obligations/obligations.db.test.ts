@@ -67,7 +67,7 @@ afterAll(() => nation.stop());
 const allDuties = { from: null, to: null };
 const rulesOwedBy = (desk: Who) =>
   nation.ask(desk, async (context) =>
-    (await openDuties(context, nation.officer(desk).officeId, allDuties, 100)).map(({ ruleId }) => ruleId),
+    (await openDuties(context, [nation.officer(desk).officeId], allDuties, 100)).map(({ ruleId }) => ruleId),
   );
 
 async function storedAndRebuilt(record: ChildRecord): Promise<[unknown, unknown]> {
@@ -147,7 +147,7 @@ test('what is stored equals what the diary says, before and after it grows', asy
 test('a State’s officers find what others owe on their children, and what climbed to them once it is late', async () => {
   const watched = { districtCode: '560' };
   const others = await nation.ask(kozhikodeCommittee, (context) =>
-    dutiesOfOthers(context, watched, nation.officer(kozhikodeCommittee).officeId, 100),
+    dutiesOfOthers(context, watched, [nation.officer(kozhikodeCommittee).officeId], 100),
   );
   expect(others.map(({ ruleId, childName }) => [ruleId, childName])).toContainEqual(['F03', 'Sijo']);
   const ladder = toldAtOffice('national-nodal');

@@ -81,16 +81,20 @@ export async function obligationsOfRecord(context: Context, recordId: RecordId):
   return rows;
 }
 
+/** The duties of these offices; of one alone in the words its index is read in order by. */
+export const owedBy = (officeIds: readonly string[]) =>
+  officeIds.length === 1 ? sql`b.office_id = ${officeIds[0]}` : sql`b.office_id = any (${officeIds as string[]}::uuid[])`;
+
 /** Open duties, the most pressing first. `from`..`to` bound the late moment; either may be null. */
 export async function openDuties(
   context: Context,
-  officeId: string,
+  officeIds: readonly string[],
   window: { from: Instant | null; to: Instant | null },
   atMost: number,
 ): Promise<ListedObligation[]> {
   const { rows } = await sql<ListedObligation>`select ${listed}
     from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where ${running} and b.office_id = ${officeId} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
+    where ${running} and ${owedBy(officeIds)} and b.late_after >= ${window.from ?? '-infinity'}::timestamptz and b.late_after < ${window.to ?? 'infinity'}::timestamptz
     order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
   return rows;
 }
@@ -99,13 +103,13 @@ export type DutyCounts = { overdue: number; today: number; week: number; later: 
 
 export async function countDuties(
   context: Context,
-  officeId: string,
+  officeIds: readonly string[],
   until: { now: Instant; endOfToday: Instant; endOfWeek: Instant },
 ): Promise<DutyCounts> {
   const { rows } = await sql<DutyCounts>`select count(*) filter (where b.late_after < ${until.now}) as overdue,
       count(*) filter (where b.late_after >= ${until.now} and b.late_after < ${until.endOfToday}) as today,
       count(*) filter (where b.late_after >= ${until.endOfToday} and b.late_after < ${until.endOfWeek}) as week,
       count(*) filter (where b.late_after >= ${until.endOfWeek}) as later
-    from obligation b join record r on r.id = b.record_id where ${running} and b.office_id = ${officeId}`.execute(context.db);
+    from obligation b join record r on r.id = b.record_id where ${running} and ${owedBy(officeIds)}`.execute(context.db);
   return rows[0]!;
 }

@@ -20,12 +20,12 @@ export async function vacantAmong(context: Context, officeIds: readonly string[]
   return new Set(rows.map(({ id }) => id));
 }
 
-export type VacantPost = { kind: 'district-nodal' | 'state-nodal'; stateCode: string; districtCode: string | null };
+export type VacantPost = { officeId: OfficeId; kind: 'district-nodal' | 'state-nodal'; stateCode: string; districtCode: string | null };
 
 /** Nodal posts of districts and States with nobody in post today, in one State or in the nation. */
 export async function vacantNodalPosts(context: Context, stateCode?: string): Promise<VacantPost[]> {
   const on = dayOf(context.now);
-  const { rows } = await sql<VacantPost>`select o.kind, o.state_code, o.district_code from office o
+  const { rows } = await sql<VacantPost>`select o.id as office_id, o.kind, o.state_code, o.district_code from office o
     where o.kind in ('district-nodal', 'state-nodal') and (${stateCode ?? null}::text is null or o.state_code = ${stateCode ?? null})
       and o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})
       and not exists (select from posting p where p.office_id = o.id and p.role = watched_role(o.kind)
