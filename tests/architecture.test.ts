@@ -25,6 +25,7 @@ const layers: Record<string, string[]> = {
   platform: ['kernel'],
   web: ['kernel', 'platform'],
   modules: ['kernel', 'law', 'platform', 'web', 'modules'],
+  linking: ['kernel'],
   apps: ['kernel', 'law', 'platform', 'web', 'modules', 'apps'],
 };
 

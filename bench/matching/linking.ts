@@ -1,6 +1,6 @@
 // Figures of bulk linking: how many pairs are found, how true the probabilities are, how fast; beside the Splink recipe in the same run.
-import { type Score, scored } from '../../src/modules/matching/linking/evaluating.ts';
-import { clustersOf } from '../../src/modules/matching/linking/resolving.ts';
+import { type Score, scored } from '../../src/linking/evaluating.ts';
+import { clustersOf } from '../../src/linking/resolving.ts';
 import { type Figure, atLeast, atMost } from '../../scripts/figures.ts';
 import { type Row } from './english-people.ts';
 import { type Run, registers, runOf, truthByNumber, twoEnglish } from './registers.ts';

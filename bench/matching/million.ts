@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Score, scored } from '../../src/modules/matching/linking/evaluating.ts';
+import { type Score, scored } from '../../src/linking/evaluating.ts';
 import { type Figure, atLeast, atMost } from '../../scripts/figures.ts';
 import { type Sheet, truthByNumber, twoEnglish } from './registers.ts';
 import { splinkRecipeWithin } from './splink-recipe.ts';

@@ -1,8 +1,8 @@
 // The registers that linking is measured on, by name; and one run over one of them, from columns to a score.
-import { type Score, scored } from '../../src/modules/matching/linking/evaluating.ts';
-import { guessMapping } from '../../src/modules/matching/linking/guess.ts';
-import { type Linked, link } from '../../src/modules/matching/linking/linking.ts';
-import { type Records, openRecords } from '../../src/modules/matching/linking/records.ts';
+import { type Score, scored } from '../../src/linking/evaluating.ts';
+import { guessMapping } from '../../src/linking/guess.ts';
+import { type Linked, link } from '../../src/linking/linking.ts';
+import { type Records, openRecords } from '../../src/linking/records.ts';
 import { type Row, type Spoiling, columns, fewRepeated, repeatedRegister, twoRegisters } from './english-people.ts';
 import { historicalColumns, historicalRegister } from './historical-people.ts';
 import { foundColumns, indianRegisters, missingColumns } from './indian-registers.ts';

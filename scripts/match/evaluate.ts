@@ -1,6 +1,6 @@
 // `match evaluate`: scores a file of pairs against a file of true pairs: precision, recall, F1 at thresholds, and whether the probabilities mean what they say.
 import { parseArgs } from 'node:util';
-import { type Score, scored } from '../../src/modules/matching/linking/evaluating.ts';
+import { type Score, scored } from '../../src/linking/evaluating.ts';
 import { Mistake } from './mistake.ts';
 import { openSpreadsheet } from './rows.ts';
 

@@ -1,8 +1,8 @@
 // `match explain`: one pair in plain words, from what was known before to the probability, one line per field.
 import { parseArgs } from 'node:util';
-import { waterfall } from '../../src/modules/matching/linking/explaining.ts';
-import { link } from '../../src/modules/matching/linking/linking.ts';
-import { parseModel } from '../../src/modules/matching/linking/weights.ts';
+import { waterfall } from '../../src/linking/explaining.ts';
+import { link } from '../../src/linking/linking.ts';
+import { parseModel } from '../../src/linking/weights.ts';
 import { fileOptions, inWords, loadRecords, readJson, say } from './load.ts';
 import { Mistake } from './mistake.ts';
 

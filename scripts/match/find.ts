@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Finder, type Outcome, type Step, finderOf, together } from '../../src/modules/matching/linking/finding.ts';
-import { type Found, type Started, planOf } from '../../src/modules/matching/linking/linking.ts';
-import { type ScoredPairs, mergedPairs } from '../../src/modules/matching/linking/pair-set.ts';
-import type { Records } from '../../src/modules/matching/linking/records.ts';
+import { type Finder, type Outcome, type Step, finderOf, together } from '../../src/linking/finding.ts';
+import { type Found, type Started, planOf } from '../../src/linking/linking.ts';
+import { type ScoredPairs, mergedPairs } from '../../src/linking/pair-set.ts';
+import type { Records } from '../../src/linking/records.ts';
 import type { Order } from './finding-thread.ts';
 import type { Journal } from './journal.ts';
 import { say } from './load.ts';

@@ -1,10 +1,10 @@
 // One thread of several that look for pairs: gets the records once, then the weights, then step after step; answers each with its outcome.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Finder, type Share, type Step, finderOf } from '../../src/modules/matching/linking/finding.ts';
-import { prepare, scorerWith } from '../../src/modules/matching/linking/linking.ts';
-import type { ScoredPairs } from '../../src/modules/matching/linking/pair-set.ts';
-import type { Records } from '../../src/modules/matching/linking/records.ts';
-import type { Model } from '../../src/modules/matching/linking/weights.ts';
+import { type Finder, type Share, type Step, finderOf } from '../../src/linking/finding.ts';
+import { prepare, scorerWith } from '../../src/linking/linking.ts';
+import type { ScoredPairs } from '../../src/linking/pair-set.ts';
+import type { Records } from '../../src/linking/records.ts';
+import type { Model } from '../../src/linking/weights.ts';
 
 export type Order =
   | { readonly kind: 'weights'; readonly model: Model; readonly known: ScoredPairs | null }

@@ -1,8 +1,8 @@
 // What an interrupted run had found: a folder beside the output with the outcomes so far and the pairs, each state written whole or not at all.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/modules/matching/linking/finding.ts';
-import type { ScoredPairs } from '../../src/modules/matching/linking/pair-set.ts';
+import type { Outcome } from '../../src/linking/finding.ts';
+import type { ScoredPairs } from '../../src/linking/pair-set.ts';
 
 type Kept = { readonly outcomes: readonly Outcome[]; readonly pairs: ScoredPairs | null };
 export type Journal = { readonly kept: Kept; save(outcomes: readonly Outcome[], pairs: ScoredPairs): void; close(): void };

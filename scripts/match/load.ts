@@ -1,9 +1,9 @@
 // From file names and options to records: mapping read or guessed (and shown), rows streamed in, mistakes told in words.
 import { readFileSync } from 'node:fs';
-import { InputFault } from '../../src/modules/matching/linking/aspects.ts';
-import { guessMapping } from '../../src/modules/matching/linking/guess.ts';
-import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/modules/matching/linking/mapping.ts';
-import { type Records, type Side, openRecords } from '../../src/modules/matching/linking/records.ts';
+import { InputFault } from '../../src/linking/aspects.ts';
+import { guessMapping } from '../../src/linking/guess.ts';
+import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/linking/mapping.ts';
+import { type Records, type Side, openRecords } from '../../src/linking/records.ts';
 import { Mistake } from './mistake.ts';
 import { type Spreadsheet, openSpreadsheet, sampleOf } from './rows.ts';
 

@@ -1,7 +1,7 @@
 // `match train`: learns what each agreement is worth from the files themselves and keeps it, so that later runs weigh alike.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { link } from '../../src/modules/matching/linking/linking.ts';
+import { link } from '../../src/linking/linking.ts';
 import { fileOptions, inWords, loadRecords, say } from './load.ts';
 import { Mistake } from './mistake.ts';
 

@@ -1,5 +1,5 @@
 // How each field is written before it is compared: one spelling for what is the same, an empty text for what says nothing.
-import { cleanName } from '../../../kernel/names/index.ts';
+import { cleanName } from '../kernel/names/index.ts';
 import type { Field } from './aspects.ts';
 import { normaliseHeight, normaliseLanguages, normaliseMarks } from './bodies-compared.ts';
 import { parseAge, parseDate, plainDigits, yearsOf } from './dates.ts';

@@ -1,5 +1,5 @@
 // The words of every text of a vocabulary, as numbers: a text is a short run of word numbers, and a word is heard and compared once.
-import { cleanName, hearName, soundSimilarity, soundsOf, wordsOf } from '../../../kernel/names/index.ts';
+import { cleanName, hearName, soundSimilarity, soundsOf, wordsOf } from '../kernel/names/index.ts';
 import { fullForm, sameFamily } from './short-forms.ts';
 import { spellingSimilarity } from './spelling.ts';
 import { hashed } from './vocabulary.ts';
