@@ -9,6 +9,7 @@ test.each([
   ['an open pair that grew weak', 'open', 'weak', false, 'withdrawn'],
   ['a withdrawn pair that grew strong', 'withdrawn', 'likely', false, 'open'],
   ['"same", whatever the score says now', 'same', 'weak', true, 'same'],
+  ['"same", when a fact changed and the pair is as strong as ever', 'same', 'likely', true, 'same'],
   ['"no" on the same facts, however strong', 'different', 'likely', false, 'different'],
   ['"no" whose ground changed', 'different', 'possible', true, 'open'],
   ['"no" whose ground changed, still weak', 'different', 'weak', true, 'different'],

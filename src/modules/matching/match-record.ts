@@ -13,8 +13,8 @@ import { currentRegister, findCandidates, openAmong } from './register/register.
 import { type ScoreContext, comparePair } from './score.ts';
 import { type ScoredPair, pairsOf, setStanding } from './store.ts';
 
-/** A record keeps at most this many candidates in front of its officer. */
-const MOST_CANDIDATES = 10;
+/** A new pair is put before an officer if fewer than so many that wait for an answer are likelier. */
+const MOST_WAITING = 10;
 
 type Before = { pair: KnownPair; cited: Cited | undefined; key: PrintKey };
 
@@ -74,20 +74,24 @@ async function comparedPairs(context: Context, ids: readonly RecordId[], score: 
   });
 }
 
-/** The likeliest, and those no longer likely that stood before. The many others are forgotten one by one: held together they would fill the worker's heap. */
+/**
+ * Every pair that stood before, or an officer would read what is no longer so and a "no" would never be asked again; of the new ones those worth showing
+ * that come among the likeliest that wait. Answered pairs take no place. The many others are forgotten one by one: held together they would fill the worker's heap.
+ */
 function worthKeeping(
   mine: Ready,
   others: readonly Ready[],
   pairOf: (mine: Ready, other: Ready) => ScoredPair,
   known: Known,
 ): ScoredPair[] {
-  const [shown, faded]: [ScoredPair[], ScoredPair[]] = [[], []];
+  const [waiting, before]: [ScoredPair[], ScoredPair[]] = [[], []];
   for (const other of others) {
     const pair = pairOf(mine, other);
-    if (pair.band !== 'weak') shown.push(pair);
-    else if (known.has(keyOf(mine, other))) faded.push(pair);
+    if (known.has(keyOf(mine, other))) before.push(pair);
+    if (pair.standing === 'open') waiting.push(pair);
   }
-  return [...shown.toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits).slice(0, MOST_CANDIDATES), ...faded];
+  const likeliest = waiting.toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits).slice(0, MOST_WAITING);
+  return [...new Set([...before, ...likeliest])];
 }
 
 /** Likelihoods so near have the same words and the same place in a list. */
