@@ -158,6 +158,9 @@ returns uuid language plpgsql security definer set search_path = public as $$
 declare taken uuid;
 begin
   perform must_keep_post(to_office);
+  if not exists (select from officer f where f.id = appointed and f.closed_at is null) then
+    raise exception 'the account is closed' using errcode = 'insufficient_privilege';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended(to_office::text, 6));
   select h.posting_id into taken from post_holding h where h.office_id = to_office and (h.to_on is null or h.to_on >= first_day)
     and (h.officer_id = appointed or (h.standing = 'holder' and as_standing = 'holder')) order by h.from_on desc limit 1;

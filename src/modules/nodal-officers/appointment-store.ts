@@ -62,27 +62,13 @@ export async function setTelephone(context: Context, officeId: string, telephone
   await sql`select set_office_telephone(${officeId}, ${telephone}, ${context.now})`.execute(context.db);
 }
 
-/** By address in small letters; closed accounts too, whose address nobody else may take. */
-export async function officersByEmail(
-  context: Context,
-  emails: readonly string[],
-): Promise<Map<string, { name: string; officerId: OfficerId }>> {
-  const { rows } = await sql<{
-    email: string;
-    name: string;
-    officerId: OfficerId;
-  }>`select lower(email) as email, name, id as officer_id from officer
-    where lower(email) = any (${emails as string[]}::text[])`.execute(context.db);
-  return new Map(rows.map(({ email, ...officer }) => [email, officer]));
-}
+export type KnownOfficer = { name: string; officerId: OfficerId; isClosed: boolean };
 
-/** The officer with this address, which is told apart from others by nothing else: names are shared. */
-export async function officerByEmail(context: Context, email: string): Promise<{ id: OfficerId; name: string } | undefined> {
-  const { rows } = await sql<{
-    id: OfficerId;
-    name: string;
-  }>`select id, name from officer where email = ${email.trim().toLowerCase()} and closed_at is null`.execute(context.db);
-  return rows[0];
+/** By address in small letters, which alone tells officers apart: names are shared. Closed accounts too, whose address nobody else may take. */
+export async function officersByEmail(context: Context, emails: readonly string[]): Promise<Map<string, KnownOfficer>> {
+  const { rows } = await sql<KnownOfficer & { email: string }>`select email, name, id as officer_id, closed_at is not null as is_closed
+    from officer where email = any (${emails as string[]}::text[])`.execute(context.db);
+  return new Map(rows.map(({ email, ...officer }) => [email, officer]));
 }
 
 export async function enrolOfficer(

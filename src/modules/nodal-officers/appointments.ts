@@ -4,7 +4,7 @@ import { dayOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import { formatDay } from '../../platform/i18n/index.ts';
 import type { RequestContext } from '../../web/route.ts';
-import { endPosting, enrolOfficer, insertAppointment, insertCall, insertLeave, keepsPost, officerByEmail } from './appointment-store.ts';
+import { endPosting, enrolOfficer, insertAppointment, insertCall, insertLeave, keepsPost, officersByEmail } from './appointment-store.ts';
 import type { AppointDraft, CallDraft, EndDraft, LeaveDraft } from './form.ts';
 import { type Post, readPost } from './store.ts';
 
@@ -18,10 +18,11 @@ export async function keptPost(context: RequestContext, officeId: string): Promi
 export async function appoint(context: RequestContext, post: Post, draft: AppointDraft): Promise<Refusal | null> {
   const { email, name, rank, orderedOn } = draft;
   if (orderedOn > dayOf(context.now)) return refuse('nodal-officers.error.orderInFuture', {}, 'orderedOn');
-  const known = await officerByEmail(context, email);
+  const known = (await officersByEmail(context, [email.toLowerCase()])).get(email.toLowerCase());
+  if (known?.isClosed) return refuse('nodal-officers.error.accountClosed', { name: known.name }, 'email');
   if (!known && !name) return refuse('nodal-officers.error.nameNeeded', {}, 'name');
   if (known && name && known.name !== name) return refuse('nodal-officers.error.otherName', { name: known.name }, 'name');
-  const officerId = known?.id ?? (await enrolOfficer(context, post.officeId, { name: name!, rank: rank ?? null, email }));
+  const officerId = known?.officerId ?? (await enrolOfficer(context, post.officeId, { name: name!, rank: rank ?? null, email }));
   await audit(context, 'write');
   const taken = await insertAppointment(context, post.officeId, { ...draft, officerId });
   if (!taken) return null;

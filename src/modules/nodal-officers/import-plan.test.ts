@@ -34,6 +34,7 @@ const known: Known = {
   ],
   officers: new Map([
     ['old@police.example', { name: 'Old Officer', officerId: 'f-old' }],
+    ['gone@police.example', { name: 'Anil Kumar', officerId: 'f-gone', isClosed: true }],
     ['other@police.example', { name: 'Somebody Else', officerId: 'f-other' }],
   ]),
   today: '2026-11-24' as Day,
@@ -103,6 +104,7 @@ test.each<[string, Partial<SheetRow>]>([
   ['inFuture', { fromOn: '25.11.2026' }],
   ['heldByYounger', { orderedOn: '01.01.2025', fromOn: '01.01.2025' }],
   ['heldUntilLater', { kind: 'CWC', fromOn: '04.11.2026' }],
+  ['accountClosed', { email: 'gone@police.example' }],
   ['otherName', { email: 'other@police.example' }],
 ])('%s: %j', (why, more) => expect(plan(more).map(told)).toEqual([why]));
 

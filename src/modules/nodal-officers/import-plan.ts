@@ -22,6 +22,7 @@ export const rejections = [
   'heldByYounger',
   'heldUntilLater',
   'otherName',
+  'accountClosed',
 ] as const;
 export type Rejection = (typeof rejections)[number];
 
@@ -42,7 +43,7 @@ export type Known = {
   districts: readonly District[];
   posts: readonly Post[];
   /** By address, in small letters: who is known, and under which name. */
-  officers: ReadonlyMap<string, { name: string; officerId: string }>;
+  officers: ReadonlyMap<string, { name: string; officerId: string; isClosed?: boolean }>;
   today: Day;
 };
 
@@ -134,6 +135,7 @@ function personOf({ name, email }: SheetRow, { officers }: Known): { email: stri
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return 'badEmail';
   const officer = officers.get(address);
   if (officer && bare(officer.name) !== bare(name)) return 'otherName';
+  if (officer?.isClosed) return 'accountClosed';
   return { email: address, officerId: officer?.officerId ?? null };
 }
 

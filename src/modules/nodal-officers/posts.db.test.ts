@@ -109,6 +109,22 @@ describe('appointments', () => {
     expect(answers.find((taken) => taken !== null)?.name).toMatch(/^Officer/);
   });
 
+  test('a closed account is appointed to nothing, by the form or straight at the database', async () => {
+    const closed = newId();
+    await sql`insert into officer (id, name, email, closed_at) values (${closed}, 'Gone Officer', 'gone@police.example', ${noon})`.execute(
+      nation.admin,
+    );
+    const refused = await post(
+      'cwc-chairperson Saran',
+      'appoint',
+      appointing({ standing: 'deputy', email: 'Gone@police.example', name: 'Gone Officer' }),
+    );
+    expect([refused.status, refused.body.includes('The account of Gone Officer is closed.')]).toEqual([422, true]);
+    const draft = { officerId: closed as never, standing: 'deputy', orderNumber: 'x', orderedOn: today, fromOn: today } as const;
+    const straight = nation.ask(keeper, (context) => insertAppointment(context, officeOf('cwc-chairperson Saran'), draft));
+    await expect(straight).rejects.toMatchObject({ code: '42501' });
+  });
+
   test('nobody else’s post: another State’s, one’s own, or without the right; also straight at the database', async () => {
     expect((await post(saran, 'appoint', appointing(), 'state-nodal-officer Kannur')).status).toBe(404);
     expect((await post(keeper, 'end', { postingId: newId(), toOn: today, orderNumber: '1', reason: 'other' })).status).toBe(404);
