@@ -1,5 +1,6 @@
 // What the child says of home against the home the family gives: by district if both know it, else by the sound of the words.
 import { type SoundToken, hearName, soundSimilarity } from '../../../kernel/names/index.ts';
+import type { Circumstances } from '../../children/index.ts';
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { DistrictPoint, ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
@@ -17,9 +18,9 @@ export function districtWords(code: string | null, context: ScoreContext): reado
   return words;
 }
 
-/** The family's home: as stated, else the district the child was lost from. */
-function familyDistrict(missing: Prepared): string | null {
-  return missing.description.homeDistrict ?? missing.circumstances.districtCode;
+/** The district taken for home where none is stated: the one the child was lost from. Where a child was found says nothing of home. */
+export function homeUnstated({ kind, districtCode }: Circumstances): string | null {
+  return kind === 'missing' ? districtCode : null;
 }
 
 function bestPair(ones: readonly SoundToken[], others: readonly SoundToken[]): { similarity: number; one: string; other: string } {
@@ -34,12 +35,12 @@ function bestPair(ones: readonly SoundToken[], others: readonly SoundToken[]): {
 }
 
 /**
- * Facts: the two words or the district. The district where a child was found says nothing of home, so it is not read here. A landmark or a
+ * Facts: the two words or the district. A landmark or a
  * village both name ("near the big temple") tells far less than the district's own name.
  */
 export function comparePlace(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
   const { weights } = context;
-  const home = familyDistrict(missing);
+  const home = missing.description.homeDistrict ?? homeUnstated(missing.circumstances);
   const said = found.description.homeDistrict;
   if (said !== null && said === home)
     return weigh(weights, 'place', { level: 'sameDistrict', facts: { district: context.districts.get(said)?.name ?? said } });

@@ -116,6 +116,29 @@ test('a print keeps nothing of the words, and differs from pair to pair; order o
   expect(changedSince(evidence({ sex: 'male' }), evidence({ sex: 'male' }, {}, {}))).toEqual(['sex']);
 });
 
+describe('a "no" that cites home', () => {
+  /** Said of the child the family misses, or of the child found, who is recorded in such a district. */
+  const homeOf = (side: 'missing' | 'found', districtCode: string, bits: number, homeDistrict: string | null = null) => {
+    const result = { aspect: 'place', outcome: 'agree', bits, level: '', sentence: { code: '', facts: {} } } as const;
+    const of = (kind: 'missing' | 'found') => ({
+      description: { ...emptyDescription, homeWords: ['Sonepur'], homeDistrict },
+      circumstances: { ...circumstances, kind, districtCode: kind === side ? districtCode : '220' },
+    });
+    return evidenceOf(key, { candidateId: 'pair', missing: of('missing'), found: of('found') }, [result]);
+  };
+  const askedAgain = (before: ReturnType<typeof homeOf>, now: ReturnType<typeof homeOf>) =>
+    askedAgainFor({ verdict: 'different', cited: ['place'], evidence: before }, now);
+
+  test('is asked again when the district the child was lost from is corrected, which stands for home', () => {
+    expect(askedAgain(homeOf('missing', '220', -2), homeOf('missing', '221', 4))).toEqual(['place']);
+  });
+
+  test('is not where the family’s home is stated, nor for where a child was found, which says nothing of home', () => {
+    expect(askedAgain(homeOf('missing', '220', -2, '230'), homeOf('missing', '221', 4, '230'))).toEqual([]);
+    expect(askedAgain(homeOf('found', '220', -2), homeOf('found', '221', 4))).toEqual([]);
+  });
+});
+
 describe('after the installation’s secret was changed', () => {
   const same = { names: [father('Ramesh')], clothing: 'red frock' };
 

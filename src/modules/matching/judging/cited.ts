@@ -2,6 +2,7 @@
 import { keyedHash } from '../../../platform/credentials/index.ts';
 import { type Circumstances, type Description, type NameBearer, namesOf } from '../../children/index.ts';
 import { type Aspect, type AspectResult, aspects } from '../aspect.ts';
+import { homeUnstated } from '../compare/place.ts';
 
 /**
  * What each side said, as a print (null: nothing), the level it fell on (null: unknown) and the bits it counted. A print, because a judgement is
@@ -32,7 +33,10 @@ const fieldsOf: Readonly<Record<Aspect, Reading>> = {
   sex: ({ sex }) => sex,
   marks: ({ marks }) => marks.map(({ kind, site, side }) => `${kind} ${site} ${side}`).toSorted(),
   language: ({ languages }) => languages.toSorted(),
-  place: ({ homeWords, homeDistrict }) => [...homeWords, ...(homeDistrict ? [homeDistrict] : [])].toSorted(),
+  place: ({ homeWords, homeDistrict }, circumstances) => {
+    const home = homeDistrict ?? homeUnstated(circumstances);
+    return [...homeWords, ...(home ? [home] : [])].toSorted();
+  },
   distance: (_, { districtCode }) => districtCode,
   height: ({ heightCentimetres }) => heightCentimetres,
   dates: (_, { happenedOn }) => happenedOn,
