@@ -49,7 +49,7 @@ function drawCases(of: Nation, count: number): Asked[] {
   const step = Math.max(1, Math.floor(found.length / count));
   const cases: Asked[] = [];
   for (let f = 0; f < found.length && cases.length < count; f += step) {
-    const numbers = findAmong(finder, found[f]!, {}, context, reach);
+    const numbers = findAmong(finder, found[f]!, context, reach);
     cases.push({ found: found[f]!, others: numbers.map((m) => missing[m]!), truth: numbers.indexOf(trueMissing[f]!) });
   }
   return cases;

@@ -71,7 +71,7 @@ function ask(of: Nation): { answers: Answer[]; said: Said[] } {
   for (let f = 0; f < of.found.length; f += step) {
     const [found, truth] = [of.found[f]!, of.trueMissing[f]!];
     const start = performance.now();
-    const scored = findAmong(finder, found, {}, context)
+    const scored = findAmong(finder, found, context)
       .map((number) => ({ number, comparison: comparePair(of.missing[number]!, found, context) }))
       .toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits);
     const milliseconds = performance.now() - start;
@@ -157,7 +157,7 @@ function peerFigures(): Figure[] {
   const cases = known.filter((_, at) => at % Math.ceil(known.length / peerAsked) === 0);
   const id = `nation.middle.${of.missing.length + of.found.length}`;
   const ours = cases.map(({ truth, found }) => {
-    const scored = findAmong(finder, found, {}, context).map((number) => ({
+    const scored = findAmong(finder, found, context).map((number) => ({
       number,
       bits: comparePair(of.missing[number]!, found, context).totalBits,
     }));

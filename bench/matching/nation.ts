@@ -53,7 +53,7 @@ export function contextOf({ frequencies, missing }: Nation, weights: Weights): S
 /** The missing reports, ready to be searched. */
 export function finderOf({ missing }: Nation, context: ScoreContext): Finder {
   const finder = startFinder();
-  for (const record of missing) addToFinder(finder, record, {}, context);
+  for (const record of missing) addToFinder(finder, record, context);
   settleFinder(finder);
   return finder;
 }

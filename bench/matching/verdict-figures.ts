@@ -31,7 +31,7 @@ function shownPairs(of: Nation, weights: Weights, count: number): Shown[] {
   const pairs: Shown[] = [];
   for (const { f } of order) {
     const found = of.found[f]!;
-    const shown = findAmong(finder, found, {}, context)
+    const shown = findAmong(finder, found, context)
       .map((number) => ({ number, comparison: comparePair(of.missing[number]!, found, context) }))
       .filter(({ comparison }) => bandOf(comparison) !== 'weak')
       .toSorted((one, other) => other.comparison.totalBits - one.comparison.totalBits)

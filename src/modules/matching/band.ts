@@ -13,8 +13,3 @@ export function bandOf({ probability }: { readonly probability: number }): Band 
   if (probability >= bandFrom.likely) return 'likely';
   return probability >= bandFrom.possible ? 'possible' : 'weak';
 }
-
-/** Whether an officer is shown the pair. */
-export function isShown(comparison: { readonly probability: number }): boolean {
-  return bandOf(comparison) !== 'weak';
-}

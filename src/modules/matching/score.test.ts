@@ -5,7 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../kernel/time.ts';
 import type { Mark } from '../children/index.ts';
-import { bandOf, isShown } from './band.ts';
+import { bandOf } from './band.ts';
 import { found, missing, world } from '../../../tests/matching/pair.ts';
 import { comparePair } from './score.ts';
 import { servedWeights } from './weighing/served-weights.ts';
@@ -50,10 +50,9 @@ describe('a girl lost in Bihar and found in Kerala', () => {
   });
 });
 
-test('another child is weak and not shown', () => {
+test('another child is weak', () => {
   const other = comparePair(lostGirl, found({ child: ['Suresh'], father: ['Imran'], sex: 'male', years: [4, 4], on: '2026-11-01' }), world);
   expect(bandOf(other)).toBe('weak');
-  expect(isShown(other)).toBe(false);
 });
 
 test('sex and age alone are too thin to tell', () => {

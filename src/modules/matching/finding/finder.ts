@@ -6,7 +6,7 @@ import type { Prepared } from '../prepare.ts';
 import { type Column, column8, column16, push } from '../ranking/columns.ts';
 import { type Particulars, type RankingIndex, addRecord, best, closeRecord, rank, settle, startIndex } from '../ranking/index.ts';
 import { type KeyLists, addKeys, startKeyLists, walkKeys } from './key-lists.ts';
-import { type Links, keysOf } from './keys.ts';
+import { keysOf } from './keys.ts';
 
 /** Records of one side, numbered 0, 1, 2, … as they were added. */
 export type Finder = {
@@ -23,6 +23,8 @@ export type Finder = {
 /** How many of each way in are compared in full. */
 export type Reach = { names: number; keys: number };
 const usualReach: Reach = { names: 100, keys: 150 };
+/** Of those reached by a name so many are compared name by name to choose the best. */
+const COMPARED_BY_NAME = 200;
 
 const CLOSED = 8;
 const sexNumbers = { female: 1, male: 2, third: 3 } as const;
@@ -53,9 +55,9 @@ function particulars(record: Prepared): Particulars {
 }
 
 /** Adds a record and answers its number. It is found at once. */
-export function addToFinder(finder: Finder, record: Prepared, links: Links, context: ScoreContext): number {
+export function addToFinder(finder: Finder, record: Prepared, context: ScoreContext): number {
   const number = addRecord(finder.names, particulars(record));
-  addKeys(finder.keys, number, keysOf(record, links, context));
+  addKeys(finder.keys, number, keysOf(record, context));
   push(finder.days, Math.max(0, Math.min(65_535, daysBetween(dayEpoch, record.circumstances.happenedOn))));
   push(finder.born, bornOf(record));
   push(finder.facts, record.description.sex ? sexNumbers[record.description.sex] : 0);
@@ -93,7 +95,7 @@ function plausibleBits(finder: Finder, number: number, asked: { sex: number; bor
   return bits + (gap < -1 ? -7 : gap <= 30 ? 3 : gap <= 365 ? 0 : -1.5);
 }
 
-function byKeys(finder: Finder, record: Prepared, links: Links, context: ScoreContext, most: number): number[] {
+function byKeys(finder: Finder, record: Prepared, context: ScoreContext, most: number): number[] {
   const { sex } = record.description;
   const asked = {
     sex: sex ? sexNumbers[sex] : 0,
@@ -103,7 +105,7 @@ function byKeys(finder: Finder, record: Prepared, links: Links, context: ScoreCo
   };
   const numbers: number[] = [];
   const bits: number[] = [];
-  walkKeys(finder.keys, finder.facts.length, keysOf(record, links, context), (number, shared) => {
+  walkKeys(finder.keys, finder.facts.length, keysOf(record, context), (number, shared) => {
     if (finder.facts.data[number]! & CLOSED) return;
     numbers.push(number);
     bits.push(shared + plausibleBits(finder, number, asked));
@@ -112,7 +114,7 @@ function byKeys(finder: Finder, record: Prepared, links: Links, context: ScoreCo
 }
 
 /** Numbers of the records worth comparing with this one of the other side, in no order, without repeats. */
-export function findAmong(finder: Finder, record: Prepared, links: Links, context: ScoreContext, reach: Reach = usualReach): number[] {
-  const named = rank(finder.names, particulars(record), { top: reach.names, full: reach.names }).map((one) => one.record);
-  return [...new Set([...named, ...byKeys(finder, record, links, context, reach.keys)])];
+export function findAmong(finder: Finder, record: Prepared, context: ScoreContext, reach: Reach = usualReach): number[] {
+  const named = rank(finder.names, particulars(record), { top: reach.names, full: COMPARED_BY_NAME }).map((one) => one.record);
+  return [...new Set([...named, ...byKeys(finder, record, context, reach.keys)])];
 }

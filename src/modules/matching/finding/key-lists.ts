@@ -8,9 +8,6 @@ export type KeyLists = {
 
 /** Bits one key may say at most: beyond this rareness tells nothing more. */
 const mostBits = 14;
-/** Exact links are worth looking at whatever else differs. */
-const linkBits = 30;
-const links = /^(telephone|fir|photograph):/;
 /** A key so many records share is passed over unless nothing rarer is known: its list alone would be the whole register. */
 const longest = 200_000;
 
@@ -34,7 +31,7 @@ export function walkKeys(from: KeyLists, records: number, keys: readonly string[
   for (const key of keys) {
     const list = lists.get(key);
     if (!list || list.length > longest) continue;
-    const worth = links.test(key) ? linkBits : Math.min(mostBits, Math.log2(records / list.length) + 0.1);
+    const worth = Math.min(mostBits, Math.log2(records / list.length) + 0.1);
     for (const record of list) {
       if (bits[record] === 0) touched.push(record);
       bits[record]! += worth;

@@ -1,11 +1,8 @@
-// The keys a record can be found by besides names heard whole: marks, home, place, brothers and guardian, and what links records exactly.
+// The keys a record can be found by besides names heard whole: marks, home, place, brothers and guardian.
 import type { SoundToken } from '../../../kernel/names/index.ts';
 import { districtWords } from '../compare/place.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-
-/** What ties two records together from outside the description. Each is already folded or hashed by whoever owns it. */
-export type Links = { readonly telephones?: readonly string[]; readonly fir?: string | null; readonly photographs?: readonly string[] };
 
 const mostKeys = 48;
 
@@ -21,16 +18,13 @@ function marks({ description }: Prepared): string[] {
  * Keys of one record, at most 48. Two records of one child share a key of some family unless everything both say was misheard. A family is
  * told by what stands before the colon.
  */
-export function keysOf(record: Prepared, links: Links, context: ScoreContext): string[] {
+export function keysOf(record: Prepared, context: ScoreContext): string[] {
   const { description, circumstances, names } = record;
   const isMissing = circumstances.kind === 'missing';
   // Where a child was found says nothing of home; where it was lost usually is home.
   const homes = isMissing ? [description.homeDistrict, circumstances.districtCode] : [description.homeDistrict];
   const places = isMissing ? [circumstances.districtCode, description.homeDistrict] : [circumstances.districtCode];
   const keys = [
-    ...(links.telephones ?? []).map((hash) => `telephone:${hash}`),
-    ...(links.fir ? [`fir:${links.fir}`] : []),
-    ...(links.photographs ?? []).map((hash) => `photograph:${hash}`),
     ...places.filter((code) => code !== null).map((code) => `place:${code}`),
     ...homes.flatMap((code) => words('home', districtWords(code, context))),
     ...words('home', record.homeWords),

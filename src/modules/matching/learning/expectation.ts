@@ -7,21 +7,17 @@ import type { Weights } from '../weighing/weights.ts';
 import { withShares } from './chance.ts';
 
 /**
- * One found child with the missing reports that may be the child's. `verdicts[at]` is what officers said of `others[at]`. A case counts as at
- * most one true pair, however often it was judged.
+ * One found child with the missing reports that may be the child's. A case counts as at most one true pair.
  */
 export type Case = {
   readonly found: Prepared;
   readonly others: readonly Prepared[];
-  readonly verdicts?: readonly ('same' | 'different' | undefined)[];
 };
 
 /** Probability that each of the others is the child, given that at most one is. */
-function shares({ others, found, verdicts }: Case, context: ScoreContext): { shares: number[]; results: ReturnType<typeof comparePair>[] } {
+function shares({ others, found }: Case, context: ScoreContext): { shares: number[]; results: ReturnType<typeof comparePair>[] } {
   const results = others.map((missing) => comparePair(missing, found, context));
-  const same = verdicts?.indexOf('same') ?? -1;
-  if (same >= 0) return { results, shares: results.map((_, at) => (at === same ? 1 : 0)) };
-  const odds = results.map(({ totalBits }, at) => (verdicts?.[at] === 'different' ? 0 : 2 ** Math.min(60, totalBits)));
+  const odds = results.map(({ totalBits }) => 2 ** Math.min(60, totalBits));
   const all = odds.reduce((sum, one) => sum + one, 1);
   return { results, shares: odds.map((one) => one / all) };
 }

@@ -67,7 +67,7 @@ function take(register: Register, described: readonly Described[], score: ScoreC
     const side = sideOf(register, row.kind);
     drop(side, row.id);
     if (!description) continue;
-    addToFinder(side.finder, prepareRecord(row, description), {}, score);
+    addToFinder(side.finder, prepareRecord(row, description), score);
     keepId(side.ids, row.id);
     side.late++;
   }
@@ -156,7 +156,7 @@ export async function findCandidates(
   return new Map(
     records.map(({ id, kind, prepared }) => {
       const side = kind === 'missing' ? register.others : register.missing;
-      const found = findAmong(side.finder, prepared, {}, score).map((number) => idOf(side.ids, number));
+      const found = findAmong(side.finder, prepared, score).map((number) => idOf(side.ids, number));
       return [id, [...new Set([...(linked.get(id) ?? []), ...found])]];
     }),
   );

@@ -1,4 +1,4 @@
-// Weights set by judgement from the field's descriptions, before anything was learned: where learning starts, and what a new register may serve with.
+// Weights set by judgement from the field's descriptions, before anything was learned: where learning starts. No register is served with them: what serves is learned from these.
 import type { Level, NameLevel, Weights } from './weights.ts';
 
 type NameTable = Readonly<Record<NameLevel, Level>>;
