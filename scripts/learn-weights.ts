@@ -10,6 +10,7 @@ import { type Case, learnSameness } from '../src/modules/matching/learning/expec
 import { findAmong } from '../src/modules/matching/finding/finder.ts';
 import { learnedWeights } from '../src/modules/matching/weighing/learned-weights.ts';
 import { comparePair } from '../src/modules/matching/score.ts';
+import { printOf } from '../src/modules/matching/weighing/versions.ts';
 import type { Weights } from '../src/modules/matching/weighing/weights.ts';
 
 const { values: options } = parseArgs({
@@ -17,7 +18,7 @@ const { values: options } = parseArgs({
     children: { type: 'string', default: '60000' },
     large: { type: 'string', default: '400000' },
     only: { type: 'string' },
-    version: { type: 'string', default: '2026.2-learned' },
+    version: { type: 'string', default: 'learned' },
     out: { type: 'string', default: 'src/modules/matching/weighing/learned-weights.ts' },
   },
 });
@@ -116,6 +117,7 @@ weights = {
   calibration: fitCalibration(registers.flatMap(({ other, cases: those }) => answer(those, contextOf(other, weights)))),
 };
 tellAll('after');
+weights = { ...weights, version: `${options.version}-${printOf(weights)}` };
 const text = written(weights);
 writeFileSync(
   options.out,

@@ -18,6 +18,7 @@ import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
 import type { Prepared } from './prepare.ts';
 import { calibratedSum } from './weighing/calibrated.ts';
+import { pairVersion } from './weighing/versions.ts';
 import { type Weights, groupOf } from './weighing/weights.ts';
 
 export type { Prepared };
@@ -130,6 +131,6 @@ export function comparePair(missing: Prepared, found: Prepared, context: ScoreCo
     oneInN: twoDigits(2 ** (totalBits - priorBits)),
     helpMost: mostHelpful(aspects, missing, found, weights),
     tooThin: reach < Math.log2(bandFrom.possible / (1 - bandFrom.possible)),
-    weightsVersion: weights.version,
+    weightsVersion: pairVersion(weights),
   };
 }

@@ -2,7 +2,7 @@
 import type { Weights } from './weights.ts';
 
 export const learnedWeights: Weights = {
-  version: '2026.2-learned',
+  version: 'learned-5ff0584b',
   levels: {
     name: {
       same: { m: 0.699, u: 0.0014 },

@@ -7,6 +7,7 @@ import type { Aspect } from '../aspect.ts';
 import { type ServedRow, holdServing, insertServed, serveVersion, servedAs, servedNow, servedRow, servedRows } from './serving-store.ts';
 import { servedWeights } from './served-weights.ts';
 import { type Made, readWeights } from './stored-weights.ts';
+import { pairVersion } from './versions.ts';
 import type { Weights } from './weights.ts';
 
 /** Aspects that can speak neither for nor against. */
@@ -38,7 +39,7 @@ export async function weightsNow(context: Context): Promise<Served> {
 export type WeightsChange = { version: string; records: number; silent: Aspect[]; faults: string[] };
 
 async function change(context: Context, { weights, faults }: Served): Promise<WeightsChange | null> {
-  const changed = (await serveVersion(context, weights.version)) === 'changed';
+  const changed = (await serveVersion(context, pairVersion(weights))) === 'changed';
   if (!changed && faults.length === 0) return null;
   return { version: weights.version, records: changed ? await matchAllAgain(context) : 0, silent: silentAspects(weights), faults };
 }
