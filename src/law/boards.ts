@@ -103,7 +103,7 @@ export const boardDuties: readonly Rule[] = [
     due: { months: 4, basis: 'source' },
     extendedBy: [{ happening: 'conflict.timeExtendedByBoard', months: 2 }],
     // The Act lets the Magistrate give more time in serious and heinous cases only, and names no limit.
-    extendedTo: [{ happening: 'conflict.timeExtendedByMagistrate', where: { of: 'inquiry' } }],
+    extendedTo: [{ happening: 'conflict.timeExtendedByMagistrate', where: { of: 'inquiry', gravity: ['serious', 'heinous'] } }],
     metBy: [{ happening: 'conflict.proceedingEnded', where: { by: 'final-order' } }],
     cancelledBy: [{ happening: 'conflict.proceedingEnded', where: { by: ['termination', 'transfer', 'not-a-child'] } }],
     warnBeforeHours: 14 * 24,

@@ -107,7 +107,7 @@ export const committeeDuties: readonly Rule[] = [
     startedBy: [
       {
         happening: 'inquiry.stepScheduled',
-        where: { reference: ['age', 'report', 'further-investigation', 'statement', 'care-plan', 'final-order'] },
+        where: { step: ['age', 'report', 'further-investigation', 'statement', 'care-plan', 'final-order'] },
       },
     ],
     cancelledBy: [...caseOver, ...gone],
@@ -116,7 +116,7 @@ export const committeeDuties: readonly Rule[] = [
   {
     ...scheduled,
     id: 'C15.3',
-    startedBy: [{ happening: 'inquiry.stepScheduled', where: { reference: 'review' } }],
+    startedBy: [{ happening: 'inquiry.stepScheduled', where: { step: 'review' } }],
     // What was decided is looked at again after it was carried out: restoration does not end it.
     cancelledBy: notItsChild,
     examples: examples['C15.3'],

@@ -75,8 +75,10 @@ test('whatever is said to keep a provision is a file of this portal', () => {
 
 /** What a rule reads and what its examples write: the happenings of a diary it needs. */
 function happeningsIn(rule: Rule): string[] {
-  const { startedBy, onlyIf, actorBy, dueBy, extendedBy, extendedTo, metBy, cancelledBy, revivedBy, examples } = rule;
-  const named = [startedBy, onlyIf, actorBy, dueBy, extendedBy, extendedTo, metBy, cancelledBy, revivedBy].flatMap((ons) => ons ?? []);
+  const { startedBy, onlyIf, actorBy, dueBy, extendedBy, extendedTo, metBy, cancelledBy, overBefore, revivedBy, examples } = rule;
+  const named = [startedBy, onlyIf, actorBy, dueBy, extendedBy, extendedTo, metBy, cancelledBy, overBefore, revivedBy].flatMap(
+    (ons) => ons ?? [],
+  );
   return [...named, ...examples.flatMap(({ diary }) => diary)].map(({ happening }) => happening);
 }
 

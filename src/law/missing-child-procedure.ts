@@ -35,6 +35,7 @@ const afterFir = {
   clock: 'first',
   earlierCounts: true,
   cancelledBy: noLongerMissing,
+  overBefore: noLongerMissing,
   revivedBy: reopened,
   escalation: police,
   stateOverrides: [],
@@ -139,6 +140,7 @@ export const missingChildProcedure: readonly Rule[] = [
     metBy: [{ happening: 'missing.copySentToLegalServices' }],
     // The family keeps its right to legal aid after the child is traced.
     cancelledBy: caseOver,
+    overBefore: caseOver,
     warnBeforeHours: 6,
     citation:
       'JJ Model Rules 2016 r.92 [M, sub-rule and period unconfirmed]; BBA 2013: protocol with the legal services authorities [C-n]; also to the Committee or the DCPU [M]',
@@ -212,6 +214,7 @@ export const missingChildProcedure: readonly Rule[] = [
       { happening: 'missing.closed', where: { outcome: ['restored', 'in-care'] } },
     ],
     cancelledBy: [...caseOver, { happening: 'missing.reopened' }],
+    overBefore: undefined,
     revivedBy: undefined,
     warnBeforeHours: 6,
     citation: `BBA 2013 and ${GANESH}: produce and restore "without any loss of time"; outer limit from JJ Act s.31(1), a missing child being in need of care by s.2(14)(vii)`,

@@ -99,6 +99,8 @@ export const portalDuties: readonly Rule[] = [
     due: { hours: 24, basis: 'portal' },
     metBy: [{ happening: 'missing.traced' }],
     cancelledBy: [...over, { happening: 'match.judgementReversed' }],
+    // A closed report takes no entry of a trace; a judgement taken back before this one was confirmed says nothing of it.
+    overBefore: over,
     pairedBy: 'candidate',
     earlierCounts: true,
     examples: examples.P05,

@@ -123,6 +123,11 @@ export type Rule = {
   /** True where doing it before the start is also doing it (a photograph given before the FIR). */
   readonly earlierCounts: boolean;
   readonly cancelledBy: readonly On[];
+  /**
+   * What leaves no duty to do although it came before the start, unless it was undone since (`revivedBy`, or the report opened again): a child traced
+   * before the FIR. Any other cancellation counts from the start on: what ended an earlier round says nothing of this one.
+   */
+  readonly overBefore?: readonly On[];
   /** What undoes a cancellation: the report is opened again, and the duty runs on from its first day. */
   readonly revivedBy?: readonly On[];
   /** Start, fulfilment and cancellation must name the same one; an entry that names none concerns all. */

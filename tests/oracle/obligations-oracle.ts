@@ -22,6 +22,7 @@ const roles = {
   only: 'onlyIf',
   met: 'metBy',
   cancel: 'cancelledBy',
+  over: 'overBefore',
   revive: 'revivedBy',
   actor: 'actorBy',
   due: 'dueBy',

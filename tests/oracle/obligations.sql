@@ -58,16 +58,24 @@ begin
   create table start as select * from (
     select f.diary, f.place, f.id, f.happened, f.facts, r.id as rule, r.clock, r.earlier, r.paired, r.in_from, r.in_to,
       row_number() over (partition by f.diary, r.id order by f.place) as nth,
-      case when r.earlier then (select max(x.happened) from fact x where x.diary = f.diary and x.happening = 'missing.reopened' and x.happened < f.happened) end as opened
+      (select max(x.happened) from fact x where x.diary = f.diary and x.happening = 'missing.reopened' and x.happened < f.happened) as opened
     from hit h join fact f on f.diary = h.diary and f.place = h.place join rule r on r.id = h.rule where h.role = 'start') s
   where (clock = 'each' or nth = 1) and indian_day(happened) >= in_from and (in_to is null or indian_day(happened) <= in_to)
     and (not exists (select from ons o where o.rule = s.rule and o.role = 'only') or exists (select from hit h where h.diary = s.diary and h.rule = s.rule and h.role = 'only'));
   create index on start (diary, rule);
   analyze;
 
+  -- Each role has a span of time of its own: doing may reach back where the rule says so, falling away begins with the start, what was over before lies
+  -- wholly before it. Of a chain every link hangs on the one above: an entry that is itself a start ends no start below it.
   create table considered as select s.diary, s.rule, s.place as start, h.place, h.happened, h.role
-  from start s join hit h on h.diary = s.diary and h.rule = s.rule and h.role in ('met', 'cancel', 'revive') and h.place <> s.place
-    and h.happened > coalesce(s.opened, '-infinity') and (s.earlier or h.happened >= s.happened)
+  from start s
+  join rule r on r.id = s.rule
+  cross join lateral (values
+    ('met', case when r.earlier then '-infinity' else s.happened end, timestamptz 'infinity'),
+    ('cancel', s.happened, 'infinity'), ('over', '-infinity', s.happened - interval '1 millisecond'), ('revive', '-infinity', 'infinity')) as span (role, opens, closes)
+  join hit h on h.diary = s.diary and h.rule = s.rule and h.role = span.role and h.happened between span.opens and span.closes
+    and h.happened > coalesce(s.opened, '-infinity') and h.place <> s.place
+    and (h.role = 'revive' or h.place > s.place or (h.diary, h.place, s.rule) not in (select b.diary, b.place, b.rule from hit b where b.role = 'start' and b.diary = s.diary))
     and (s.paired is null or not h.facts ? s.paired or h.facts -> s.paired is not distinct from s.facts -> s.paired);
   create index on considered (diary, rule, start);
 
@@ -75,7 +83,7 @@ begin
   with ends as (
     select diary, rule, start, place, happened, 1 as rank, 'met' as ending from considered where role = 'met'
     union all
-    select c.diary, c.rule, c.start, c.place, c.happened, 2, 'cancelled' from considered c where role = 'cancel' and c.happened > coalesce(
+    select c.diary, c.rule, c.start, c.place, c.happened, 2, 'cancelled' from considered c where role in ('cancel', 'over') and c.happened > coalesce(
       (select max(v.happened) from considered v where v.diary = c.diary and v.rule = c.rule and v.start = c.start and v.role = 'revive'), '-infinity')
     union all
     select s.diary, s.rule, s.place, f.place, f.happened, 3, 'waived' from start s join fact f on f.diary = s.diary and f.happening = 'obligation.waived'

@@ -45,6 +45,7 @@ export function onsOf(rule: Rule): On[] {
     rule.onlyIf ?? [],
     rule.metBy,
     rule.cancelledBy,
+    rule.overBefore ?? [],
     rule.revivedBy ?? [],
     rule.actorBy ?? [],
     rule.dueBy ?? [],
@@ -92,6 +93,11 @@ export function randomDiary(random: Random, rules: readonly Rule[], number: numb
     entries.push({ entryId, happening, facts, happenedAt, recordedAt: addMinutes(happenedAt, random.integer(0, 5000)), byOffice: null, corrects } as unknown as DiaryFact); // prettier-ignore
   };
   for (const on of happeningsFor(random, rule)) write(on.happening, factsFor(random, rule, on, asked));
+  if (random.chance(0.1)) {
+    // Written twice in one minute, as by two officers at once.
+    const twin = random.pick(entries);
+    entries.push({ ...twin, entryId: `${twin.entryId}-twin`, corrects: null } as DiaryFact);
+  }
   for (const happening of ordersFor(random)) write(happening, { rule: random.chance(0.9) ? rule.id : 'M11', orderNumber: '1' });
   return { record: rule.record, stateCode: random.pick(['WB', 'DL', 'TN']), entries };
 }

@@ -3,6 +3,8 @@
 
 /** Who may hold records of a proceeding, and must destroy them. */
 type Keeper = 'board' | 'police' | 'court';
+/** Of the offence (JJ Act s.2(33), (45), (54)): only a serious or heinous one may be given more time by a Magistrate. */
+type Gravity = 'petty' | 'serious' | 'heinous';
 
 export type ConflictFacts = {
   'conflict.apprehended': Record<never, never>;
@@ -11,13 +13,13 @@ export type ConflictFacts = {
   /** The social investigation report of s.13, before the Board. */
   'conflict.socialReportSubmitted': Record<never, never>;
   /** For the first time in this proceeding. `sixteenAtOffence`: sixteen or older when it is said to have happened; an entry is corrected when this is found otherwise. */
-  'conflict.producedBeforeBoard': { gravity: 'petty' | 'serious' | 'heinous'; sixteenAtOffence: boolean };
+  'conflict.producedBeforeBoard': { gravity: Gravity; sixteenAtOffence: boolean };
   'conflict.journeyRecorded': { minutes: number };
   'conflict.preliminaryAssessmentMade': Record<never, never>;
   /** The Board's own extension of s.14(2), with reasons. */
-  'conflict.timeExtendedByBoard': Record<never, never>;
+  'conflict.timeExtendedByBoard': { gravity: Gravity };
   /** By the Chief Judicial or Chief Metropolitan Magistrate, with reasons. `until`: the last day of the time given. */
-  'conflict.timeExtendedByMagistrate': { of: 'inquiry' | 'preliminary-assessment'; until: string };
+  'conflict.timeExtendedByMagistrate': { of: 'inquiry' | 'preliminary-assessment'; gravity: Gravity; until: string };
   'conflict.ageTestOrdered': { order: string };
   'conflict.ageTestReported': { order: string };
   'conflict.bailGranted': { order: string };

@@ -30,9 +30,9 @@ export type InquiryFacts = {
   'inquiry.hearingHeld': Record<never, never>;
   /** Form 26, the sheet of the case: every step with its day. */
   'inquiry.scheduleFixed': Record<never, never>;
-  /** `reference`: the step of Form 26. `plannedFor`: its day. */
-  'inquiry.stepScheduled': { reference: InquiryStep; plannedFor: string };
-  'inquiry.stepDone': { reference: InquiryStep };
+  /** `reference`: this line of the sheet, of which two may be of one kind, such as a second review. `plannedFor`: its day. */
+  'inquiry.stepScheduled': { reference: string; step: InquiryStep; plannedFor: string };
+  'inquiry.stepDone': { reference: string; step: InquiryStep };
   /** The inquiry is that of s.38: nobody is there to whom the child could go. `age`: on the day of production. */
   'inquiry.takenAsWithoutParents': { because: 'orphan' | 'abandoned' | 'surrendered'; age: 'two-or-under' | 'over-two' };
   'inquiry.familyCameForward': Record<never, never>;

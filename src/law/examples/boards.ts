@@ -11,9 +11,9 @@ const officerTold = (at: string) => entry(at, 'conflict.probationOfficerTold', {
 const socialReport = (at: string) => entry(at, 'conflict.socialReportSubmitted', {});
 const ended = (at: string, by: 'final-order' | 'termination' | 'transfer' | 'not-a-child' = 'final-order') =>
   entry(at, 'conflict.proceedingEnded', { by });
-const moreByBoard = (at: string) => entry(at, 'conflict.timeExtendedByBoard', {});
-const moreByMagistrate = (at: string, until: string, of: 'inquiry' | 'preliminary-assessment') =>
-  entry(at, 'conflict.timeExtendedByMagistrate', { of, until });
+const moreByBoard = (at: string, gravity: Gravity = 'serious') => entry(at, 'conflict.timeExtendedByBoard', { gravity });
+const moreByMagistrate = (at: string, until: string, of: 'inquiry' | 'preliminary-assessment', gravity: Gravity = 'heinous') =>
+  entry(at, 'conflict.timeExtendedByMagistrate', { of, gravity, until });
 const assessed = (at: string) => entry(at, 'conflict.preliminaryAssessmentMade', {});
 const eighteen = (at: string) => entry(at, 'conflict.turnedEighteen', {});
 const tested = (at: string, order: string) => entry(at, 'conflict.ageTestOrdered', { order });
@@ -140,11 +140,21 @@ export const boardExamples = {
       'A heinous offence: the Magistrate gives time up to a day',
       [
         produced('2026-07-13 11:00', 'heinous'),
-        moreByBoard('2026-11-10 15:00'),
+        moreByBoard('2026-11-10 15:00', 'heinous'),
         moreByMagistrate('2027-01-11 12:00', '2027-03-31', 'inquiry'),
       ],
       '2027-03-31 23:59',
       ['nearly-late', endOf('2027-03-31')],
+    ),
+    example(
+      'A petty offence: the Magistrate can give no more time',
+      [
+        produced('2026-07-13 11:00', 'petty'),
+        moreByBoard('2026-11-10 15:00', 'petty'),
+        moreByMagistrate('2027-01-11 12:00', '2027-03-31', 'inquiry', 'petty'),
+      ],
+      '2027-01-14 00:00',
+      ['late', endOf('2027-01-13')],
     ),
     example(
       'A petty offence and no order in time: the proceeding ends',

@@ -2,7 +2,7 @@
 import type { HappeningFacts } from '../../kernel/happenings.ts';
 import { endOf, entry, example, produced } from './write.ts';
 
-type Step = HappeningFacts['inquiry.stepDone']['reference'];
+type Step = HappeningFacts['inquiry.stepDone']['step'];
 const ordered = (at: string, order: string, dueOn = '', corrects: string | null = null) =>
   entry(at, 'inquiry.reportOrdered', { order, dueOn }, corrects);
 const submitted = (at: string, order: string) => entry(at, 'inquiry.reportSubmitted', { order });
@@ -17,8 +17,10 @@ const died = (at: string) => entry(at, 'care.died', {});
 const released = (at: string) => entry(at, 'care.released', {});
 const hearing = (at: string) => entry(at, 'inquiry.hearingHeld', {});
 const schedule = (at: string) => entry(at, 'inquiry.scheduleFixed', {});
-const planned = (at: string, reference: Step, plannedFor: string) => entry(at, 'inquiry.stepScheduled', { reference, plannedFor });
-const done = (at: string, reference: Step) => entry(at, 'inquiry.stepDone', { reference });
+/** `reference`: the line of the sheet; the first of each step is named as the step. */
+const planned = (at: string, step: Step, plannedFor: string, reference: string = step) =>
+  entry(at, 'inquiry.stepScheduled', { reference, step, plannedFor });
+const done = (at: string, step: Step, reference: string = step) => entry(at, 'inquiry.stepDone', { reference, step });
 const placed = (at: string, kind: 'children-home' | 'fit-person' = 'children-home') => entry(at, 'found.placed', { with: kind });
 const reviewed = (at: string) => entry(at, 'inquiry.placementReviewed', {});
 
@@ -156,6 +158,17 @@ export const committeeExamples = {
       'late',
       endOf('2027-03-10'),
     ]),
+    example(
+      'The second review is not done by the first',
+      [
+        planned(AT, 'review', '2027-03-10'),
+        done('2027-03-10 11:00', 'review'),
+        planned('2027-03-10 11:30', 'review', '2027-09-10', 'second review'),
+      ],
+      '2027-09-11 00:00',
+      ['met', endOf('2027-03-10')],
+      ['late', endOf('2027-09-10')],
+    ),
     example(
       'The final order is not its review',
       [planned(AT, 'review', '2027-03-10'), done('2027-03-01 11:00', 'final-order')],

@@ -36,6 +36,12 @@ export const missingChildExamples = {
   ],
   M05: [
     example(
+      'Traced before the FIR: there is no child left to assess',
+      [reported('2026-11-13 12:00'), traced('2026-11-13 13:00'), fir(AFTERNOON)],
+      '2026-11-14 09:00',
+      ['cancelled', AFTERNOON],
+    ),
+    example(
       'Assessed an hour after the FIR',
       [fir(AFTERNOON), entry('2026-11-13 15:20', 'missing.riskAssessed', { level: 'high' })],
       '2026-11-14 09:00',
@@ -93,6 +99,12 @@ export const missingChildExamples = {
       'cancelled',
       '2026-11-14 14:20',
     ]),
+    example(
+      'Traced before the FIR, the copy is owed all the same',
+      [reported('2026-11-13 12:00'), traced('2026-11-13 13:00'), fir(AFTERNOON)],
+      '2026-11-14 14:21',
+      ['late', '2026-11-14 14:20'],
+    ),
   ],
   M10: [
     example('Notices on the second day', [fir(AFTERNOON), entry('2026-11-14 11:00', 'missing.hueAndCryIssued', {})], '2026-11-15 09:00', [

@@ -56,6 +56,18 @@ export const portalExamples = {
       NEXT_DAY,
     ]),
     example('The police record still says missing', [confirmed(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
+    example(
+      'Judged, taken back, judged again and confirmed: what was taken back before does not count',
+      [judged('2026-11-10 10:00', 'same'), reversed('2026-11-11 10:00'), judged('2026-11-12 10:00', 'same'), confirmed(AT)],
+      '2026-11-14 14:21',
+      ['late', NEXT_DAY],
+    ),
+    example(
+      'The report was closed before the Committee confirmed: nobody can record it there',
+      [closed('2026-11-12 10:00'), confirmed(AT)],
+      '2026-11-14 14:21',
+      ['cancelled', NEXT_DAY],
+    ),
   ],
   P06: [
     example('Home within the week', [confirmed(AT), restored('2026-11-18 12:00')], '2026-11-20 09:00', ['met', endOf('2026-11-28')]),

@@ -85,6 +85,7 @@ function section(words: Words, rule: Rule): string {
     ...(rule.form ? [['Paper', rule.form] as [string, string]] : []),
     ['Done by', `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}`],
     ['Falls away by', ons(words, rule.cancelledBy) || 'nothing'],
+    ...(rule.overBefore ? [['Never binds after', ons(words, rule.overBefore)] as [string, string]] : []),
     ...(rule.revivedBy ? [['Runs on after', ons(words, rule.revivedBy)] as [string, string]] : []),
     ['If missed', words.t(ifMissedCode(rule.id))],
     ['Told when late', ladder(words, rule.escalation)],

@@ -128,6 +128,29 @@ describe('clocks', () => {
     ]);
   });
 
+  test('an entry that also starts the rule ends it only from later in the diary: of twins of one minute one clock runs on', () => {
+    const ends = (rule: Rule) => [...rule.metBy, ...rule.cancelledBy];
+    const chained = law.flatMap((rule) => {
+      const both = rule.startedBy.find((start) => ends(rule).some((end) => end.happening === start.happening && !end.where) ||
+        ends(rule).some((end) => JSON.stringify(end) === JSON.stringify(start)));
+      return both ? [{ rule, both }] : [];
+    }); // prettier-ignore
+    expect(chained.map(({ rule }) => rule.id).toSorted()).toEqual(['C16', 'F10.3', 'I02', 'I04', 'I13', 'I14', 'I15', 'M13']);
+    for (const { rule, both } of chained) {
+      const facts = Object.fromEntries(Object.entries(both.where ?? {}).map(([name, wanted]) => [name, [wanted].flat()[0]]));
+      const twin = { ...entry('2026-11-13 14:20', both.happening, facts as never), recordedAt: indian('2026-11-13 14:25') };
+      const twins = ['b', 'a'].map((entryId) => ({ ...twin, entryId })) as DiaryFact[];
+      const stored = storedObligationsOf(twins, [rule], { ...WB, record: rule.record });
+      expect(
+        stored.map(({ triggerEntryId, endedByEntryId }) => [triggerEntryId, endedByEntryId]),
+        rule.id,
+      ).toEqual([
+        ['a', 'b'],
+        ['b', null],
+      ]);
+    }
+  });
+
   test('escalation climbs while the duty is late and stops when it ends', () => {
     const start = reported('2026-11-13 14:20');
     const step = (now: string, ...more: DiaryFact[]) => only('M01', [start, ...more], now)[0]!.escalationStep;
@@ -385,7 +408,8 @@ describe('periods that depend on the case', () => {
   test('an order may give time up to a day it names: the furthest counts, and none takes time away', () => {
     const by = 'conflict.timeExtendedByMagistrate';
     const limitless: Rule = { ...inquiry, extendedTo: [{ happening: by, where: { of: 'inquiry' } }] };
-    const given = (at: string, until: string, of: 'inquiry' | 'preliminary-assessment' = 'inquiry') => entry(at, by, { of, until });
+    const given = (at: string, until: string, of: 'inquiry' | 'preliminary-assessment' = 'inquiry') =>
+      entry(at, by, { of, gravity: 'heinous', until });
     const due = (...diary: DiaryFact[]) => storedObligationsOf([started, ...diary], [limitless], { stateCode: 'WB', record: 'found' })[0]!;
     expect(due()).toMatchObject({ extendedTo: null, dueAt: endOf('2027-02-28') });
     expect(due(given('2026-12-05 10:00', '2027-03-31'), given('2027-01-05 10:00', '2027-03-15')).dueAt).toBe(endOf('2027-03-31'));

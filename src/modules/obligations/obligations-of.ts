@@ -123,16 +123,21 @@ function heldUp(
 
 type End = { ending: StoredObligation['ending']; fact: DiaryFact };
 
-/** Whichever came first: the duty done, fallen away, or waived. Done wins over fallen away at the same moment. */
+/**
+ * Whichever came first: the duty done, fallen away, or waived. Done wins over fallen away at the same moment. `facts` in the diary's order. An entry
+ * that starts the rule as well ends only what started above it: of two reports of one minute the second leaves a clock running.
+ */
 function endOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[]): End | undefined {
-  const opened = rule.earlierCounts ? lastReopening(facts, start.happenedAt) : '';
-  const from = rule.earlierCounts ? '' : start.happenedAt;
-  const considered = facts.filter(
-    (fact) => fact.happenedAt > opened && fact.happenedAt >= from && fact !== start && isPaired(rule, start, fact),
-  );
+  const opened = lastReopening(facts, start.happenedAt);
+  const place = facts.indexOf(start);
+  const considered = facts.filter((fact, at) => fact.happenedAt > opened && at !== place && isPaired(rule, start, fact));
+  const ending = considered.filter((fact) => !fits(rule.startedBy, fact) || facts.indexOf(fact) > place);
+  const isFromStartOn = ({ happenedAt }: DiaryFact): boolean => happenedAt >= start.happenedAt;
   const revived = considered.findLast((fact) => fits(rule.revivedBy ?? [], fact))?.happenedAt ?? '';
-  const met = considered.find((fact) => fits(rule.metBy, fact));
-  const cancelled = considered.find((fact) => fact.happenedAt > revived && fits(rule.cancelledBy, fact));
+  const met = ending.find((fact) => (rule.earlierCounts || isFromStartOn(fact)) && fits(rule.metBy, fact));
+  const cancelled = ending.find(
+    (fact) => fact.happenedAt > revived && fits(isFromStartOn(fact) ? rule.cancelledBy : (rule.overBefore ?? []), fact),
+  );
   const waived = considered.find(
     (fact) => fact.happening === 'obligation.waived' && fact.facts.rule === rule.id && fact.happenedAt >= start.happenedAt,
   );

@@ -56,7 +56,7 @@ test.each([
 
 test('time given up to a day is said, and until when', () => {
   const produced = entry('2026-07-13 11:00', 'conflict.producedBeforeBoard', { gravity: 'serious', sixteenAtOffence: false });
-  const order = entry('2026-11-10 12:00', 'conflict.timeExtendedByMagistrate', { of: 'inquiry', until: '2027-03-31' });
+  const order = entry('2026-11-10 12:00', 'conflict.timeExtendedByMagistrate', { of: 'inquiry', gravity: 'heinous', until: '2027-03-31' });
   expect(say('en', 'J03', [produced, order], '2026-12-01 09:00')).toBe(
     'Complete the inquiry by the end of 31 Mar 2027: child produced before the Board 13 Jul 2026, 11:00; 4 months; more time given by order, until 31 Mar 2027',
   );
