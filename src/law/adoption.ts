@@ -114,11 +114,11 @@ export const adoptionProvisions: readonly Provision[] = [
   {
     id: 'I16',
     nature: 'right',
-    who: 'adoption-agency',
+    who: 'foster-family',
     citation:
-      'Draft of the rules of 2022: five years with the same foster family (press: Indian Express 29-10-2021) [C-n]; two years in the Model Foster Care Guidelines 2024 [M]',
+      'Known from a draft only, whether and since when in force not confirmed: five years with the same foster family (draft of the rules of 2022, press: Indian Express 29-10-2021) [C-n]; two years in the Model Foster Care Guidelines 2024 [M]',
     confidence: 'C-n',
-    from: '2022-09-01' as Day,
+    from: null,
     keptBy: null,
   },
 ];

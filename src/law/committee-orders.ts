@@ -70,7 +70,7 @@ export const committeeOrders: readonly Rule[] = [
     warnBeforeHours: 72,
     form: 'Form 45',
     citation:
-      'JJ Model Rules 2016 r.82(4), Form 45: "immediate arrangement … not less than 15 days" of receipt, the form’s own words, read here as within fifteen days',
+      'JJ Model Rules 2016 r.82(4), Form 45: "immediate arrangement … not less than 15 days" of receipt, the form’s own words, read here as within fifteen days; counted here from the order, for when it was received is not written down: never later than the form asks',
     confidence: 'C-f',
     inForce: since('2016-09-21'),
     examples: examples.C17,

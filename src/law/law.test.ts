@@ -60,7 +60,7 @@ test.each(['en', 'hi'])('every actor, happening and provision has words in %s', 
     ...actors.map((actor) => `law.actor.${actor}`),
     ...happenings.map((happening) => `law.happening.${happening}`),
     ...waitedFor.map((part) => `law.waitsFor.${part}`),
-    ...provisions.flatMap(({ id, nature }) => [`law.provision.${id}`, `law.nature.${nature}`]),
+    ...provisions.flatMap(({ id, nature, who }) => [`law.provision.${id}`, `law.nature.${nature}`, `law.actor.${who}`]),
   ];
   expect(keys.filter((key) => !words[key])).toEqual([]);
 });

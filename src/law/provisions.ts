@@ -12,10 +12,12 @@ export type Provision = {
   /** As in the domain sheet. */
   readonly id: string;
   readonly nature: 'presumption' | 'prohibition' | 'power' | 'right' | 'exception' | 'consequence' | 'standing';
-  readonly who: Actor;
+  /** Whom it binds, or whose right it is: a family has rights and no duty kept here. */
+  readonly who: Actor | 'foster-family';
   readonly citation: string;
   readonly confidence: Confidence;
-  readonly from: Day;
+  /** Null: known from a draft only. */
+  readonly from: Day | null;
   /** The file that keeps to it, or null: nothing in the portal can break it or keep it yet. */
   readonly keptBy: string | null;
 };

@@ -148,7 +148,7 @@ function hoursInWords(hours: number): string {
   return hours % 24 === 0 && hours >= 48 ? `${hours / 24} days` : `${hours} hours`;
 }
 
-function actor(words: Words, name: Rule['actor']): string {
+function actor(words: Words, name: Provision['who']): string {
   return words.t(`law.actor.${name}`);
 }
 
