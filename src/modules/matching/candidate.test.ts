@@ -1,7 +1,6 @@
 // How a pair stands after it was scored anew: a person's judgement outlives the machine.
 import { expect, test } from 'vitest';
-import type { RecordId } from '../../kernel/ids.ts';
-import { type Standing, contestedAmong, standingAfter } from './candidate.ts';
+import { standingAfter } from './candidate.ts';
 
 test.each([
   ['a new pair worth showing', undefined, 'possible', false, 'open'],
@@ -17,21 +16,4 @@ test.each([
   ['"can’t tell" on the same facts', 'unsure', 'likely', false, 'unsure'],
 ] as const)('%s', (_, was, band, askedAgain, expected) => {
   expect(standingAfter(was, { band, askedAgain })).toBe(expected);
-});
-
-test('pairs are contested by a likely one that shares a record, not by an unlikely, a refused or an unrelated one', () => {
-  const pair = (id: string, missing: string, found: string, probability = 0.98, standing: Standing = 'open') => ({
-    id,
-    missingId: missing as RecordId,
-    foundId: found as RecordId,
-    probability,
-    standing,
-  });
-  const contested = (...pairs: ReturnType<typeof pair>[]) => [...contestedAmong(pairs)].join(' ');
-  expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f'))).toBe('a b');
-  expect(contested(pair('a', 'm', 'f1'), pair('b', 'm', 'f2', 0.5, 'same'))).toBe('a b');
-  expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.98, 'unsure'))).toBe('a b');
-  expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.49))).toBe('');
-  expect(contested(pair('a', 'm1', 'f'), pair('b', 'm2', 'f', 0.98, 'different'))).toBe('');
-  expect(contested(pair('a', 'm1', 'f1'), pair('b', 'm2', 'f2'))).toBe('');
 });

@@ -57,18 +57,3 @@ export function lastSeen(judgements: readonly Pick<Judgement, 'id'>[]): string {
 export function isLikely(probability: number): boolean {
   return probability >= bandFrom.likely;
 }
-
-/** Nobody has said that these are two children: "can't tell yet" leaves it open. */
-export function mayBeTrue(standing: Standing): boolean {
-  return standing === 'open' || standing === 'unsure' || standing === 'same';
-}
-
-/** Of pairs shown together, those with a likely one beside them that shares a record: neither may be read as all but certain. */
-export function contestedAmong(
-  candidates: readonly Pick<Candidate, 'id' | 'missingId' | 'foundId' | 'probability' | 'standing'>[],
-): Set<string> {
-  const likely = candidates.filter(({ probability, standing }) => isLikely(probability) && mayBeTrue(standing));
-  const sharing = (one: (typeof likely)[number]) =>
-    likely.some((other) => other.id !== one.id && (other.missingId === one.missingId || other.foundId === one.foundId));
-  return new Set(likely.filter(sharing).map(({ id }) => id));
-}

@@ -4,7 +4,7 @@ import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { CandidatesPanel } from './pages/candidates-panel.tsx';
 import { drawGroup } from './groups/group-panel.ts';
 import { candidatesOf } from './store.ts';
-import { listedRecords } from './waiting.ts';
+import { cautionsOf, listedRecords } from './waiting.ts';
 
 /** Officers who may not see matches see no panel; candidates whose other record is hidden from the officer are left out. */
 async function draw(context: RequestContext, record: ChildRecord) {
@@ -16,7 +16,11 @@ async function draw(context: RequestContext, record: ChildRecord) {
     const other = others.get(otherOf(candidate));
     return other ? [{ candidate, other }] : [];
   });
-  return CandidatesPanel({ view: context.view, record, rows });
+  const cautions = await cautionsOf(
+    context,
+    rows.map(({ candidate }) => candidate),
+  );
+  return CandidatesPanel({ view: context.view, record, rows, cautions });
 }
 
 export const panels: RecordPanel[] = [

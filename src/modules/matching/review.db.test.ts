@@ -6,7 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import type { Answer, FormRoute, PageRoute, RequestContext } from '../../web/route.ts';
-import type { ChildRecord } from '../children/index.ts';
+import { type ChildRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { registerFoundChild } from '../found-children/actions.ts';
 import { foundChildSchema } from '../found-children/form.ts';
@@ -80,7 +80,7 @@ const back = (who: Who, id: string) => {
 test('who may open both is told of both, in words that leave no two children "almost certain"', async () => {
   const review = await reviewed(kozhikode, pairOfFirst);
   expect(review.candidate.probability).toBeGreaterThan(0.5);
-  expect(review.rivals).toMatchObject([{ id: pairOfSecond, of: 'found', standing: 'open' }]);
+  expect(review.rivals).toMatchObject([{ of: 'found', standing: expect.stringMatching(/^(too|better)$/), opened: { id: pairOfSecond } }]);
   expect(review.place.total).toBe(2);
   const english = await page(kozhikode, pairOfFirst);
   expect(english).toContain('another missing report fits this found child too');
@@ -90,12 +90,31 @@ test('who may open both is told of both, in words that leave no two children "al
   expect(await listPage(kozhikode)).not.toMatch(/Almost certainly|Very likely/);
 });
 
-test('who may open one only is neither told of the other nor led to it, and counts one', async () => {
+test('who may open one only is told that another fits, and neither which, how many, how well nor where', async () => {
   const review = await reviewed(saran, pairOfFirst);
-  expect([review.rivals, review.place.total, review.place.next, review.place.previous]).toEqual([[], 1, null, null]);
+  expect([review.place.total, review.place.next, review.place.previous]).toEqual([1, null, null]);
+  expect(review.rivals).toMatchObject([{ of: 'found', opened: null }]);
+  for (const locale of ['en', 'hi'] as const) {
+    const shown = await page(saran, pairOfFirst, locale);
+    expect(shown).not.toContain(pairOfSecond);
+    expect(shown).not.toContain(second.reference);
+    expect(shown).not.toMatch(/Kannur|लगभग निश्चित/);
+    expect(shown).not.toMatch(/class="button primary"[^>]*value="same"/);
+  }
   const english = await page(saran, pairOfFirst);
-  expect(english).not.toContain(pairOfSecond);
-  expect(english).toMatch(/Almost certainly|Very likely|More likely/); // control: nothing stands beside it
+  expect(english).toMatch(/Another report, which you cannot open, fits this child (better|too)\. Ask the office that holds the child/);
+  expect(english).not.toMatch(/Almost certainly|Very likely|More likely|Fewer than 1 in|Open the other pair/);
+  expect(await listPage(saran)).toMatch(/fits this child better|so does another/);
+  expect(await listPage(saran)).not.toMatch(/Almost certainly|Very likely/);
+});
+
+test('where nothing stands beside a pair, it is said how likely it is, and "same child" is put forward', async () => {
+  await judged(kannur, pairOfSecond, 'different');
+  const english = await page(saran, pairOfFirst);
+  expect(english).toMatch(/Almost certainly|Very likely|More likely/);
+  expect(english).toMatch(/class="button primary"[^>]*value="same"/);
+  expect((await reviewed(saran, pairOfFirst)).rivals).toEqual([]);
+  await back(kannur, pairOfSecond);
 });
 
 test('the other office’s file is no link while only a match lets the officer see it', async () => {
@@ -110,7 +129,7 @@ test('the other office’s file is no link while only a match lets the officer s
 
 test('one already judged, then confirmed, is named with that standing; who may not open it is told whom to ask', async () => {
   expect(isRefusal(await judged(kannur, pairOfSecond, 'same'))).toBe(false);
-  expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ id: pairOfSecond, standing: 'same' }]);
+  expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ opened: { id: pairOfSecond }, standing: 'same' }]);
   expect(await page(kozhikode, pairOfFirst)).toContain('already judged to be the child of another missing report');
   const hidden = await page(saran, pairOfFirst);
   expect(hidden).toMatch(/already judged to be the same as another missing child\.\s*(Ask|Telephone) /);
@@ -120,6 +139,10 @@ test('one already judged, then confirmed, is named with that standing; who may n
   );
   expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ standing: 'confirmed' }]);
   expect(await page(kozhikode, pairOfFirst)).toContain('The Committee has confirmed that the same found child');
+  const told = await page(saran, pairOfFirst);
+  expect(told).toContain('has confirmed that this found child is another missing child');
+  expect(told).toMatch(/(Ask|Telephone) cwc Kozhikode/);
+  expect(await listPage(saran)).toContain('This found child is confirmed to be another missing child');
   await nation.ask(worker, (context) =>
     writeDiary(context, found.id, { happening: 'match.judgementReversed', facts: { candidate: pairOfSecond } }),
   );
@@ -146,4 +169,24 @@ test('"can’t tell yet" stays in the list, apart from what waits, with the fact
   expect(await listPage('investigating-officer Kozhikode')).toMatch(/1 pair waits.*1 pair could not be told yet/);
   await back(saran, pairOfFirst);
   expect(await listPage(saran)).not.toContain('could not be told yet');
+});
+
+test('what the Committee took back says so first, with its reason, and nothing calls it almost certain', async () => {
+  await judged(kannur, pairOfSecond, 'different'); // nothing stands beside the first
+  await judged(saran, pairOfFirst, 'same');
+  await back(saran, pairOfFirst);
+  expect(await page(saran, pairOfFirst)).not.toContain('took this back');
+  await judged(saran, pairOfFirst, 'same');
+  await nation.ask(worker, (context) =>
+    writeDiary(context, found.id, { happening: 'identity.confirmed', facts: { candidate: pairOfFirst } }),
+  );
+  const committee = nation.officer('cwc-chairperson Kozhikode');
+  for (const { id } of [first, found]) await nation.ask(worker, (context) => shareRecord(context, id, committee.officeId, 'match'));
+  expect(await back('cwc-chairperson Kozhikode', pairOfFirst)).not.toHaveProperty('code');
+  const english = await page(saran, pairOfFirst);
+  expect(english).toMatch(/cwc Kozhikode took this back on [^<]*:<\/strong> <q[^>]*>seen again/);
+  expect(english.indexOf('took this back')).toBeLessThan(english.indexOf('class="percent"'));
+  expect(english).not.toMatch(/Almost certainly|Very likely|Fewer than 1 in/);
+  expect(await listPage(saran)).toMatch(/took this back on [^<]*seen again/);
+  expect(await listPage(saran)).not.toMatch(/Almost certainly|Very likely/);
 });

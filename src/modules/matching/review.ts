@@ -1,6 +1,6 @@
 // What the review page shows: both records side by side with only what was compared, where the pair stands among its neighbours, and who judged it before.
-import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { RecordId } from '../../kernel/ids.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import {
   type ChildRecord,
@@ -14,14 +14,14 @@ import {
 import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
 import { type District, districtOf } from '../places/index.ts';
-import { effectiveEntries, readDiary, readTimeline } from '../diary/index.ts';
+import { readTimeline } from '../diary/index.ts';
 import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
-import { type Candidate, type Judgement, isLikely, mayBeTrue } from './candidate.ts';
+import { type Rival, rivalsOf } from './beside.ts';
+import type { Candidate, Judgement } from './candidate.ts';
 import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
 import { printKeyOf } from './judging/cited.ts';
-import { judgementsOf } from './judging/judgement-store.ts';
-import { committeeSaid } from './groups/grouping.ts';
+import { type TakenBack, judgementsOf, takenBackByCommittee } from './judging/judgement-store.ts';
 import { openableOf, sameAsAnother, waitingFor } from './store.ts';
 import { watchedBy } from './watched.ts';
 
@@ -48,20 +48,19 @@ export type Review = {
   judgements: Judgement[];
   askedAgain: AskedAgain | null;
   second: Second | null;
+  /** Pairs beside this one: twins of one FIR, or simply the right child. */
   rivals: Rival[];
+  /** The Committee had confirmed this and took it back, and nobody judged since. */
+  takenBack: TakenBack | null;
+  /** Of the place where the child is. */
+  committee: Office | null;
   /** A pair in which the found child is already judged the same as another missing child; it may be one the officer cannot open. */
   another: string | null;
   /** Once this one is judged: the likeliest pair that waits for the officer. */
   nextWaiting: string | null;
 };
-/** A pair beside this one: twins of one FIR, or simply the right child. `of`: which side it shares. */
-export type Rival = { id: string; probability: number; of: 'missing' | 'found'; standing: (typeof foremostFirst)[number] };
-const foremostFirst = ['confirmed', 'same', 'open'] as const;
 /** `committee`: the Committee that is to answer, of the place where the child is. */
 export type Second = SecondPerson & { first: Judgement; committee: string | null };
-
-/** Bits: twice as likely. */
-const CLEARLY_BETTER = 1;
 
 export async function loadReview(context: Context, candidateId: string): Promise<Review | Refusal> {
   const pair = await openPair(context, candidateId);
@@ -90,40 +89,12 @@ export async function loadReview(context: Context, candidateId: string): Promise
     judgements,
     askedAgain,
     second: await secondOf(context, pair, judgements),
-    rivals: await rivalsOf(context, pair.candidate),
+    rivals: (await rivalsOf(context, [pair.candidate], { likelyOnly: false })).get(candidateId) ?? [],
+    takenBack: (await takenBackByCommittee(context, [candidateId])).get(candidateId) ?? null,
+    committee: (await officeForPlace(context, 'cwc', pair.found.districtCode)) ?? null,
     another: await sameAsAnother(context, pair.candidate),
     nextWaiting: await nextWaiting(context, pair.candidate),
   };
-}
-
-/** How a pair beside this one stands: nobody judged it, an officer judged it the same, or the Committee confirmed that too. */
-async function standingOf(context: Context, { id, standing }: Candidate, sharedId: RecordId): Promise<Rival['standing']> {
-  if (standing !== 'same') return 'open';
-  return committeeSaid(effectiveEntries(await readDiary(context, sharedId)), id) === 'confirmed' ? 'confirmed' : 'same';
-}
-
-/**
- * Other pairs of either record that the officer may open, where both can only be true if two of the records are one child's: one judged the same;
- * else one that fits clearly better, or that is more likely than not as this one is. Of each side the foremost: confirmed, judged, likeliest.
- */
-async function rivalsOf(context: Context, { id, missingId, foundId, comparison, probability }: Candidate): Promise<Rival[]> {
-  const rivals: Rival[] = [];
-  for (const [sharedId, of] of [
-    [foundId, 'found'],
-    [missingId, 'missing'],
-  ] as const) {
-    const others = (await openableOf(context, sharedId)).filter((other) => other.id !== id && mayBeTrue(other.standing));
-    const beside = others.filter((other) => {
-      const better = other.comparison.totalBits >= comparison.totalBits + CLEARLY_BETTER;
-      return other.standing === 'same' || better || (isLikely(probability) && isLikely(other.probability));
-    });
-    const ranked: Rival[] = [];
-    for (const other of beside)
-      ranked.push({ id: other.id, probability: other.probability, of, standing: await standingOf(context, other, sharedId) });
-    const foremost = ranked.toSorted((one, other) => foremostFirst.indexOf(one.standing) - foremostFirst.indexOf(other.standing))[0];
-    if (foremost) rivals.push(foremost);
-  }
-  return rivals;
 }
 
 /** Only of a pair judged the same: who said so first, and who is to say it second. */

@@ -46,6 +46,26 @@ export async function readCandidate(context: Context, id: string): Promise<Candi
   return rows[0];
 }
 
+/** A pair as it stands beside another that shares a record with it. */
+export type PairBeside = Pick<Candidate, 'id' | 'missingId' | 'foundId' | 'probability' | 'standing'> & { totalBits: number };
+
+/** Every pair of these records of which nobody said that it is two children, the likeliest first; also those with a record the officer may not see. */
+export async function pairsBeside(
+  context: Context,
+  recordIds: readonly RecordId[],
+  { likelyOnly }: { likelyOnly: boolean },
+): Promise<PairBeside[]> {
+  const shown = likelyOnly ? sql`band = 'likely'` : sql`band <> 'weak'`;
+  const pairs = sql`select id, missing_id, found_id, probability, total_bits, standing from match_candidate
+    where (standing = 'same' or (standing in ('open', 'unsure') and ${shown}))`;
+  const ids = sql`any (${recordIds as RecordId[]}::uuid[])`;
+  const { rows } =
+    await sql<PairBeside>`${pairs} and missing_id = ${ids} union ${pairs} and found_id = ${ids} order by total_bits desc, id`.execute(
+      context.db,
+    );
+  return rows;
+}
+
 type JudgedPair = Omit<Edge, 'confirmed'>;
 
 /** Every pair of these records that somebody judged the same. Not cut short: one left out would tear a child's records apart. They are few, since a second one needs a word of its own. */

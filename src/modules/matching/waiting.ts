@@ -12,7 +12,9 @@ import {
   readRecords,
 } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
+import { type Rival, rivalsOf } from './beside.ts';
 import type { Candidate } from './candidate.ts';
+import { type TakenBack, takenBackByCommittee } from './judging/judgement-store.ts';
 import type { Side } from './review.ts';
 import { countWaiting, waitingFor } from './store.ts';
 import { watchedBy } from './watched.ts';
@@ -26,7 +28,7 @@ export type Listed = Pick<Side, 'record' | 'description' | 'photograph' | 'distr
 /** `opens`: whether the officer may open the missing child's own page. */
 export type WaitingGroup = { missing: Listed; opens: boolean; pairs: { candidate: Candidate; found: Listed }[] };
 /** `unsure`: judged "can't tell yet": they wait for a fact, not for a glance. */
-export type Waiting = { groups: WaitingGroup[]; total: number; shown: number; unsure: WaitingGroup[] };
+export type Waiting = { groups: WaitingGroup[]; total: number; shown: number; unsure: WaitingGroup[]; cautions: Cautions };
 
 export async function loadWaiting(context: Context, officer: OfficerActor): Promise<Waiting> {
   const scope = watchedBy(officer);
@@ -45,7 +47,16 @@ export async function loadWaiting(context: Context, officer: OfficerActor): Prom
       opens: opened.has(missingId),
       pairs: own.map((candidate) => ({ candidate, found: listed.get(candidate.foundId)! })),
     }));
-  return { groups: grouped(candidates), total, shown: candidates.length, unsure: grouped(unsure) };
+  const cautions = await cautionsOf(context, all);
+  return { groups: grouped(candidates), total, shown: candidates.length, unsure: grouped(unsure), cautions };
+}
+
+/** What keeps a pair from being read as all but certain, by pair: the foremost beside it, or that the Committee took it back. */
+export type Cautions = { rivals: ReadonlyMap<string, readonly Rival[]>; takenBack: ReadonlyMap<string, TakenBack> };
+
+export async function cautionsOf(context: Context, candidates: readonly Candidate[]): Promise<Cautions> {
+  const ids = candidates.map(({ id }) => id);
+  return { rivals: await rivalsOf(context, candidates, { likelyOnly: true }), takenBack: await takenBackByCommittee(context, ids) };
 }
 
 /** Records with what a line of a list shows of them, in five statements however many there are. Each is audited as read. */

@@ -6,6 +6,7 @@ import { formatAge, formatDay, languageName } from '../../platform/i18n/index.ts
 import type { NameShown } from '../../web/components/person-name.tsx';
 import type { View } from '../../web/view.ts';
 import { type Description, type Mark, namesOf } from '../children/index.ts';
+import type { Office } from '../officers/index.ts';
 import type { Aspect, AspectResult } from './aspect.ts';
 import type { Side } from './review.ts';
 import type { Comparison } from './score.ts';
@@ -28,6 +29,15 @@ export function probabilityInWords(view: View, probability: number): string {
 /** "89 %", never 0 or 100: nothing here is certain. */
 export function percentOf(probability: number): string {
   return `${Math.max(1, Math.min(99, Math.round(probability * 100)))} %`;
+}
+
+/** "Telephone Kozhikode: …", or whom to ask where no telephone is known. Null for the officer's own office: nobody telephones oneself. */
+export function askOffice(view: View, office: Pick<Office, 'name' | 'telephone'> | null | undefined): string | null {
+  if (!office || office.name === view.officer?.office) return null;
+  const { name, telephone } = office;
+  return telephone
+    ? view.t('match-review.contradictions.call', { office: name, telephone })
+    : view.t('match-review.contradictions.ask', { office: name });
 }
 
 /** More than this says no more: there are not that many children it could be. */

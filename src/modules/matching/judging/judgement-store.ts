@@ -38,3 +38,15 @@ export async function citedBy(context: Context, candidates: readonly Pick<Candid
     from match_judgement where candidate_id = any (${ids}::uuid[]) order by candidate_id, judged_at desc, id desc`.execute(context.db);
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
+
+export type TakenBack = Pick<Judgement, 'candidateId' | 'reason' | 'judgedAt' | 'officeName'>;
+
+/** By pair: those whose last word is a Committee's that took the judgement back, with its reason. The score knows nothing of it. */
+export async function takenBackByCommittee(context: Context, candidateIds: readonly string[]): Promise<Map<string, TakenBack>> {
+  if (candidateIds.length === 0) return new Map();
+  const { rows } = await sql<TakenBack>`select j.candidate_id, j.reason, j.judged_at, f.name as office_name
+    from (select distinct on (candidate_id) candidate_id, verdict, reason, judged_at, office_id from match_judgement
+      where candidate_id = any (${candidateIds as string[]}::uuid[]) order by candidate_id, judged_at desc, id desc) j
+    join office f on f.id = j.office_id where j.verdict = 'reversed' and f.kind = 'cwc' order by j.candidate_id`.execute(context.db);
+  return new Map(rows.map((row) => [row.candidateId, row]));
+}

@@ -4,18 +4,18 @@ import { PersonName } from '../../../web/components/person-name.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { ChildRecord } from '../../children/index.ts';
-import { type Candidate, contestedAmong } from '../candidate.ts';
-import type { Listed } from '../waiting.ts';
-import { nameShown, percentOf, probabilityInWords } from '../words.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Cautions, Listed } from '../waiting.ts';
+import { nameShown, percentOf } from '../words.ts';
+import { listedInWords } from './listed-words.ts';
 
 export type CandidateRow = { candidate: Candidate; other: Listed };
-export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[] };
+export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[]; cautions: Cautions };
 
-export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
+export function CandidatesPanel({ view, record, rows, cautions }: CandidatesPanelProps) {
   const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({
     label: view.t(`match-review.panel.${name}`),
   }));
-  const contested = contestedAmong(rows.map(({ candidate }) => candidate));
   return (
     <section aria-labelledby="candidates">
       <h2 id="candidates">{view.t('match-review.panel.title', { count: rows.length })}</h2>
@@ -23,7 +23,7 @@ export function CandidatesPanel({ view, record, rows }: CandidatesPanelProps) {
         caption={view.t('match-review.panel.title', { count: rows.length })}
         captionUnseen
         columns={columns}
-        rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row, contested.has(row.candidate.id)) }))}
+        rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row, cautions) }))}
         empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
       />
       <p class="quiet-text">
@@ -50,14 +50,14 @@ function pairComparedInWords(view: View, { matchedAt }: ChildRecord, rows: reado
   return view.t('match-review.panel.pairCompared', { when: formatWhen(view, newest, view.now) });
 }
 
-function cellsOf(view: View, { candidate, other }: CandidateRow, contested: boolean) {
+function cellsOf(view: View, { candidate, other }: CandidateRow, cautions: Cautions) {
   return [
     <a href={`/matches/${candidate.id}`}>
       <PersonName view={view} name={nameShown(other.description)} />
     </a>,
     other.record.reference,
     other.district ? `${other.district.name}, ${other.district.stateName}` : '',
-    `${percentOf(candidate.probability)} · ${contested ? view.t('match-review.list.contested') : probabilityInWords(view, candidate.probability)}`,
+    `${percentOf(candidate.probability)} · ${listedInWords(view, candidate, cautions)}`,
     view.t(`match-review.standing.${candidate.standing}`),
   ];
 }

@@ -15,8 +15,11 @@ import { speaksAgainst } from './why.tsx';
 /** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
 export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
 
-/** `another`: a pair in which the found child is already judged the same as another missing child. `seen`: the last judgement, as the page shows it. */
-type Asked = JudgementFormProps & { another: string | null; seen: string };
+/**
+ * `another`: a pair in which the found child is already judged the same as another missing child. `contested`: a pair stands beside
+ * this one, or the Committee took it back: then no answer is put forward. `seen`: the last judgement, as the page shows it.
+ */
+type Asked = JudgementFormProps & { another: string | null; contested: boolean; seen: string };
 
 /** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
 function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
@@ -28,7 +31,7 @@ function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
   return [...against, ...asked, ...agreeing].map(({ aspect }) => aspect);
 }
 
-export function JudgementForm({ view, candidate, form, sighting = false, another, seen }: Asked) {
+export function JudgementForm({ view, candidate, form, sighting = false, another, contested, seen }: Asked) {
   return (
     <section class="judgement" aria-labelledby="judgement">
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
@@ -64,7 +67,7 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
         <Hidden name="seen" value={typedIn(form, 'seen') || seen} />
         <ButtonRow>
           {sighting ? null : (
-            <Button kind="primary" name="verdict" value="same" hotkey="y">
+            <Button kind={contested ? 'secondary' : 'primary'} name="verdict" value="same" hotkey="y">
               {view.t('match-review.judge.same')}
             </Button>
           )}

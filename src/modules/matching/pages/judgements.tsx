@@ -3,6 +3,7 @@ import { formatWhen } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
 import type { AskedAgain } from '../judging/asked-again.ts';
 import type { Judgement } from '../candidate.ts';
+import type { TakenBack } from '../judging/judgement-store.ts';
 import { aspectsInWords } from '../words.ts';
 
 export function Judgements({ view, judgements }: { view: View; judgements: readonly Judgement[] }) {
@@ -58,4 +59,18 @@ export function AskedAgainNote({ view, asked }: { view: View; asked: AskedAgain 
       </p>
     </section>
   );
+}
+
+/** The Committee had confirmed the two to be one child and found that wrong: said before anything of the score, which knows nothing of it. */
+export function TakenBackNote({ view, takenBack }: { view: View; takenBack: TakenBack | null }) {
+  if (!takenBack) return null;
+  return (
+    <p class="asked-again">
+      <strong>{takenBackInWords(view, takenBack)}</strong> <q dir="auto">{takenBack.reason}</q>
+    </p>
+  );
+}
+
+export function takenBackInWords(view: View, { officeName: committee, judgedAt }: TakenBack): string {
+  return view.t('match-review.takenBack.said', { committee, when: formatWhen(view, judgedAt, view.now) });
 }

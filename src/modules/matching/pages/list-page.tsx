@@ -7,14 +7,14 @@ import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx
 import { PersonName } from '../../../web/components/person-name.tsx';
 import type { View } from '../../../web/view.ts';
 import { photographPath, recordPath } from '../../children/index.ts';
-import { type Candidate, contestedAmong } from '../candidate.ts';
-import type { Listed, Waiting, WaitingGroup } from '../waiting.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Cautions, Listed, Waiting, WaitingGroup } from '../waiting.ts';
+import { listedInWords } from './listed-words.ts';
 import { speaksAgainst } from './why.tsx';
-import { aspectSentence, nameShown, percentOf, probabilityInWords } from '../words.ts';
+import { aspectSentence, nameShown, percentOf } from '../words.ts';
 
 export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
-  const { groups, total, shown, unsure } = waiting;
-  const contested = contestedAmong([...groups, ...unsure].flatMap(({ pairs }) => pairs.map(({ candidate }) => candidate)));
+  const { groups, total, shown, unsure, cautions } = waiting;
   return (
     <>
       <h1>{view.t('match-review.list.title')}</h1>
@@ -24,16 +24,16 @@ export function ListPage({ view, waiting, office }: { view: View; waiting: Waiti
         <p>{view.t('match-review.list.count', { count: total, office })}</p>
       )}
       {groups.map((group) => (
-        <Group key={group.missing.record.id} view={view} group={group} contested={contested} />
+        <Group key={group.missing.record.id} view={view} group={group} cautions={cautions} />
       ))}
       {shown < total ? <p class="quiet-text">{view.t('match-review.list.more', { shown, total })}</p> : null}
-      <Unsure view={view} groups={unsure} contested={contested} />
+      <Unsure view={view} groups={unsure} cautions={cautions} />
     </>
   );
 }
 
 /** Judged "can't tell yet": each with the one fact that would help most, until somebody knows it. */
-function Unsure({ view, groups, contested }: { view: View; groups: readonly WaitingGroup[]; contested: ReadonlySet<string> }) {
+function Unsure({ view, groups, cautions }: { view: View; groups: readonly WaitingGroup[]; cautions: Cautions }) {
   if (groups.length === 0) return null;
   return (
     <section aria-labelledby="unsure">
@@ -47,7 +47,7 @@ function Unsure({ view, groups, contested }: { view: View; groups: readonly Wait
           <Since view={view} group={group} />
           <PersonCards>
             {group.pairs.map(({ candidate, found }) => (
-              <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
+              <Pair key={candidate.id} view={view} candidate={candidate} found={found} cautions={cautions} />
             ))}
           </PersonCards>
         </section>
@@ -57,7 +57,7 @@ function Unsure({ view, groups, contested }: { view: View; groups: readonly Wait
 }
 
 /** Its id is the child's reference, so that a duty can lead straight to it. */
-function Group({ view, group, contested }: { view: View; group: WaitingGroup; contested: ReadonlySet<string> }) {
+function Group({ view, group, cautions }: { view: View; group: WaitingGroup; cautions: Cautions }) {
   const { record, description } = group.missing;
   return (
     <section id={record.reference}>
@@ -67,7 +67,7 @@ function Group({ view, group, contested }: { view: View; group: WaitingGroup; co
       <Since view={view} group={group} />
       <PersonCards>
         {group.pairs.map(({ candidate, found }) => (
-          <Pair key={candidate.id} view={view} candidate={candidate} found={found} contested={contested} />
+          <Pair key={candidate.id} view={view} candidate={candidate} found={found} cautions={cautions} />
         ))}
       </PersonCards>
     </section>
@@ -85,9 +85,9 @@ function Since({ view, group: { missing, opens } }: { view: View; group: Waiting
   );
 }
 
-type PairProps = { view: View; candidate: Candidate; found: Listed; contested: ReadonlySet<string> };
+type PairProps = { view: View; candidate: Candidate; found: Listed; cautions: Cautions };
 
-function Pair({ view, candidate, found, contested }: PairProps) {
+function Pair({ view, candidate, found, cautions }: PairProps) {
   const { helpMost } = candidate.comparison;
   const { record, description, district, photograph } = found;
   const place = district ? `${district.name}, ${district.stateName}` : '';
@@ -102,8 +102,7 @@ function Pair({ view, candidate, found, contested }: PairProps) {
       href={`/matches/${candidate.id}`}
     >
       <p>
-        <strong>{percentOf(candidate.probability)}</strong>{' '}
-        {contested.has(candidate.id) ? view.t('match-review.list.contested') : probabilityInWords(view, candidate.probability)}
+        <strong>{percentOf(candidate.probability)}</strong> {listedInWords(view, candidate, cautions)}
       </p>
       {candidate.standing === 'unsure' && helpMost ? (
         <p>

@@ -5,13 +5,13 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
 import type { Place, Review } from '../review.ts';
-import { percentOf, probabilityInWords, surpriseInWords } from '../words.ts';
+import { percentOf, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
 import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
-import { AskedAgainNote, Judgements } from './judgements.tsx';
+import { AskedAgainNote, Judgements, TakenBackNote } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { Rivals, contestedInWords } from './rivals.tsx';
+import { Rivals, standInWords } from './rivals.tsx';
 import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
@@ -20,12 +20,13 @@ export type ReviewPageProps = { view: View; pair: Review; mayJudge: boolean; who
 export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: ReviewPageProps) {
   const { candidate, missing, found, place, judgements } = pair;
   const asked = answerAsked({ view, pair, mayJudge, reversing });
-  const words = contestedInWords(view, pair) ?? view.t('match-review.sentence', { text: probabilityInWords(view, candidate.probability) });
+  const words = standInWords(view, pair);
   return (
     <div class="review">
       <h1>{view.t('match-review.title')}</h1>
       <PlaceInList view={view} place={place} opens={place.anchor.id === found.record.id ? found.opens : missing.opens} />
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
+      <TakenBackNote view={view} takenBack={pair.takenBack} />
       <NextPair view={view} pair={pair} mayJudge={mayJudge} />
       <AskedAgainNote view={view} asked={pair.askedAgain} />
       <Jumps view={view} pair={pair} asked={asked} />
@@ -34,7 +35,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
           <BothRecords view={view} missing={missing} found={found} />
           <p class="score">
             <strong class="percent">{percentOf(candidate.probability)}</strong> <strong>{words}</strong>{' '}
-            {surpriseInWords(view, candidate.comparison, found)}
+            {pair.rivals.length === 0 && !pair.takenBack ? surpriseInWords(view, candidate.comparison, found) : null}
           </p>
           <Rivals view={view} pair={pair} />
           <NextSteps view={view} pair={pair} toJudge={asked === 'judgement'} />
@@ -137,6 +138,7 @@ function Answer({ view, pair, asked, whoMay, form }: Omit<ReviewPageProps, 'mayJ
         form={form}
         sighting={found.record.kind === 'sighting'}
         another={pair.another}
+        contested={pair.rivals.length > 0 || pair.takenBack !== null}
         seen={lastSeen(pair.judgements)}
       />
       {wasJudged(pair) ? <a href={`/matches/${candidate.id}/reverse`}>{view.t('match-review.reverse.title')}</a> : null}

@@ -1,41 +1,50 @@
 // Pairs beside this one, of which not both can be true unless two of the records are one child's: how each stands, and what to do about it.
 import type { View } from '../../../web/view.ts';
-import { isLikely } from '../candidate.ts';
+import type { Rival } from '../beside.ts';
 import type { Review } from '../review.ts';
-import { percentOf } from '../words.ts';
+import { askOffice, percentOf, probabilityInWords } from '../words.ts';
 
 /** Said before anything is judged: nobody should have to know that two pairs cannot both be 98 % likely. */
 export function Rivals({ view, pair }: { view: View; pair: Review }) {
-  const { rivals, another, found } = pair;
-  const hidden = another !== null && !rivals.some(({ of, standing }) => of === 'found' && standing !== 'open');
-  if (rivals.length === 0 && !hidden) return null;
-  const { name: office = '', telephone } = found.office ?? {};
+  const { rivals } = pair;
+  if (rivals.length === 0) return null;
   return (
     <section class="rivals" aria-labelledby="rivals">
       <h2 id="rivals">{view.t('match-review.rivals.title')}</h2>
       <ul>
-        {rivals.map(({ id, of, standing, probability }) => (
-          <li key={id}>
-            {view.t(`match-review.rivals.${of}.${standing}`, { percent: percentOf(probability) })}{' '}
-            <a href={`/matches/${id}`}>{view.t('match-review.rivals.open')}</a>
+        {rivals.map((rival) => (
+          <li key={rival.opened?.id ?? rival.of}>
+            {rival.opened ? <Opened view={view} rival={rival} /> : hiddenInWords(view, pair, rival)}
           </li>
         ))}
-        {hidden ? (
-          <li>
-            {view.t('match-review.judge.another')}{' '}
-            {telephone
-              ? view.t('match-review.contradictions.call', { office, telephone })
-              : view.t('match-review.contradictions.ask', { office })}
-          </li>
-        ) : null}
       </ul>
-      <p>{view.t('match-review.rivals.do')}</p>
+      <p>{view.t(rivals.some(({ opened }) => opened) ? 'match-review.rivals.do' : 'match-review.rivals.doHidden')}</p>
     </section>
   );
 }
 
-/** What stands beside the percent: never "almost certainly" where another pair fits too, or stands already. Null where none does. */
-export function contestedInWords(view: View, { candidate: { standing, probability }, rivals: [beside] }: Review): string | null {
-  if (!beside || !isLikely(probability) || (standing !== 'open' && standing !== 'unsure')) return null;
-  return view.t(`match-review.rivals.fits.${beside.of}`);
+function Opened({ view, rival: { of, standing, opened } }: { view: View; rival: Rival }) {
+  const { id, probability } = opened!;
+  const judged = standing === 'same' || standing === 'confirmed' ? standing : 'open';
+  return (
+    <>
+      {view.t(`match-review.rivals.${of}.${judged}`, { percent: percentOf(probability) })}{' '}
+      <a href={`/matches/${id}`}>{view.t('match-review.rivals.open')}</a>
+    </>
+  );
+}
+
+/** That there is one, how it stands, and with whom to speak: the Committee that confirmed it, else the office that holds what both pairs share. */
+function hiddenInWords(view: View, { missing, found, committee }: Review, { of, standing, committee: by }: Rival): string {
+  const holds = (of === 'found' ? found : missing).office;
+  const asked = standing === 'confirmed' && committee ? committee : holds;
+  const said = view.t(`match-review.rivals.hidden.${of}.${standing}`, { committee: by || committee?.name || '' });
+  return [said, askOffice(view, asked)].filter(Boolean).join(' ');
+}
+
+/** What stands beside the percent: never "almost certainly" where another pair fits too or stands already, nor once the Committee took it back. */
+export function standInWords(view: View, { candidate: { probability }, second, rivals: [beside], takenBack }: Review): string {
+  if (second?.state !== 'confirmed' && beside) return view.t(`match-review.rivals.fits.${beside.of}.${beside.standing}`);
+  if (takenBack) return view.t('match-review.takenBack.words');
+  return view.t('match-review.sentence', { text: probabilityInWords(view, probability) });
 }
