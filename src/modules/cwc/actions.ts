@@ -8,7 +8,7 @@ import { type ChildRecord, auditWrite, peekRecord, readToChange, shareRecord } f
 import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates } from '../found-children/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
-import { type ProductionRequest, isConfirmed } from './identity.ts';
+import { type ProductionRequest, isConfirmed, otherClaims } from './identity.ts';
 import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
 
 /** The found record, opened for a change by an officer of a Committee. */
@@ -74,8 +74,11 @@ export async function answerIdentity(context: Context, reference: Reference, dra
   const pair = await readPair(context, request.candidateId);
   if (pair?.judgedBy === opened.cwc.officerId) return refuse('cwc.error.samePerson');
   if (draft.answer === 'confirmed' && pair?.standing !== 'same') return refuse('cwc.error.nothingAsked');
-  if (draft.answer === 'confirmed' && !draft.both && isConfirmed(await requestsOf(context, request.foundId)))
-    return refuse('cwc.error.confirmedAnother', {}, 'both');
+  if (draft.answer === 'confirmed' && !draft.both) {
+    const claims = otherClaims(await requestsOf(context, request.foundId), request.id);
+    if (isConfirmed(claims)) return refuse('cwc.error.confirmedAnother', {}, 'both');
+    if (claims.length > 0) return refuse('cwc.error.severalClaims', {}, 'both');
+  }
   if (!(await answerRequest(context, request.id, draft, opened.cwc.officerId))) return refuse('cwc.error.nothingAsked');
   await auditWrite(context, request.missingId);
   const entry: NewEntry = {

@@ -1,9 +1,7 @@
 // The two records an identity request is about, side by side as the Committee sees them before it decides.
 import type { RecordId } from '../../kernel/ids.ts';
-import { scriptOf, toLatin } from '../../kernel/names/index.ts';
-import { ageOn } from '../../kernel/age.ts';
-import { dayOf } from '../../kernel/time.ts';
-import { formatAge, formatDay, formatWhen } from '../../platform/i18n/index.ts';
+import { toLatin } from '../../kernel/names/index.ts';
+import { formatDay, formatWhen } from '../../platform/i18n/index.ts';
 import type { ComparedRecord } from '../../web/components/record-comparison.tsx';
 import type { RequestContext } from '../../web/route.ts';
 import type { View } from '../../web/view.ts';
@@ -19,6 +17,7 @@ import {
 } from '../children/index.ts';
 import { districtOf } from '../places/index.ts';
 import type { ProductionRequest } from './identity.ts';
+import { type Particular, ageThenAndNow, isForeign, particularsOf } from './particulars.ts';
 import { readPair } from './store.ts';
 
 /** `label` names the missing report, so that of several requests each is known; `reason` is the officer's who judged the two to be one child. */
@@ -28,6 +27,7 @@ export type RequestShown = {
   label: string;
   missing: ComparedRecord | null;
   found: ComparedRecord | null;
+  particulars: Particular[];
   reason: string | null;
   /** "SI R. Das, PS Bantra, 12 Nov": whoever answers is the second person. */
   judge: string | null;
@@ -45,6 +45,11 @@ export async function comparedRequests(context: RequestContext, requests: readon
     const district = (await districtOf(context, record.districtCode))?.name ?? '';
     return comparedOf(context.view, { record, description: descriptions.get(id), photograph: photographs.get(id)?.[0], district });
   };
+  const particulars = ({ missingId, foundId }: ProductionRequest): Particular[] => {
+    const [missing, found] = [records.get(missingId), records.get(foundId)];
+    const described = (record: ChildRecord) => ({ record, description: descriptions.get(record.id) });
+    return missing && found ? particularsOf(context.view, described(missing), described(found)) : [];
+  };
   const shown: RequestShown[] = [];
   for (const request of requests) {
     const when = formatWhen(context.view, request.askedAt, context.view.now);
@@ -55,6 +60,7 @@ export async function comparedRequests(context: RequestContext, requests: readon
       label: context.view.t('cwc.identity.request', { reference: records.get(request.missingId)?.reference ?? '', when }),
       missing: await side(request.missingId),
       found: await side(request.foundId),
+      particulars: particulars(request),
       reason: pair?.reason ?? null,
       judge: pair?.judgedAt
         ? [pair.judgeName, pair.judgeOffice, formatWhen(context.view, pair.judgedAt, context.view.now)].filter(Boolean).join(', ')
@@ -70,15 +76,13 @@ type Side = { record: ChildRecord; description: Description | undefined; photogr
 function comparedOf(view: View, { record, description, photograph, district }: Side): ComparedRecord {
   const { t } = view;
   const given = description?.names.find(({ bearer }) => bearer === 'child')?.text ?? null;
-  const foreign = given?.split(/\s+/).some((word) => word !== '' && !['latin', 'other'].includes(scriptOf(word)));
-  const age = description?.age ? formatAge(view, ageOn(description.age, dayOf(view.now))) : null;
   return {
     heading: t(`cwc.identity.${record.kind}`, { reference: record.reference }),
     href: recordPath(record),
     photo: photograph
       ? { src: photographPath(photograph.name), ...(photograph.takenOn ? { taken: formatDay(view, photograph.takenOn) } : {}) }
       : null,
-    name: { given, latin: given && foreign ? toLatin(given) : null },
-    lines: [age ? t('cwc.identity.age', { age }) : t('cwc.identity.ageUnknown'), district],
+    name: { given, latin: given && isForeign(given) ? toLatin(given) : null },
+    lines: [ageThenAndNow(view, { record, description }) ?? t('cwc.identity.ageUnknown'), district],
   };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { addHours } from '../../kernel/time.ts';
-import { type ChildRecord, emptyDescription, openRecord, shareRecord, writeDescription } from '../children/index.ts';
+import { type ChildRecord, changeDescription, emptyDescription, openRecord, shareRecord, writeDescription } from '../children/index.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, startNation, noon, worker } from '../../../tests/database/tools.ts';
 import { writeDiary } from '../diary/index.ts';
@@ -137,12 +137,35 @@ test('a child of the district not yet produced is on the list; a home sees it bu
   expect((await desk.get(`/cwc/${other.reference}/production`, 'cwc-chairperson Saran')).status).toBe(404);
 });
 
-test('of two reports one child may be of, the one whose pair was looked at is chosen', async () => {
+test('of two reports one child may be of, both stand beside it, none is chosen, and none is confirmed before all were compared', async () => {
   const child = await open('found');
   const reports = [await open('missing'), await open('missing')];
   const candidates = [await askFor(reports[0]!, child), await askFor(reports[1]!, child)];
+  const produced = { producedOn: '2026-11-24', producedAt: '10:00', sitting: 'committee', placedWith: 'children-home' };
+  await desk.post(`/cwc/${child.reference}/production`, produced, committee);
   for (const [index, candidate] of candidates.entries()) {
     const page = (await desk.get(`/cwc/${child.reference}/identity?candidate=${candidate}`, committee)).body;
-    expect(/<input[^>]* checked[^>]*>\s*<label[^>]*>([^<]*)/.exec(page)?.[1]).toContain(reports[index]!.reference);
+    expect(page).toContain('at most one can be right');
+    expect(page).not.toMatch(/<input[^>]* checked/);
+    const [meant, other] = [reports[index]!, reports[1 - index]!].map(({ reference }) => page.indexOf(`Missing: ${reference}`));
+    expect(meant! > 0 && meant! < other!).toBe(true);
   }
+  const { rows } = await sql<{ id: string }>`select id from production_request where candidate_id = ${candidates[0]}`.execute(nation.admin);
+  const answer = { requestId: rows[0]!.id, answer: 'confirmed', basis: 'photograph', reasons: 'like the picture' };
+  const unseen = await desk.post(`/cwc/${child.reference}/identity`, answer, committee);
+  expect([unseen.status, unseen.body.includes('both-error'), /value="confirmed" checked/.test(unseen.body)]).toEqual([422, true, true]);
+  expect((await desk.post(`/cwc/${child.reference}/identity`, { ...answer, both: 'yes' }, committee)).status).toBe(303);
+});
+
+test('parents, marks and the age when found stand beside each other, and what nobody wrote is said to be unknown', async () => {
+  const [child, report] = [await open('found'), await open('missing')];
+  const say = (who: typeof home | 'investigating-officer Saran', { id, version }: ChildRecord, told: object) =>
+    nation.ask(who, (context) => changeDescription(context, id, version, { ...emptyDescription, ...told }));
+  await say(home, child, { marks: [{ kind: 'burn', site: 'forearm', side: 'left', text: null }] });
+  await say('investigating-officer Saran', report, { names: [{ bearer: 'father', text: 'रामेश्वर', alias: false }] });
+  await askFor(report, child);
+  const page = (await desk.get(`/cwc/${child.reference}/identity`, committee)).body;
+  expect(page).toMatch(/>Father<.*रामेश्वर · Rameshvar.*>Mother<.*>Marks<.*burn scar, left forearm/s);
+  expect(page).toMatch(/>Mother<\/th><td[^>]*><span class="quiet-text">/);
+  expect(page).toMatch(/<input[^>]*name="requestId"[^>]* checked/); // the only one is chosen
 });

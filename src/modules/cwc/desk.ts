@@ -68,13 +68,13 @@ async function drawIdentity(context: RequestContext, record: ChildRecord, props:
   const open = asked.filter((request) => request.answer === null);
   const requests = await comparedRequests(context, open);
   if (requests.length === 0) return refuse('cwc.error.nothingAsked');
-  const { requestId, candidate } = props.form.values;
-  const meant = requests.length === 1 ? requests[0] : requests.find(({ candidateId }) => candidateId === candidate);
-  const only = meant && !requestId ? { requestId: meant.id } : {};
+  const { requestId, request, candidate } = props.form.values;
+  const only = requests.length === 1 && !requestId ? { requestId: requests[0]!.id } : {};
+  const meant = (one: (typeof requests)[number]) => one.id === request || one.candidateId === candidate;
   return IdentityPage({
     ...props,
     form: { ...props.form, values: { ...props.form.values, ...only } },
-    requests,
+    requests: requests.toSorted((one, other) => Number(meant(other)) - Number(meant(one))),
     others: await confirmedOthers(context, asked),
   });
 }
@@ -111,7 +111,8 @@ export function deskRoutes(): Route[] {
       step: 'identity',
       permission: 'identity.confirm',
       schema: identitySchema,
-      begin: (_, { request, candidate }): FormValues => (request ? { requestId: request } : candidate ? { candidate } : {}),
+      // Which one the page was opened for stands first; of several none is chosen: whoever confirms the first has not seen the others.
+      begin: (_, { request, candidate }): FormValues => (request ? { request } : candidate ? { candidate } : {}),
       draw: drawIdentity,
       save: answerIdentity,
     }),

@@ -37,6 +37,11 @@ export function isConfirmed(requests: readonly Pick<ProductionRequest, 'answer'>
   return requests.some(({ answer }) => answer === 'confirmed');
 }
 
+/** Other reports somebody holds this child to be of: unanswered, or confirmed. With any of them the child is confirmed only by who compared all. */
+export function otherClaims<Request extends Pick<ProductionRequest, 'id' | 'answer'>>(requests: readonly Request[], id: string): Request[] {
+  return requests.filter((request) => request.id !== id && request.answer !== 'refused');
+}
+
 export type Production = {
   id: string;
   recordId: RecordId;

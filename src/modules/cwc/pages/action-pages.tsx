@@ -7,12 +7,14 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { RecordComparison } from '../../../web/components/record-comparison.tsx';
+import { Table } from '../../../web/components/table.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { RequestShown } from '../compared.ts';
+import type { Particular } from '../particulars.ts';
 import { type CommitteeStep, identityBases, placements, relations, sittings } from '../identity.ts';
 
 export type ActionPageProps = { view: View; form: FormState; reference: string; title: string };
@@ -67,10 +69,11 @@ export function ProductionPage(props: ActionPageProps) {
 
 /** What the Committee decides about: both children, and why an officer thought them one. */
 function Compared({ view, request }: { view: View; request: RequestShown }) {
-  const { missing, found, reason, judge, matchPath, label } = request;
+  const { missing, found, particulars, reason, judge, matchPath, label } = request;
   return (
     <section class="panel" aria-label={label}>
       {missing && found ? <RecordComparison view={view} left={missing} right={found} /> : null}
+      {particulars.length > 0 ? <Particulars view={view} caption={label} particulars={particulars} /> : null}
       {reason ? (
         <p>
           {view.t('cwc.identity.reason')} <q dir="auto">{reason}</q>
@@ -83,6 +86,40 @@ function Compared({ view, request }: { view: View; request: RequestShown }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Beside each other on this page: nobody should decide who a child is without having seen the parents' names and the marks. */
+function Particulars({ view, caption, particulars }: { view: View; caption: string; particulars: readonly Particular[] }) {
+  const cell = (text: string | null) =>
+    text === null ? <span class="quiet-text">{view.t('web.unknown')}</span> : <span dir="auto">{text}</span>;
+  const columns = ['match-review.field.what', 'match-review.side.missing', 'match-review.side.found'].map((key) => ({
+    label: view.t(key),
+  }));
+  const rows = particulars.map(({ label, missing, found }) => ({ id: label, cells: [label, cell(missing), cell(found)] }));
+  return <Table caption={caption} captionUnseen columns={columns} rows={rows} />;
+}
+
+/** Several reports are asked about at once: said before the first of them is answered. */
+function Several({ view, count }: { view: View; count: number }) {
+  if (count < 2) return null;
+  return (
+    <section class="rivals" aria-labelledby="several">
+      <h2 id="several">{view.t('cwc.identity.severalTitle', { count })}</h2>
+      <p>{view.t('cwc.identity.severalDo')}</p>
+    </section>
+  );
+}
+
+/** The tick without which nothing is confirmed where more than one report claims the child. */
+function AllCompared(props: ActionPageProps & { confirmed: boolean; claims: number }) {
+  if (!props.confirmed && props.claims < 2) return null;
+  const { label, ...rest } = about(props, 'both');
+  const { t } = props.view;
+  return props.confirmed ? (
+    <Checkboxes {...rest} label={label} options={[{ value: 'yes', label: t('cwc.both.yes') }]} />
+  ) : (
+    <Checkboxes {...rest} label={t('cwc.field.compared')} options={[{ value: 'yes', label: t('cwc.both.compared') }]} />
   );
 }
 
@@ -114,12 +151,13 @@ export function IdentityPage(props: ActionPageProps & { requests: readonly Reque
   return (
     <Step {...props} step="identity">
       <Others view={props.view} others={props.others} />
+      <Several view={props.view} count={props.requests.length} />
       {props.requests.map((request) => (
         <Compared key={request.id} view={props.view} request={request} />
       ))}
       <Radios {...about(props, 'requestId')} options={requests} />
       <Radios {...about(props, 'answer')} options={optionsOf(props, 'answer', ['confirmed', 'refused'])} />
-      {props.others.length > 0 ? <Checkboxes {...about(props, 'both')} options={optionsOf(props, 'both', ['yes'])} /> : null}
+      <AllCompared {...props} confirmed={props.others.length > 0} claims={props.requests.length} />
       <Checkboxes {...about(props, 'basis')} hint={t('cwc.hint.basis')} options={optionsOf(props, 'basis', identityBases)} />
       <TextArea {...about(props, 'reasons')} maxLength={2000} />
     </Step>
