@@ -25,6 +25,7 @@ const absence = {
     'JJ Model Rules 2016, rule on escape [M]: the police, the Committee or the Board and the parents told, FIR, portal; rows D.4, K.18 of the monthly return of institutions [C]; no hour found in the source',
   confidence: 'M',
   inForce: { from: '2016-09-21' as Day, to: null },
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -32,6 +32,7 @@ const onTheWay = {
     { to: 'central-adoption-authority', afterHours: 14 * 24 },
   ],
   inForce: { from: REGULATIONS, to: null },
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -27,6 +27,7 @@ const proceeding = {
     { to: 'high-level-committee', afterHours: 30 * 24 },
   ],
   inForce: since(ACT),
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -33,6 +33,7 @@ const inCare = {
     { to: 'district-magistrate', afterHours: 30 * 24 },
   ],
   inForce: since(RULES),
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

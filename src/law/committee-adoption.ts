@@ -31,6 +31,7 @@ const withoutParents = {
     { to: 'district-magistrate', afterHours: 7 * 24 },
     { to: 'central-adoption-authority', afterHours: 14 * 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

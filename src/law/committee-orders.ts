@@ -22,6 +22,7 @@ const onOrder = {
     { to: 'dcpu', afterHours: 7 * 24 },
     { to: 'district-magistrate', afterHours: 30 * 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

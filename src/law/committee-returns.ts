@@ -20,6 +20,7 @@ const ofTheOffice = {
     { to: 'district-magistrate', afterHours: 0 },
     { to: 'state-child-protection-society', afterHours: 14 * 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

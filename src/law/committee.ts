@@ -24,6 +24,7 @@ const inquiry = {
     { to: 'district-magistrate', afterHours: 7 * 24 },
     { to: 'state-child-protection-society', afterHours: 30 * 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -20,6 +20,7 @@ const ofAFoundChild = {
     { to: 'dcpu', afterHours: 0 },
     { to: 'district-magistrate', afterHours: 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -33,6 +33,7 @@ const everyFound = {
     { to: 'district-magistrate', afterHours: 24 },
     { to: 'state-nodal-officer', afterHours: 72 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

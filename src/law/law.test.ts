@@ -28,6 +28,11 @@ test('every row of the law is there, and no other', () => {
   expect(ruleById('M04')).toBeUndefined();
 });
 
+test('the family sees these duties and no other: a new one is shown to it only by a decision', () => {
+  const seen = law.filter(({ told }) => told === 'family').map(({ id }) => id);
+  expect(seen).toEqual('M01 M03 M05 M06 M07 M09 M10 M11 M15 M16 P05 P07'.split(' '));
+});
+
 describe.each(law)('$id', (rule) => {
   test('has three examples or more, each with its own name', () => {
     expect(new Set(rule.examples.map((example) => example.name)).size).toBeGreaterThanOrEqual(3);

@@ -38,6 +38,7 @@ const afterFir = {
   overBefore: noLongerMissing,
   revivedBy: reopened,
   escalation: police,
+  told: 'family',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 
@@ -61,6 +62,7 @@ export const missingChildProcedure: readonly Rule[] = [
     citation: `${BBA} [C]; ${GANESH} [C-n]; JJ Model Rules 2016 r.92; BNSS s.173 [M]`,
     confidence: 'C',
     inForce: since('2013-05-10'),
+    told: 'family',
     stateOverrides: [],
     examples: examples.M01,
   },
@@ -128,6 +130,7 @@ export const missingChildProcedure: readonly Rule[] = [
       'Guria Swayam Sevi Sansthan v Union of India, Supreme Court, 14-10-2025 (press reports): complaint simultaneously disseminated to the nodal officers',
     confidence: 'C-n',
     inForce: since('2025-10-14'),
+    told: 'desk',
     stateOverrides: [],
     examples: examples.M08,
   },
@@ -184,6 +187,7 @@ export const missingChildProcedure: readonly Rule[] = [
   {
     ...afterFir,
     id: 'M12',
+    told: 'desk',
     kind: 'court',
     actor: 'investigating-officer',
     startedBy: [{ happening: 'missing.traffickingSuspected' }, { happening: 'missing.firRegistered', where: { trafficking: true } }],

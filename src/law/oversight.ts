@@ -17,6 +17,7 @@ const periodic = {
   cancelledBy: [],
   pairedBy: 'period',
   inForce: since(ACT),
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 
@@ -57,6 +58,7 @@ const onOneMatter = {
   ],
   confidence: 'C',
   inForce: since('2022-09-01'),
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -13,6 +13,7 @@ const ofAnOffice = {
   clock: 'each',
   earlierCounts: false,
   cancelledBy: [],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

@@ -11,6 +11,7 @@ const onTheReport = {
   record: 'missing',
   cancelledBy: caseOver,
   revivedBy: [{ happening: 'missing.reopened' }],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 
@@ -24,6 +25,7 @@ export const policeReporting: readonly Rule[] = [
   {
     ...onTheReport,
     id: 'M03',
+    told: 'family',
     waitsFor: 'police-exchange',
     kind: 'statutory',
     actor: 'station-in-charge',
@@ -71,6 +73,7 @@ export const policeReporting: readonly Rule[] = [
   {
     ...onTheReport,
     id: 'M16',
+    told: 'family',
     waitsFor: 'family-progress',
     kind: 'statutory',
     actor: 'investigating-officer',

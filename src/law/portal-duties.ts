@@ -28,6 +28,7 @@ const everyDuty = {
   citation: CITATION,
   confidence: 'ours',
   inForce: { from: '2025-07-25' as Day, to: null },
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 
@@ -95,6 +96,7 @@ export const portalDuties: readonly Rule[] = [
   {
     ...everyDuty,
     id: 'P05',
+    told: 'family',
     startedBy: [{ happening: 'identity.confirmed' }],
     due: { hours: 24, basis: 'portal' },
     metBy: [{ happening: 'missing.traced' }],
@@ -121,6 +123,7 @@ export const portalDuties: readonly Rule[] = [
   {
     ...everyDuty,
     id: 'P07',
+    told: 'family',
     startedBy: [{ happening: 'missing.traced' }],
     due: { days: 15, basis: 'portal' },
     metBy: [{ happening: 'missing.closed' }],

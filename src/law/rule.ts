@@ -93,6 +93,11 @@ export type Rule = {
   /** As in the domain sheet: M missing child, F found child, C Committee, J Board, I institution and care, P this portal's own; a second clock of
    * one duty has a dot (`C20.6`). Words: `obligations.duty.<id>.title` and `.ifMissed`. */
   readonly id: string;
+  /**
+   * Who may see how it stands: the desk alone, unless the family is named too. A pair nobody has confirmed is nobody's hope yet, a suspicion of
+   * trafficking is the investigator's to tell, and another child's record is no family's.
+   */
+  readonly told: 'family' | 'desk';
   /** Entries copied from a linked record never start a duty twice. */
   readonly record: Subject;
   /** Absent where the clock runs today. */

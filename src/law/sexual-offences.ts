@@ -21,6 +21,7 @@ const ofAnOffence = {
     { to: 'superintendent-of-police', afterHours: 0 },
     { to: 'director-general-of-police', afterHours: 24 },
   ],
+  told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
 

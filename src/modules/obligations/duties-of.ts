@@ -17,17 +17,11 @@ export type PublicDuty = {
   state: ObligationState;
 };
 
-/**
- * A pair that nobody has confirmed is nobody's hope yet, and a suspicion of trafficking is the investigator's to tell: such duties stay at the
- * desk. So do the portal's own alerts, which the status page shows by themselves.
- */
-const keptAtTheDesk = new Set(['M08', 'M12', 'P01', 'P02', 'P03', 'P04']);
-
 /** Soonest started first. Empty where row security hides the record from the caller. Duties that fell away are left out. */
 export async function dutiesOf(context: RequestContext, record: Pick<ChildRecord, 'id'>): Promise<PublicDuty[]> {
   const obligations = await obligationsOfRecord(context, record.id);
   return obligations
-    .filter((one) => !keptAtTheDesk.has(one.ruleId) && ruleById(one.ruleId) !== undefined && one.ending !== 'cancelled')
+    .filter((one) => ruleById(one.ruleId)?.told === 'family' && one.ending !== 'cancelled')
     .map((one) => ({
       ruleId: one.ruleId,
       title: context.view.t(titleCode(one.ruleId)),

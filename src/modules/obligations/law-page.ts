@@ -89,6 +89,7 @@ function section(words: Words, rule: Rule): string {
     ...(rule.revivedBy ? [['Runs on after', ons(words, rule.revivedBy)] as [string, string]] : []),
     ['If missed', words.t(ifMissedCode(rule.id))],
     ['Told when late', ladder(words, rule.escalation)],
+    ['Seen by', rule.told === 'family' ? 'the desk and the family' : 'the desk only'],
     ['Kind', words.t(`law.kind.${rule.kind}`)],
     ['Source', rule.citation],
     ...(rule.waitsFor ? [['Waits for', words.t(`law.waitsFor.${rule.waitsFor}`)] as [string, string]] : []),
