@@ -224,6 +224,18 @@ create policy obligation_officers on obligation to vatsalya_desk, vatsalya_excha
   using (office_id = app_office() or (select true from record r where r.id = record_id)) with check ((select true from record r where r.id = record_id));
 grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
+-- The law the stored obligations follow. A worker built with another walks every record, in order of id: those up to `done_to` follow it already.
+create table law_serving (
+  only_row boolean primary key default true constraint law_serving_only_row check (only_row),
+  law_version text not null,
+  since timestamptz not null,
+  done_to uuid,
+  done_records int not null default 0,
+  done_at timestamptz
+);
+call secure_table('law_serving');
+grant select, insert, update on law_serving to vatsalya_worker;
+
 -- After two records were judged the same child, the Committee is asked to have the child produced and to confirm who the child is.
 create table production_request (
   id uuid primary key,

@@ -14,7 +14,7 @@ import { type ChildRecord, peekRecords, readDescriptions, retrievalKeysOf } from
 import { effectiveEntries, readDiary } from '../src/modules/diary/index.ts';
 import { foundStatus } from '../src/modules/found-children/index.ts';
 import { missingStatus } from '../src/modules/missing-reports/index.ts';
-import { obligationsOfRecord, ownedObligations } from '../src/modules/obligations/index.ts';
+import { obligationsOfRecord, ownedObligations, projectNextPage, serveLaw } from '../src/modules/obligations/index.ts';
 import { sightingStatus } from '../src/modules/sightings/index.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { type Context, inContext } from '../src/platform/context.ts';
@@ -142,6 +142,15 @@ test('duties of every record are what diary and law say; a changed one is notice
   const changed = records.filter(({ id }) => id === rows[0]!.recordId);
   const among = [...changed, ...records.filter(({ id }) => id !== rows[0]!.recordId).slice(0, 50)];
   expect((await wrongDuties(among)).wrong).toEqual(changed.map(({ reference }) => reference));
+});
+
+test('a change of law walks every record and leaves what diary and law say; what was changed by hand is set right', async () => {
+  await admin.query(`update obligation set due_at = due_at + interval '1 day' where ctid in (select ctid from obligation limit 20)`);
+  await within((context) => serveLaw(context));
+  let last = { records: 0, finished: false };
+  while (!last.finished) last = (await within((context) => projectNextPage(context)))!;
+  expect(last.records).toBe(records.length);
+  expect((await wrongDuties(records)).wrong).toEqual([]);
 });
 
 test('how late each office’s entries came is what the diary says; a changed count is noticed', async () => {

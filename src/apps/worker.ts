@@ -16,6 +16,7 @@ import { listeners as missingListeners } from '../modules/missing-reports/index.
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
+import { projectNextPage, serveLaw } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
@@ -24,6 +25,7 @@ const listeners: readonly Listener[] = [...missingListeners, ...matchingListener
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
+const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
 const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
@@ -62,6 +64,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   if (change?.faults.length) log.error({ version: change.version, count: change.faults.length }, 'weights.storedUnusable');
   if (change)
     log.warn({ version: change.version, count: change.records, rule: change.silent.join('+') || 'none' }, 'weights.changedDisabling');
+  await asSystem(tools, 'law.serve', (context) => serveLaw(context));
   const providers: Providers = {
     sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms', config.demo),
     email: outboxProvider('email', config.demo), // no carrier of e-mail yet: nothing is written to one that can go by SMS
@@ -83,6 +86,15 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       };
       const ended = await Promise.allSettled(Array.from({ length: CATCH_UP_LANES }, lane)); // none runs on into the next round
       for (const one of ended) if (one.status === 'rejected') throw one.reason;
+    }),
+    repeat({ name: 'law', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
+      while (goOn()) {
+        const progress = await asSystem(tools, 'law.project', (context) => projectNextPage(context));
+        if (!progress) return;
+        const { version, records, finished } = progress;
+        if (finished || records % LAW_NEWS_RECORDS === 0)
+          log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
+      }
     }),
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();

@@ -1,0 +1,46 @@
+// When the law changes (a period, a duty whose clock begins to run) the duties of every record are worked out again, in the background, page by page.
+import { createHash } from 'node:crypto';
+import { type Rule, runningLaw } from '../../law/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { peekRecords } from '../children/index.ts';
+import { holdDiaries, readDiaries } from '../diary/index.ts';
+import { noteDone, recordsAfter, serveVersion, takeChange, yieldToOfficers } from './law-change-store.ts';
+import { projectObligations } from './projection.ts';
+
+/** Raise it when `obligations-of.ts` reads a diary otherwise than before, or stored duties would go on saying what it said. */
+const READING = 2;
+const PAGE = 100;
+
+/** These decide no stored duty: whom it is shown to, on what paper, on whose word. */
+const undeciding: ReadonlySet<string> = new Set(['examples', 'citation', 'confidence', 'form', 'told']);
+
+export function lawVersion(rules: readonly Rule[]): string {
+  const deciding = rules.map((rule) => Object.entries(rule).filter(([name]) => !undeciding.has(name)));
+  return createHash('sha256')
+    .update(JSON.stringify([READING, deciding]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** Called when a worker starts: the law it was built with is the one stored duties shall follow. */
+export async function serveLaw(context: Context, rules: readonly Rule[] = runningLaw): Promise<void> {
+  await serveVersion(context, lawVersion(rules));
+}
+
+export type LawProgress = { version: string; records: number; finished: boolean };
+
+/**
+ * The next page, in the caller's transaction: what is done stays done if the worker stops, and done again it changes nothing. Null where nothing is
+ * left to do here. Fails with a lock timeout where an officer's work is in the way; the caller asks again later.
+ */
+export async function projectNextPage(context: Context, rules: readonly Rule[] = runningLaw, atMost = PAGE): Promise<LawProgress | null> {
+  const version = lawVersion(rules);
+  const change = await takeChange(context, version);
+  if (!change) return null;
+  const page = await recordsAfter(context, change.doneTo, atMost);
+  await yieldToOfficers(context);
+  await holdDiaries(context, page);
+  await projectObligations(context, await peekRecords(context, page), await readDiaries(context, page), rules);
+  const finished = page.length < atMost;
+  return { version, records: await noteDone(context, page, finished), finished };
+}
