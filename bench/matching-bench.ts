@@ -1,8 +1,9 @@
-// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --children n] [-- --misses file] [-- --people 300000]`.
+// Figures of the matcher. Run: `npm run bench:matching [-- --json] [-- --large] [-- --only linking|linking-small|million|names|nation|portal|ranking|ranking-peers|rank-text] [-- --data folder-of-lexicons] [-- --children n] [-- --misses file] [-- --people 300000]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { catchUpFigures } from './matching/catch-up.ts';
 import { linkingFigures } from './matching/linking.ts';
+import { smallFigures } from './matching/small-registers.ts';
 import { millionFigures } from './matching/million.ts';
 import { namesFigures } from './matching/names.ts';
 import { nationFigures } from './matching/nation-figures.ts';
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
 
 const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   linking: () => linkingFigures(options),
+  'linking-small': () => smallFigures(),
   million: () => (options.large || options.only ? millionFigures(Number(options.people)) : []),
   names: () => namesFigures(options),
   nation: () => nationFigures(options),

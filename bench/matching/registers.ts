@@ -19,23 +19,23 @@ export type Run = {
 };
 type Truth = readonly { readonly one: number; readonly other: number }[];
 
-const english = ['rec_id', ...columns];
-const usual: Spoiling = { errors: 2.2, lost: 0.05, exchanged: 0.05 };
+export const englishColumns = ['rec_id', ...columns];
+export const usualSpoiling: Spoiling = { errors: 2.2, lost: 0.05, exchanged: 0.05 };
 
 function one(header: readonly string[], { rows, truth }: { rows: Row[]; truth: Set<string> }): Register {
   return { left: { header, rows }, right: null, truth };
 }
 
 export function twoEnglish(seed: string, people: number): Register {
-  const { left, right, truth } = twoRegisters(seed, people, usual);
-  return { left: { header: english, rows: left }, right: { header: english, rows: right }, truth };
+  const { left, right, truth } = twoRegisters(seed, people, usualSpoiling);
+  return { left: { header: englishColumns, rows: left }, right: { header: englishColumns, rows: right }, truth };
 }
 
 function thin(seed: string, people: number): Register {
   const kept = [0, 1, 2, 6, 7, 9, 11];
   const { rows, truth } = repeatedRegister(seed, people, 6, { errors: 1.5, lost: 0.25, exchanged: 0.05 });
   return one(
-    kept.map((place) => english[place]!),
+    kept.map((place) => englishColumns[place]!),
     { rows: rows.map((row) => kept.map((place) => row[place]!)), truth },
   );
 }
@@ -49,8 +49,8 @@ function twoIndian(seed: string, children: number): Register {
 export const registers: Readonly<Record<string, (seed: string) => Register>> = {
   'two English registers of 5,000': (seed) => twoEnglish(seed, 5000),
   'one English register, a fifth of all fields empty': (seed) =>
-    one(english, repeatedRegister(seed, 2000, 4, { errors: 2.5, lost: 0.2, exchanged: 0.05 })),
-  'one English register, up to five copies of some': (seed) => one(english.slice(0, 11), fewRepeated(seed, 2000)),
+    one(englishColumns, repeatedRegister(seed, 2000, 4, { errors: 2.5, lost: 0.2, exchanged: 0.05 })),
+  'one English register, up to five copies of some': (seed) => one(englishColumns.slice(0, 11), fewRepeated(seed, 2000)),
   'one thin register (names, birth, place, trade; a quarter empty)': (seed) => thin(seed, 2000),
   'one small sparse sheet (names, birth, city, e-mail)': (seed) => one(sparseColumns, sparseRegister(seed, 280)),
   'one register of the past, a dozen notes on each': (seed) => one(historicalColumns, historicalRegister(seed, 1200)),

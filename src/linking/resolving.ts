@@ -17,6 +17,8 @@ export type Resolved = {
 export type Mixture = { readonly expected: number; readonly households: number; readonly possible: number };
 
 const surest = 0.9999;
+/** Pairs of one household thought to be in any file, so that a small one is not taken for a place without brothers and sisters. */
+const leastHouseholds = 1;
 const bounded = (bits: number): number => Math.min(bits, 200);
 
 /** Bits that speak for the same person rather than for a stranger or a household member. */
@@ -50,7 +52,7 @@ export function settleMixture(pairs: ScoredPairs, possible: number, most: number
       same += a / (a + h + strangers);
       household += h / (a + h + strangers);
     }
-    const next = { expected: Math.min(most, Math.max(1, same)), households: Math.max(0.01, household), possible };
+    const next = { expected: Math.min(most, Math.max(1, same)), households: Math.max(leastHouseholds, household), possible };
     const moved =
       Math.abs(next.expected - mixture.expected) / mixture.expected + Math.abs(next.households - mixture.households) / mixture.households;
     mixture = next;

@@ -2,6 +2,7 @@
 import { type Field, areaFields, householdFields, onlyAgainst } from './aspects.ts';
 import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Frequency, frequencyBits } from './frequency.ts';
+import { agrees } from './starting-weights.ts';
 import { type Model, bitsOf } from './weights.ts';
 
 export type Scorer = {
@@ -42,6 +43,8 @@ export function scorerOf(
           bits = tables[at]![level]! + frequencyBits(frequencies[at]!, level, numbers[one]!, numbers[other]!, strangers[at]![level]!);
         }
         if (against[at] && bits > 0) bits = 0;
+        // A name all too common, or levels learned from few pairs, may be worth nothing; the same telephone never tells two people apart.
+        if (bits < 0 && agrees(comparers[at]!.field, level)) bits = 0;
         into[at] = bits;
         if (area[at] && bits > strongest) strongest = bits;
       }

@@ -5,7 +5,7 @@ import type { FieldComparer, PairComparer } from './comparing.ts';
 import { type Patterns, type Session, addPattern, learn, newPatterns } from './expectation.ts';
 import { type Frequency } from './frequency.ts';
 import { mixed } from './vocabulary.ts';
-import { type FieldWeights, type Model, guessedShares, inOrder, modelVersion, sharesOf, wholesOf } from './weights.ts';
+import { type FieldWeights, type Model, guessedShares, guessedStrangers, inOrder, modelVersion, sharesOf, wholesOf } from './weights.ts';
 
 export type Sizes = { readonly left: number; readonly right: number };
 
@@ -13,6 +13,9 @@ const randomPairs = 400_000;
 const sessionPairs = 150_000;
 const enoughSessions = 3;
 const mostCopies = 50;
+/** Up to so many possible pairs all are looked at, and true pairs and strangers are learned together. */
+const fewPairs = 15_000;
+const imaginedStrangers = 4;
 
 export function possiblePairs({ left, right }: Sizes): number {
   return right === 0 ? (left * (left - 1)) / 2 : left * right;
@@ -46,10 +49,9 @@ const areaOf = (comparers: readonly FieldComparer[]): number[] =>
 
 /** What strangers show. Agreement on the same value is reckoned from how common values are, the rest counted in random pairs. */
 function strangers(comparers: readonly FieldComparer[], frequencies: readonly Frequency[], { counts }: Drawn): number[][] {
-  return comparers.map(({ field, levels: names }, at) => {
-    const even = names.map((_, level) => (level === 0 ? 0 : 1 / names.length));
-    return withSame(field, sharesOf(field, counts[at]!, even, 4), frequencies[at]!.same);
-  });
+  return comparers.map(({ field }, at) =>
+    withSame(field, sharesOf(field, counts[at]!, guessedStrangers(field), imaginedStrangers), frequencies[at]!.same),
+  );
 }
 
 const usualDamping = 0.5;
@@ -146,6 +148,19 @@ function copiesOf(expected: number, { left, right }: Sizes): number {
 /** Weighs anew once more is known of how many pairs are true. */
 export type Teacher = (expected: number) => Model;
 
+/** All pairs of small files at once: blocks of a few pairs teach nothing, and true pairs are too many among random ones to pass for strangers. */
+function learnedWhole(comparers: readonly FieldComparer[], compare: PairComparer, { left, right }: Sizes): Session {
+  const patterns = newPatterns();
+  const levels = new Uint8Array(comparers.length);
+  for (let one = 0; one < left; one++)
+    for (let other = right === 0 ? one + 1 : left; other < left + right; other++) {
+      compare(one, other, levels);
+      addPattern(patterns, levels);
+    }
+  const named = comparers.map(({ field }) => field);
+  return learn(patterns, named, named.map(guessedStrangers), named.map(() => true), true); // prettier-ignore
+}
+
 /** Unsupervised. Looks at the files once; each lesson after that is quick. The first guess of the true pairs is settled when the candidates are scored. */
 export function train(
   comparers: readonly FieldComparer[],
@@ -165,6 +180,14 @@ export function train(
     const damping = dampingOf(areaOf(comparers).map((at) => fields[comparers[at]!.field]!.u[1]!), draws); // prettier-ignore
     return { version: modelVersion, fields, expected, copies, households: 1, damping, possible };
   };
+  if (possible <= fewPairs) {
+    const { m, u, matched } = learnedWhole(comparers, compare, sizes);
+    const fields = Object.fromEntries(
+      comparers.map(({ field }, at) => [field, { m: inOrder(field, m[at]!, u[at]!), u: u[at]!, sessions: 1 }]),
+    );
+    const again: Teacher = (expected) => modelOf(fields, expected, copiesOf(expected, sizes));
+    return { model: again(Math.min(possible, Math.max(1, matched))), again };
+  }
   const unaware = strangers(comparers, frequencies(0, {}), draws);
   const seen = sessionsOf(shelf, comparers, compare, sizes, unaware);
   const first = lesson(unaware, seen);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Field, InputFault, fields } from './aspects.ts';
 import { levelsOf, swapped } from './comparing.ts';
+import { usual } from './starting-weights.ts';
 
 export const modelVersion = 1;
 
@@ -51,19 +52,23 @@ export function wholesOf(field: Field): readonly (readonly number[])[] {
   return [levels.filter((level) => level < firstAge), levels.filter((level) => level >= firstAge)];
 }
 
-/** What true pairs show when nothing was learned: mostly the same, then each weaker level half as often; the last, "different", a little more. */
-export function guessedShares(field: Field): number[] {
-  const guess = levelsOf[field].map(() => 0);
+function inWholes(field: Field, raw: readonly number[]): number[] {
+  const result = levelsOf[field].map(() => 0);
   for (const whole of wholesOf(field)) {
-    const raw = whole.map((level, at) => {
-      if (levelsOf[field][level] === swapped) return 0.02;
-      if (at === 0) return 0.7;
-      return levelsOf[field][level]!.startsWith('different') || levelsOf[field][level] === 'ages differ' ? 0.06 : 0.2 / 2 ** at;
-    });
-    const sum = raw.reduce((total, share) => total + share, 0);
-    whole.forEach((level, at) => (guess[level] = raw[at]! / sum));
+    const sum = whole.reduce((total, level) => total + raw[level - 1]!, 0);
+    for (const level of whole) result[level] = raw[level - 1]! / sum;
   }
-  return guess;
+  return result;
+}
+
+/** What true pairs show when nothing was learned. */
+export function guessedShares(field: Field): number[] {
+  return inWholes(field, usual[field].same);
+}
+
+/** What strangers show when nothing was counted. */
+export function guessedStrangers(field: Field): number[] {
+  return inWholes(field, usual[field].stranger);
 }
 
 /** Counts made shares within each whole, `strength` imagined pairs spread as `guess` added: no level is ever impossible. */
