@@ -23,7 +23,7 @@ create index record_district_kind on record (district_code, kind, opened_at desc
 create index record_state_kind on record (state_code, kind, opened_at desc);
 create index record_kind on record (kind, opened_at desc);
 create index record_reporter on record (reporter_key) where reporter_key is not null;
-create index record_changed_in on record (changed_in);
+create index record_changed_in on record (changed_in, id);
 create function record_changed_now() returns trigger language plpgsql as $$
 begin
   new.changed_in := pg_current_xact_id();

@@ -37,6 +37,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string, { clo
     photographDirectory: join(config.dataDirectory, 'photographs'),
     deskOrigin: config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`,
     demo: config.demo,
+    passedOver: (recordId, fault) => log?.error({ door, recordId, ...factsOfFault(fault) }, 'record.passedOver'),
   };
   return { tools, close: () => pool.end() };
 }

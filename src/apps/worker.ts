@@ -11,7 +11,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { listeners as matchingListeners, catchUp, serveWeights, warmRegister } from '../modules/matching/index.ts';
+import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
@@ -56,9 +56,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     onFinished: observeJob,
   });
   for (const listener of listeners) {
-    await jobs.work<HappeningNews>(listener.name, async ({ data }) =>
-      asSystem(tools, listener.name, (context) => listener.hear(context, data)),
-    );
+    const run = <T>(work: (context: Context) => Promise<T>): Promise<T> => asSystem(tools, listener.name, work);
+    await jobs.work<HappeningNews>(listener.name, async ({ data }) => {
+      await listener.before?.(tools, run);
+      await run((context) => listener.hear(context, data));
+    });
   }
   const change = await asSystem(tools, 'matching.weights', (context) => serveWeights(context));
   if (change?.faults.length) log.error({ version: change.version, count: change.faults.length }, 'weights.storedUnusable');
@@ -80,9 +82,15 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       sendWaitingMessages(tools, providers, (error) => log.error(factsOfFault(error), 'message.fault'), goOn),
     ),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
+      const held = (): Promise<void> => registerHeld(tools, (work) => asSystem(tools, 'matching.register', work));
+      await held();
       await asSystem(tools, 'matching.register', warmRegister);
       const lane = async (): Promise<void> => {
-        while (goOn() && (await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted)) > 0);
+        let done = 1;
+        while (goOn() && done > 0) {
+          await held();
+          done = await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted);
+        }
       };
       const ended = await Promise.allSettled(Array.from({ length: CATCH_UP_LANES }, lane)); // none runs on into the next round
       for (const one of ended) if (one.status === 'rejected') throw one.reason;

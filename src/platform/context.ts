@@ -50,6 +50,8 @@ export type Tools = {
   /** Where officers open the desk, `https://host[:port]`: for links in messages. */
   deskOrigin: string;
   demo: boolean;
+  /** Tells the log that work on a record faults and goes on without it: the record's id and the fault's class, never its words. */
+  passedOver: (recordId: RecordId, fault: unknown) => void;
 };
 
 /** Why this request or job reads children's records: the page's audit name and the purpose stated for it. */

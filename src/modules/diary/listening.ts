@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Happening } from '../../kernel/happenings.ts';
 import type { RecordId } from '../../kernel/ids.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Tools } from '../../platform/context.ts';
 
 export type HappeningNews = { recordId: RecordId; entryId: string; happening: Happening };
 
@@ -10,6 +10,8 @@ export type Listener = {
   /** Queue name, `<module>.<verb>`. */
   name: string;
   happenings: readonly Happening[];
+  /** What may take long and must be done before the transaction that hears is opened. `run` opens one of its own. */
+  before?(tools: Tools, run: <T>(work: (context: Context) => Promise<T>) => Promise<T>): Promise<void>;
   /** Must be safe to run twice for the same news. */
   hear(context: Context, news: HappeningNews): Promise<void>;
 };

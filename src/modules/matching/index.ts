@@ -2,7 +2,7 @@
 export type { Band } from './band.ts';
 export type { ScoreContext } from './context.ts';
 export { deskRoutes } from './desk.ts';
-export { catchUp, listeners, warmRegister } from './jobs.ts';
+export { catchUp, listeners, registerHeld, warmRegister } from './jobs.ts';
 export { panels } from './panels.ts';
 export { countWaiting } from './store.ts';
 export { serveWeights } from './weighing/serving.ts';

@@ -9,7 +9,7 @@ import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
 import { matchRecords, withdrawPairs } from './match-record.ts';
 import { forgetPrepared } from './register/prepared-records.ts';
-import { currentRegister } from './register/register.ts';
+import { currentRegister, whenLoaded } from './register/register.ts';
 import type { ScoreContext } from './score.ts';
 import { weightsNow } from './weighing/serving.ts';
 import { type Claim, claimUnmatched } from './store.ts';
@@ -18,34 +18,43 @@ const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
 /** A register of a handful of children would make every pair look likely. */
 const LEAST_POPULATION = 100;
 
-const kept = new WeakMap<Tools, { at: Instant; score: ScoreContext }>();
+/** All but the weights, whose reading holds them until the transaction ends. */
+type World = Omit<ScoreContext, 'weights'>;
+const kept = new WeakMap<Tools, { at: Instant; world: World }>();
 
-/**
- * Name frequencies, districts and population, read once in ten minutes: they drift slowly and cost a table scan. The weights are those that serve at
- * this moment, whatever was kept.
- */
-export async function scoreContext(context: Context): Promise<ScoreContext> {
-  const { weights } = await weightsNow(context);
+/** Name frequencies, districts and population, read once in ten minutes: they drift slowly and cost a table scan. */
+async function worldNow(context: Context): Promise<World> {
   const known = kept.get(context.tools);
-  if (known && milliseconds(context.now) - milliseconds(known.at) < KEEP_FREQUENCIES_MILLISECONDS) return { ...known.score, weights };
+  if (known && milliseconds(context.now) - milliseconds(known.at) < KEEP_FREQUENCIES_MILLISECONDS) return known.world;
   const { records, open } = await registerSize(context);
   const frequencies = await nameFrequencies(context, records);
   const districts = new Map((await allDistricts(context)).map((district) => [district.code, district]));
-  const score = { weights, frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
-  kept.set(context.tools, { at: context.now, score });
-  return score;
+  const world = { frequencies, districts, population: Math.max(LEAST_POPULATION, open) };
+  kept.set(context.tools, { at: context.now, world });
+  return world;
+}
+
+/** The weights are those that serve at this moment, whatever was kept. */
+export async function scoreContext(context: Context): Promise<ScoreContext> {
+  const { weights } = await weightsNow(context);
+  return { ...(await worldNow(context)), weights };
 }
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
   await matchRecords(context, [news.recordId], await scoreContext(context));
 }
 
-/** Fills or refreshes this process's copy of the register, so that the first new record after a start does not wait for some seconds of reading. */
+/** Fills or refreshes this process's copy of the register. Holds no weights: others may be served meanwhile. */
 export async function warmRegister(context: Context): Promise<void> {
-  await currentRegister(context, await scoreContext(context), (id) => forgetPrepared(context.tools, id));
+  await currentRegister(context, await worldNow(context), (id) => forgetPrepared(context.tools, id));
 }
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
+/** Done once this process holds a copy of the register. To be waited for before a transaction that compares is opened. */
+export async function registerHeld(tools: Tools, run: Run): Promise<void> {
+  await whenLoaded(tools, () => run(warmRegister));
+}
 
 /** Two who wait for each other's locks: one is sent away, and may simply try again. */
 const CROSSED = ['40P01', '40001'];
@@ -92,6 +101,7 @@ export const listeners: Listener[] = [
   {
     name: 'matching.compare',
     happenings: ['missing.reported', 'missing.reopened', 'found.registered', 'sighting.reported', 'record.described', 'record.corrected'],
+    before: registerHeld,
     hear,
   },
   {

@@ -10,7 +10,7 @@ const mostDistrictWords = 3;
 const SAME = 0.92;
 const CLOSE = 0.82;
 
-export function districtWords(code: string | null, context: ScoreContext): readonly SoundToken[] {
+export function districtWords(code: string | null, context: Pick<ScoreContext, 'districts'>): readonly SoundToken[] {
   const district = code === null ? undefined : context.districts.get(code);
   if (!district) return [];
   let words = heardDistricts.get(district);

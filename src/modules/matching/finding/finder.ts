@@ -8,6 +8,9 @@ import { type Particulars, type RankingIndex, addRecord, best, closeRecord, rank
 import { type KeyLists, addKeys, startKeyLists, walkKeys } from './key-lists.ts';
 import { keysOf } from './keys.ts';
 
+/** Of the world only where districts lie is asked here: the weights may change while a copy is held. */
+export type Places = Pick<ScoreContext, 'districts'>;
+
 /** Records of one side, numbered 0, 1, 2, … as they were added. */
 export type Finder = {
   readonly names: RankingIndex;
@@ -54,14 +57,37 @@ function particulars(record: Prepared): Particulars {
   };
 }
 
+/** All a finder keeps of one record. */
+export type FinderEntry = {
+  readonly particulars: Particulars;
+  readonly keys: readonly string[];
+  readonly day: number;
+  readonly sex: number;
+};
+
+/** Whatever may fault on a record's words faults here, before the finder is touched. */
+export function entryOf(record: Prepared, places: Places): FinderEntry {
+  const { sex } = record.description;
+  return {
+    particulars: particulars(record),
+    keys: keysOf(record, places),
+    day: Math.max(0, Math.min(65_535, daysBetween(dayEpoch, record.circumstances.happenedOn))),
+    sex: sex ? sexNumbers[sex] : 0,
+  };
+}
+
 /** Adds a record and answers its number. It is found at once. */
-export function addToFinder(finder: Finder, record: Prepared, context: ScoreContext): number {
-  const number = addRecord(finder.names, particulars(record));
-  addKeys(finder.keys, number, keysOf(record, context));
-  push(finder.days, Math.max(0, Math.min(65_535, daysBetween(dayEpoch, record.circumstances.happenedOn))));
-  push(finder.born, bornOf(record));
-  push(finder.facts, record.description.sex ? sexNumbers[record.description.sex] : 0);
+export function addEntry(finder: Finder, { particulars: said, keys, day, sex }: FinderEntry): number {
+  const number = addRecord(finder.names, said);
+  addKeys(finder.keys, number, keys);
+  push(finder.days, day);
+  push(finder.born, said.born ?? 0);
+  push(finder.facts, sex);
   return number;
+}
+
+export function addToFinder(finder: Finder, record: Prepared, places: Places): number {
+  return addEntry(finder, entryOf(record, places));
 }
 
 /** The record is found no more. Its number stays taken. A record described anew is closed and added again. */
@@ -95,7 +121,7 @@ function plausibleBits(finder: Finder, number: number, asked: { sex: number; bor
   return bits + (gap < -1 ? -7 : gap <= 30 ? 3 : gap <= 365 ? 0 : -1.5);
 }
 
-function byKeys(finder: Finder, record: Prepared, context: ScoreContext, most: number): number[] {
+function byKeys(finder: Finder, record: Prepared, places: Places, most: number): number[] {
   const { sex } = record.description;
   const asked = {
     sex: sex ? sexNumbers[sex] : 0,
@@ -105,7 +131,7 @@ function byKeys(finder: Finder, record: Prepared, context: ScoreContext, most: n
   };
   const numbers: number[] = [];
   const bits: number[] = [];
-  walkKeys(finder.keys, finder.facts.length, keysOf(record, context), (number, shared) => {
+  walkKeys(finder.keys, finder.facts.length, keysOf(record, places), (number, shared) => {
     if (finder.facts.data[number]! & CLOSED) return;
     numbers.push(number);
     bits.push(shared + plausibleBits(finder, number, asked));
@@ -114,7 +140,7 @@ function byKeys(finder: Finder, record: Prepared, context: ScoreContext, most: n
 }
 
 /** Numbers of the records worth comparing with this one of the other side, in no order, without repeats. */
-export function findAmong(finder: Finder, record: Prepared, context: ScoreContext, reach: Reach = usualReach): number[] {
+export function findAmong(finder: Finder, record: Prepared, places: Places, reach: Reach = usualReach): number[] {
   const named = rank(finder.names, particulars(record), { top: reach.names, full: COMPARED_BY_NAME }).map((one) => one.record);
-  return [...new Set([...named, ...byKeys(finder, record, context, reach.keys)])];
+  return [...new Set([...named, ...byKeys(finder, record, places, reach.keys)])];
 }

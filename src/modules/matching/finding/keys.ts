@@ -18,7 +18,7 @@ function marks({ description }: Prepared): string[] {
  * Keys of one record, at most 48. Two records of one child share a key of some family unless everything both say was misheard. A family is
  * told by what stands before the colon.
  */
-export function keysOf(record: Prepared, context: ScoreContext): string[] {
+export function keysOf(record: Prepared, context: Pick<ScoreContext, 'districts'>): string[] {
   const { description, circumstances, names } = record;
   const isMissing = circumstances.kind === 'missing';
   // Where a child was found says nothing of home; where it was lost usually is home.

@@ -62,12 +62,18 @@ export async function preparedRecords(context: Context, ids: readonly RecordId[]
   return ready;
 }
 
-/** Read from the database, without keeping. */
+/** Read from the database, without keeping. One that faults is told and left out, or it would stop every record it is compared with. */
 async function readReady(context: Context, ids: readonly RecordId[]): Promise<Ready[]> {
   const records = await peekRecords(context, ids);
   const descriptions = await readDescriptions(context, ids);
   return records.flatMap((record) => {
     const description = descriptions.get(record.id);
-    return description ? [{ id: record.id, kind: record.kind, version: record.version, prepared: prepareRecord(record, description) }] : [];
+    if (!description) return [];
+    try {
+      return [{ id: record.id, kind: record.kind, version: record.version, prepared: prepareRecord(record, description) }];
+    } catch (fault) {
+      context.tools.passedOver(record.id, fault);
+      return [];
+    }
   });
 }

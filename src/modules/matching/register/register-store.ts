@@ -11,10 +11,16 @@ export type RegisterRow = Pick<ChildRecord, 'id' | 'kind' | 'version' | 'distric
 
 const columns = sql`r.id, r.kind, r.version, r.district_code, r.happened_at, r.closed_at, r.changed_in::text as changed_in`;
 
-/** Every transaction older than this has ended, and what it changed is seen by each later question. */
-export async function horizonNow(context: Context): Promise<string> {
-  const { rows } = await sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(context.db);
-  return rows[0]!.horizon;
+/** Which transactions had ended, as PostgreSQL writes it. */
+export type Snapshot = string;
+
+/** What this transaction did itself does not count as ended: it may do more, or be taken back. */
+export async function snapshotNow(context: Context): Promise<Snapshot> {
+  const { rows } = await sql<{ snapshot: Snapshot }>`select concat_ws(':', pg_snapshot_xmin(now), pg_snapshot_xmax(now), coalesce((
+      select string_agg(running::text, ',' order by running) from (
+        select pg_snapshot_xip(now) as running union select own where own < pg_snapshot_xmax(now)) r), '')) as snapshot
+    from (select pg_current_snapshot() as now, pg_current_xact_id_if_assigned() as own) s`.execute(context.db);
+  return rows[0]!.snapshot;
 }
 
 /** Open records in the order of their ids, so many at a time. */
@@ -25,16 +31,20 @@ export async function openRecordsAfter(context: Context, id: RecordId | null, at
   return rows;
 }
 
+export type ChangesAsked = { since: Snapshot; until: Snapshot; after: Pick<RegisterRow, 'id' | 'changedIn'> | null };
+
 /**
- * Records changed by transactions that had not ended at `horizon`, seen now, and the horizon to ask from next. A number given by a sequence would
- * not do: of two transactions the one that drew the lower number may be seen later. A restored database may hold numbers of transactions
- * its server has not reached: those records were loaded at start, and are not read over and over.
+ * Records changed by transactions that had ended at `until` and not yet at `since`, as they are now, so many at a time. A number given by a sequence would
+ * not do: of two transactions the one that drew the lower number may be seen later. One changed again since `until` may come now or not: the next look
+ * has it. A restored database may hold numbers of transactions its server has not reached: those records were read at start, and are not read over and over.
  */
-export async function changedSince(context: Context, horizon: string): Promise<{ rows: RegisterRow[]; horizon: string }> {
-  const { rows } = await sql<RegisterRow & { horizon: string }>`select s.horizon, ${columns}
-    from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon) s
-    left join record r on r.changed_in >= ${horizon}::xid8 and r.changed_in < pg_snapshot_xmax(pg_current_snapshot())`.execute(context.db);
-  return { rows: rows.filter(({ id }) => id !== null), horizon: rows[0]!.horizon };
+export async function changedBetween(context: Context, { since, until, after }: ChangesAsked, atMost: number): Promise<RegisterRow[]> {
+  const further = after ? sql`and (r.changed_in, r.id) > (${after.changedIn}::xid8, ${after.id}::uuid)` : sql``;
+  const { rows } = await sql<RegisterRow>`select ${columns} from record r
+    where r.changed_in >= pg_snapshot_xmin(${since}::pg_snapshot) and r.changed_in < pg_snapshot_xmax(${until}::pg_snapshot)
+      and pg_visible_in_snapshot(r.changed_in, ${until}::pg_snapshot) and not pg_visible_in_snapshot(r.changed_in, ${since}::pg_snapshot) ${further}
+    order by r.changed_in, r.id limit ${atMost}`.execute(context.db);
+  return rows;
 }
 
 /**
