@@ -8,6 +8,7 @@ import type { View } from '../../web/view.ts';
 import { type Description, type Mark, namesOf } from '../children/index.ts';
 import type { Office } from '../officers/index.ts';
 import type { Aspect, AspectResult } from './aspect.ts';
+import type { Help } from './help.ts';
 import type { Side } from './review.ts';
 import type { Comparison } from './score.ts';
 
@@ -43,7 +44,7 @@ export function askOffice(view: View, office: Pick<Office, 'name' | 'telephone'>
 /** More than this says no more: there are not that many children it could be. */
 const MOST_SAID = 10_000_000;
 
-/** "Fewer than 1 in 170,000 found girls would fit this well by chance." */
+/** "Of 170,000 other found girls, one might fit as well by chance": never as a proof, and not said at all where another pair fits too. */
 export function surpriseInWords(view: View, comparison: Comparison, found: Side): string {
   const who = found.record.kind === 'sighting' ? 'seen' : 'found';
   return view.t(`match-review.surprise.${who}`, { n: Math.min(comparison.oneInN, MOST_SAID), sex: found.description.sex ?? 'unknown' });
@@ -63,13 +64,22 @@ function rangesIn(facts: AspectResult['sentence']['facts']): Record<string, stri
   return { missing: range('missing'), found: range('found') };
 }
 
-/** The comparer's own sentence in the reader's language. */
-export function aspectSentence(view: View, { aspect, sentence }: AspectResult): string {
+/** The comparer's own sentence in the reader's language. `seen`: of a sighting, nobody was found. */
+export function aspectSentence(view: View, { aspect, sentence }: AspectResult, { seen }: { seen: boolean }): string {
   const facts = Object.entries(sentence.facts).map(([name, value]) => {
     const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view.locale, value) : value;
     return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
   });
-  return view.t(sentence.code, { ...Object.fromEntries(facts), ...(aspect === 'age' ? rangesIn(sentence.facts) : {}) });
+  const about = { seen: seen ? 'yes' : 'no', limit: 'false' };
+  return view.t(sentence.code, { ...about, ...Object.fromEntries(facts), ...(aspect === 'age' ? rangesIn(sentence.facts) : {}) });
+}
+
+/** What to ask and whom: of a sighting no child is there to be asked, only whoever saw it. */
+export function helpInWords(view: View, { aspect, code }: Help, found: Pick<Side, 'record'>): string {
+  const ofChild = code.endsWith('askChild');
+  return found.record.kind === 'sighting' && ofChild
+    ? view.t('match-review.askWitness', { what: view.t(`matching.aspect.${aspect}`) })
+    : view.t(code);
 }
 
 export function aspectsInWords(view: View, aspects: readonly Aspect[]): string {
@@ -80,6 +90,11 @@ export function aspectsInWords(view: View, aspects: readonly Aspect[]): string {
 export function nameInBoth(name: string): string {
   const foreign = name.split(/\s+/).some((word) => word !== '' && !['latin', 'other'].includes(scriptOf(word)));
   return foreign ? `${name} · ${toLatin(name)}` : name;
+}
+
+/** What a child is also called. A pet name may be the one that was compared, so it stands beside the name. */
+export function aliasesOf(description: Description): string[] {
+  return namesOf(description, 'child').slice(1);
 }
 
 /** As the shared components show it: the name as given, and its Latin reading where that differs. */

@@ -6,7 +6,7 @@ import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { commonness, likeness } from './alike.ts';
 
-/** Compares what both records call one person. Facts: the two names as written, and of how many people one sounds so. */
+/** Compares what both records call one person. Facts: the two names as written, and of how many people one sounds so; `limit`: more people may be called so. */
 export function comparePerson(aspect: Aspect, bearer: NameBearer, missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
   const best = likeness(missing.names[bearer], found.names[bearer]);
   if (best === null) return unknown(aspect);
@@ -21,7 +21,9 @@ export function comparePerson(aspect: Aspect, bearer: NameBearer, missing: Prepa
   const factor = context.weights.nameChance[level];
   if (factor === undefined) return weigh(context.weights, aspect, { level, facts });
   const shared = one.tokens.length <= other.tokens.length ? one : other;
-  const chance = Math.min(context.weights.levels[aspect][level]!.u, commonness(shared, context.frequencies) * factor);
+  const { u } = context.weights.levels[aspect][level]!;
+  const reckoned = commonness(shared, context.frequencies) * factor;
+  const [chance, limit] = [Math.min(u, reckoned), reckoned > u];
   const code = level !== 'same' ? level : one.text === other.text ? 'sameWritten' : 'sameSound';
-  return weigh(context.weights, aspect, { level, chance, code, facts: { ...facts, oneIn: Math.round(1 / chance) } });
+  return weigh(context.weights, aspect, { level, chance, code, facts: { ...facts, oneIn: Math.round(1 / chance), limit } });
 }

@@ -2,10 +2,10 @@
 import { RecordComparison, type ComparedRecord } from '../../../web/components/record-comparison.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
-import { photographPath, recordPath } from '../../children/index.ts';
+import { type Description, photographPath, recordPath } from '../../children/index.ts';
 import { particularsOf } from '../particulars.ts';
 import type { Side } from '../review.ts';
-import { ageThenAndNow, nameShown, photographCaption, sourceOf } from '../words.ts';
+import { ageThenAndNow, aliasesOf, nameInBoth, nameShown, photographCaption, sourceOf } from '../words.ts';
 
 export function BothRecords({ view, missing, found }: { view: View; missing: Side; found: Side }) {
   return <RecordComparison view={view} left={comparedOf(view, missing)} right={comparedOf(view, found)} />;
@@ -18,8 +18,13 @@ function comparedOf(view: View, side: Side): ComparedRecord {
     ...(side.opens ? { href: recordPath(record) } : {}),
     photo: photograph ? { src: photographPath(photograph.name), taken: photographCaption(view, side) } : null,
     name: nameShown(description),
-    lines: [ageThenAndNow(view, side) ?? view.t('match-review.age.unknown'), record.reference],
+    lines: [...alsoCalled(view, description), ageThenAndNow(view, side) ?? view.t('match-review.age.unknown'), record.reference],
   };
+}
+
+function alsoCalled(view: View, description: Description): string[] {
+  const names = aliasesOf(description).map(nameInBoth);
+  return names.length > 0 ? [view.t('match-review.alsoCalled', { names: names.join(', ') })] : [];
 }
 
 /** What was compared, in each side's own words. Only these fields of the other office's file are shown. */

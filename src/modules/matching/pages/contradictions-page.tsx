@@ -12,6 +12,7 @@ import { recordPath } from '../../children/index.ts';
 import type { Dismissal, Header } from '../contradictions/contradiction-store.ts';
 import type { ContradictionRow, Contradictions } from '../contradictions/contradictions.ts';
 import { MOST_REASON } from '../form.ts';
+import { askOffice } from '../words.ts';
 
 const columns = ['open', 'other', 'shared', 'age', 'next'] as const;
 
@@ -124,12 +125,8 @@ function Next({ view, row: { open, other, pairId } }: { view: View; row: Contrad
   if (pairId) return <a href={`/matches/${pairId}`}>{view.t('match-review.contradictions.judge')}</a>;
   return (
     <>
-      {[open, other].map(({ recordId, officeName: office, officeTelephone: telephone }) => (
-        <p key={recordId}>
-          {telephone
-            ? view.t('match-review.contradictions.call', { office, telephone })
-            : view.t('match-review.contradictions.ask', { office })}
-        </p>
+      {[open, other].map(({ recordId, officeName: name, officeTelephone: telephone }) => (
+        <p key={recordId}>{askOffice(view, { name, telephone })}</p>
       ))}
       {open.kind === 'missing' && other.kind === 'missing' ? (
         <p>

@@ -17,9 +17,10 @@ export type JudgementFormProps = { view: View; candidate: Candidate; form: FormS
 
 /**
  * `another`: a pair in which the found child is already judged the same as another missing child. `contested`: a pair stands beside
- * this one, or the Committee took it back: then no answer is put forward. `seen`: the last judgement, as the page shows it.
+ * this one, or the Committee took it back: then no answer is put forward. `seen`: the last judgement, as the page
+ * shows it. `followUp`: the sighting's own page, where it is answered.
  */
-type Asked = JudgementFormProps & { another: string | null; contested: boolean; seen: string };
+type Asked = JudgementFormProps & { another: string | null; contested: boolean; seen: string; followUp: string | null };
 
 /** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
 function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
@@ -31,11 +32,17 @@ function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
   return [...against, ...asked, ...agreeing].map(({ aspect }) => aspect);
 }
 
-export function JudgementForm({ view, candidate, form, sighting = false, another, contested, seen }: Asked) {
+export function JudgementForm({ view, candidate, form, sighting = false, another, contested, seen, followUp }: Asked) {
+  const seenBefore = typedIn(form, 'seen');
   return (
     <section class="judgement" aria-labelledby="judgement">
       <h2 id="judgement">{view.t('match-review.judge.title')}</h2>
       <ErrorSummary view={view} form={form} />
+      {seenBefore && seenBefore !== seen ? (
+        <p>
+          <a href={`/matches/${candidate.id}`}>{view.t('match-review.judge.openAgain')}</a>
+        </p>
+      ) : null}
       <Form view={view} action={`/matches/${candidate.id}`}>
         <TextArea
           view={view}
@@ -64,7 +71,7 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
             options={[{ value: 'yes', label: view.t('match-review.judge.both') }]}
           />
         ) : null}
-        <Hidden name="seen" value={typedIn(form, 'seen') || seen} />
+        <Hidden name="seen" value={seenBefore || seen} />
         <ButtonRow>
           {sighting ? null : (
             <Button kind={contested ? 'secondary' : 'primary'} name="verdict" value="same" hotkey="y">
@@ -79,6 +86,11 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
           </Button>
         </ButtonRow>
       </Form>
+      {followUp && sighting ? (
+        <p>
+          <a href={followUp}>{view.t('match-review.followUp')}</a>
+        </p>
+      ) : null}
       <p class="quiet-text">{view.t(sighting ? 'matching.error.sightingIsNobody' : 'match-review.judge.afterwards')}</p>
     </section>
   );

@@ -11,7 +11,7 @@ import type { Candidate } from '../candidate.ts';
 import type { Cautions, Listed, Waiting, WaitingGroup } from '../waiting.ts';
 import { listedInWords } from './listed-words.ts';
 import { speaksAgainst } from './why.tsx';
-import { aspectSentence, nameShown, percentOf } from '../words.ts';
+import { aspectSentence, helpInWords, nameShown, percentOf } from '../words.ts';
 
 export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
   const { groups, total, shown, unsure, cautions } = waiting;
@@ -106,18 +106,19 @@ function Pair({ view, candidate, found, cautions }: PairProps) {
       </p>
       {candidate.standing === 'unsure' && helpMost ? (
         <p>
-          {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: view.t(helpMost.code) })}
+          {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: helpInWords(view, helpMost, found) })}
         </p>
       ) : null}
-      <p class="quiet-text">{strongestReasons(view, candidate)}</p>
+      <p class="quiet-text">{strongestReasons(view, candidate, found.record.kind === 'sighting')}</p>
     </PersonCard>
   );
 }
 
 /** The two strongest agreements, and the strongest contradiction if there is one: a list that hides it would mislead. */
-function strongestReasons(view: View, { comparison }: Candidate): string {
+function strongestReasons(view: View, { comparison }: Candidate, seen: boolean): string {
   const known = comparison.aspects.filter(({ outcome }) => outcome !== 'unknown').toSorted((one, other) => other.bits - one.bits);
-  const spoken = (result: (typeof known)[number]) => `${view.t(`matching.aspect.${result.aspect}`)}: ${aspectSentence(view, result)}`;
+  const spoken = (result: (typeof known)[number]) =>
+    `${view.t(`matching.aspect.${result.aspect}`)}: ${aspectSentence(view, result, { seen })}`;
   const agreeing = known
     .filter(({ outcome }) => outcome === 'agree')
     .slice(0, 2)

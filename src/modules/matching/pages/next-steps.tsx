@@ -2,7 +2,7 @@
 import type { View } from '../../../web/view.ts';
 import type { AspectResult } from '../aspect.ts';
 import type { Review, Side } from '../review.ts';
-import { aspectsInWords } from '../words.ts';
+import { askOffice, aspectsInWords, helpInWords } from '../words.ts';
 import { speaksAgainst } from './why.tsx';
 
 /** Bits: eight times less likely. */
@@ -21,7 +21,11 @@ export function NextSteps({ view, pair, toJudge }: { view: View; pair: Review; t
       <ol>
         {against.length > 0 ? <li>{view.t('match-review.next.check', { facts: aspectsInWords(view, against) })}</li> : null}
         {helpMost ? (
-          <Ask view={view} code={helpMost.code} of={helpMost.code.endsWith('askChild') || helpMost.aspect === 'marks' ? found : missing} />
+          <Ask
+            view={view}
+            question={helpInWords(view, helpMost, found)}
+            of={helpMost.code.endsWith('askChild') || helpMost.aspect === 'marks' ? found : missing}
+          />
         ) : null}
         {toJudge ? (
           <li>
@@ -39,16 +43,11 @@ function canBeChecked({ aspect, bits }: AspectResult): boolean {
 }
 
 /** The question, and where the one who can answer is. */
-function Ask({ view, code, of }: { view: View; code: string; of: Side }) {
-  const { name = '', telephone } = of.office ?? {};
+function Ask({ view, question, of }: { view: View; question: string; of: Side }) {
   return (
     <li>
-      {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: view.t(code) })}{' '}
-      <span class="quiet-text">
-        {telephone
-          ? view.t('match-review.contradictions.call', { office: name, telephone })
-          : view.t('match-review.contradictions.ask', { office: name })}
-      </span>
+      {view.t('match-review.helpMost')} {view.t('match-review.sentence', { text: question })}{' '}
+      <span class="quiet-text">{askOffice(view, of.office)}</span>
     </li>
   );
 }

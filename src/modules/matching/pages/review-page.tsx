@@ -1,7 +1,7 @@
 // Match review: is this the same child? Both side by side, how surely in words, why row by row, what to ask next, and the judgement.
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import { VisibilityNote } from '../../../web/components/visibility-note.tsx';
-import type { FormState } from '../../../web/form-state.ts';
+import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
 import type { Place, Review } from '../review.ts';
@@ -39,12 +39,13 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
           </p>
           <Rivals view={view} pair={pair} />
           <NextSteps view={view} pair={pair} toJudge={asked === 'judgement'} />
-          <Why view={view} comparison={candidate.comparison} />
+          <Why view={view} comparison={candidate.comparison} missing={missing} found={found} />
           <Particulars view={view} missing={missing} found={found} />
         </div>
         <aside>
           <TwoPeople view={view} second={pair.second} />
-          <Answer view={view} pair={pair} asked={asked} whoMay={whoMay} form={form} />
+          <Answer view={view} pair={pair} asked={asked} whoMay={whoMay} form={typedFor(asked, reversing, form)} />
+          {isOfAnother(asked, reversing) ? <TypedElsewhere view={view} form={form} /> : null}
           <Judgements view={view} judgements={judgements} />
         </aside>
       </div>
@@ -119,6 +120,26 @@ function answerAsked({ view, pair, mayJudge, reversing }: Omit<ReviewPageProps, 
   return candidate.standing === 'same' || (reversing && wasJudged(pair)) ? 'reversal' : 'judgement';
 }
 
+/** What was typed was sent to the other of the two forms: the pair was judged, or opened again, since the page was drawn. */
+function isOfAnother(asked: Asked, reversing: boolean): boolean {
+  return (asked === 'reversal' && !reversing) || (asked === 'judgement' && reversing);
+}
+
+/** A reason given for one act is never put into the form of another; what was refused is still said. */
+function typedFor(asked: Asked, reversing: boolean, form: FormState): FormState {
+  return isOfAnother(asked, reversing) ? { values: {}, errors: form.errors } : form;
+}
+
+function TypedElsewhere({ view, form }: { view: View; form: FormState }) {
+  const typed = typedIn(form, 'reason');
+  if (!typed) return null;
+  return (
+    <p>
+      {view.t('match-review.typed')} <q dir="auto">{typed}</q>
+    </p>
+  );
+}
+
 function wasJudged({ candidate: { standing } }: Review): boolean {
   return standing !== 'open' && standing !== 'withdrawn';
 }
@@ -137,6 +158,7 @@ function Answer({ view, pair, asked, whoMay, form }: Omit<ReviewPageProps, 'mayJ
         candidate={candidate}
         form={form}
         sighting={found.record.kind === 'sighting'}
+        followUp={found.opens ? recordPath(found.record) : null}
         another={pair.another}
         contested={pair.rivals.length > 0 || pair.takenBack !== null}
         seen={lastSeen(pair.judgements)}
