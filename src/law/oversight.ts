@@ -68,6 +68,7 @@ export const boardOversight: readonly Rule[] = [
   {
     ...quarterly,
     id: 'J06',
+    journalOf: 'jjb',
     actor: 'chief-judicial-magistrate',
     metBy: [{ happening: 'office.returnMade', where: { what: 'review-of-board-pendency' } }],
     escalation: [
@@ -82,6 +83,7 @@ export const boardOversight: readonly Rule[] = [
   {
     ...quarterly,
     id: 'J07',
+    journalOf: 'jjb',
     actor: 'high-level-committee',
     startedBy: [{ happening: 'office.periodEnded', where: { length: 'half-year' } }],
     due: { days: 30, basis: 'portal' },
@@ -128,6 +130,7 @@ export const boardOversight: readonly Rule[] = [
   {
     ...onOneMatter,
     id: 'J12',
+    journalOf: 'jjb',
     startedBy: [{ happening: 'office.memberComplainedOf', where: { member: 'non-judicial' } }],
     due: { months: 2, basis: 'source' },
     metBy: [{ happening: 'office.memberInquiryDone' }],
@@ -137,6 +140,7 @@ export const boardOversight: readonly Rule[] = [
   {
     ...onOneMatter,
     id: 'J12.2',
+    journalOf: 'jjb',
     startedBy: [{ happening: 'office.memberInquiryDone' }],
     due: { months: 1, basis: 'source' },
     metBy: [{ happening: 'office.memberDealtWith' }],
@@ -157,6 +161,7 @@ export const homeOversight: readonly Rule[] = [
   {
     ...ofAHome,
     id: 'I03',
+    journalOf: 'children-home',
     actor: 'management-committee',
     metBy: [{ happening: 'office.returnMade', where: { what: 'review-of-care-plans' } }],
     escalation: [
@@ -170,6 +175,7 @@ export const homeOversight: readonly Rule[] = [
   {
     ...ofAHome,
     id: 'I07',
+    journalOf: 'children-home',
     actor: 'inspection-committee',
     metBy: [{ happening: 'office.returnMade', where: { what: 'inspection-of-home' } }],
     escalation: [
@@ -183,6 +189,7 @@ export const homeOversight: readonly Rule[] = [
   {
     ...onOneMatter,
     id: 'I08.2',
+    journalOf: 'children-home',
     waitsFor: 'homes-and-care',
     actor: 'district-magistrate',
     startedBy: [{ happening: 'office.homeOrderedClosed' }],

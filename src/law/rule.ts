@@ -100,6 +100,11 @@ export type Rule = {
   readonly told: 'family' | 'desk';
   /** Entries copied from a linked record never start a duty twice. */
   readonly record: Subject;
+  /**
+   * Of a duty read from an office's journal: whose journal, where it is not that of whoever owes it. A month ends in every journal; the Magistrate's
+   * review of a Committee is read from the Committee's.
+   */
+  readonly journalOf?: Actor;
   /** Absent where the clock runs today. */
   readonly waitsFor?: WaitedFor;
   /** The paper it is done on, as the Model Rules 2016 number it: States number their own. */

@@ -35,6 +35,7 @@ export async function startOracle(client: Client, rules: readonly Rule[]): Promi
   await client.query(readFileSync(new URL('obligations.sql', import.meta.url), 'utf8'));
   const plain = rules.map((rule) => ({
     ...rule,
+    journal: rule.journalOf ?? rule.actor,
     in_from: rule.inForce.from, in_to: rule.inForce.to, earlier: rule.earlierCounts, paired: rule.pairedBy ?? null,
     due_by: (rule.dueBy ?? []).map(({ due }) => due), kind_at_start: rule.kindAtStart ?? false, or_stated: rule.orStatedDay ?? false, overrides: rule.stateOverrides,
   })); // prettier-ignore
@@ -63,7 +64,7 @@ const keyOf = ({ rule, trigger }: Duty): string => `${rule} ${trigger}`;
 /** Every duty on which the two do not agree, and how many duties there were. The oracle's tables are emptied of diaries first. */
 export async function compareWithOracle(client: Client, rules: readonly Rule[], diaries: readonly RandomDiary[]): Promise<Comparison> {
   await client.query('drop table if exists fact, hit, start, considered, ended, duty; truncate diary, entry');
-  await rows(client, 'insert into diary select * from jsonb_populate_recordset(null::diary, $1)', diaries.map(({ record, stateCode }, id) => ({ id, record, state: stateCode }))); // prettier-ignore
+  await rows(client, 'insert into diary select * from jsonb_populate_recordset(null::diary, $1)', diaries.map(({ record, stateCode, journalOf }, id) => ({ id, record, state: stateCode, journal: journalOf }))); // prettier-ignore
   const entries = diaries.flatMap(({ entries: all }, diary) =>
     all.map(({ entryId, happening, facts, happenedAt, recordedAt, corrects }) => ({ diary, id: entryId, happening, facts, happened: happenedAt, recorded: recordedAt, corrects })),
   ); // prettier-ignore
@@ -76,8 +77,8 @@ export async function compareWithOracle(client: Client, rules: readonly Rule[], 
   );
   const oracle = new Map(told.map(({ diary, ...duty }) => [`${diary} ${keyOf(duty)}`, duty]));
   const disagreements: Disagreement[] = [];
-  diaries.forEach(({ record, stateCode, entries: all }, diary) => {
-    for (const duty of storedObligationsOf(all, rules, { record, stateCode }).map(ours)) {
+  diaries.forEach(({ record, stateCode, journalOf, entries: all }, diary) => {
+    for (const duty of storedObligationsOf(all, rules, { record, stateCode, journalOf }).map(ours)) {
       const theirs = oracle.get(`${diary} ${keyOf(duty)}`) ?? null;
       oracle.delete(`${diary} ${keyOf(duty)}`);
       if (JSON.stringify(duty) !== JSON.stringify(theirs && sameOrder(theirs))) disagreements.push({ diary, ours: duty, oracle: theirs });

@@ -5,9 +5,9 @@ create schema oracle;
 set search_path = oracle;
 
 create table rule (id text primary key, record text, clock text, earlier boolean, paired text, in_from date, in_to date, actor text,
-  due jsonb, due_by jsonb, kind_at_start boolean, or_stated boolean, overrides jsonb);
+  due jsonb, due_by jsonb, kind_at_start boolean, or_stated boolean, overrides jsonb, journal text);
 create table ons (rule text, role text, place int, happening text, wheres jsonb, months int, actor text);
-create table diary (id int primary key, state text, record text);
+create table diary (id int primary key, state text, record text, journal text);
 create table entry (diary int, id text collate "C", happening text, facts jsonb, happened timestamptz, recorded timestamptz, corrects text collate "C");
 
 create function fits(wheres jsonb, facts jsonb) returns boolean immutable language sql as $$
@@ -52,6 +52,7 @@ begin
 
   create table hit as select f.diary, f.place, f.happened, f.facts, o.rule, o.role, min(o.place) as nth
   from fact f join diary d on d.id = f.diary join ons o on o.happening = f.happening and fits(o.wheres, f.facts) join rule r on r.id = o.rule and r.record = d.record
+    and (d.journal = r.journal or d.record <> 'office') -- what an office's journal says binds by that office's rules only
   group by f.diary, f.place, f.happened, f.facts, o.rule, o.role;
   create index on hit (diary, rule, role);
 

@@ -2,9 +2,14 @@
 import type { Random } from '../../seed/random.ts';
 import type { DiaryFact, Happening } from '../../src/kernel/happenings.ts';
 import { type Day, type Instant, addDays, addMinutes, instantAt } from '../../src/kernel/time.ts';
-import type { On, Rule, Subject } from '../../src/law/index.ts';
+import type { Actor, On, Rule, Subject } from '../../src/law/index.ts';
 
-export type RandomDiary = { readonly record: Subject; readonly stateCode: string; readonly entries: readonly DiaryFact[] };
+export type RandomDiary = {
+  readonly record: Subject;
+  readonly journalOf: Actor;
+  readonly stateCode: string;
+  readonly entries: readonly DiaryFact[];
+};
 
 /** Days on which periods go wrong: month ends, leap days, new years, the days rules came into force. */
 const hardDays = [
@@ -99,5 +104,6 @@ export function randomDiary(random: Random, rules: readonly Rule[], number: numb
     entries.push({ ...twin, entryId: `${twin.entryId}-twin`, corrects: null } as DiaryFact);
   }
   for (const happening of ordersFor(random)) write(happening, { rule: random.chance(0.9) ? rule.id : 'M11', orderNumber: '1' });
-  return { record: rule.record, stateCode: random.pick(['WB', 'DL', 'TN']), entries };
+  const whose = random.chance(0.85) ? rule : random.pick(rules);
+  return { record: rule.record, journalOf: whose.journalOf ?? whose.actor, stateCode: random.pick(['WB', 'DL', 'TN']), entries };
 }

@@ -72,6 +72,9 @@ function summaryRow(words: Words, rule: Rule): string {
 function section(words: Words, rule: Rule): string {
   const lines: [string, string][] = [
     ['Who', [actor(words, rule.actor), ...(rule.actorBy ?? []).map((by) => `${actor(words, by.actor)} after ${on(words, by)}`)].join('; ')],
+    ...(rule.record === 'office'
+      ? [['Read from', `the journal of: ${actor(words, rule.journalOf ?? rule.actor)}`] as [string, string]]
+      : []),
     ['Starts with', `${ons(words, rule.startedBy)} (${rule.clock === 'first' ? 'the first time only' : 'each time anew'})`],
     ...(rule.onlyIf ? [['Only if', ons(words, rule.onlyIf)] as [string, string]] : []),
     ['Due', period(words, rule.due)],

@@ -3,8 +3,11 @@ import type { Happening } from '../../kernel/happenings.ts';
 import { addHours, type Day, type Instant } from '../../kernel/time.ts';
 import { type Actor, type Due, type Ladder, lateMoment, type ObligationState, type Rule, type Subject } from '../../law/index.ts';
 
-/** Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. */
-export type Place = { readonly stateCode: string; readonly record?: Subject };
+/**
+ * Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. `journalOf`: whose journal an office's diary is,
+ * which must be told: by its entries a Committee's journal looks like a Board's.
+ */
+export type Place = { readonly stateCode: string; readonly record?: Subject; readonly journalOf?: Actor | undefined };
 
 export type Ending = 'met' | 'cancelled' | 'waived';
 

@@ -7,6 +7,7 @@ import { addHours, dayOf, type Day, instantAt } from '../../kernel/time.ts';
 import { endOf, entry, falseReport, fir, found, indian, journey, produced, reopened, reported, traced } from '../../law/examples/write.ts';
 import { law, type Rule, ruleById, runningLaw } from '../../law/index.ts';
 import { obligationAt, obligationsOf, storedObligationsOf } from './index.ts';
+import type { Place } from './obligation.ts';
 
 const WB = { stateCode: 'WB' };
 
@@ -16,7 +17,7 @@ function only(ruleId: string, diary: DiaryFact[], now: string, place: { stateCod
 
 describe.each(law)('$id', (rule) => {
   test.each(rule.examples)('$name', (example) => {
-    const place = { stateCode: example.stateCode, record: rule.record };
+    const place = { stateCode: example.stateCode, record: rule.record, journalOf: rule.journalOf ?? rule.actor };
     const states = obligationsOf(example.diary, [rule], example.now, place).map(({ state, dueAt }) => ({ state, dueAt }));
     expect(states).toEqual([...(example.expected ? [example.expected] : []), ...(example.next ?? [])]);
   });
@@ -42,7 +43,7 @@ function closedWhileOpen(rules: readonly Rule[]) {
   return rules.flatMap((rule) =>
     rule.examples.flatMap((example) =>
       (closings[rule.record as RecordKind] ?? []).map(([happening, facts]) => {
-        const place = { stateCode: example.stateCode, record: rule.record };
+        const place = { stateCode: example.stateCode, record: rule.record, journalOf: rule.journalOf ?? rule.actor };
         const at = addHours(example.now, 1 / 60);
         const closing = { ...entry('2026-01-01 00:00', happening, facts), entryId: 'closing', happenedAt: at, recordedAt: at } as DiaryFact;
         const [before] = obligationsOf(example.diary, [rule], example.now, place);
@@ -192,6 +193,27 @@ describe('cases of a kind', () => {
   });
 });
 
+describe('an office’s journal', () => {
+  const quarter = entry('2026-10-01 00:00', 'office.periodEnded', { length: 'quarter', period: '2026-Q3' });
+  const halfYear = entry('2026-10-01 00:01', 'office.periodEnded', { length: 'half-year', period: '2026-H1' });
+  const month = entry('2026-10-01 00:02', 'office.periodEnded', { length: 'month', period: '2026-09' });
+  const asked = (journalOf: Place['journalOf']) =>
+    storedObligationsOf([quarter, halfYear, month], law, { ...WB, record: 'office', journalOf })
+      .map(({ ruleId }) => ruleId)
+      .toSorted();
+
+  test('asks only what is read from the journal of that office, though a period ends for all', () => {
+    expect(asked('cwc')).toEqual(['C07', 'C08', 'C09', 'C10', 'C13', 'C14']);
+    expect(asked('jjb')).toEqual(['J06', 'J07', 'J08', 'J08.2', 'J10']);
+    expect(asked('children-home')).toEqual(['I03', 'I07']);
+    expect(asked('station-in-charge')).toEqual([]);
+  });
+
+  test('is not read without saying whose it is', () => {
+    expect(() => storedObligationsOf([quarter], law, { ...WB, record: 'office' })).toThrow('whose journal');
+  });
+});
+
 describe('whose and whether', () => {
   test('after the transfer the anti-trafficking unit has the duty; what ended before stays with whoever ended it', () => {
     const transfer = entry('2026-11-14 10:00', 'missing.transferredToAntiTrafficking', { toOffice: 'unit' });
@@ -289,8 +311,9 @@ describe('properties', () => {
     fc.assert(
       fc.property(shuffled, fc.integer({ min: 0, max: 4000 }), ([diary], hours) => {
         const now = addHours(indian('2026-07-01 00:00'), hours);
-        const stored = storedObligationsOf(diary, law, WB);
-        expect(stored.map((one) => obligationAt(one, now))).toEqual(obligationsOf(diary, law, now, WB));
+        const place: Place = { ...WB, journalOf: 'cwc' };
+        const stored = storedObligationsOf(diary, law, place);
+        expect(stored.map((one) => obligationAt(one, now))).toEqual(obligationsOf(diary, law, now, place));
       }),
     );
   });

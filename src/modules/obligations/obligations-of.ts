@@ -14,9 +14,11 @@ export function obligationsOf(diary: readonly DiaryFact[], law: readonly Rule[],
 export function storedObligationsOf(diary: readonly DiaryFact[], law: readonly Rule[], place: Place): StoredObligation[] {
   const facts = effectiveEntries(diary).toSorted(byHappened);
   const record = place.record ?? recordOf(facts);
+  if (record === 'office' && place.journalOf === undefined)
+    throw new Error('An office’s diary is read only by who says whose journal it is');
   const obligations: StoredObligation[] = [];
   for (const rule of law) {
-    if (rule.record !== record) continue;
+    if (rule.record !== record || (record === 'office' && (rule.journalOf ?? rule.actor) !== place.journalOf)) continue;
     for (const start of startsOf(rule, facts)) obligations.push(obligationFrom(rule, start, facts, place));
   }
   return obligations.toSorted(bySoonestDue);

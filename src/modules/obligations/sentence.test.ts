@@ -11,7 +11,11 @@ const place = { stateCode: 'WB' };
 function say(language: 'en' | 'hi', ruleId: string, diary: DiaryFact[], now: string): string {
   const rule = ruleById(ruleId)!;
   const words = wordsIn(language);
-  const [obligation] = obligationsOf(diary, [rule], indian(now), { ...place, record: rule.record });
+  const [obligation] = obligationsOf(diary, [rule], indian(now), {
+    ...place,
+    record: rule.record,
+    journalOf: rule.journalOf ?? rule.actor,
+  });
   const sentence = sentenceOf(words, obligation!, rule, place, indian(now));
   return words.t(sentence.code, sentence.facts);
 }
@@ -78,7 +82,11 @@ test.each(['en', 'hi'] as const)('every state has its sentence and its word in %
 test('every example of every rule can be said', () => {
   for (const rule of law) {
     for (const example of rule.examples.filter((one) => one.expected)) {
-      const [obligation] = obligationsOf(example.diary, [rule], example.now, { ...place, record: rule.record });
+      const [obligation] = obligationsOf(example.diary, [rule], example.now, {
+        ...place,
+        record: rule.record,
+        journalOf: rule.journalOf ?? rule.actor,
+      });
       const { code, facts } = sentenceOf(wordsIn('hi'), obligation!, rule, place, example.now);
       expect(wordsIn('hi').t(code, facts)).not.toContain('{');
     }
