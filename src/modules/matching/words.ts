@@ -70,7 +70,7 @@ export function aspectSentence(view: View, { aspect, sentence }: AspectResult, {
     const spoken = aspect === 'language' && typeof value === 'string' ? languageName(view.locale, value) : value;
     return [name, typeof spoken === 'boolean' ? String(spoken) : spoken] as const;
   });
-  const about = { seen: seen ? 'yes' : 'no', limit: 'false' };
+  const about = { seen: seen ? 'yes' : 'no', limit: 'none' };
   return view.t(sentence.code, { ...about, ...Object.fromEntries(facts), ...(aspect === 'age' ? rangesIn(sentence.facts) : {}) });
 }
 

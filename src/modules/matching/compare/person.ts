@@ -4,9 +4,10 @@ import type { NameBearer } from '../../children/index.ts';
 import { type Aspect, type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { ScoreContext } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
+import { nameFrequency } from '../weighing/weights.ts';
 import { commonness, likeness } from './alike.ts';
 
-/** Compares what both records call one person. Facts: the two names as written, and of how many people one sounds so; `limit`: more people may be called so. */
+/** Compares what both records call one person. Facts: the two names as written, and of how many people one sounds so; `limit`: whether the number is but an end: the name may be rarer, or commoner. */
 export function comparePerson(aspect: Aspect, bearer: NameBearer, missing: Prepared, found: Prepared, context: ScoreContext): AspectResult {
   const best = likeness(missing.names[bearer], found.names[bearer]);
   if (best === null) return unknown(aspect);
@@ -22,8 +23,11 @@ export function comparePerson(aspect: Aspect, bearer: NameBearer, missing: Prepa
   if (factor === undefined) return weigh(context.weights, aspect, { level, facts });
   const shared = one.tokens.length <= other.tokens.length ? one : other;
   const { u } = context.weights.levels[aspect][level]!;
-  const reckoned = commonness(shared, context.frequencies) * factor;
-  const [chance, limit] = [Math.min(u, reckoned), reckoned > u];
+  const common = commonness(shared, context.frequencies);
+  const chance = Math.min(u, common * factor);
+  const atMost = common <= nameFrequency.lowest && chance < u;
+  const atLeast = common >= nameFrequency.highest || chance >= u;
+  const limit = atMost ? 'rarer' : atLeast ? 'commoner' : 'none';
   const code = level !== 'same' ? level : one.text === other.text ? 'sameWritten' : 'sameSound';
   return weigh(context.weights, aspect, { level, chance, code, facts: { ...facts, oneIn: Math.round(1 / chance), limit } });
 }

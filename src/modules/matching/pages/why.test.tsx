@@ -7,6 +7,7 @@ import type { Context } from '../../../platform/context.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Side } from '../review.ts';
 import { comparePair } from '../score.ts';
+import { nameFrequency } from '../weighing/weights.ts';
 import { helpInWords } from '../words.ts';
 import { Why } from './why.tsx';
 
@@ -51,12 +52,13 @@ test('where no name and nothing rare is known, that is said', () => {
   ).not.toContain('Too thin');
 });
 
-test('of a name commoner than the level’s own average no figure is pretended; of a rarer one it is told', () => {
-  const [one, other] = [missing({ father: ['Ram'] }), found({ father: ['Ram'] })];
+test('where the number of a name is but an end of what is reckoned with, it is not told as if it were known', () => {
+  const [one, other] = [missing({ father: ['Ramesh'] }), found({ father: ['Ramesh'] })];
   const said = (share: number) => {
     const comparison = comparePair(one, other, { ...world, frequencies: { get: () => share } });
     return renderToString(<Why view={view} comparison={comparison} missing={sideOf(one, 'missing')} found={sideOf(other, 'found')} />);
   };
   expect(said(0.5)).toMatch(/no rarer than 1 in [\d,]+ people/);
-  expect(said(1e-6)).toMatch(/about 1 in [\d,]+ people/);
+  expect(said(1e-6)).toMatch(/at most 1 in [\d,]+ people/);
+  expect(said((nameFrequency.lowest * 4) / nameFrequency.sameSoundInClass)).toMatch(/about 1 in [\d,]+ people/);
 });
