@@ -3,14 +3,14 @@ import { ageInYears } from '../../src/kernel/age.ts';
 import type { Day } from '../../src/kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../../src/modules/children/index.ts';
 import type { ScoreContext } from '../../src/modules/matching/context.ts';
-import { firstWeights } from '../../src/modules/matching/weighing/first-weights.ts';
+import { servedWeights } from '../../src/modules/matching/weighing/served-weights.ts';
 import { type Prepared, prepare } from '../../src/modules/matching/prepare.ts';
 
 export const lost = '2025-03-01' as Day;
 
 /** Invented positions close to real ones; population of a mid-sized register. */
 export const world: ScoreContext = {
-  weights: firstWeights,
+  weights: servedWeights,
   frequencies: new Map(),
   districts: new Map([
     ['BR-SON', { name: 'Sonepur', latitude: 25.7, longitude: 85.2 }],

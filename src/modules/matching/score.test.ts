@@ -45,8 +45,15 @@ describe('a girl lost in Bihar and found in Kerala', () => {
     expect(sum).toBeCloseTo(comparison.totalBits, 9);
   });
 
-  test('the family knows a sibling: ask the child', () => {
-    expect(comparison.helpMost).toEqual({ aspect: 'sibling', code: 'matching.help.sibling.askChild' });
+  test('her mother, whom neither side names, would tell more than the brother the family names: ask the child', () => {
+    expect(comparison.helpMost).toEqual({ aspect: 'mother', code: 'matching.help.mother.askChild' });
+  });
+
+  test('with mother and home known on both sides, the family knows a sibling: ask the child', () => {
+    const known = { mother: ['Sunita'], homeWords: ['Sonepur'] };
+    const family = missing({ ...known, child: ['Puja'], father: ['Ramesar'], sibling: ['Sonu'], marks: [burn], languages: ['bho'] });
+    const { helpMost } = comparePair(family, found({ ...foundGirl, ...known, marks: [burn] }), world);
+    expect(helpMost).toEqual({ aspect: 'sibling', code: 'matching.help.sibling.askChild' });
   });
 });
 
