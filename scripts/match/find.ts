@@ -88,6 +88,7 @@ export async function findTogether(started: Started, threads: readonly Worker[],
     journal.save(outcomes, await crew.pairs());
     saved = performance.now();
   }
+  say('100 % all compared that will be');
   const pairs = await crew.pairs();
   await Promise.all(threads.map((thread) => thread.terminate()));
   return { pairs, compared: outcomes.at(-1)?.compared ?? 0, purged: next.value };

@@ -1,6 +1,6 @@
 // From file names and options to records: mapping read or guessed (and shown), rows streamed in, mistakes told in words.
 import { readFileSync } from 'node:fs';
-import { InputFault } from '../../src/linking/aspects.ts';
+import { type ColumnAspect, InputFault, fieldWords } from '../../src/linking/aspects.ts';
 import { guessMapping } from '../../src/linking/guess.ts';
 import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/linking/mapping.ts';
 import { type Records, type Side, openRecords } from '../../src/linking/records.ts';
@@ -48,7 +48,36 @@ async function mappingOf(sheet: Spreadsheet, side: Side, choice: FileChoice): Pr
   say(`${sheet.path}: ${choice.mapping ? 'mapped' : 'guessed'}: id ${mapping.id ?? '(row number)'}; ${told || 'nothing'}${truth}`);
   const unread = sheet.header.filter((column) => !columns.has(column) && column !== mapping.id && column !== mapping.truth);
   if (unread.length > 0) say(`${sheet.path}: not compared: ${unread.join(', ')}`);
-  return { ...mapping, columns };
+  const read = { ...mapping, columns };
+  checkNamed(sheet, read, choice.mapping !== undefined);
+  return read;
+}
+
+const nameAspects: readonly ColumnAspect[] = ['name', 'given-name', 'surname'];
+
+/** A mapping to copy and mend, from the caller's own headers. */
+function exampleFor(header: readonly string[]): string {
+  const columns = Object.fromEntries(header.slice(0, 3).map((column, at) => [column, (['name', 'father', 'age'] as const)[at]!]));
+  return JSON.stringify({ columns });
+}
+
+/** Without a name nearly every pair would be wrong or missed, and nobody would be told why. Whoever has no names says so by a mapping. */
+function checkNamed(sheet: Spreadsheet, { columns }: FileMapping, mapped: boolean): void {
+  if ([...columns.values()].some((aspect) => nameAspects.includes(aspect))) return;
+  if (mapped) return void say(`WARNING: ${sheet.path}: no column is mapped to a name; pairs rest on the other columns alone`);
+  const read = [...columns].map(([column, aspect]) => `${column} = ${aspect}`).join(', ') || 'nothing';
+  throw new Mistake(
+    `${sheet.path}: no column was recognised as a name. Read: ${read}. Its columns: ${sheet.header.join(', ')}. ` +
+      `Say yourself which column is what in a file, and give it as --mapping map.json; for example (put your own in): ${exampleFor(sheet.header)}`,
+  );
+}
+
+function warnOfLittle(records: Records): void {
+  if (records.columns.size >= 2) return;
+  say(
+    `WARNING: only ${[...records.columns.keys()].map((field) => fieldWords[field]).join(', ')} can be compared; one column hardly tells people apart. ` +
+      'If the files say more, map their columns (--mapping)',
+  );
 }
 
 /** Ages that name no day are taken as told on one day if no file names any; beside birth dates or dated ages they cannot be compared. */
@@ -82,5 +111,7 @@ export async function loadRecords(choice: FileChoice): Promise<Records> {
     if (count === 0) throw new Mistake(`${sheet.path} has a header but no rows`);
     say(`${sheet.path}: ${count} rows`);
   }
-  return reading.finish();
+  const records = reading.finish();
+  warnOfLittle(records);
+  return records;
 }

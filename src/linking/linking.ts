@@ -11,7 +11,7 @@ import { type Resolved, effectiveBits, manyToMany, oneToOne, settleMixture } fro
 import { type Scorer, scorerOf } from './scoring.ts';
 import { withThirds } from './thirds.ts';
 import { type Frequencies, type Teacher, possiblePairs, train } from './training.ts';
-import type { Model } from './weights.ts';
+import { type Model, checkModel } from './weights.ts';
 
 export type LinkOptions = {
   /** Weights learned before; without them they are learned from these very files. */
@@ -86,6 +86,7 @@ export type Started = {
 };
 
 export function startLinking(records: Records, given: Model | null): Started {
+  if (given) checkModel(given, records.columns.keys());
   const prepared = prepare(records);
   const { comparers, frequencies, shelf } = prepared;
   const taught = given ? null : train(comparers, frequencies, pairComparer(comparers), shelf, records);

@@ -72,6 +72,12 @@ describe('two sheets of eight and ten rows', () => {
     expect(against).toEqual([]);
   });
 
+  it('tell which columns a model lacks', () => {
+    const { telephone, ...rest } = linked.model.fields;
+    expect(telephone).toBeDefined();
+    expect(() => link(read, { model: { ...linked.model, fields: rest } })).toThrow('cannot weigh them: telephone');
+  });
+
   it('find nobody where nobody is in both', () => {
     const strangers = link(records(missing.slice(0, 4), found.slice(4)));
     expect(strangers.pairs.filter(({ probability }) => probability >= 0.5)).toEqual([]);

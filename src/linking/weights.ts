@@ -1,6 +1,6 @@
 // How much each level of each field is worth: m (how often true pairs show it) against u (how often strangers do), in bits; and what is known before the data are seen.
 import { z } from 'zod';
-import { type Field, InputFault, fields } from './aspects.ts';
+import { type Field, InputFault, fieldWords, fields } from './aspects.ts';
 import { levelsOf, swapped } from './comparing.ts';
 import { usual } from './starting-weights.ts';
 
@@ -42,6 +42,17 @@ export function parseModel(raw: unknown): Model {
       throw new InputFault(`the model's field "${field}" must have ${levels} levels`);
   }
   return parsed.data;
+}
+
+/** A model weighs only the columns it was made from: whoever gives it for others is told which it lacks. */
+export function checkModel(model: Model, present: Iterable<Field>): void {
+  const lacking = [...present].filter((field) => !model.fields[field]);
+  if (lacking.length === 0) return;
+  const names = (of: readonly Field[]): string => of.map((field) => fieldWords[field]).join(', ');
+  throw new InputFault(
+    `the model was made without these columns and cannot weigh them: ${names(lacking)}. It knows: ${names(Object.keys(model.fields) as Field[])}. ` +
+      'Link without --model, make a model from files that have them (match train), or leave the columns out of the mapping',
+  );
 }
 
 /** Levels that share one whole: a pair of dates can only show a date's levels, a date and an age only an age's. */

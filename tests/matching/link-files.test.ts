@@ -101,6 +101,19 @@ describe('files that cannot be read are refused in one line', () => {
     expect([status, said.includes('has no column "nom"; its columns are: id, name')]).toEqual([2, true]);
   });
 
+  it('a file without a name, with a mapping to begin from', () => {
+    const { status, said } = linkFile('no,xx,yy\n1,a,b\n2,c,d\n');
+    expect(status).toBe(2);
+    expect(said).toContain('no column was recognised as a name');
+    expect(said).toContain('{"columns":{"no":"name","xx":"father","yy":"age"}}');
+    expect(said).not.toContain('    at ');
+  });
+
+  it('one column in common is linked with a warning, and the progress ends at 100', () => {
+    const { status, said } = linkFile('id,name\n1,Rani Das\n2,Rani Das\n');
+    expect([status, said.includes('WARNING: only name can be compared'), said.includes('100 % ')]).toEqual([0, true, true]);
+  });
+
   it('five gigabytes, without reading them', () => {
     writeFileSync(file('large.csv'), doubled);
     truncateSync(file('large.csv'), 5 * 1024 ** 3);
