@@ -86,8 +86,8 @@ grant select on match_judgement to vatsalya_worker;
 
 -- What the Committee's module may know of a pair: which records, how it stands, who last judged them to be one child, and why.
 create view match_pair with (security_invoker) as
-  select c.id, c.missing_id, c.found_id, c.standing, j.reason, j.judged_by, j.office_id as judged_in, j.judged_at
-  from match_candidate c left join lateral (select reason, judged_by, office_id, judged_at from match_judgement
+  select c.id, c.missing_id, c.found_id, c.standing, j.id as judgement_id, j.reason, j.judged_by, j.office_id as judged_in, j.judged_at
+  from match_candidate c left join lateral (select id, reason, judged_by, office_id, judged_at from match_judgement
     where candidate_id = c.id and verdict = 'same' order by judged_at desc limit 1) j on true;
 grant select on match_pair to vatsalya_desk, vatsalya_worker;
 
@@ -242,6 +242,7 @@ create table production_request (
   found_id uuid not null constraint production_request_found references record,
   missing_id uuid not null constraint production_request_missing references record,
   candidate_id uuid not null constraint production_request_candidate references match_candidate,
+  judgement_id uuid constraint production_request_judgement references match_judgement, -- the one it was asked for: set by a trigger
   cwc_id uuid not null constraint production_request_cwc references office,
   asked_by uuid constraint production_request_officer references officer,
   asked_at timestamptz not null,
@@ -256,14 +257,50 @@ create unique index production_request_open_once on production_request (candidat
 create index production_request_cwc_open on production_request (cwc_id, asked_at) where answer is null;
 create index production_request_found_id on production_request (found_id);
 create index production_request_missing_id on production_request (missing_id);
+create function last_judgement(candidate uuid) returns match_judgement language sql stable security definer set search_path = public as $$
+  select * from match_judgement where candidate_id = candidate order by judged_at desc, id desc limit 1
+$$;
+create function production_is_asked() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  new.judgement_id := (last_judgement(new.candidate_id)).id;
+  return new;
+end $$;
+create trigger production_is_asked before insert on production_request for each row execute function production_is_asked();
+
+-- Who takes a judgement back takes back what was asked or confirmed on it, in that moment: until the worker heard of it a child still missing could be
+-- told home, and a judgement given anew could be taken for the one that was confirmed.
+create function judgement_takes_back() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update production_request set answer = coalesce(answer, 'refused'), answered_at = coalesce(answered_at, new.judged_at), taken_back_at = new.judged_at,
+      reasons = case when answer is null then 'judgement reversed' else reasons end
+    where candidate_id = new.candidate_id and taken_back_at is null and answer is distinct from 'refused';
+  return null;
+end $$;
+create trigger judgement_takes_back after insert on match_judgement for each row when (new.verdict = 'reversed') execute function judgement_takes_back();
+
+-- The Committee reads a missing report for as long as it is asked about it, or confirmed it.
+create function production_ends() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update record_access set until = coalesce(new.taken_back_at, new.answered_at)
+    where record_id = new.missing_id and office_id = new.cwc_id and ground in ('asked', 'production') and until is null
+      and not exists (select from production_request q where q.missing_id = new.missing_id and q.cwc_id = new.cwc_id
+        and q.taken_back_at is null and q.answer is distinct from 'refused');
+  return null;
+end $$;
+-- At the transaction's end: until then the Committee still writes what it did in both diaries.
+create constraint trigger production_ends after update on production_request deferrable initially deferred for each row
+  when (new.answer = 'refused' or new.taken_back_at is not null) execute function production_ends();
+revoke execute on function last_judgement from public;
 
 -- "The same child" closes cases, so two people say it: an officer judged the pair, and whoever answers for the Committee is another person.
 create function identity_takes_two() returns trigger language plpgsql security definer set search_path = public as $$
-declare last match_judgement;
+declare last match_judgement := last_judgement(new.candidate_id);
 begin
-  select * into last from match_judgement where candidate_id = new.candidate_id order by judged_at desc, id desc limit 1;
   if new.answer = 'confirmed' and (last.verdict is distinct from 'same' or cardinality(new.answered_by) = 0) then
     raise exception 'identity is confirmed only of a pair an officer judged the same' using errcode = 'check_violation';
+  end if;
+  if new.answer = 'confirmed' and new.judgement_id <> last.id then
+    raise exception 'the Committee was asked about an earlier judgement' using errcode = 'check_violation';
   end if;
   if last.judged_by = any (new.answered_by) then
     raise exception 'who judged the pair does not answer for the Committee' using errcode = 'check_violation';

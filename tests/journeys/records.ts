@@ -87,7 +87,7 @@ export async function judgedSame(child: Child): Promise<Pair> {
   const pair = await proposedPair(child);
   const officer = await atDesk(das);
   await officer.open(pair.path);
-  await officer.send(pair.path, { verdict: 'same', reason: 'name, father and mark agree' });
+  await officer.send(pair.path, { verdict: 'same', reason: 'name, father and mark agree', seen: 'none' });
   await (await atDesk(committeeInKozhikode)).until('/cwc', (page) => page.text.includes(`/cwc/${pair.found}/production`), WAIT_SECONDS);
   return pair;
 }

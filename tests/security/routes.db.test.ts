@@ -118,7 +118,7 @@ describe('routes × roles', () => {
   test('a verb that asks for more than its page does is refused, and leaves a row: judging with the right to read only', async () => {
     for (const who of ['child-protection-officer Saran', 'cwc-member Saran', 'juvenile-police-head Saran'] as const) {
       const before = await refusals();
-      expect((await desk.post(`/matches/${story.matchId}`, { verdict: 'same', reason: 'x' }, who)).status).toBe(403);
+      expect((await desk.post(`/matches/${story.matchId}`, { verdict: 'same', reason: 'x', seen: 'none' }, who)).status).toBe(403);
       expect((await refusals()) - before).toBe(1);
     }
     const before = await refusals();

@@ -119,7 +119,7 @@ function needsPurpose({ actor, ground }: Context, record: ChildRecord, grounds: 
  * office judges the two the same, or the Committee confirms it.
  */
 function isOnlyPaired({ actor }: Context, record: ChildRecord, grounds: readonly AccessGround[]): boolean {
-  if (actor.kind !== 'officer' || !grounds.includes('match') || grounds.some((ground) => ground !== 'match')) return false;
+  if (actor.kind !== 'officer' || grounds.length === 0 || grounds.some((ground) => !ofPairs.includes(ground))) return false;
   const reached =
     actor.reach === 'nation' ||
     (actor.reach === 'state' && actor.stateCode === record.stateCode) ||
@@ -178,8 +178,9 @@ export async function matchAllAgain(context: Context): Promise<number> {
   return Number(done.numAffectedRows);
 }
 
-/** `match` opens only the pair; every other ground the file. */
-export type AccessGround = 'match' | 'identity' | 'alert' | 'production' | 'transfer';
+/** `match` and `asked` open only the pair; every other ground the file. A Committee is `asked` about a missing report whose own office has not said yes. */
+export type AccessGround = 'match' | 'asked' | 'identity' | 'alert' | 'production' | 'transfer';
+const ofPairs: readonly AccessGround[] = ['match', 'asked'];
 
 /** Which office is let in to which record. */
 export type Access = { recordId: RecordId; officeId: string };

@@ -25,6 +25,13 @@ async function openFound(context: Context, reference: Reference): Promise<{ reco
   return { record, cwc: actor };
 }
 
+/** The missing reports confirmed to be this child as the diary has it, which knows in the same moment what was taken back; the last confirmed last. */
+async function confirmedReports(context: Context, foundId: RecordId): Promise<RecordId[]> {
+  const requests = await requestsOf(context, foundId);
+  const confirmed = confirmedCandidates(effectiveEntries(await readDiary(context, foundId)));
+  return confirmed.flatMap((candidate) => requests.find(({ candidateId }) => candidateId === candidate)?.missingId ?? []);
+}
+
 /** JJ Act s.31(1): the child before the Committee, or before a single member when it is not sitting (s.28). */
 export async function recordProduction(context: Context, reference: Reference, draft: ProductionDraft): Promise<ChildRecord | Refusal> {
   const opened = await openFound(context, reference);
@@ -42,8 +49,7 @@ export async function recordProduction(context: Context, reference: Reference, d
     entries.unshift({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes }, happenedAt: producedAt });
   entries.push({ happening: 'found.placed', facts: { with: draft.placedWith }, happenedAt: producedAt, paper });
   await writeDiary(context, record.id, ...entries);
-  const confirmed = (await requestsOf(context, record.id)).filter((request) => request.answer === 'confirmed');
-  for (const { missingId } of confirmed) {
+  for (const missingId of await confirmedReports(context, record.id)) {
     await auditWrite(context, missingId);
     await writeDiary(context, missingId, ...entries);
   }
@@ -92,10 +98,11 @@ export async function answerIdentity(context: Context, reference: Reference, dra
   return opened.record;
 }
 
-/** One child, two files: each office may now read the other's. */
+/** One child, two files: each office may now read the other's, and the Committee both. */
 async function openFiles(context: Context, request: ProductionRequest): Promise<void> {
   const [missing, found] = [await peekRecord(context, { id: request.missingId }), await peekRecord(context, { id: request.foundId })];
   if (!missing || !found) return;
+  await shareRecord(context, missing.id, request.cwcId, 'production');
   await shareRecord(context, missing.id, found.officeId, 'identity');
   await shareRecord(context, found.id, missing.officeId, 'identity');
 }
@@ -120,9 +127,9 @@ export async function recordRestoration(context: Context, reference: Reference, 
   const { record, cwc } = opened;
   const refusal = await mayRestore(context, record, draft);
   if (refusal) return refusal;
-  const confirmed = (await requestsOf(context, record.id)).filter((request) => request.answer === 'confirmed');
+  const confirmed = await confirmedReports(context, record.id);
   const restoredAt = instantAt(draft.restoredOn, draft.restoredAt);
-  const about = { recordId: record.id, missingId: confirmed[0]?.missingId ?? null, cwcId: cwc.officeId, restoredAt };
+  const about = { recordId: record.id, missingId: confirmed.at(-1) ?? null, cwcId: cwc.officeId, restoredAt };
   const id = await insertRestoration(context, about, draft);
   const entry: NewEntry = {
     happening: 'found.restored',
@@ -131,7 +138,7 @@ export async function recordRestoration(context: Context, reference: Reference, 
     paper: { kind: 'restoration', id },
   };
   await writeDiary(context, record.id, entry);
-  for (const { missingId } of confirmed) {
+  for (const missingId of confirmed) {
     await auditWrite(context, missingId);
     await writeDiary(context, missingId, entry);
   }

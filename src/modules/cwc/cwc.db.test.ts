@@ -44,12 +44,13 @@ async function open(actor: OfficerActor, kind: 'missing' | 'found'): Promise<Chi
   });
 }
 
-async function judge(verdict: 'same' | 'different', on = candidate, by = station): Promise<void> {
+async function judge(verdict: 'same' | 'different' | 'reversed', on = candidate, by = station): Promise<void> {
   await sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
     values (${newId<'judgement'>()}, ${on}, ${verdict}, 'the same scar', 1, 1, ${by.officerId}, ${by.officeId}, ${nation.clock.now})`.execute(
     nation.admin,
   );
-  await sql`update match_candidate set standing = ${verdict} where id = ${on}`.execute(nation.admin);
+  await sql`update match_candidate set standing = ${verdict === 'reversed' ? 'open' : verdict} where id = ${on}`.execute(nation.admin);
+  if (verdict === 'reversed') return;
   const judged = { happening: 'match.judged', facts: { candidate: on, verdict } } as const;
   await nation.ask(worker, (context) => writeDiary(context, missing.id, judged));
   await nation.ask(worker, (context) => writeDiary(context, found.id, judged));
@@ -152,6 +153,11 @@ test('the second person is another than the first: asked by the form, and by the
   await expect(write([cwc])).rejects.toThrow('an officer judged the same');
   nation.clock.tick();
   await judge('same');
+  await expect(write([cwc])).rejects.toThrow('an earlier judgement');
+  await judge('reversed');
+  nation.clock.tick();
+  await judge('same');
+  await hear();
   expect(isRefusal(await answer('confirmed'))).toBe(false);
 });
 

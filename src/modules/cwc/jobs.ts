@@ -1,11 +1,10 @@
-// What the Committee's module does when something happens: a same-child judgement asks for production; its reversal withdraws the request.
-import type { Instant } from '../../kernel/time.ts';
+// What the Committee's module does when something happens: a same-child judgement asks for production. What takes it back is heard too: judged the same again meanwhile, it asks anew.
 import { announce } from '../../platform/live.ts';
 import type { Context } from '../../platform/context.ts';
 import { peekRecord, shareRecord } from '../children/index.ts';
 import { type HappeningNews, type Listener, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { officeForPlace } from '../officers/index.ts';
-import { type Pair, insertRequest, readPair, withdrawRequest } from './store.ts';
+import { type Pair, insertRequest, readPair } from './store.ts';
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
   const entry = (await readDiary(context, news.recordId)).find((candidate) => candidate.entryId === news.entryId);
@@ -15,16 +14,17 @@ async function hear(context: Context, news: HappeningNews): Promise<void> {
   // Both at once and in everybody's order, before anything is read or inserted: the group of the same pair is told at the same time.
   await holdDiaries(context, [known.missingId, known.foundId]);
   const pair = (await readPair(context, known.id)) ?? known; // as it stands now that nobody else judges
-  if (pair.standing !== 'same') return withdrawRequest(context, pair.id, entry.recordedAt);
-  await askForProduction(context, pair, entry.recordedAt);
+  if (pair.standing === 'same') await askForProduction(context, pair);
 }
 
-async function askForProduction(context: Context, pair: Pair, judgedAt: Instant): Promise<void> {
+/** The file of the missing child opens to the Committee by its own office's judgement: else whoever registers a look-alike would open it to the own Committee. */
+async function askForProduction(context: Context, pair: Pair): Promise<void> {
   const found = await peekRecord(context, { id: pair.foundId });
   if (found?.kind !== 'found') return; // a sighting is not a child in hand
   const cwc = await officeForPlace(context, 'cwc', found.districtCode);
-  if (!cwc || !(await insertRequest(context, pair, cwc.id, judgedAt))) return;
-  await shareRecord(context, pair.missingId, cwc.id, 'production');
+  if (!cwc || !(await insertRequest(context, pair, cwc.id))) return;
+  const missing = await peekRecord(context, { id: pair.missingId });
+  await shareRecord(context, pair.missingId, cwc.id, missing?.officeId === pair.judgedIn ? 'production' : 'asked');
   await shareRecord(context, pair.foundId, cwc.id, 'production');
   const asked = { happening: 'identity.productionAsked', facts: { candidate: pair.id } } as const;
   await writeDiary(context, pair.foundId, asked);

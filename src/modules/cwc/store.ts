@@ -1,6 +1,6 @@
 // SQL of productions, requests to produce, and restorations.
 import { sql } from 'kysely';
-import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type OfficeId, type RecordId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
@@ -19,6 +19,8 @@ export type Pair = {
   /** Of the officer who judged the two to be one child: the first of the two people. */
   reason: string | null;
   judgedBy: string | null;
+  judgedIn: OfficeId | null;
+  judgementId: string | null;
   judgedAt: Instant | null;
   judgeName: string | null;
   judgeOffice: string | null;
@@ -26,35 +28,24 @@ export type Pair = {
 
 export async function readPair(context: Context, candidateId: string): Promise<Pair | undefined> {
   const { rows } =
-    await sql<Pair>`select p.id, p.missing_id, p.found_id, p.standing, p.reason, p.judged_by, p.judged_at, o.name as judge_name, f.name as judge_office
+    await sql<Pair>`select p.id, p.missing_id, p.found_id, p.standing, p.judgement_id, p.reason, p.judged_by, p.judged_in, p.judged_at, o.name as judge_name, f.name as judge_office
     from match_pair p left join officer o on o.id = p.judged_by left join office f on f.id = p.judged_in where p.id = ${candidateId}`.execute(
       context.db,
     );
   return rows[0];
 }
 
-/** Asks once per judgement (made at `judgedAt`): hearing of it twice, even after the answer, is the same request. */
-export async function insertRequest(context: Context, pair: Pair, cwcId: string, judgedAt: Instant): Promise<string | undefined> {
+/** Asks once per judgement: hearing of it twice, even after the answer, is the same request. */
+export async function insertRequest(context: Context, pair: Pair, cwcId: string): Promise<string | undefined> {
   const id = newId<'productionRequest'>(milliseconds(context.now));
   const askedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
   const { rows } = await sql<{
     id: string;
   }>`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_by, asked_at)
     select ${id}, ${pair.foundId}, ${pair.missingId}, ${pair.id}, ${cwcId}, ${askedBy}, ${context.now}
-    where not exists (select from production_request where candidate_id = ${pair.id} and asked_at >= ${judgedAt})
+    where not exists (select from production_request where judgement_id = ${pair.judgementId})
     on conflict (candidate_id) where answer is null do nothing returning id`.execute(context.db);
   return rows[0]?.id;
-}
-
-/**
- * The judgement was taken back: what is unanswered is answered by it, what was confirmed stands no longer. `at`: when it was taken back, as both
- * diaries have it, not when this is heard: every page tells one time of it.
- */
-export async function withdrawRequest(context: Context, candidateId: string, at: Instant): Promise<void> {
-  await sql`update production_request set taken_back_at = ${at}
-    where candidate_id = ${candidateId} and answer = 'confirmed' and taken_back_at is null`.execute(context.db);
-  await sql`update production_request set answer = 'refused', answered_at = ${at}, taken_back_at = ${at}, reasons = 'judgement reversed'
-    where candidate_id = ${candidateId} and answer is null`.execute(context.db);
 }
 
 export async function requestsOf(context: Context, recordId: RecordId): Promise<ProductionRequest[]> {

@@ -2,7 +2,16 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, emptyDescription, endAccess, readDescriptions, readPaired, shareRecord } from '../children/index.ts';
+import {
+  type ChildRecord,
+  auditWrite,
+  emptyDescription,
+  endAccess,
+  peekRecords,
+  readDescriptions,
+  readPaired,
+  shareRecord,
+} from '../children/index.ts';
 import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { type Candidate, lastSeen } from './candidate.ts';
 import { type Evidence, evidenceOf, printKeyOf } from './judging/cited.ts';
@@ -23,6 +32,8 @@ export async function openPair(context: Context, candidateId: string, options = 
   if (known && options.toJudge) await holdDiaries(context, [known.missingId, known.foundId]);
   const candidate = known && options.toJudge ? await readCandidate(context, candidateId) : known;
   if (!candidate) return refuse('web.error.notFound');
+  // Both first: a pair that is not shown is no look at the one side the officer may see.
+  if ((await peekRecords(context, [candidate.missingId, candidate.foundId])).length < 2) return refuse('web.error.notFound');
   const missing = await readPaired(context, candidate.missingId);
   const found = await readPaired(context, candidate.foundId);
   if (isRefusal(missing)) return missing;
@@ -104,13 +115,20 @@ async function mayReverse(context: Context, { candidate, found }: OpenedPair): P
 }
 
 /** Takes the last judgement back, confirmed or not: the pair is open again, both diaries say so, and what was joined by it falls apart. */
-export async function reverseJudgement(context: Context, candidateId: string, reason: string): Promise<OpenedPair | Refusal> {
+export async function reverseJudgement(
+  context: Context,
+  candidateId: string,
+  reason: string,
+  seen?: string,
+): Promise<OpenedPair | Refusal> {
   if (context.actor.kind !== 'officer') return notForYou(context);
   const pair = await openPair(context, candidateId, { toJudge: true });
   if (isRefusal(pair)) return pair;
   const refusal = await mayReverse(context, pair);
   if (refusal) return refusal;
-  const last = (await judgementsOf(context, candidateId)).at(-1);
+  const judgements = await judgementsOf(context, candidateId);
+  if (seen && seen !== lastSeen(judgements)) return refuse('matching.error.judgedMeanwhile');
+  const last = judgements.at(-1);
   if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
   if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, { verdict: 'reversed', reason, reverses: last.id }, context.actor);

@@ -80,8 +80,11 @@ const reversal = form({
   show: (context, input) => review(context, input, true),
   async save(context, { params, draft }) {
     const id = params.id ?? '';
-    const reversed = isUuid(id) ? await reverseJudgement(context, id, draft.reason) : refuse('web.error.notFound');
-    return isRefusal(reversed) ? reversed : redirect(`/matches/${id}`, 'match-review.done.reversed');
+    const reversed = isUuid(id) ? await reverseJudgement(context, id, draft.reason, draft.seen) : refuse('web.error.notFound');
+    if (isRefusal(reversed)) return reversed;
+    // To a Committee the pair is shut with what it was asked.
+    const isCommittee = context.actor.kind === 'officer' && context.actor.officeKind === 'cwc';
+    return redirect(isCommittee ? '/cwc' : `/matches/${id}`, 'match-review.done.reversed');
   },
 });
 

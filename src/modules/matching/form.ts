@@ -6,6 +6,9 @@ import { verdicts } from './candidate.ts';
 
 export const MOST_REASON = 1000;
 
+// The last judgement the officer saw, so that nobody rules over a colleague unknowingly. A form without it is shown again, filled in.
+const seen = text(40, 'matching.error.notSeen');
+
 /** "Same" needs its reason in words, for the Committee reads it; a "no" or "can't tell" the facts that decided, or words. */
 export const judgementSchema = z
   .strictObject({
@@ -13,8 +16,7 @@ export const judgementSchema = z
     cited: choices(aspects),
     // The found child is already judged the same as another missing child: the officer has compared all three.
     both: ticked(),
-    // The last judgement the officer saw, so that nobody rules over a colleague unknowingly.
-    seen: optionalText(40),
+    seen,
     reason: optionalText(MOST_REASON),
   })
   .superRefine(({ verdict, cited, reason }, refused) => {
@@ -23,7 +25,7 @@ export const judgementSchema = z
   });
 export type JudgementDraft = z.output<typeof judgementSchema>;
 
-export const reversalSchema = z.strictObject({ reason: text(MOST_REASON, 'matching.error.reason') });
+export const reversalSchema = z.strictObject({ seen, reason: text(MOST_REASON, 'matching.error.reason') });
 
 /** Two reports that share something and are two children. */
 export const dismissalSchema = z.strictObject({ openId: uuid(), otherId: uuid(), reason: text(MOST_REASON, 'matching.error.reason') });

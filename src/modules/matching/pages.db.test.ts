@@ -149,12 +149,13 @@ test('the panel says when the record was last compared, and that a change since 
 });
 
 test('a verdict needs its reason: "same" in words, a "no" in words or facts', () => {
-  const wrong = (draft: object) => judgement.schema.safeParse(draft).error?.issues.map(({ message }) => message);
+  const wrong = (draft: object) => judgement.schema.safeParse({ seen: 'none', ...draft }).error?.issues.map(({ message }) => message);
   expect(wrong({ verdict: 'same', cited: 'father' })).toEqual(['matching.error.reason']);
   expect(wrong({ verdict: 'different' })).toEqual(['matching.error.cited']);
   expect(wrong({ verdict: 'different', cited: 'father' })).toBeUndefined();
   expect(wrong({ verdict: 'different', cited: 'nothing' })).toEqual(['web.error.notAChoice']);
-  expect(judgement.schema.safeParse({ verdict: 'same' }).error?.issues.map(({ message }) => message)).toEqual(['matching.error.reason']);
+  expect(wrong({ verdict: 'same' })).toEqual(['matching.error.reason']);
+  expect(wrong({ verdict: 'different', cited: 'father', seen: undefined })).toEqual(['matching.error.notSeen']);
   expect(judgement.schema.safeParse({ verdict: 'perhaps', reason: 'x' }).success).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 // "The same child in N records": the records, who joined them and how to split them again; a contradiction stands before everything else.
 import { formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
-import { Form } from '../../../web/components/form.tsx';
+import { Form, Hidden } from '../../../web/components/form.tsx';
 import { Icon } from '../../../web/components/icon.tsx';
 import { PersonName } from '../../../web/components/person-name.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
@@ -72,12 +72,12 @@ function Joined({ view, shown, members }: { view: View; shown: ShownEdge; member
     <li class={edge.standing === 'different' ? 'conflict' : undefined}>
       {opens ? <a href={`/matches/${edge.candidateId}`}>{both}</a> : both} {by ? view.t('match-review.group.by', by) : null}{' '}
       {answered ? view.t(`match-review.two.${answered.state}`, { who, when: formatWhen(view, answered.at, view.now) }) : null}
-      {opens && view.may(edge.confirmed ? 'identity.confirm' : 'match.judge') ? <Split view={view} edge={edge} /> : null}
+      {opens && view.may(edge.confirmed ? 'identity.confirm' : 'match.judge') ? <Split view={view} shown={shown} /> : null}
     </li>
   );
 }
 
-function Split({ view, edge }: { view: View; edge: ShownEdge['edge'] }) {
+function Split({ view, shown: { edge, judged } }: { view: View; shown: ShownEdge }) {
   return (
     <details>
       <summary>{view.t(edge.standing === 'same' ? 'match-review.group.split' : 'match-review.reverse.title')}</summary>
@@ -90,6 +90,7 @@ function Split({ view, edge }: { view: View; edge: ShownEdge['edge'] }) {
           rows={2}
           maxLength={MOST_REASON}
         />
+        <Hidden name="seen" value={judged?.id ?? 'none'} />
         <Button kind="secondary">{view.t('match-review.reverse.button')}</Button>
       </Form>
     </details>

@@ -12,15 +12,14 @@ import type { Candidate } from '../candidate.ts';
 import { MOST_REASON } from '../form.ts';
 import { speaksAgainst } from './why.tsx';
 
-/** `sighting`: what was seen is not a child in hand, so nobody can be the same. */
-export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; sighting?: boolean };
+/** `sighting`: what was seen is not a child in hand, so nobody can be the same. `seen`: the last judgement, as the page shows it. */
+export type JudgementFormProps = { view: View; candidate: Candidate; form: FormState; seen: string; sighting?: boolean };
 
 /**
  * `another`: a pair in which the found child is already judged the same as another missing child. `contested`: a pair stands beside
- * this one, or the Committee took it back: then no answer is put forward. `seen`: the last judgement, as the page
- * shows it. `followUp`: the sighting's own page, where it is answered.
+ * this one, or the Committee took it back: then no answer is put forward. `followUp`: the sighting's own page, where it is answered.
  */
-type Asked = JudgementFormProps & { another: string | null; contested: boolean; seen: string; followUp: string | null };
+type Asked = JudgementFormProps & { another: string | null; contested: boolean; followUp: string | null };
 
 /** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
 function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
@@ -96,7 +95,7 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
   );
 }
 
-export function ReversalForm({ view, candidate, form }: JudgementFormProps) {
+export function ReversalForm({ view, candidate, form, seen }: JudgementFormProps) {
   return (
     <section class="reversal" aria-labelledby="reversal">
       <h2 id="reversal">{view.t('match-review.reverse.title')}</h2>
@@ -111,6 +110,7 @@ export function ReversalForm({ view, candidate, form }: JudgementFormProps) {
           rows={2}
           maxLength={MOST_REASON}
         />
+        <Hidden name="seen" value={typedIn(form, 'seen') || seen} />
         <Button kind="secondary">{view.t('match-review.reverse.button')}</Button>
       </Form>
     </section>

@@ -146,7 +146,7 @@ function wasJudged({ candidate: { standing } }: Review): boolean {
 
 function Answer({ view, pair, asked, whoMay, form }: Omit<ReviewPageProps, 'mayJudge' | 'reversing'> & { asked: Asked }) {
   const { candidate, found } = pair;
-  if (asked === 'reversal') return <ReversalForm view={view} candidate={candidate} form={form} />;
+  if (asked === 'reversal') return <ReversalForm view={view} candidate={candidate} form={form} seen={lastSeen(pair.judgements)} />;
   if (asked === 'committee') return <CommitteeAnswers view={view} pair={pair} />;
   if (asked === 'decided') return <p class="quiet-text">{view.t('matching.error.identityDecided')}</p>;
   if (asked === 'nothing') return <p class="quiet-text">{view.t('match-review.whoMay', { roles: whoMay.join(', ') })}</p>;
