@@ -152,6 +152,17 @@ end $$;
 revoke execute on function keeps_post, must_keep_post from public;
 grant execute on function keeps_post to vatsalya_desk;
 
+-- Who may not be appointed here, whoever asks: to a Committee nobody, for it says who a child is and its State's order is entered by who runs the portal; to
+-- any post neither who appoints, nor an officer who judges pairs for another State.
+create function bars_appointment(to_office uuid, appointed uuid, first_day date) returns text language sql stable security definer set search_path = public as $$
+  select case when o.kind = 'cwc' then 'committee' when appointed = app_officer() then 'oneself'
+    when exists (select from posting p join office j on j.id = p.office_id where p.officer_id = appointed and (p.to_on is null or p.to_on >= first_day)
+      and j.kind in ('police-station', 'railway-post', 'juvenile-police-unit', 'anti-trafficking-unit', 'cwc') and j.state_code <> o.state_code) then 'otherState' end
+  from office o where o.id = to_office
+$$;
+revoke execute on function bars_appointment from public;
+grant execute on function bars_appointment to vatsalya_desk;
+
 -- Appoints, and answers null; or answers the posting of whom the post belongs to in that time, and appoints nobody. One at a time for each post.
 create function appoint_officer(new_posting uuid, to_office uuid, appointed uuid, as_standing text, by_order text, order_day date, first_day date, at timestamptz)
 returns uuid language plpgsql security definer set search_path = public as $$
@@ -160,6 +171,9 @@ begin
   perform must_keep_post(to_office);
   if not exists (select from officer f where f.id = appointed and f.closed_at is null) then
     raise exception 'the account is closed' using errcode = 'insufficient_privilege';
+  end if;
+  if bars_appointment(to_office, appointed, first_day) is not null then
+    raise exception 'this officer is not appointed to this post here' using errcode = 'insufficient_privilege';
   end if;
   perform pg_advisory_xact_lock(hashtextextended(to_office::text, 6));
   select h.posting_id into taken from post_holding h where h.office_id = to_office and (h.to_on is null or h.to_on >= first_day)

@@ -53,7 +53,7 @@ test('the State’s list is looked at before it is taken over', async () => {
   await open('/nodal-officers/import');
   const rows = [
     ['District', 'Post', 'Name', 'E-mail', 'Telephone', 'Order No.', 'From'],
-    ['Arwal', 'CWC', 'Rekha Minz', 'rekha.arwal@wcd.example', '06337-228100', 'BR/WCD/2026/410', today],
+    ['Arwal', 'DLSA', 'Rekha Minz', 'rekha.arwal@court.example', '06337-228100', 'BR/WCD/2026/410', today],
     ['Atlantis', null, 'Nobody', 'n@wcd.example', null, null, null],
   ];
   await page.locator('input[type=file]').setInputFiles({ name: 'list.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: workbook(rows) });
@@ -62,6 +62,6 @@ test('the State’s list is looked at before it is taken over', async () => {
   await sees(t('nodal-officers.import.rejected', { why: t('nodal-officers.reject.noDistrict') }));
   await go(button(t('nodal-officers.import.yes', { count: 1 })));
   await sees(t('nodal-officers.done.import'));
-  await open('/nodal-officers?state=BR&kind=cwc');
+  await open('/nodal-officers?state=BR&kind=legal-services');
   await sees('Rekha Minz');
 }); // prettier-ignore

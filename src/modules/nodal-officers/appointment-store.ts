@@ -19,6 +19,14 @@ export async function keepsPost(context: Context, officeId: string): Promise<boo
   return rows[0]!.keeps;
 }
 
+export type Bar = 'committee' | 'oneself' | 'otherState';
+
+/** Why an officer (null: one not entered yet) is appointed to this post by nobody here; null if nothing stands against it. */
+export async function appointmentBar(context: Context, officeId: string, officerId: OfficerId | null, fromOn: Day): Promise<Bar | null> {
+  const { rows } = await sql<{ bar: Bar | null }>`select bars_appointment(${officeId}, ${officerId}, ${fromOn}) as bar`.execute(context.db);
+  return rows[0]!.bar;
+}
+
 /** Null when appointed; else who has the post in that time (or `isSame`: the officer sits there already), and nobody is appointed. */
 export async function insertAppointment(context: Context, officeId: string, draft: Appointing): Promise<Taken | null> {
   const { officerId, standing, orderNumber, orderedOn, fromOn } = draft;

@@ -4,7 +4,16 @@ import { dayOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import { formatDay } from '../../platform/i18n/index.ts';
 import type { RequestContext } from '../../web/route.ts';
-import { endPosting, enrolOfficer, insertAppointment, insertCall, insertLeave, keepsPost, officersByEmail } from './appointment-store.ts';
+import {
+  appointmentBar,
+  endPosting,
+  enrolOfficer,
+  insertAppointment,
+  insertCall,
+  insertLeave,
+  keepsPost,
+  officersByEmail,
+} from './appointment-store.ts';
 import type { AppointDraft, CallDraft, EndDraft, LeaveDraft } from './form.ts';
 import { type Post, readPost } from './store.ts';
 
@@ -20,6 +29,8 @@ export async function appoint(context: RequestContext, post: Post, draft: Appoin
   if (orderedOn > dayOf(context.now)) return refuse('nodal-officers.error.orderInFuture', {}, 'orderedOn');
   const known = (await officersByEmail(context, [email.toLowerCase()])).get(email.toLowerCase());
   if (known?.isClosed) return refuse('nodal-officers.error.accountClosed', { name: known.name }, 'email');
+  const bar = await appointmentBar(context, post.officeId, known?.officerId ?? null, draft.fromOn);
+  if (bar) return refuse(`nodal-officers.error.${bar}`, { name: known?.name ?? '' }, 'email');
   if (!known && !name) return refuse('nodal-officers.error.nameNeeded', {}, 'name');
   if (known && name && known.name !== name) return refuse('nodal-officers.error.otherName', { name: known.name }, 'name');
   const officerId = known?.officerId ?? (await enrolOfficer(context, post.officeId, { name: name!, rank: rank ?? null, email }));

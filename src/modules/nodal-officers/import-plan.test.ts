@@ -22,7 +22,7 @@ const post = (officeId: string, districtCode: string, kind: WatchedKind, holder:
   deputy: null,
   leave: null,
   verifiedAt: null,
-  lastToOn: kind === 'cwc' ? ('2026-11-04' as Day) : null,
+  lastToOn: kind === 'dcpu' ? ('2026-11-04' as Day) : null,
 });
 const old = { postingId: 'p-old', officerId: 'f-old' as OfficerId, name: 'Old Officer', rank: 'SP', fromOn: '2025-01-01' as Day };
 const known: Known = {
@@ -30,6 +30,7 @@ const known: Known = {
   posts: [
     post('nodal-saran', 'BR-SRN', 'district-nodal', old),
     post('cwc-saran', 'BR-SRN', 'cwc', null),
+    post('dcpu-saran', 'BR-SRN', 'dcpu', null),
     post('nodal-patna', 'BR-PTN', 'district-nodal', null),
   ],
   officers: new Map([
@@ -70,13 +71,13 @@ test('a new officer follows the present one, whose last day is the day before', 
 test('a vacant post ends nobody; a known officer is not entered twice; the order’s day is the first day where none is given', () => {
   const [row] = plan({
     district: 'सारण',
-    kind: 'Child Welfare Committee',
+    kind: 'Child Protection Unit',
     name: 'somebody  ELSE',
     email: 'other@police.example',
     orderedOn: '',
   });
   expect(row).toMatchObject({
-    post: { officeId: 'cwc-saran' },
+    post: { officeId: 'dcpu-saran' },
     change: { ends: null, appoint: { isNew: false, orderedOn: '2026-11-05' } },
   });
 });
@@ -103,7 +104,8 @@ test.each<[string, Partial<SheetRow>]>([
   ['noOrder', { orderNumber: '' }],
   ['inFuture', { fromOn: '25.11.2026' }],
   ['heldByYounger', { orderedOn: '01.01.2025', fromOn: '01.01.2025' }],
-  ['heldUntilLater', { kind: 'CWC', fromOn: '04.11.2026' }],
+  ['heldUntilLater', { kind: 'DCPU', fromOn: '04.11.2026' }],
+  ['committee', { kind: 'Child Welfare Committee' }],
   ['accountClosed', { email: 'gone@police.example' }],
   ['otherName', { email: 'other@police.example' }],
 ])('%s: %j', (why, more) => expect(plan(more).map(told)).toEqual([why]));

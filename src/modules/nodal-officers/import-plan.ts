@@ -23,6 +23,7 @@ export const rejections = [
   'heldUntilLater',
   'otherName',
   'accountClosed',
+  'committee',
 ] as const;
 export type Rejection = (typeof rejections)[number];
 
@@ -106,6 +107,7 @@ function planRow(row: SheetRow, known: Known): PlannedRow {
     const change = { appoint: null, ends: null, telephone: changedTelephone };
     return changedTelephone ? { row, post, outcome: 'change', change } : { row, post, outcome: 'same' };
   }
+  if (post.kind === 'cwc') return reject('committee');
   const order = orderOf(row, known.today);
   if (typeof order === 'string') return reject(order);
   if (post.holder && post.holder.fromOn >= order.fromOn) return reject('heldByYounger');

@@ -67,9 +67,9 @@ test('shown row by row, nothing changes before the yes; then exactly that is don
 });
 
 test('what changed after it was shown is shown again, and nothing is done', async () => {
-  const next = ['Saran', 'CWC', 'Rekha', 'Chairperson', 'rekha@wcd.example', null, 'BR/80', '01.11.2026', '21.11.2026'];
+  const next = ['Saran', 'SJPU', 'Rekha', 'Inspector', 'rekha@wcd.example', null, 'BR/80', '01.11.2026', '21.11.2026'];
   const { body } = await desk.get((await bring([next])).location, keeper);
-  const chair: Who = 'cwc-chairperson Saran';
+  const chair: Who = 'juvenile-police-head Saran';
   await sql`update posting set to_on = '2026-11-20' where id = ${nation.officer(chair).postingId}`.execute(nation.admin);
   const before = await everything();
   const refused = await say(body);
@@ -86,7 +86,7 @@ test('a row that cannot be done undoes the others', async () => {
     nation.admin,
   );
   const rows = [
-    ['Saran', 'SJPU', 'Vimla', null, 'vimla@police.example', null, 'BR/90', '01.11.2026', '05.11.2026'],
+    ['Saran', 'SJPU', 'Vimla', null, 'vimla@police.example', null, 'BR/90', '22.11.2026', '23.11.2026'],
     ['Saran', 'DLSA', 'Rohit', null, 'rohit@court.example', null, 'BR/91', '12.11.2026', '12.11.2026'],
   ];
   const before = await everything();

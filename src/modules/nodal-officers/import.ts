@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { hashToken } from '../../platform/credentials/index.ts';
 import type { OfficerId } from '../../kernel/ids.ts';
 import { allDistricts } from '../places/index.ts';
-import { endPosting, enrolOfficer, insertAppointment, officersByEmail, setTelephone } from './appointment-store.ts';
+import { appointmentBar, endPosting, enrolOfficer, insertAppointment, officersByEmail, setTelephone } from './appointment-store.ts';
 import { type Change, type PlannedRow, planImport, planText } from './import-plan.ts';
 import { type WaitingList, markApplied } from './import-store.ts';
 import { watchedKinds } from './posts.ts';
@@ -50,6 +50,8 @@ async function applyChange(
     return refuse('nodal-officers.error.planChanged', {}, 'plan');
   const { email } = appoint;
   const known = added.get(email) ?? (await officersByEmail(context, [email])).get(email)?.officerId;
+  const bar = await appointmentBar(context, officeId, known ?? null, appoint.fromOn);
+  if (bar) return refuse(`nodal-officers.error.${bar}`, { name: appoint.name }, 'plan');
   const officerId = known ?? (await enrolOfficer(context, officeId, appoint));
   added.set(email, officerId);
   const taken = await insertAppointment(context, officeId, { ...appoint, officerId });

@@ -114,15 +114,46 @@ describe('appointments', () => {
     await sql`insert into officer (id, name, email, closed_at) values (${closed}, 'Gone Officer', 'gone@police.example', ${noon})`.execute(
       nation.admin,
     );
-    const refused = await post(
-      'cwc-chairperson Saran',
-      'appoint',
-      appointing({ standing: 'deputy', email: 'Gone@police.example', name: 'Gone Officer' }),
-    );
+    const refused = await post(saran, 'appoint', appointing({ standing: 'deputy', email: 'Gone@police.example', name: 'Gone Officer' }));
     expect([refused.status, refused.body.includes('The account of Gone Officer is closed.')]).toEqual([422, true]);
     const draft = { officerId: closed as never, standing: 'deputy', orderNumber: 'x', orderedOn: today, fromOn: today } as const;
-    const straight = nation.ask(keeper, (context) => insertAppointment(context, officeOf('cwc-chairperson Saran'), draft));
+    const straight = nation.ask(keeper, (context) => insertAppointment(context, officeOf(saran), draft));
     await expect(straight).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('a Committee’s seat, oneself, and who judges for another State are refused, each with the way out; also straight at the database', async () => {
+    const chair: Who = 'cwc-chairperson Saran';
+    const self = nation.officer(keeper).officerId;
+    const judging = nation.officer('investigating-officer Kannur').officerId;
+    const known = nation.officer('auditor Saran').officerId;
+    const deputy = (officerId: string) => ({
+      standing: 'deputy',
+      email: `${officerId}@police.example`,
+      orderNumber: '1',
+      orderedOn: today,
+      fromOn: today,
+    });
+    const straight = (who: Who, officerId: string) =>
+      nation.ask(keeper, (context) =>
+        insertAppointment(context, officeOf(who), { ...deputy(officerId), officerId: officerId as never, standing: 'deputy' }),
+      );
+    for (const [who, officerId, said] of [
+      [chair, known, 'Members of a Child Welfare Committee are not appointed here'],
+      [saran, self, 'you cannot appoint yourself'],
+      [saran, judging, 'in another State'],
+    ] as const) {
+      const refused = await post(who, 'appoint', deputy(officerId));
+      expect([refused.status, refused.body.includes(said)]).toEqual([422, true]);
+      await expect(straight(who, officerId)).rejects.toMatchObject({ code: '42501' });
+    }
+    expect((await post(chair, 'appoint', appointing({ standing: 'deputy' }))).status).toBe(422); // nor one entered for it
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from posting where office_id = ${officeOf(chair)}`.execute(
+      nation.admin,
+    );
+    const nodal: Who = 'legal-services-officer Saran';
+    expect((await post(nodal, 'appoint', deputy(known))).status).toBe(303); // control
+    expect(rows[0]!.n).toBeGreaterThan(0);
+    expect((await postOf(chair)).deputy).toBeNull();
   });
 
   test('nobody else’s post: another State’s, one’s own, or without the right; also straight at the database', async () => {
