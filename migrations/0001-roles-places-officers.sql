@@ -17,10 +17,18 @@ end $$;
 revoke create on schema public from public;
 
 -- Who is asking, set transaction-locally by every door. Absent means nobody: no row is visible.
-create function app_reach() returns text language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.reach', true), ''), 'none') $$;
-create function app_role() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.role', true), '') $$;
-create function app_office() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.office', true), '')::uuid $$;
-create function app_officer() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.officer', true), '')::uuid $$;
+-- Whose rights a connection works with, also inside functions that run as their owner: the role it took (DATABASE_ROLE), else its login.
+create function asking_role() returns name language sql stable parallel safe as $$
+  select coalesce(nullif(current_setting('role', true), 'none'), session_user::text)::name
+$$;
+-- Any connection may set any setting. What one says of an officer counts at the desk alone: the citizen's and the machines' door have no officers.
+create function officer_setting(name text) returns text language sql stable parallel safe as $$
+  select case when pg_has_role(asking_role(), 'vatsalya_desk', 'member') then nullif(current_setting(name, true), '') end
+$$;
+create function app_reach() returns text language sql stable parallel safe as $$ select coalesce(officer_setting('app.reach'), 'none') $$;
+create function app_role() returns text language sql stable parallel safe as $$ select coalesce(officer_setting('app.role'), '') $$;
+create function app_office() returns uuid language sql stable parallel safe as $$ select officer_setting('app.office')::uuid $$;
+create function app_officer() returns uuid language sql stable parallel safe as $$ select officer_setting('app.officer')::uuid $$;
 create function app_district() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.district', true), '') $$;
 create function app_state() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.state', true), '') $$;
 create function app_reporter() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.reporter', true), '') $$;

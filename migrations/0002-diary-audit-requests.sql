@@ -83,11 +83,6 @@ create policy record_reporter on record to vatsalya_citizen using (reporter_key 
 call secure_table('record_access');
 create policy record_access_officers on record_access for select to vatsalya_desk, vatsalya_exchange using (office_id = app_office());
 
--- Whose rights a connection works with, also inside functions that run as their owner: the role it took (DATABASE_ROLE), else its login.
-create function asking_role() returns name language sql stable as $$
-  select coalesce(nullif(current_setting('role', true), 'none'), session_user::text)::name
-$$;
-
 create function must_see_record(asked uuid) returns void
 language plpgsql stable security definer set search_path = public as $$
 begin
@@ -98,11 +93,32 @@ begin
   end if;
 end $$;
 
--- Lets another office in, and ends it. Only someone who sees the record may do it.
+-- Whether this very transaction added to the record's diary (that happening, if one is named). States that follow from the diary are changed only then, so
+-- that every change of them stands in the diary, in the name of who made it.
+create function told_now(asked uuid, what text default null) returns boolean language plpgsql stable security definer set search_path = public as $$
+begin
+  return exists (select from diary_entry e where e.record_id = asked and e.written_in = pg_current_xact_id() and (what is null or e.happening = what));
+end $$;
+
+-- Lets another office in, and ends it. Only someone who sees the record may do it, and on each ground only who may give that ground: that of a match
+-- and what was asked the worker, a production the Committee that confirmed who the child is, an identity it too and whoever judged the pair, an alert whoever may write the
+-- record (a citizen only those an alert is for, as the report is made), a transfer the office that is about to hand the record over, for itself.
 create function share_record(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   perform must_see_record(shared);
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
+    select from record r where r.id = shared and case on_ground
+      when 'identity' then (told_now(shared, 'match.judged') and r.office_id = app_office())
+        or (told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member'))
+      when 'production' then told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member') and with_office = app_office()
+      when 'alert' then record_changeable(r.office_id, r.district_code) or (r.reporter_key = app_reporter() and r.changed_in = pg_current_xact_id()
+        and exists (select from office o where o.id = with_office and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc')))
+      when 'transfer' then with_office = r.office_id and record_changeable(r.office_id, r.district_code)
+      else false end
+  ) then
+    raise exception 'the ground is not given by who asks' using errcode = 'insufficient_privilege';
+  end if;
   insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
     on conflict (record_id, office_id, ground) do update set until = null;
 end $$;
@@ -110,26 +126,30 @@ create function end_access(shared uuid, with_office uuid, on_ground text, at tim
 language plpgsql security definer set search_path = public as $$
 begin
   perform must_see_record(shared);
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not (on_ground = 'identity' and told_now(shared, 'match.judgementReversed')) then
+    raise exception 'the ground is not ended by who asks' using errcode = 'insufficient_privilege';
+  end if;
   update record_access set until = at where record_id = shared and office_id = with_office and ground = on_ground and until is null;
 end $$;
-revoke execute on function share_record, end_access, must_see_record from public;
-grant execute on function share_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+revoke execute on function share_record, end_access, must_see_record, told_now from public;
+grant execute on function share_record to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+grant execute on function told_now to vatsalya_desk, vatsalya_citizen;
 grant execute on function end_access to vatsalya_desk, vatsalya_worker;
 
 -- What the diary says of a record. Another office's entry (a judgement, the Committee's answer) changes it too, though that office may not write the record.
 create function set_record_status(changed uuid, new_status text, new_closed_at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
-  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
-    select from record r where r.id = changed and (record_visible(r.id, r.office_id, r.district_code, r.state_code) or r.reporter_key = app_reporter())
-  ) then
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and (not told_now(changed) or not exists (
+    select from record r where r.id = changed and record_visible(r.id, r.office_id, r.district_code, r.state_code)
+  )) then
     raise exception 'record is not visible to the office whose diary entry changes it' using errcode = 'insufficient_privilege';
   end if;
   update record set status = new_status, closed_at = new_closed_at
     where id = changed and (status, closed_at) is distinct from (new_status, new_closed_at);
 end $$;
 revoke execute on function set_record_status from public;
-grant execute on function set_record_status to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant execute on function set_record_status to vatsalya_desk, vatsalya_worker; -- nothing a citizen tells changes how a report stands
 
 create table reference_serial (
   kind text not null,
@@ -153,6 +173,7 @@ create table diary_entry (
   paper_kind text,
   paper_id uuid,
   corrects uuid constraint diary_entry_corrects references diary_entry (id),
+  written_in xid8 not null default pg_current_xact_id(),
   constraint diary_entry_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes')
 );
 create index diary_entry_record_id on diary_entry (record_id, sequence);
@@ -196,7 +217,11 @@ create index audit_entry_record_id on audit_entry (record_id, sequence);
 create index audit_entry_officer_id on audit_entry (officer_id, sequence);
 create trigger audit_entry_append_only before update or delete on audit_entry for each row execute function diary_is_append_only();
 call secure_table('audit_entry');
-create policy audit_entry_written on audit_entry for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen with check (true);
+-- In one's own name, and at one's own door. Who signs in is nobody yet.
+create policy audit_entry_written on audit_entry for insert to vatsalya_desk
+  with check (door = 'desk' and ((officer_id is not distinct from app_officer() and office_id is not distinct from app_office() and (officer_id is null or role = app_role()))
+    or (action = 'sign-in' and record_id is null and app_officer() is null)));
+create policy audit_entry_of_citizen on audit_entry for insert to vatsalya_citizen with check (door = 'citizen' and officer_id is null and office_id is null);
 create policy audit_entry_read on audit_entry for select to vatsalya_desk
   using (app_role() = 'auditor' or (app_role() in ('cwc-chairperson', 'cwc-member', 'district-nodal-officer') and (select true from record r where r.id = record_id)));
 

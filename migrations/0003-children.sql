@@ -83,15 +83,22 @@ end $$;
 revoke execute on function may_write_record from public;
 grant execute on function may_write_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 
-create policy diary_entry_added on diary_entry for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen with check (may_write_record(record_id));
+-- Nobody writes in another's name, nor for another office or door. Who the child is, and that the child went home, the Committee alone says.
+create policy diary_entry_added on diary_entry for insert to vatsalya_desk
+  with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer is not distinct from app_officer() and by_office is not distinct from app_office()
+    and (happening not in ('identity.confirmed', 'identity.refused', 'found.restored') or app_role() in ('cwc-chairperson', 'cwc-member'))
+    and may_write_record(record_id));
+create policy diary_entry_of_citizen on diary_entry for insert to vatsalya_citizen
+  with check (door = 'citizen' and written_in = pg_current_xact_id() and by_officer is null and by_office is null and happening in ('missing.reported', 'missing.traffickingSuspected',
+    'missing.nodalOfficersAlerted', 'missing.photographAdded', 'record.corrected', 'sighting.reported') and may_write_record(record_id));
 -- What another office than the record's rightly adds to its diary: a judgement, the Committee's answer, a receipt, the hand-over it has just made.
-create policy diary_entry_told on diary_entry for insert to vatsalya_desk, vatsalya_exchange
-  with check ((happening in ('match.judged', 'match.judgementReversed', 'identity.confirmed', 'identity.refused', 'found.restored', 'missing.alertAcknowledged')
+create policy diary_entry_told on diary_entry for insert to vatsalya_desk
+  with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and ((happening in ('match.judged', 'match.judgementReversed', 'missing.alertAcknowledged')
       and (select true from record r where r.id = record_id))
-    or (happening in ('found.journeyRecorded', 'found.produced', 'found.placed') -- a child produced again is told to the reports already confirmed
+    or (happening in ('identity.confirmed', 'identity.refused', 'found.restored', 'found.journeyRecorded', 'found.produced', 'found.placed') -- a child produced again is told to the reports already confirmed
       and app_role() in ('cwc-chairperson', 'cwc-member') and (select true from record r where r.id = record_id))
     or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')
-      and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer')));
+      and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer'))));
 
 -- Read by who sees the record, written by who may change it. The record is looked up, row by row: written as `exists`, the planner reads the whole
 -- table of records once a list has some thirty rows (24 ms against 1 ms at 50,000 children).

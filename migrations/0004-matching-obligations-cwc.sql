@@ -220,9 +220,15 @@ create index obligation_office_open on obligation (office_id, late_after) where 
 create index obligation_record_open on obligation (record_id, late_after) where ending is null;
 create index obligation_open_late on obligation (late_after) where ending is null;
 call secure_table('obligation');
-create policy obligation_officers on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
-  using (office_id = app_office() or (select true from record r where r.id = record_id)) with check ((select true from record r where r.id = record_id));
-grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+create policy obligation_read on obligation for select to vatsalya_desk, vatsalya_citizen
+  using (office_id = app_office() or (select true from record r where r.id = record_id));
+-- Duties follow from the diary: they change only in the transaction that adds to it, which row security let in.
+create policy obligation_added on obligation for insert to vatsalya_desk, vatsalya_citizen
+  with check (told_now(record_id) and (select true from record r where r.id = record_id));
+create policy obligation_changed on obligation for update to vatsalya_desk, vatsalya_citizen
+  using (told_now(record_id)) with check ((select true from record r where r.id = record_id));
+create policy obligation_removed on obligation for delete to vatsalya_desk, vatsalya_citizen using (told_now(record_id));
+grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 
 -- The law the stored obligations follow. A worker built with another walks every record, in order of id: those up to `done_to` follow it already.
 create table law_serving (
@@ -364,4 +370,4 @@ end $$;
 
 -- Machines have no route yet that reads or writes anything: their door's role may nothing until one needs it.
 revoke all on all tables in schema public from vatsalya_exchange;
-revoke execute on function share_record from vatsalya_exchange;
+revoke execute on all functions in schema public from vatsalya_exchange;

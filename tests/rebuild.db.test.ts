@@ -282,7 +282,7 @@ test('the same seed and day give the same rows', async () => {
   try {
     await seedInto(other.adminUrl);
     await again.connect();
-    const digest = `select md5(string_agg(e::text, ',' order by sequence)) as digest from diary_entry e`;
+    const digest = `select md5(string_agg((to_jsonb(e) - 'written_in')::text, ',' order by sequence)) as digest from diary_entry e`;
     expect((await again.query(digest)).rows).toEqual((await admin.query(digest)).rows);
   } finally {
     await again.end();
