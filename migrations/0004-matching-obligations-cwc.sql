@@ -19,6 +19,32 @@ create table match_candidate (
 create index match_candidate_found_id on match_candidate (found_id);
 create index match_candidate_open on match_candidate (missing_id, probability desc) where standing = 'open';
 
+-- Whether a pair still opens this record to that office: while both are open and alike, or after "the same". Anybody can register a look-alike, call it "can't
+-- tell" and close it or change its words: what the machine opened must not outlast that.
+create function match_opens(shared uuid, to_office uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from match_candidate c join record m on m.id = c.missing_id join record f on f.id = c.found_id
+    where shared in (c.missing_id, c.found_id) and to_office = case when shared = m.id then f.office_id else m.office_id end
+      and (c.standing = 'same' or (c.standing <> 'withdrawn' and c.band <> 'weak' and m.closed_at is null and f.closed_at is null)))
+$$;
+revoke execute on function match_opens from public;
+create function match_access_follows() returns trigger language plpgsql security definer set search_path = public as $$
+declare touched uuid[];
+begin
+  if tg_table_name = 'match_candidate' then touched := array[new.missing_id, new.found_id];
+  else touched := array(select new.id union select missing_id from match_candidate where found_id = new.id union select found_id from match_candidate where missing_id = new.id);
+  end if;
+  update record_access a set until = greatest(now(), a.since) where a.ground = 'match' and a.until is null and a.record_id = any (touched) and not match_opens(a.record_id, a.office_id);
+  if tg_table_name = 'record' then -- opened again: "can't tell" waits for both offices as before; what nobody judged is compared and asked anew
+    update record_access a set until = null where a.ground = 'match' and a.until is not null and a.record_id = any (touched) and match_opens(a.record_id, a.office_id);
+  end if;
+  return null;
+end $$;
+-- At the transaction's end: who closes or takes back still writes in both diaries.
+create constraint trigger match_access_follows after update on match_candidate deferrable initially deferred for each row
+  when ((new.band = 'weak' and old.band <> 'weak') or (old.standing = 'same' and new.standing <> 'same')) execute function match_access_follows();
+create constraint trigger match_access_follows after update on record deferrable initially deferred for each row
+  when ((new.closed_at is null) <> (old.closed_at is null)) execute function match_access_follows();
+
 create table match_judgement (
   id uuid primary key,
   candidate_id uuid not null constraint match_judgement_candidate references match_candidate,
