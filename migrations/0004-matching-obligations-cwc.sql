@@ -155,7 +155,7 @@ grant select, insert on contradiction_dismissal to vatsalya_desk;
 -- entry of their own hand. Meanwhile the State's and the nation's officers, who watch over both records, are told at once. An FIR is shared within one
 -- complaint only, so nobody can plant it.
 -- Bounded: a helpline's number may stand in thousands of records. Of each shared value the five newest open records and the three newest others are listed,
--- and the rest counted (`more`); no value is ever joined with itself row by row.
+-- and the rest counted (`more`), those of the own area apart from the rest, which would else be told by a number or by an absence; no value is ever joined with itself row by row.
 create function status_contradictions(at timestamptz, after_at timestamptz, after_id uuid, at_most int, only_open uuid default null)
 returns table (open_id uuid, other_id uuid, shared text[], opened_at timestamptz, more int)
 language sql stable parallel safe security definer rows 50 set search_path = public as $$
@@ -169,7 +169,7 @@ language sql stable parallel safe security definer rows 50 set search_path = pub
     select id, kind, opened_at, 'fir' as what, complaint_id::text as value, true as settled from identified where paper is not null
     union all select id, kind, opened_at, 'telephone', telephone_key, settled from identified where telephone_key is not null
     union all select id, kind, opened_at, 'address', address_key, settled from identified where address_key is not null
-    union all select mine.id, mine.kind, mine.opened_at, 'photograph', encode(p.sha256, 'hex'), min(p.added_at) + interval '3 days' <= at and not coalesce(bool_or(p.added_by = app_officer()), false)
+    union all select mine.id, mine.kind, mine.opened_at, 'photograph', encode(p.sha256, 'hex'), coalesce(min(p.added_at) filter (where p.added_by is not null) + interval '3 days' <= at, false) and not coalesce(bool_or(p.added_by = app_officer()), false)
       from mine join photograph_print p on p.record_id = mine.id group by 1, 2, 3, 4, 5),
   others as (
     select t.what, t.kind, t.value, i.record_id from (select distinct what, kind, value from told where what = 'fir') t join report_identifier i on i.complaint_id = t.value::uuid
@@ -185,9 +185,9 @@ language sql stable parallel safe security definer rows 50 set search_path = pub
     from others join record o on o.id = others.record_id
     where o.status <> 'false-report' and (o.closed_at is not null or o.status in ('traced', 'produced', 'restored', 'in-care', 'identity-confirmed') or o.kind <> others.kind)),
   newest_others as materialized (
-    select *, row_number() over of_value as nth, count(*) over (partition by what, kind, value) as of from saying_otherwise s
+    select *, row_number() over of_value as nth, count(*) over (partition by what, kind, value, own) as of from saying_otherwise s
     where duplicate_of is null or not exists (select from record d where d.reference = s.duplicate_of and d.closed_at is null)
-    window of_value as (partition by what, kind, value order by coalesce(closed_at, 'infinity') desc, opened_at desc, id)),
+    window of_value as (partition by what, kind, value, own order by coalesce(closed_at, 'infinity') desc, opened_at desc, id)),
   newest_mine as (
     select told.*, row_number() over (partition by what, kind, value order by opened_at desc, id desc) as nth, count(*) over (partition by what, kind, value) as of
     from told where exists (select from newest_others n where n.what = told.what and n.kind = told.kind and n.value = told.value)),

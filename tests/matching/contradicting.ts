@@ -88,7 +88,11 @@ export const inShort = ({ open, other, shared }: ContradictionRow) => `${open.re
 export const seen = async (nation: Nation, who: Who = nodal) => (await listed(nation, who)).rows.map(inShort);
 
 /** One and the same picture in each, as by `by`. */
-export async function photographed(nation: Nation, records: readonly ChildRecord[], by: string | null = null): Promise<void> {
+export async function photographed(
+  nation: Nation,
+  records: readonly ChildRecord[],
+  by: string | null = nation.officer(saran).officerId,
+): Promise<void> {
   for (const { id } of records)
     await sql`insert into photograph (id, record_id, name, supplied_by, width, height, sha256, added_at, added_by)
       values (${newId()}, ${id}, ${newId()}, 'family', 1, 1, '\\x01', ${nation.clock.now}, ${by})`.execute(nation.admin);
