@@ -211,8 +211,12 @@ language sql stable parallel safe security definer rows 50 set search_path = pub
       where p.record_id = mine.id and q.record_id = o.id and greatest(p.added_at, q.added_at) > x.dismissed_at))
   order by mine.opened_at desc, mine.id desc fetch first at_most rows with ties
 $$;
-revoke execute on function status_contradictions from public;
-grant execute on function status_contradictions to vatsalya_desk;
+create function entered_by_asker(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from diary_entry w where w.record_id = asked and w.by_officer = app_officer()
+    and w.happening in ('missing.reported', 'found.registered', 'sighting.reported'))
+$$;
+revoke execute on function status_contradictions, entered_by_asker from public;
+grant execute on function status_contradictions, entered_by_asker to vatsalya_desk;
 
 create table obligation (
   record_id uuid not null constraint obligation_record references record,

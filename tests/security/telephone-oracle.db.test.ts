@@ -1,5 +1,7 @@
 // Whoever plants a number or a picture in a record of the own district learns by no count that a record of another district holds the same.
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../src/kernel/ids.ts';
 import { type Nation, startNation } from '../database/tools.ts';
 import { DAYS, kozhikode, listed, national, nodal, photographed, report, saran, seen, trace } from '../matching/contradicting.ts';
 
@@ -39,4 +41,19 @@ test('a picture nobody signed for tells the district nothing, however long it st
   nation.clock.later(4 * DAYS);
   expect(await seen(nation)).toEqual([]);
   expect((await listed(nation, national)).rows.length).toBeGreaterThan(0); // control
+});
+
+test('why a superior explained a row away is read by who may be told of both records', async () => {
+  const [theirs] = await report(nation, saran, told);
+  nation.clock.tick();
+  await trace(nation, saran, theirs!);
+  nation.clock.tick();
+  const [mine] = await report(nation, kozhikode, told);
+  const { officerId, officeId } = nation.officer(national);
+  await nation.ask(national, async ({ db, now }) =>
+    sql`insert into contradiction_dismissal (id, open_id, other_id, cited, reason, dismissed_by, office_id, dismissed_at)
+      values (${newId()}, ${mine!.id}, ${theirs!.id}, '{telephone}', 'two girls', ${officerId}, ${officeId}, ${now})`.execute(db),
+  );
+  expect((await listed(nation, nodal)).dismissed).toEqual([]);
+  expect((await listed(nation, national)).dismissed.length).toBe(1); // control
 });

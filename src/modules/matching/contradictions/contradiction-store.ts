@@ -46,11 +46,13 @@ export type Dismissal = {
   officeName: string;
 };
 
-/** The newest, of open records the officer may see: what was explained away stays where it can be read. */
+/** The newest, of open records the officer may see. One of a superior names a record of another area: it is told no sooner than its row would be. */
 export async function dismissalsIn(context: Context, atMost: number): Promise<Dismissal[]> {
   const { rows } =
     await sql<Dismissal>`select x.open_id, r.reference as open_reference, x.other_id, x.cited, x.reason, x.dismissed_at, o.name as officer_name, f.name as office_name
     from contradiction_dismissal x join record r on r.id = x.open_id join officer o on o.id = x.dismissed_by join office f on f.id = x.office_id
+    where x.office_id = app_office() or x.cited = '{fir}' or exists (select from record other where other.id = x.other_id)
+      or (r.opened_at + interval '3 days' <= ${context.now} and not entered_by_asker(r.id))
     order by x.dismissed_at desc, x.id desc limit ${atMost}`.execute(context.db);
   return rows;
 }
