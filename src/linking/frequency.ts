@@ -1,4 +1,5 @@
 // How common each value is: agreeing on a rare name tells more than agreeing on a common one, up to a limit.
+import { isCallName } from '../kernel/names/index.ts';
 import type { FieldComparer } from './comparing.ts';
 import { ROUGH, SOUNDS_SAME } from './names-compared.ts';
 import { imaginedBearers, leftOut } from './starting-weights.ts';
@@ -83,13 +84,25 @@ function frequencyOfBirths(comparer: FieldComparer, texts: readonly string[], be
   return { same: Math.max(year.same * day.same, rarest), rare, rarity: null };
 }
 
+/** Baby, Munni, Golu: what any child is called at home is no rare name, however few rows of a small file bear it. */
+const homeNameShare = 1 / 8;
+
+function isHomeName(book: WordBook, number: number): boolean {
+  const [from, end] = [book.start[number]!, book.start[number + 1]!];
+  for (let at = from; at < end; at++) if (!isCallName(book.phonemes[book.word[at]!] ?? '')) return false;
+  return end > from;
+}
+
 export function frequencyOf(comparer: FieldComparer, texts: readonly string[], book: WordBook | null, bearers: Bearers): Frequency {
   if (comparer.field === 'birth') return frequencyOfBirths(comparer, texts, bearers);
   const numbers = Int32Array.from(texts, (_, number) => number);
   const known = comparer.numbers.reduce((sum, number) => sum + (number >= 0 ? 1 : 0), 0);
   const imagined = imaginedBearers(comparer.field, known);
   const { others, same } = count(comparer, numbers, texts.length, bearers, imagined);
-  const rare = Float32Array.from(texts, (_, number) => -Math.log2(others(number) + unseen / (known + 1 + imagined)));
+  const rare = Float32Array.from(texts, (_, number) => {
+    const share = others(number) + unseen / (known + 1 + imagined);
+    return -Math.log2(book && isHomeName(book, number) ? Math.max(share, homeNameShare) : share);
+  });
   return { same, rare, rarity: book ? rarityOf(comparer.numbers, book, known, bearers.copies) : null };
 }
 

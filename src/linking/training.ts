@@ -161,6 +161,14 @@ function learnedWhole(comparers: readonly FieldComparer[], compare: PairComparer
   return learn(patterns, named, named.map(guessedStrangers), named.map(() => true), true); // prettier-ignore
 }
 
+/** A handful of rows teaches nothing at all: three rows called Baby would be one child. */
+const tooFewPairs = 45;
+
+function usualWeights(field: Field): FieldWeights {
+  const u = guessedStrangers(field);
+  return { m: inOrder(field, guessedShares(field), u), u, sessions: 1 };
+}
+
 /** Unsupervised. Looks at the files once; each lesson after that is quick. The first guess of the true pairs is settled when the candidates are scored. */
 export function train(
   comparers: readonly FieldComparer[],
@@ -180,6 +188,11 @@ export function train(
     const damping = dampingOf(areaOf(comparers).map((at) => fields[comparers[at]!.field]!.u[1]!), draws); // prettier-ignore
     return { version: modelVersion, fields, expected, copies, households: 1, damping, possible };
   };
+  if (possible <= tooFewPairs) {
+    const fields = Object.fromEntries(comparers.map(({ field }) => [field, usualWeights(field)]));
+    const again: Teacher = () => modelOf(fields, 1, 0);
+    return { model: again(1), again };
+  }
   if (possible <= fewPairs) {
     const { m, u, matched } = learnedWhole(comparers, compare, sizes);
     const fields = Object.fromEntries(

@@ -64,7 +64,9 @@ describe('files that people really have', () => {
 
   it('ages 0 and 40, and twins, of which nothing tells which is which', () => {
     const { status, pairs } = linkFile('id,name,age,sex\na,Baby,0,m\nb,Baby,0,m\nc,Mohan,40,m\nd,Baby,40,m\n');
-    expect([status, sure(pairs)]).toEqual([0, 0]);
+    // The two that are alike in every column may be one; nobody else, and nothing is sure.
+    expect([status, pairs.filter(([, , p]) => Number(p) >= 0.5).map(([one, other]) => [one, other])]).toEqual([0, [['a', 'b']]]);
+    expect(Number(pairs[0]![2])).toBeLessThan(0.9);
   });
 
   it('fifty thousand rows of “Baby” end soon, with no pair', () => {
@@ -84,7 +86,7 @@ describe('files that cannot be read are refused in one line', () => {
     ['a header and no rows', `${header}\n`, 'has a header but no rows'],
     ['an id that stands twice', `${header}\n1,A,B,,\n1,C,D,,`, 'stands twice'],
     ['a column twice', 'id,name,name\n1,A,B', 'two columns called "name"'],
-    ['nothing that can be compared', 'id,colour\n1,red\n2,blue', 'can be compared'],
+    ['nothing that can be compared', 'id,colour\n1,red\n2,blue', 'no column was recognised as a name'],
     ['a quote that never ends', `${header}\n1,"${'A,\n'.repeat(2_000_000)}`, 'cannot be read as a table'],
     ['a file that is no text', Buffer.alloc(5000), 'no text'],
     ['UTF-16 the other way round', Buffer.from(`\uFEFF${doubled}`, 'utf16le').swap16(), 'save it as UTF-8'],

@@ -107,7 +107,10 @@ async function attackForms(served: Served, routes: FormRoute[]): Promise<string[
     for (const [label, bad] of Object.entries(wholeForm))
       wrong.push(await attack(served, route, label, { ...bad, fields: { ...valid, ...bad.fields } }));
     for (const [index, { name, isText }] of fields.entries()) {
-      const other = fields.find((field) => field.isText && field.name !== name && !/password|code|next|step|answer/i.test(field.name));
+      // `seen` is carried by the page, not typed: an answer that shows another form carries that form's own.
+      const other = fields.find(
+        (field) => field.isText && field.name !== name && !/password|code|next|step|answer|^seen$/i.test(field.name),
+      );
       const typed = other && { name: other.name, value: `Typed ${name}` };
       const kinds = isText ? odd.slice(0, 4) : odd;
       const [label, value] = kinds[(index + offset) % kinds.length]!; // each field one way, each way on many fields
