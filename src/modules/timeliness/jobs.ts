@@ -14,8 +14,7 @@ export async function countOneMonth(context: Context, taken: Set<string>): Promi
     taken.add(month);
     const last = await countedAt(context, month);
     if (month < recent && last !== null && last > addHours(context.now, -OLD_MONTHS_HOURS)) continue;
-    await countPlaces(context, month);
-    return true;
+    return countPlaces(context, month);
   }
   return false;
 }

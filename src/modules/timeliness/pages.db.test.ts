@@ -35,6 +35,14 @@ function cellsOf(body: string, name: string): string[] {
   return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replace(/<[^>]*>/g, ''));
 }
 
+test('two workers do not add up one month at once: the second leaves it to the first', async () => {
+  await nation.ask(worker, async (context) => {
+    expect(await countOneMonth(context, new Set())).toBe(true);
+    expect(await nation.ask(worker, (other) => countOneMonth(other, new Set()))).toBe(false);
+  });
+  expect(await nation.ask(worker, (context) => countOneMonth(context, new Set()))).toBe(true);
+});
+
 describe('the league', () => {
   const national = 'national-nodal-officer Saran';
 

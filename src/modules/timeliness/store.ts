@@ -56,6 +56,13 @@ export async function countedAt(context: Context, month: Day): Promise<Instant |
   return rows[0]?.at ?? null;
 }
 
-export async function countPlaces(context: Context, month: Day): Promise<void> {
+/** Our turn among the database's advisory locks of two numbers. */
+const COUNTING = 6;
+
+/** Answers false where another worker is adding up: two that write one month's figures would each find the other's rows in the way. */
+export async function countPlaces(context: Context, month: Day): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(${COUNTING}::int, 0) as ours`.execute(context.db);
+  if (!rows[0]!.ours) return false;
   await sql`select count_places(${month}, ${context.now})`.execute(context.db);
+  return true;
 }
