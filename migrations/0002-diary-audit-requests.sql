@@ -260,8 +260,9 @@ create policy idempotency_key_citizen on idempotency_key to vatsalya_citizen usi
 create policy idempotency_key_desk on idempotency_key to vatsalya_desk using (starts_with(scope, 'desk:')) with check (starts_with(scope, 'desk:'));
 
 create table message (
-  id uuid primary key,
-  channel text not null constraint message_channel check (channel in ('sms', 'email')),
+  id uuid primary key, -- goes to the carrier as the key under which it takes a message once
+  channel text not null constraint message_channel check (channel in ('sms', 'email', 'whatsapp', 'push')),
+  urgency text not null default 'ordinary' constraint message_urgency check (urgency in ('alarm', 'ordinary')),
   to_sealed bytea not null,
   to_key text not null,
   template text not null,
@@ -270,22 +271,38 @@ create table message (
   created_at timestamptz not null,
   because text constraint message_because_unique unique, -- what a listener wrote it for: news heard twice is told once
   next_try_at timestamptz not null,
-  sent_at timestamptz,
-  delivered_at timestamptz,
-  failed_at timestamptz,
-  failed_because text, -- the carrier's word, where it refused for good
+  dispatched_at timestamptz, -- a carrier was first asked
+  sent_at timestamptz, -- the carrier took it
+  delivered_at timestamptz, -- the carrier's receipt: it is on the device
+  failed_at timestamptz, -- refused, given up, or a receipt says that it did not arrive
+  failed_because text, -- a code: the carrier's word, or ours
+  receiver_refused boolean not null default false, -- it failed for the receiver's sake: the number or address takes no message
   attempts int not null default 0
 );
-create index message_unsent on message (next_try_at) where sent_at is null and failed_at is null;
+create index message_waiting on message (channel, urgency, next_try_at) where sent_at is null and failed_at is null;
 create index message_sent_at on message (sent_at) where sent_at is not null;
 create index message_failed_at on message (failed_at) where failed_at is not null;
 create index message_created_at on message (created_at desc);
 create function message_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  perform pg_notify('message', '');
+  perform pg_notify('message', new.channel); -- to the lane of the channel; of many in a transaction one is told
   return null;
 end $$;
 create trigger message_announced after insert on message for each row execute function message_announced();
+
+-- What a gateway says became of a message, as it came in, until the worker works it into the message. The door of machines adds here and reads nothing.
+create table message_receipt (
+  id uuid primary key,
+  message_id uuid not null, -- as the gateway says: perhaps none of ours
+  status text not null constraint message_receipt_status check (status in ('accepted', 'delivered', 'failed', 'expired')),
+  happened_at timestamptz not null
+);
+create function message_receipt_announced() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform pg_notify('message_receipt', '');
+  return null;
+end $$;
+create trigger message_receipt_announced after insert on message_receipt for each statement execute function message_receipt_announced();
 
 create table one_time_code (
   id uuid primary key,
@@ -339,6 +356,7 @@ grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_excha
 grant select, delete on idempotency_key to vatsalya_worker;
 grant select, insert on message to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant update, delete on message to vatsalya_worker;
+grant select, update, delete on message_receipt to vatsalya_worker; -- update: what "for update skip locked" asks for
 grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
 grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;
 grant select (updated_at) on draft to vatsalya_worker;

@@ -398,6 +398,7 @@ begin
   grant select, insert, update (answer, answered_at, reasons, taken_back_at) on production_request to vatsalya_worker;
 end $$;
 
--- Machines have no route yet that reads or writes anything: their door's role may nothing until one needs it.
+-- Machines read nothing of ours: their door's role may nothing until a route needs it. It adds what gateways say became of messages.
 revoke all on all tables in schema public from vatsalya_exchange;
 revoke execute on all functions in schema public from vatsalya_exchange;
+grant insert on message_receipt to vatsalya_exchange;

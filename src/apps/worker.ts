@@ -5,7 +5,7 @@ import { type Context, type Tools, inContext } from '../platform/context.ts';
 import { createServer } from '../platform/http/server.ts';
 import { type Jobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
-import { type Providers, outboxProvider, sendWaitingMessages, smsOverHttp } from '../platform/messages/index.ts';
+import { takeReceipts } from '../platform/messages/index.ts';
 import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
@@ -18,6 +18,7 @@ import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { projectNextPage, serveLaw } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
+import { carriersOf, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
@@ -67,10 +68,6 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   if (change)
     log.warn({ version: change.version, count: change.records, rule: change.silent.join('+') || 'none' }, 'weights.changedDisabling');
   await asSystem(tools, 'law.serve', (context) => serveLaw(context));
-  const providers: Providers = {
-    sms: config.sms ? smsOverHttp(config.sms) : outboxProvider('sms', config.demo),
-    email: outboxProvider('email', config.demo), // no carrier of e-mail yet: nothing is written to one that can go by SMS
-  };
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
@@ -78,9 +75,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const url = await server.listen(config.host, config.ports.worker);
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
-    whenever(databaseUrl, { name: 'message', ...often }, (goOn) =>
-      sendWaitingMessages(tools, providers, (error) => log.error(factsOfFault(error), 'message.fault'), goOn),
-    ),
+    startLanes(tools, databaseUrl, carriersOf(config), often),
+    whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
+    }),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
       const held = (): Promise<void> => registerHeld(tools, (work) => asSystem(tools, 'matching.register', work));
       await held();

@@ -27,6 +27,8 @@ export type Config = {
   session: { idleMinutes: number; hours: number };
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   sms: { url: string; key: string; sender: string } | undefined;
+  /** What gateways show to report what became of messages; without it the exchange door takes no reports. */
+  receiptsToken: string | undefined;
   /** How long a stopping door answers that it is not ready before it closes. */
   drainSeconds: number;
   /** Children of the invented nation made on the first run of a demonstration. */
@@ -89,6 +91,7 @@ const variables = {
   SMS_GATEWAY_URL: [webAddress.optional(), 'an https:// address'],
   SMS_GATEWAY_KEY: [z.string().optional(), 'the key this portal has at the SMS gateway'],
   SMS_SENDER: [z.string().optional(), 'the registered header messages are sent under'],
+  RECEIPTS_TOKEN: [z.string().min(24).optional(), 'at least 24 characters'],
   METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
   TRUSTED_PROXIES: [
     z
@@ -133,6 +136,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     session: { idleMinutes: values.SESSION_IDLE_MINUTES, hours: values.SESSION_HOURS },
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     sms: smsUrl && key && sender ? { url: smsUrl, key, sender } : undefined,
+    receiptsToken: values.RECEIPTS_TOKEN,
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
     metricsToken: values.METRICS_TOKEN,

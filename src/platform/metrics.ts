@@ -27,6 +27,21 @@ const messages = new Counter({
   registers,
 });
 
+const messageWaits = new Histogram({
+  name: 'vatsalya_message_wait_seconds',
+  help: 'Seconds from queueing a message to first handing it to a carrier.',
+  labelNames: ['channel', 'urgency'],
+  buckets: [0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 60, 300], // our goal: p99 60 s
+  registers,
+});
+
+const messagesGivenUp = new Counter({
+  name: 'vatsalya_messages_given_up_total',
+  help: 'Messages that will not be tried again, by the reason.',
+  labelNames: ['channel', 'because'],
+  registers,
+});
+
 /** `route` is the pattern (`/reports/:reference`): an address as asked would count each child apart and leak its reference. */
 export function observeRequest(door: string, route: string, status: number, seconds: number): void {
   requests.observe({ door, route, status: String(status) }, seconds);
@@ -39,6 +54,15 @@ export function observeJob({ queue, outcome, seconds }: { queue: string; outcome
 /** One more message handed to a carrier, by how it answered. */
 export function observeMessage({ channel, outcome }: { channel: string; outcome: string }): void {
   messages.inc({ channel, outcome });
+}
+
+export function observeMessageWait({ channel, urgency }: { channel: string; urgency: string }, seconds: number): void {
+  messageWaits.observe({ channel, urgency }, seconds);
+}
+
+/** `because` is a code of ours or of a carrier's protocol, never a carrier's sentence. */
+export function observeGivenUp({ channel, because }: { channel: string; because: string }): void {
+  messagesGivenUp.inc({ channel, because });
 }
 
 let processMeasured = false;

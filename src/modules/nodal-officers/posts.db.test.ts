@@ -314,18 +314,18 @@ describe('the monthly question', () => {
 
   test('a receiver the carrier refuses is unreachable; a portal without a carrier says nothing of anybody', async () => {
     const dcpu: Who = 'juvenile-police-head Kannur';
-    const send = (because: string) => {
-      const provider: MessageProvider = { channel: 'email', send: async () => ({ outcome: 'rejected', because }) };
-      return sendWaitingMessages(nation.tools('worker'), { sms: outboxProvider('sms', true), email: provider }, () => {});
+    const send = (because: string, refused: 'receiver' | 'request') => {
+      const provider: MessageProvider = { channel: 'email', send: async () => ({ outcome: 'rejected', because, refused }) };
+      return sendWaitingMessages(nation.tools('worker'), [outboxProvider('sms', true), provider], () => {});
     };
     nation.clock.now = instantAt('2027-08-10' as Day, '10:00');
     await ask();
-    await send('no-carrier');
+    await send('no-carrier', 'request');
     expect(await nation.ask(worker, noteBounces)).toBe(0);
     expect(await conditionOf(dcpu)).toBe('silent');
     nation.clock.now = instantAt('2027-09-10' as Day, '10:00');
     await ask();
-    await send('http-400');
+    await send('smtp-550', 'receiver');
     expect(await nation.ask(worker, noteBounces)).toBeGreaterThan(0);
     expect(await postOf(dcpu)).toMatchObject({ alive: { condition: 'unreachable', why: 'bounced', since: '2027-09-10' as Day } });
     expect(await nation.ask(worker, noteBounces)).toBe(0); // noted once

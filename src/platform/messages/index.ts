@@ -1,4 +1,7 @@
 // The door to messages: the closed templates, how one gets its words, and the carriers.
 export { outboxProvider } from './outbox.ts';
-export { smsOverHttp } from './sms-over-http.ts';
-export { type Providers, type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
+export { gatewayOverHttp } from './gateway-over-http.ts';
+export type { MessageProvider } from './provider.ts';
+export { type LaneWatch, sendLane } from './lane.ts';
+export { type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
+export { insertReceipts, receiptStatuses, takeReceipts } from './receipts.ts';

@@ -12,18 +12,24 @@ const code: Message<'oneTimeCode'> = {
 };
 
 test('an SMS has text and no subject', () => {
-  const written = writeMessage(code, showing);
+  const written = writeMessage('id', code, showing);
   expect(written.text).toBe('hi messages.oneTimeCode.sms {"code":"123456","minutes":10}');
   expect(written.subject).toBeNull();
 });
 
 test('an e-mail has both', () => {
-  const written = writeMessage({ ...code, channel: 'email', to: 'officer@example.in' }, showing);
+  const written = writeMessage('id', { ...code, channel: 'email', to: 'officer@example.in' }, showing);
   expect(written.text).toContain('messages.oneTimeCode.email');
   expect(written.subject).toContain('messages.oneTimeCode.subject');
 });
 
+test('a WhatsApp message says what an SMS says; a push has that as its text under a title', () => {
+  const [sms, whatsapp, push] = (['sms', 'whatsapp', 'push'] as const).map((channel) => writeMessage('id', { ...code, channel }, showing));
+  expect([whatsapp!.text, push!.text]).toEqual([sms!.text, sms!.text]);
+  expect([whatsapp!.subject, push!.subject]).toEqual([null, 'hi messages.oneTimeCode.subject {"code":"123456","minutes":10}']);
+});
+
 test('a fact smuggled past the types is dropped', () => {
   const smuggled = { ...code.facts, childName: 'Meenakshi' };
-  expect(writeMessage({ ...code, facts: smuggled }, showing).text).not.toContain('Meenakshi');
+  expect(writeMessage('id', { ...code, facts: smuggled }, showing).text).not.toContain('Meenakshi');
 });

@@ -4,6 +4,7 @@ import { outboxProvider } from './outbox.ts';
 import type { WrittenMessage } from './message.ts';
 
 const message: WrittenMessage = {
+  id: 'id',
   channel: 'email',
   to: 'nodal@example.in',
   template: 'oneTimeCode',

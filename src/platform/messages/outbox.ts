@@ -4,5 +4,8 @@ import type { MessageChannel } from './templates.ts';
 
 /** Outside a demonstration it refuses: nothing may count as sent that nobody can receive. */
 export function outboxProvider(channel: MessageChannel, demo: boolean): MessageProvider {
-  return { channel, send: async () => (demo ? { outcome: 'accepted', receipt: null } : { outcome: 'rejected', because: 'no-carrier' }) };
+  return {
+    channel,
+    send: async () => (demo ? { outcome: 'accepted' } : { outcome: 'rejected', because: 'no-carrier', refused: 'request' }),
+  };
 }

@@ -2,14 +2,23 @@
 import type { WrittenMessage } from './message.ts';
 import type { MessageChannel } from './templates.ts';
 
-/** `receipt` is the carrier's own number for it. `tryAgain`: it may or may not have gone. `rejected`: trying again will not help. */
+/**
+ * `tryAgain`: it may or may not have gone. `rejected`: trying again will not help, either because the `receiver` takes no message there, or
+ * because what we asked is refused whoever it is for (`request`). `because` is a short code without data: it is counted and logged.
+ */
 export type Delivery =
-  | { readonly outcome: 'accepted'; readonly receipt: string | null }
+  | { readonly outcome: 'accepted' }
   | { readonly outcome: 'tryAgain'; readonly because: string }
-  | { readonly outcome: 'rejected'; readonly because: string };
+  | { readonly outcome: 'rejected'; readonly because: string; readonly refused: 'receiver' | 'request' };
 
-/** Expected trouble with the carrier is a `Delivery`; `send` throws only for a fault of ours. */
+/**
+ * A carrier of one channel. It is asked again with the same `message.id` after a worker died between handing over and noting it, so it passes the
+ * id on as the key by which whoever stands behind it knows a message it has taken. Expected trouble with the carrier is a `Delivery`; `send`
+ * throws only for a fault of ours.
+ */
 export type MessageProvider = {
   readonly channel: MessageChannel;
+  /** How many it may have in hand at once. */
+  readonly atOnce?: number;
   send(message: WrittenMessage): Promise<Delivery>;
 };

@@ -9,23 +9,44 @@ import type { TemplateId } from './templates.ts';
 /**
  * `to` is sealed and found again by its keyed hash; the facts are sealed as JSON. A listener says the diary entry it heard of:
  * the same message to the same receiver because of the same entry is kept once, however often the news is handed over.
+ * Answers the message's id, by which `fatesOf` tells what became of it; null if it was kept before.
  */
-export async function queueMessage(context: Context, message: Message, becauseOf?: string): Promise<void> {
+export async function queueMessage(context: Context, message: Message, becauseOf?: string): Promise<string | null> {
   const { tools, now } = context;
+  const id = newId<'message'>(milliseconds(now));
   const toKey = tools.keyedHash(message.to);
   const because = becauseOf === undefined ? null : `${becauseOf}/${message.template}/${toKey}`;
-  await sql`insert into message (id, channel, to_sealed, to_key, template, facts_sealed, locale, because, created_at, next_try_at)
-    values (${newId<'message'>(milliseconds(now))}, ${message.channel}, ${tools.seal(message.to)}, ${toKey}, ${message.template},
+  const kept =
+    await sql`insert into message (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, because, created_at, next_try_at)
+    values (${id}, ${message.channel}, ${message.urgency ?? 'ordinary'}, ${tools.seal(message.to)}, ${toKey}, ${message.template},
       ${tools.seal(JSON.stringify(message.facts))}, ${message.locale}, ${because}, ${now}, ${now})
     on conflict (because) do nothing`.execute(context.db);
+  return kept.numAffectedRows === 1n ? id : null;
+}
+
+/** Of a message: when a carrier was first asked, took it, said that it arrived, and when it failed and whether for the receiver's sake. */
+export type Fate = {
+  id: string;
+  dispatchedAt: Instant | null;
+  acceptedAt: Instant | null;
+  deliveredAt: Instant | null;
+  failedAt: Instant | null;
+  receiverRefused: boolean;
+};
+
+/** What became of messages. One sent or given up seven days ago is forgotten: who must know longer keeps the times. */
+export async function fatesOf(context: Context, ids: readonly string[]): Promise<Fate[]> {
+  const { rows } = await sql<Fate>`select id, dispatched_at, sent_at as accepted_at, delivered_at, failed_at, receiver_refused
+    from message where id = any (${ids as string[]}::uuid[])`.execute(context.db);
+  return rows;
 }
 
 /**
- * What messages of a template were written because of, where a carrier refused their receiver for good: the number or address takes no message.
- * A portal without a carrier, or one out of reach, says nothing of the receiver. Only of those given up since.
+ * What messages of a template were written because of, where a carrier refused their receiver for good, at once or in a later receipt: the number or
+ * address takes no message. A portal without a carrier, or one out of reach, says nothing of the receiver. Only of those given up since.
  */
 export async function refusedReceivers(context: Context, template: TemplateId, since: Instant): Promise<string[]> {
   const { rows } = await sql<{ because: string }>`select split_part(because, '/', 1) as because from message
-    where failed_at >= ${since} and template = ${template} and because is not null and failed_because <> 'no-carrier'`.execute(context.db);
+    where failed_at >= ${since} and template = ${template} and because is not null and receiver_refused`.execute(context.db);
   return rows.map(({ because }) => because);
 }

@@ -12,11 +12,13 @@ export type FactTypes = {
 };
 export type FactKind = keyof FactTypes;
 
-export type MessageChannel = 'sms' | 'email';
+export type MessageChannel = 'sms' | 'email' | 'whatsapp' | 'push';
+/** An `alarm` leaves before what is ordinary. */
+export type Urgency = 'alarm' | 'ordinary';
 
 type Template = { facts: readonly FactKind[] };
 
-/** Words live in the catalogue under `messages.<template>.sms`, `.subject` and `.email`. */
+/** Words live in the catalogue under `messages.<template>.sms`, which a WhatsApp message and a push say too, `.subject` and `.email`. */
 export const templates = {
   oneTimeCode: { facts: ['code', 'minutes'] },
   reportReceived: { facts: ['reference', 'office', 'telephone'] },

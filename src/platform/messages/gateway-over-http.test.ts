@@ -1,11 +1,12 @@
-// The SMS gateway on loopback: what it is sent, and what each of its answers means.
+// The gateway on loopback: what it is sent, and what each of its answers means.
 import { type IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WrittenMessage } from './message.ts';
-import { smsOverHttp } from './sms-over-http.ts';
+import { gatewayOverHttp } from './gateway-over-http.ts';
 
 const message: WrittenMessage = {
+  id: '01234567-89ab-7def-8123-456789abcdef',
   channel: 'sms',
   to: '+919800000001',
   template: 'oneTimeCode',
@@ -17,12 +18,13 @@ const message: WrittenMessage = {
 
 let server: Server;
 let base: string;
-const seen: { path: string; authorization: string | undefined; body: string }[] = [];
+const seen: { path: string; authorization: string | undefined; key: unknown; body: string }[] = [];
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const path = request.url ?? '/';
-    seen.push({ path, authorization: request.headers.authorization, body: await bodyOf(request) });
+    const { authorization, 'idempotency-key': key } = request.headers;
+    seen.push({ path, authorization, key, body: await bodyOf(request) });
     const status = Number(path.slice(1));
     if (status === 0) return; // never answers
     response.writeHead(status, status === 302 ? { location: '/200' } : {}).end(status === 200 ? '{"id":"G-77"}' : 'no json');
@@ -42,14 +44,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(path: string) {
-  return smsOverHttp({ url: base + path, key: 'secret', sender: 'VATSLY', timeoutMilliseconds: 400 }).send(message);
+  return gatewayOverHttp('sms', { url: base + path, key: 'secret', sender: 'VATSLY', timeoutMilliseconds: 400 }).send(message);
 }
 
 test.each([
-  ['/200', { outcome: 'accepted', receipt: 'G-77' }],
-  ['/202', { outcome: 'accepted', receipt: null }],
-  ['/400', { outcome: 'rejected', because: 'http-400' }],
-  ['/401', { outcome: 'rejected', because: 'http-401' }],
+  ['/200', { outcome: 'accepted' }],
+  ['/202', { outcome: 'accepted' }],
+  ['/400', { outcome: 'rejected', because: 'http-400', refused: 'request' }],
+  ['/410', { outcome: 'rejected', because: 'http-410', refused: 'receiver' }],
+  ['/422', { outcome: 'rejected', because: 'http-422', refused: 'receiver' }],
+  ['/401', { outcome: 'tryAgain', because: 'http-401' }],
+  ['/404', { outcome: 'tryAgain', because: 'http-404' }],
   ['/429', { outcome: 'tryAgain', because: 'http-429' }],
   ['/503', { outcome: 'tryAgain', because: 'http-503' }],
   ['/0', { outcome: 'tryAgain', because: 'TimeoutError' }],
@@ -66,16 +71,23 @@ test('a redirect is not followed', async () => {
 test('the gateway gets the text and the template, not the facts', async () => {
   seen.length = 0;
   await send('/200');
-  const { to, text, template, locale } = message;
-  expect(JSON.parse(seen[0]!.body)).toEqual({ to, text, template, locale, sender: 'VATSLY' });
-  expect(seen[0]!.authorization).toBe('Bearer secret');
+  const { id, to, text, template, locale } = message;
+  expect(JSON.parse(seen[0]!.body)).toEqual({ reference: id, to, text, template, locale, sender: 'VATSLY' });
+  expect([seen[0]!.authorization, seen[0]!.key]).toEqual(['Bearer secret', id]);
+});
+
+test('the same message has the same key at every try', async () => {
+  seen.length = 0;
+  await send('/503');
+  await send('/200');
+  expect(seen.map(({ key }) => key)).toEqual([message.id, message.id]);
 });
 
 test('nobody listening means try again', async () => {
-  const delivery = await smsOverHttp({ url: 'http://127.0.0.1:1/', key: '', sender: 'VATSLY' }).send(message);
+  const delivery = await gatewayOverHttp('sms', { url: 'http://127.0.0.1:1/', key: '', sender: 'VATSLY' }).send(message);
   expect(delivery.outcome).toBe('tryAgain');
 });
 
 test.each(['http://gateway.example/', 'ftp://127.0.0.1/', 'nonsense'])('%s is not an address to send numbers to', (url) => {
-  expect(() => smsOverHttp({ url, key: '', sender: 'VATSLY' })).toThrow();
+  expect(() => gatewayOverHttp('sms', { url, key: '', sender: 'VATSLY' })).toThrow();
 });
