@@ -91,7 +91,8 @@ create table officer (
   sso_subject text constraint officer_sso_subject_unique unique,
   failed_sign_ins int not null default 0,
   locked_until timestamptz,
-  closed_at timestamptz
+  closed_at timestamptz,
+  entered_by uuid constraint officer_entered_by references officer -- the keeper of posts who entered the account; null: whoever runs the portal
 );
 
 create table posting (
@@ -142,7 +143,16 @@ grant select on state, district, office to vatsalya_citizen, vatsalya_desk, vats
 -- The citizen door names the responsible office and officer of a case, nothing of how they sign in.
 grant select (id, name, rank) on officer to vatsalya_citizen;
 grant select on posting to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
-grant select on officer to vatsalya_desk;
+-- How officers sign in is read one account at a time, by whoever signs in or of oneself: no list of the others' hashes and secrets.
+grant select (id, name, rank, email, telephone, totp_last_step, sso_subject, failed_sign_ins, locked_until, closed_at, entered_by) on officer to vatsalya_desk;
+create function account_signing_in(by_email text, by_id uuid)
+returns table (id uuid, email text, password_hash text, totp_sealed bytea, totp_last_step bigint, locked_until timestamptz)
+language sql stable security definer rows 1 set search_path = public as $$
+  select o.id, o.email, o.password_hash, o.totp_sealed, o.totp_last_step, o.locked_until from officer o
+  where (o.email = by_email or o.id = by_id) and o.closed_at is null and (app_officer() is null or o.id = app_officer()) limit 1
+$$;
+revoke execute on function account_signing_in from public;
+grant execute on function account_signing_in to vatsalya_desk;
 grant select (id, name, rank, email, telephone) on officer to vatsalya_exchange, vatsalya_worker;
 grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
 grant select, insert, update on passkey, session to vatsalya_desk;

@@ -158,6 +158,13 @@ create table reference_serial (
   last int not null,
   primary key (kind, state_code, year)
 );
+-- The next number, and no other: a serial set back would give a new child the reference of another, and no report could be taken until somebody noticed.
+create function next_serial(of_kind text, of_state text, of_year int) returns int language sql security definer set search_path = public as $$
+  insert into reference_serial as s (kind, state_code, year, last) values (of_kind, of_state, of_year, 1)
+    on conflict (kind, state_code, year) do update set last = s.last + 1 returning last
+$$;
+revoke execute on function next_serial from public;
+grant execute on function next_serial to vatsalya_desk, vatsalya_citizen;
 
 create table diary_entry (
   sequence bigint generated always as identity primary key,
@@ -347,15 +354,17 @@ grant select, insert on record to vatsalya_citizen;
 grant select, insert, update on record to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 grant select on record_access to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 grant insert, update on record_access to vatsalya_worker;
-grant select, insert, update on reference_serial to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant select, insert on diary_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant select, update, delete on diary_outbox to vatsalya_worker; -- update: what "for update skip locked" asks for
 grant insert on audit_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
 grant select on audit_entry to vatsalya_desk;
 grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen;
 grant select, delete on idempotency_key to vatsalya_worker;
-grant select, insert on message to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
-grant update, delete on message to vatsalya_worker;
+-- A door asks for a message to be sent and says nothing of its sending: one that stands as sent would never go, and one in a listener's name (`because`)
+-- would keep that listener's own from being written.
+grant select on message to vatsalya_desk, vatsalya_citizen;
+grant insert (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, created_at, next_try_at) on message to vatsalya_desk, vatsalya_citizen;
+grant select, insert, update, delete on message to vatsalya_worker;
 grant select, update, delete on message_receipt to vatsalya_worker; -- update: what "for update skip locked" asks for
 grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
 grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;

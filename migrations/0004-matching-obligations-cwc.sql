@@ -61,6 +61,57 @@ create table match_judgement (
   constraint match_judgement_reasoned check (length(reason) > 0 or (verdict in ('different', 'unsure') and cardinality(cited) > 0))
 );
 create index match_judgement_candidate_id on match_judgement (candidate_id, judged_at);
+-- Whoever runs the portal: the owner of the tables, with whom a seed and a repair are written.
+create function asks_as_owner() returns boolean language sql stable parallel safe as $$
+  select pg_has_role(asking_role(), (select relowner from pg_class where oid = 'match_judgement'::regclass), 'member')
+$$;
+-- Also asked for in the verb; held to the table of permissions by a test.
+create function judges_pairs() returns boolean language sql stable parallel safe as $$
+  select app_role() in ('station-in-charge', 'investigating-officer', 'child-welfare-police-officer', 'anti-trafficking-officer')
+$$;
+-- A judgement stands after every other of its pair, and after what is told of both children (five minutes for the clocks of two doors): one dated back would
+-- be passed over for an older, or claim to have been given before the child was found. "The same" is taken back before another verdict is given, and once a
+-- Committee confirmed it, by a Committee alone.
+create function judgement_is_given() returns trigger language plpgsql security definer set search_path = public as $$
+declare told timestamptz;
+begin
+  if asks_as_owner() then return new; end if;
+  select greatest(max(e.recorded_at) - interval '5 minutes', (last_judgement(new.candidate_id)).judged_at) into told
+    from match_candidate c join diary_entry e on e.record_id in (c.missing_id, c.found_id) where c.id = new.candidate_id;
+  if new.judged_at < told then
+    raise exception 'a judgement is not dated back' using errcode = 'insufficient_privilege';
+  end if;
+  if new.verdict <> 'reversed' and exists (select from match_candidate c where c.id = new.candidate_id and c.standing = 'same') then
+    raise exception 'the same is taken back first' using errcode = 'insufficient_privilege';
+  end if;
+  if new.verdict = 'reversed' and judges_pairs() and exists (select from production_request q
+      where q.candidate_id = new.candidate_id and q.answer = 'confirmed' and q.taken_back_at is null) then
+    raise exception 'what the Committee confirmed it takes back itself' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger judgement_is_given before insert on match_judgement for each row execute function judgement_is_given();
+-- How a pair stands follows from what was judged, in the same statement: no door sets it.
+create function judgement_stands() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if not asks_as_owner() then
+    update match_candidate set standing = case new.verdict when 'reversed' then 'open' else new.verdict end where id = new.candidate_id;
+  end if;
+  return null;
+end $$;
+create trigger judgement_stands after insert on match_judgement for each row execute function judgement_stands();
+-- The machine opens a pair, asks again of a "no" and withdraws; it judges nothing, and nothing that was judged the same.
+create function standing_is_judged() returns trigger language plpgsql as $$
+begin
+  if not pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'member') then
+    raise exception 'a pair is judged by an officer' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+create trigger standing_is_judged_at_once after insert on match_candidate for each row
+  when (new.standing not in ('open', 'withdrawn')) execute function standing_is_judged();
+create trigger standing_is_judged after update on match_candidate for each row
+  when (old.standing <> new.standing and (old.standing = 'same' or new.standing not in ('open', 'withdrawn'))) execute function standing_is_judged();
 create trigger match_judgement_append_only before update or delete on match_judgement for each row execute function diary_is_append_only();
 
 -- The weights pairs are compared with. A process that starts with others has every open record compared anew.
@@ -102,9 +153,10 @@ create policy match_judgement_read on match_judgement for select to vatsalya_des
   using (exists (select from match_candidate c where c.id = candidate_id));
 -- Nobody judges in another's name, nor for another office.
 create policy match_judgement_given on match_judgement for insert to vatsalya_desk, vatsalya_exchange
-  with check (judged_by = app_officer() and office_id = app_office() and exists (select from match_candidate c where c.id = candidate_id));
--- Only the columns each role changes: an officer says how a pair stands, the machine what it counts; which two records it is about nobody changes.
-grant select, update (standing) on match_candidate to vatsalya_desk, vatsalya_exchange;
+  with check (judged_by = app_officer() and office_id = app_office() and exists (select from match_candidate c where c.id = candidate_id)
+    and (judges_pairs() or (verdict = 'reversed' and app_role() in ('cwc-chairperson', 'cwc-member'))));
+-- Only the columns the machine changes: what a pair counts; which two records it is about nobody changes.
+grant select on match_candidate to vatsalya_desk, vatsalya_exchange;
 grant select, insert, update (probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
   on match_candidate to vatsalya_worker;
 grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange;

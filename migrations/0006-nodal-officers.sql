@@ -153,11 +153,14 @@ revoke execute on function keeps_post, must_keep_post from public;
 grant execute on function keeps_post to vatsalya_desk;
 
 -- Who may not be appointed here, whoever asks: to a Committee nobody, for it says who a child is and its State's order is entered by who runs the portal; to
--- any post neither who appoints, nor an officer who judges pairs for another State.
+-- any post neither who appoints, nor an officer who judges pairs for another State; and to a post that judges pairs nobody whom the same hand entered, or
+-- enters for it: one person alone would else invent an officer and have it say that two children are one. Such an officer is entered by who runs the portal,
+-- by another keeper, or was here before: then two people know of them.
 create function bars_appointment(to_office uuid, appointed uuid, first_day date) returns text language sql stable security definer set search_path = public as $$
   select case when o.kind = 'cwc' then 'committee' when appointed = app_officer() then 'oneself'
     when exists (select from posting p join office j on j.id = p.office_id where p.officer_id = appointed and (p.to_on is null or p.to_on >= first_day)
-      and j.kind in ('police-station', 'railway-post', 'juvenile-police-unit', 'anti-trafficking-unit', 'cwc') and j.state_code <> o.state_code) then 'otherState' end
+      and j.kind in ('police-station', 'railway-post', 'juvenile-police-unit', 'anti-trafficking-unit', 'cwc') and j.state_code <> o.state_code) then 'otherState'
+    when o.kind = 'anti-trafficking-unit' and (appointed is null or exists (select from officer f where f.id = appointed and f.entered_by = app_officer())) then 'enteredByOneself' end
   from office o where o.id = to_office
 $$;
 revoke execute on function bars_appointment from public;
@@ -230,7 +233,7 @@ create function enrol_officer(new_officer uuid, for_office uuid, full_name text,
 returns void language plpgsql security definer set search_path = public as $$
 begin
   perform must_keep_post(for_office);
-  insert into officer (id, name, rank, email) values (new_officer, full_name, of_rank, lower(at_email));
+  insert into officer (id, name, rank, email, entered_by) values (new_officer, full_name, of_rank, lower(at_email), app_officer());
 end $$;
 
 create function note_sign_of_life(of_posting uuid, by_kind text, seen_at timestamptz)

@@ -194,3 +194,57 @@ test('status and duties change only with an entry in the diary, made by the same
   expect(await reached('desk', holder, after(traced, close()))).toBe(1); // control
   expect(await reached('desk', holder, after(traced, forget))).toBeGreaterThan(0); // control
 });
+
+test('reference numbers only go on, and a message asked for is neither sent already nor a listener’s', async () => {
+  const officer = nation.officer(station);
+  const back: Attack = (db) => sql`update reference_serial set last = 0`.execute(db);
+  const read: Attack = (db) => sql`select last from reference_serial`.execute(db);
+  for (const [door, actor] of [
+    ['desk', officer],
+    ['citizen', reporter],
+    ['worker', { kind: 'system', name: 'test' }],
+  ] as const)
+    // prettier-ignore
+    for (const attack of [back, read]) expect([door, await reached(door, actor, attack)]).toEqual([door, -1]);
+  const next: Attack = (db) => sql`select next_serial('missing', 'BR', 2026)`.execute(db);
+  for (const [door, actor] of [
+    ['desk', officer],
+    ['citizen', reporter],
+  ] as const)
+    expect(await reached(door, actor, next)).toBe(1); // control
+  expect(await reached('worker', { kind: 'system', name: 'test' }, next)).toBe(-1);
+  const message =
+    (column?: 'because' | 'sent_at' | 'failed_at'): Attack =>
+    (db) => {
+      const value = column === 'because' ? `${newId()}/nodalAlert/x` : nation.clock.now;
+      return sql`insert into message (id, channel, to_sealed, to_key, template, facts_sealed, locale, created_at, next_try_at ${column ? sql`, ${sql.ref(column)}` : sql``})
+        values (${newId()}, 'sms', 'x', 'x', 'nodalAlert', 'x', 'en', ${nation.clock.now}, ${nation.clock.now} ${column ? sql`, ${value}` : sql``})`.execute(
+        db,
+      );
+    };
+  for (const [door, actor] of [
+    ['desk', officer],
+    ['citizen', reporter],
+  ] as const) {
+    expect(await reached(door, actor, message())).toBe(1); // control
+    for (const column of ['because', 'sent_at', 'failed_at'] as const)
+      expect([door, column, await reached(door, actor, message(column))]).toEqual([door, column, -1]);
+    expect(await reached(door, actor, (db) => sql`update message set sent_at = now()`.execute(db))).toBe(-1);
+  }
+  expect(await reached('worker', { kind: 'system', name: 'test' }, message('because'))).toBe(1); // control
+});
+
+test('how officers sign in is read of one account, by whoever signs in, or of oneself', async () => {
+  const officer = nation.officer(station);
+  for (const column of ['password_hash', 'totp_sealed'])
+    expect([column, await reached('desk', officer, (db) => sql`select ${sql.ref(column)} from officer`.execute(db))]).toEqual([column, -1]);
+  expect(await reached('desk', officer, (db) => sql`select name from officer`.execute(db))).toBeGreaterThan(1); // control
+  const account =
+    (of: Actor): Attack =>
+    (db) =>
+      sql`select password_hash from account_signing_in(null, ${of.kind === 'officer' ? of.officerId : null})`.execute(db);
+  expect(await reached('desk', officer, account(officer))).toBe(1); // control
+  expect(await reached('desk', officer, account(nation.officer(committee)))).toBe(0);
+  expect(await reached('desk', anyone, account(officer))).toBe(1); // control: who signs in is nobody yet
+  for (const door of ['citizen', 'worker'] as const) expect(await reached(door, anyone, account(officer))).toBe(-1);
+});

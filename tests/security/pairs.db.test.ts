@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
+import { type Instant, addMinutes } from '../../src/kernel/time.ts';
+import { roles, rolesThatMay } from '../../src/modules/officers/may.ts';
 import { type Actor, type Context, type Db, type Door, inContext } from '../../src/platform/context.ts';
 import { type Nation, startNation, worker } from '../database/tools.ts';
 import { type Story, committee, elsewhere, station, tellStory } from './story.ts';
@@ -30,6 +32,13 @@ async function may(door: Door, actor: Actor, attack: (db: Db) => Promise<unknown
   throw error;
 }
 
+/** Past the guards of its own table. */
+async function answered(answer: string | null): Promise<void> {
+  await sql`alter table production_request disable trigger user`.execute(nation.admin);
+  await sql`update production_request set answer = ${answer} where id = ${story.requestId}`.execute(nation.admin);
+  await sql`alter table production_request enable trigger user`.execute(nation.admin);
+}
+
 const columnsOf = async (table: string): Promise<string[]> => {
   const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`.execute(nation.admin);
@@ -38,7 +47,7 @@ const columnsOf = async (table: string): Promise<string[]> => {
 
 describe('what may be changed of a pair and of a request to the Committee', () => {
   const changeable = {
-    'match_candidate desk': ['standing'],
+    'match_candidate desk': [],
     'match_candidate worker': ['probability', 'total_bits', 'one_in', 'band', 'comparison', 'weights_version', 'missing_version', 'found_version', 'computed_at', 'standing'],
     'production_request worker': ['answered_at', 'answer', 'reasons', 'taken_back_at'],
   } as const; // prettier-ignore
@@ -61,10 +70,61 @@ describe('what may be changed of a pair and of a request to the Committee', () =
 });
 
 describe('a judgement', () => {
-  const insert = (judgedBy: string, officeId: string) => (db: Db) =>
-    sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
-      values (${newId()}, ${story.matchId}, 'unsure', 'a reason', 1, 1, ${judgedBy}, ${officeId}, ${nation.clock.now})`.execute(db);
+  type Given = { verdict?: string; at?: Instant };
+  const insert =
+    (judgedBy: string, officeId: string, { verdict = 'unsure', at = nation.clock.now }: Given = {}) =>
+    (db: Db) =>
+      sql`insert into match_judgement (id, candidate_id, verdict, reason, missing_version, found_version, judged_by, office_id, judged_at)
+      values (${newId()}, ${story.matchId}, ${verdict}, 'a reason', 1, 1, ${judgedBy}, ${officeId}, ${at})`.execute(db);
   const mine = () => nation.officer(station);
+  const byRole = (role: string, given: Given = {}): Promise<boolean> =>
+    may('desk', { ...mine(), role } as Actor, insert(mine().officerId, mine().officeId, given));
+
+  test('is given by the roles that may judge, and by no other', async () => {
+    const judging: string[] = [];
+    for (const role of roles) if (await byRole(role)) judging.push(role);
+    expect(judging.toSorted()).toEqual(rolesThatMay('match.judge').toSorted());
+    const reversing: string[] = [];
+    for (const role of roles) if (await byRole(role, { verdict: 'reversed' })) reversing.push(role);
+    expect(reversing.toSorted()).toEqual([...rolesThatMay('match.judge'), ...rolesThatMay('identity.confirm')].toSorted());
+  });
+
+  test('is not dated back before another, nor before what is told of the children', async () => {
+    expect(await byRole(mine().role, { at: addMinutes(nation.clock.now, 1) })).toBe(true); // control
+    expect(await byRole(mine().role, { at: addMinutes(nation.clock.now, -1) })).toBe(false); // the story has one of now
+    await sql`alter table match_judgement disable trigger match_judgement_append_only`.execute(nation.admin);
+    await sql`update match_judgement set judged_at = judged_at - interval '1 day'`.execute(nation.admin);
+    expect(await byRole(mine().role, { at: addMinutes(nation.clock.now, -1) })).toBe(true); // control: within the clocks of two doors
+    expect(await byRole(mine().role, { at: addMinutes(nation.clock.now, -60) })).toBe(false);
+    await sql`update match_judgement set judged_at = judged_at + interval '1 day'`.execute(nation.admin);
+    await sql`alter table match_judgement enable trigger match_judgement_append_only`.execute(nation.admin);
+  });
+
+  test('alone says how a pair stands: no door sets that, the machine judges nothing and takes nothing back', async () => {
+    const stands = (standing: string) => (db: Db) =>
+      sql`update match_candidate set standing = ${standing} where id = ${story.matchId}`.execute(db);
+    for (const standing of ['same', 'different', 'unsure']) {
+      expect(await may('desk', mine(), stands(standing))).toBe(false);
+      expect(await may('worker', worker, stands(standing))).toBe(false);
+    }
+    expect(await may('worker', worker, stands('withdrawn'))).toBe(true); // control
+    await stands('same')(nation.admin);
+    for (const standing of ['open', 'withdrawn']) expect(await may('worker', worker, stands(standing))).toBe(false);
+    expect(await byRole(mine().role)).toBe(false); // taken back first
+    expect(await byRole(mine().role, { verdict: 'reversed' })).toBe(true); // control
+    await answered('confirmed');
+    expect(await byRole(mine().role, { verdict: 'reversed' })).toBe(false); // what the Committee confirmed
+    expect(await byRole('cwc-member', { verdict: 'reversed' })).toBe(true); // control
+    await answered(null);
+    await stands('open')(nation.admin);
+    let standing: unknown;
+    await may('desk', mine(), async (db) => {
+      const given = await insert(mine().officerId, mine().officeId)(db);
+      standing = (await sql`select standing from match_candidate where id = ${story.matchId}`.execute(db)).rows;
+      return given;
+    });
+    expect(standing).toEqual([{ standing: 'unsure' }]);
+  });
 
   test('is given in one’s own name and for one’s own office only', async () => {
     const { officerId, officeId } = mine();

@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { type Day, milliseconds } from '../../kernel/time.ts';
+import { type Day, type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { keepPhotograph, photographLimits, removePhotograph, renderPhotograph } from '../../platform/photographs/index.ts';
 import type { UploadedFile } from '../../web/route.ts';
 
-export type Photograph = { id: string; recordId: RecordId; name: string; takenOn: Day | null; suppliedBy: string };
+export type Photograph = { id: string; recordId: RecordId; name: string; takenOn: Day | null; suppliedBy: string; addedAt: Instant };
 
 /** Renders, stores and records one picture. Refuses what is not a picture, or too large, at the field it came in. */
 export async function addPhotograph(
@@ -27,10 +27,10 @@ export async function addPhotograph(
   await sql`insert into photograph (id, record_id, name, taken_on, supplied_by, width, height, sha256, added_at, added_by)
     values (${id}, ${recordId}, ${kept.name}, ${about.takenOn}, ${about.suppliedBy}, ${rendered.width}, ${rendered.height}, ${Buffer.from(kept.sha256, 'hex')},
       ${context.now}, ${addedBy})`.execute(context.db);
-  return { id, recordId, name: kept.name, ...about };
+  return { id, recordId, name: kept.name, ...about, addedAt: context.now };
 }
 
-const columns = sql`id, record_id, name, taken_on, supplied_by`;
+const columns = sql`id, record_id, name, taken_on, supplied_by, added_at`;
 
 export async function photographsOf(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, Photograph[]>> {
   if (recordIds.length === 0) return new Map();

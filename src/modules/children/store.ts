@@ -14,10 +14,7 @@ const columns = sql`id, kind, reference, status, office_id, district_code, state
   matched_version`;
 
 async function nextSerial(context: Context, kind: RecordKind, stateCode: string, year: number): Promise<number> {
-  const { rows } = await sql<{
-    last: number;
-  }>`insert into reference_serial (kind, state_code, year, last) values (${kind}, ${stateCode}, ${year}, 1)
-    on conflict (kind, state_code, year) do update set last = reference_serial.last + 1 returning last`.execute(context.db);
+  const { rows } = await sql<{ last: number }>`select next_serial(${kind}, ${stateCode}, ${year}) as last`.execute(context.db);
   return rows[0]!.last;
 }
 

@@ -19,7 +19,7 @@ import type { JudgementDraft } from './form.ts';
 import { committeeSaid } from './groups/grouping.ts';
 import { insertJudgement, judgementsOf } from './judging/judgement-store.ts';
 import { circumstancesOf } from './register/prepared-records.ts';
-import { readCandidate, sameAsAnother, setStanding } from './store.ts';
+import { readCandidate, sameAsAnother } from './store.ts';
 
 export type OpenedPair = { candidate: Candidate; missing: ChildRecord; found: ChildRecord };
 
@@ -95,9 +95,10 @@ export async function judge(context: Context, candidateId: string, draft: Judgem
   if (draft.seen && draft.seen !== lastSeen(await judgementsOf(context, candidateId))) return refuse('matching.error.judgedMeanwhile');
   if (verdict === 'same' && !draft.both && (await sameAsAnother(context, pair.candidate)))
     return refuse('matching.error.sameAsAnother', {}, 'both');
-  if (!(await setStanding(context, pair.candidate, verdict))) return refuse('matching.error.judgedMeanwhile');
   const evidence = await evidenceIn(context, pair);
-  const id = await insertJudgement(context, pair.candidate, { verdict, reason, cited, evidence }, context.actor);
+  // Of the records as they were read, which the machine may not have compared yet.
+  const read = { ...pair.candidate, missingVersion: pair.missing.version, foundVersion: pair.found.version };
+  const id = await insertJudgement(context, read, { verdict, reason, cited, evidence }, context.actor);
   await write(context, pair, { happening: 'match.judged', facts: { candidate: candidateId, verdict }, paper: { kind: 'judgement', id } });
   if (verdict === 'same') await eachOwnFile(pair, context.actor.officeId, (id, office) => shareRecord(context, id, office, 'identity'));
   return pair;
@@ -130,7 +131,6 @@ export async function reverseJudgement(
   if (seen && seen !== lastSeen(judgements)) return refuse('matching.error.judgedMeanwhile');
   const last = judgements.at(-1);
   if (!last || last.verdict === 'reversed') return refuse('matching.error.nothingToReverse');
-  if (!(await setStanding(context, pair.candidate, 'open'))) return refuse('matching.error.judgedMeanwhile');
   const id = await insertJudgement(context, pair.candidate, { verdict: 'reversed', reason, reverses: last.id }, context.actor);
   await write(context, pair, { happening: 'match.judgementReversed', facts: { candidate: candidateId }, paper: { kind: 'judgement', id } });
   await shutFiles(context, pair);

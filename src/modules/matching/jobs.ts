@@ -8,11 +8,12 @@ import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
 import { matchRecords, withdrawPairs } from './match-record.ts';
+import { MOST_WAITING } from './places.ts';
 import { forgetPrepared } from './register/prepared-records.ts';
 import { currentRegister, whenLoaded } from './register/register.ts';
 import type { ScoreContext } from './score.ts';
 import { weightsNow } from './weighing/serving.ts';
-import { type Claim, claimUnmatched } from './store.ts';
+import { type Claim, claimUnmatched, hadManyPairs } from './store.ts';
 
 const KEEP_FREQUENCIES_MILLISECONDS = 10 * 60_000;
 /** A register of a handful of children would make every pair look likely. */
@@ -38,6 +39,11 @@ async function worldNow(context: Context): Promise<World> {
 export async function scoreContext(context: Context): Promise<ScoreContext> {
   const { weights } = await weightsNow(context);
   return { ...(await worldNow(context)), weights };
+}
+
+/** A place was freed beside a record that may have had none left: whoever got none is looked for once more. */
+async function hearFreed(context: Context, news: HappeningNews): Promise<void> {
+  if (await hadManyPairs(context, news.recordId, MOST_WAITING)) await hear(context, news);
 }
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
@@ -104,6 +110,7 @@ export const listeners: Listener[] = [
     before: registerHeld,
     hear,
   },
+  { name: 'matching.placeFreed', happenings: ['match.judged', 'match.withdrawn'], before: registerHeld, hear: hearFreed },
   {
     name: 'matching.withdraw',
     happenings: ['missing.closed', 'missing.falseReport', 'found.closed', 'found.restored'],

@@ -1,5 +1,6 @@
 // Matching records: find candidates, score them, keep what an officer should see. Several at a time, so that a record costs few round trips to the database.
 import type { RecordId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { markMatched, peekRecords } from '../children/index.ts';
 import { holdDiaries } from '../diary/index.ts';
@@ -8,13 +9,11 @@ import { standingAfter } from './candidate.ts';
 import { type Cited, type PrintKey, askedAgainFor, evidenceOf, printKeyOf } from './judging/cited.ts';
 import { citedBy } from './judging/judgement-store.ts';
 import { type KnownPair, type PairKey, keepPairs, pairKey, tellWithdrawn } from './keeping.ts';
+import { placed } from './places.ts';
 import { type Ready, forgetPrepared, preparedRecords } from './register/prepared-records.ts';
 import { currentRegister, findCandidates, openAmong } from './register/register.ts';
 import { type ScoreContext, comparePair } from './score.ts';
 import { type ScoredPair, pairsOf, setStanding } from './store.ts';
-
-/** A new pair is put before an officer if fewer than so many that wait for an answer are likelier. */
-const MOST_WAITING = 10;
 
 type Before = { pair: KnownPair; cited: Cited | undefined; key: PrintKey };
 
@@ -68,7 +67,7 @@ async function comparedPairs(context: Context, ids: readonly RecordId[], score: 
   };
   return ready.map((mine) => {
     const others = [...whom.get(mine.id)!].flatMap((id) => theirs.get(id) ?? []);
-    const kept = worthKeeping(mine, others, pairOf, known);
+    const kept = worthKeeping(mine, others, pairOf, { known, now: context.now });
     for (const pair of kept) scored.set(pairKey(pair.missingId, pair.foundId), pair);
     return { mine, kept };
   });
@@ -76,22 +75,23 @@ async function comparedPairs(context: Context, ids: readonly RecordId[], score: 
 
 /**
  * Every pair that stood before, or an officer would read what is no longer so and a "no" would never be asked again; of the new ones those worth showing
- * that come among the likeliest that wait. Answered pairs take no place. The many others are forgotten one by one: held together they would fill the worker's heap.
+ * that get a place among the likeliest that wait (places.ts). Answered pairs take no place. The many others are forgotten one by one: held together they would fill the worker's heap.
  */
 function worthKeeping(
   mine: Ready,
   others: readonly Ready[],
   pairOf: (mine: Ready, other: Ready) => ScoredPair,
-  known: Known,
+  { known, now }: { known: Known; now: Instant },
 ): ScoredPair[] {
-  const [waiting, before]: [ScoredPair[], ScoredPair[]] = [[], []];
+  const before: ScoredPair[] = [];
+  const waiting: { pair: ScoredPair; other: Ready }[] = [];
   for (const other of others) {
     const pair = pairOf(mine, other);
     if (known.has(keyOf(mine, other))) before.push(pair);
-    if (pair.standing === 'open') waiting.push(pair);
+    if (pair.standing === 'open') waiting.push({ pair, other });
   }
-  const likeliest = waiting.toSorted((a, b) => b.comparison.totalBits - a.comparison.totalBits).slice(0, MOST_WAITING);
-  return [...new Set([...before, ...likeliest])];
+  const ranked = waiting.toSorted((a, b) => b.pair.comparison.totalBits - a.pair.comparison.totalBits);
+  return [...new Set([...before, ...placed(ranked, ({ other }) => other.source, now).map(({ pair }) => pair)])];
 }
 
 /** Likelihoods so near have the same words and the same place in a list. */

@@ -341,7 +341,10 @@ test('a judgement can be taken back, once, and both diaries say so', async () =>
 test('of two officers who judge at the same moment the second changes nothing', async () => {
   const stale = await pair();
   await judged('unsure', kozhikode);
-  expect(await nation.ask(sonepur, (context) => setStanding(context, stale, 'same'))).toBe(false);
+  const second = (seen: string) =>
+    nation.ask(sonepur, (context) => judge(context, stale.id, { verdict: 'same', cited: [], reason: 'the scar', seen }));
+  expect(await second('none')).toMatchObject({ code: 'matching.error.judgedMeanwhile' });
+  expect(await nation.ask(worker, (context) => setStanding(context, stale, 'withdrawn'))).toBe(false);
   expect((await pair()).standing).toBe('unsure');
 });
 

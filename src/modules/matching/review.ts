@@ -19,7 +19,7 @@ import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
 import { type Rival, rivalsOf } from './beside.ts';
 import type { Candidate, Judgement } from './candidate.ts';
-import { type AskedAgain, askedAgainOf } from './judging/asked-again.ts';
+import { type AskedAgain, type ChangedSince, askedAgainOf, changedSinceJudged } from './judging/asked-again.ts';
 import { printKeyOf } from './judging/cited.ts';
 import { type TakenBack, judgementsOf, takenBackByCommittee } from './judging/judgement-store.ts';
 import { openableOf, sameAsAnother, waitingFor } from './store.ts';
@@ -47,6 +47,8 @@ export type Review = {
   place: Place;
   judgements: Judgement[];
   askedAgain: AskedAgain | null;
+  /** What the page shows that was not there when the pair was judged. */
+  changedSince: ChangedSince | null;
   second: Second | null;
   /** Pairs beside this one: twins of one FIR, or simply the right child. */
   rivals: Rival[];
@@ -88,6 +90,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
     place: await placeOf(context, pair),
     judgements,
     askedAgain,
+    changedSince: changedSinceJudged(printKeyOf(context.tools), pair.candidate, judgements, { missing, found }),
     second: await secondOf(context, pair, judgements),
     rivals: (await rivalsOf(context, [pair.candidate], { likelyOnly: false })).get(candidateId) ?? [],
     takenBack: (await takenBackByCommittee(context, [candidateId])).get(candidateId) ?? null,

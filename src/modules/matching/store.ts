@@ -33,6 +33,13 @@ export async function pairsOf(context: Context, recordIds: readonly RecordId[]):
   return rows;
 }
 
+/** Whether the record ever stood in so many pairs: with fewer nobody was left without a place. */
+export async function hadManyPairs(context: Context, recordId: RecordId, many: number): Promise<boolean> {
+  const { rows } = await sql`select from match_candidate where missing_id = ${recordId} union all
+    select from match_candidate where found_id = ${recordId} limit ${many}`.execute(context.db);
+  return rows.length === many;
+}
+
 /** Those shown both of whose records the officer may see: what a page may count, name or lead to. */
 export async function openableOf(context: Context, recordId: RecordId): Promise<Candidate[]> {
   const candidates = await candidatesOf(context, recordId, { shown: true });
@@ -198,8 +205,10 @@ export async function waitingFor(
   return rows;
 }
 
+/** Like `waitingFor`: only pairs both of whose records the officer may see, or the number would tell of the others. */
 export async function countWaiting(context: Context, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope, 'open')} select count(*) as waiting from waiting`.execute(
+  const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope, 'open')} select count(*) as waiting
+    from waiting join match_candidate c using (id) join record m on m.id = c.missing_id join record f on f.id = c.found_id`.execute(
     context.db,
   );
   return rows[0]!.waiting;

@@ -19,7 +19,7 @@ export async function keepsPost(context: Context, officeId: string): Promise<boo
   return rows[0]!.keeps;
 }
 
-export type Bar = 'committee' | 'oneself' | 'otherState';
+export type Bar = 'committee' | 'oneself' | 'otherState' | 'enteredByOneself';
 
 /** Why an officer (null: one not entered yet) is appointed to this post by nobody here; null if nothing stands against it. */
 export async function appointmentBar(context: Context, officeId: string, officerId: OfficerId | null, fromOn: Day): Promise<Bar | null> {
@@ -70,11 +70,13 @@ export async function setTelephone(context: Context, officeId: string, telephone
   await sql`select set_office_telephone(${officeId}, ${telephone}, ${context.now})`.execute(context.db);
 }
 
-export type KnownOfficer = { name: string; officerId: OfficerId; isClosed: boolean };
+/** `enteredByAsker`: by whoever asks, who then appoints them to no post that judges pairs. */
+export type KnownOfficer = { name: string; officerId: OfficerId; isClosed: boolean; enteredByAsker: boolean };
 
 /** By address in small letters, which alone tells officers apart: names are shared. Closed accounts too, whose address nobody else may take. */
 export async function officersByEmail(context: Context, emails: readonly string[]): Promise<Map<string, KnownOfficer>> {
-  const { rows } = await sql<KnownOfficer & { email: string }>`select email, name, id as officer_id, closed_at is not null as is_closed
+  const { rows } = await sql<KnownOfficer & { email: string }>`select email, name, id as officer_id, closed_at is not null as is_closed,
+      coalesce(entered_by = app_officer(), false) as entered_by_asker
     from officer where email = any (${emails as string[]}::text[])`.execute(context.db);
   return new Map(rows.map(({ email, ...officer }) => [email, officer]));
 }

@@ -24,6 +24,7 @@ export const rejections = [
   'otherName',
   'accountClosed',
   'committee',
+  'enteredByOneself',
 ] as const;
 export type Rejection = (typeof rejections)[number];
 
@@ -44,7 +45,7 @@ export type Known = {
   districts: readonly District[];
   posts: readonly Post[];
   /** By address, in small letters: who is known, and under which name. */
-  officers: ReadonlyMap<string, { name: string; officerId: string; isClosed?: boolean }>;
+  officers: ReadonlyMap<string, { name: string; officerId: string; isClosed?: boolean; enteredByAsker?: boolean }>;
   today: Day;
 };
 
@@ -108,6 +109,8 @@ function planRow(row: SheetRow, known: Known): PlannedRow {
     return changedTelephone ? { row, post, outcome: 'change', change } : { row, post, outcome: 'same' };
   }
   if (post.kind === 'cwc') return reject('committee');
+  if (post.kind === 'anti-trafficking-unit' && (person.officerId === null || known.officers.get(person.email)?.enteredByAsker))
+    return reject('enteredByOneself');
   const order = orderOf(row, known.today);
   if (typeof order === 'string') return reject(order);
   if (post.holder && post.holder.fromOn >= order.fromOn) return reject('heldByYounger');

@@ -121,6 +121,30 @@ describe('appointments', () => {
     await expect(straight).rejects.toMatchObject({ code: '42501' });
   });
 
+  test('nobody both enters an officer and appoints them to a post that judges pairs; who was here before is appointed', async () => {
+    const unit: Who = 'anti-trafficking-officer Saran';
+    const invented = {
+      standing: 'deputy',
+      email: 'invented@police.example',
+      name: 'Invented Officer',
+      orderNumber: '1',
+      orderedOn: today,
+      fromOn: today,
+    };
+    const refused = await post(unit, 'appoint', invented);
+    expect([refused.status, refused.body.includes('you do not both enter its officer and appoint them')]).toEqual([422, true]);
+    expect((await post(saran, 'appoint', invented)).status).toBe(303); // entered for a post that judges nothing …
+    expect((await post(unit, 'appoint', { ...invented, name: '' })).status).toBe(422); // … and not moved on from there
+    const { rows } = await sql<{ id: string }>`select id from officer where email = 'invented@police.example'`.execute(nation.admin);
+    const straight = () =>
+      nation.ask(keeper, (context) =>
+        insertAppointment(context, officeOf(unit), { ...invented, officerId: rows[0]!.id as never, standing: 'deputy' }),
+      );
+    await expect(straight()).rejects.toMatchObject({ code: '42501' });
+    await sql`update officer set entered_by = ${nation.officer('auditor Saran').officerId} where id = ${rows[0]!.id}`.execute(nation.admin);
+    expect(await straight()).toBeNull(); // control: another hand entered them
+  });
+
   test('a Committee’s seat, oneself, and who judges for another State are refused, each with the way out; also straight at the database', async () => {
     const chair: Who = 'cwc-chairperson Saran';
     const self = nation.officer(keeper).officerId;

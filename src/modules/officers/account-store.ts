@@ -19,10 +19,9 @@ export type Account = {
 
 /** Closed accounts are not found. */
 export async function readAccount(context: Context, where: { email: string } | { id: OfficerId }): Promise<Account | undefined> {
-  const one = 'email' in where ? sql`email = ${where.email.trim().toLowerCase()}` : sql`id = ${where.id}`;
+  const [email, id] = 'email' in where ? [where.email.trim().toLowerCase(), null] : [null, where.id];
   const { rows } = await sql<Account>`select id, email, password_hash, totp_sealed, totp_last_step,
-      coalesce(locked_until > ${context.now}, false) as locked
-    from officer where ${one} and closed_at is null`.execute(context.db);
+      coalesce(locked_until > ${context.now}, false) as locked from account_signing_in(${email}, ${id})`.execute(context.db);
   return rows[0];
 }
 

@@ -15,12 +15,15 @@ export async function queueMessage(context: Context, message: Message, becauseOf
   const { tools, now } = context;
   const id = newId<'message'>(milliseconds(now));
   const toKey = tools.keyedHash(message.to);
-  const because = becauseOf === undefined ? null : `${becauseOf}/${message.template}/${toKey}`;
+  // Only the worker, whose listeners hear news twice, may write the column.
+  const [column, value, once] =
+    becauseOf === undefined
+      ? [sql``, sql``, sql``]
+      : [sql`, because`, sql`, ${`${becauseOf}/${message.template}/${toKey}`}`, sql`on conflict (because) do nothing`];
   const kept =
-    await sql`insert into message (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, because, created_at, next_try_at)
+    await sql`insert into message (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, created_at, next_try_at${column})
     values (${id}, ${message.channel}, ${message.urgency ?? 'ordinary'}, ${tools.seal(message.to)}, ${toKey}, ${message.template},
-      ${tools.seal(JSON.stringify(message.facts))}, ${message.locale}, ${because}, ${now}, ${now})
-    on conflict (because) do nothing`.execute(context.db);
+      ${tools.seal(JSON.stringify(message.facts))}, ${message.locale}, ${now}, ${now}${value}) ${once}`.execute(context.db);
   return kept.numAffectedRows === 1n ? id : null;
 }
 

@@ -8,6 +8,7 @@ import type { Cited } from './cited.ts';
 
 export type NewJudgement = Pick<Judgement, 'verdict' | 'reason'> & Partial<Pick<Judgement, 'cited' | 'evidence'>> & { reverses?: string };
 
+/** How the pair stands follows in the database (`judgement_stands`): no officer sets it. */
 export async function insertJudgement(
   context: Context,
   candidate: Candidate,

@@ -1,7 +1,7 @@
 // Every judgement ever given on the pair, the newest first: nothing is written over, a reversal stands beside what it reversed.
 import { formatWhen } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
-import type { AskedAgain } from '../judging/asked-again.ts';
+import type { AskedAgain, ChangedSince } from '../judging/asked-again.ts';
 import type { Judgement } from '../candidate.ts';
 import type { TakenBack } from '../judging/judgement-store.ts';
 import { aspectsInWords } from '../words.ts';
@@ -58,6 +58,21 @@ export function AskedAgainNote({ view, asked }: { view: View; asked: AskedAgain 
           : view.t('match-review.again.unchanged')}
       </p>
     </section>
+  );
+}
+
+/** A judged pair whose records say more by now: nobody should take for judged what was written later. */
+export function ChangedSinceNote({ view, changed }: { view: View; changed: ChangedSince | null }) {
+  if (!changed) return null;
+  const { aspects, sides, pictures } = changed;
+  const what = [
+    ...(aspects.length > 0 ? [aspectsInWords(view, aspects)] : sides.map((side) => view.t(`match-review.since.${side}`))),
+    ...(pictures ? [view.t('match-review.since.picture')] : []),
+  ];
+  return (
+    <p class="asked-again">
+      <strong>{view.t('match-review.since.changed', { what: what.join(', ') })}</strong> {view.t('match-review.since.notJudged')}
+    </p>
   );
 }
 

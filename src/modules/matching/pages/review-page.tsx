@@ -9,7 +9,7 @@ import { percentOf, surpriseInWords } from '../words.ts';
 import { BothRecords, Particulars } from './both-records.tsx';
 import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
-import { AskedAgainNote, Judgements, TakenBackNote } from './judgements.tsx';
+import { AskedAgainNote, ChangedSinceNote, Judgements, TakenBackNote } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Rivals, standInWords } from './rivals.tsx';
 import { TwoPeople } from './two-people.tsx';
@@ -26,6 +26,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
       <h1>{view.t('match-review.title')}</h1>
       <PlaceInList view={view} place={place} opens={place.anchor.id === found.record.id ? found.opens : missing.opens} />
       {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
+      <ChangedSinceNote view={view} changed={pair.changedSince} />
       <TakenBackNote view={view} takenBack={pair.takenBack} />
       <NextPair view={view} pair={pair} mayJudge={mayJudge} />
       <AskedAgainNote view={view} asked={pair.askedAgain} />

@@ -3,13 +3,15 @@ import type { RecordId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Context, Tools } from '../../../platform/context.ts';
 import { type ChildRecord, type Circumstances, type Description, peekRecords, readDescriptions } from '../../children/index.ts';
+import type { Source } from '../places.ts';
 import { type Prepared, prepare } from '../prepare.ts';
+import { reportersOf } from './register-store.ts';
 
 /** About 4 KB each: the worker's memory is bounded, and a register larger than this only loses speed. */
 const MOST_KEPT = 10_000;
 
 /** `version` is that of the description prepared. */
-export type Ready = Pick<ChildRecord, 'id' | 'kind' | 'version'> & { readonly prepared: Prepared };
+export type Ready = Pick<ChildRecord, 'id' | 'kind' | 'version'> & { readonly prepared: Prepared; readonly source: Source };
 type Kept = { records: Map<RecordId, Ready>; /** How often something was forgotten. */ forgotten: number };
 const keptBy = new WeakMap<Tools, Kept>();
 
@@ -66,11 +68,14 @@ export async function preparedRecords(context: Context, ids: readonly RecordId[]
 async function readReady(context: Context, ids: readonly RecordId[]): Promise<Ready[]> {
   const records = await peekRecords(context, ids);
   const descriptions = await readDescriptions(context, ids);
+  const reporters = await reportersOf(context, ids);
   return records.flatMap((record) => {
     const description = descriptions.get(record.id);
     if (!description) return [];
     try {
-      return [{ id: record.id, kind: record.kind, version: record.version, prepared: prepareRecord(record, description) }];
+      const { id, kind, version, officeId, openedAt } = record;
+      const source = { kind, reporter: reporters.get(id) ?? null, officeId, openedAt };
+      return [{ id, kind, version, source, prepared: prepareRecord(record, description) }];
     } catch (fault) {
       context.tools.passedOver(record.id, fault);
       return [];

@@ -70,6 +70,15 @@ export async function linkedRecords(
   return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, own.map(({ other }) => other)]));
 }
 
+/** By record: the key of the telephone it was reported from; those of which none is known are left out. */
+export async function reportersOf(context: Context, ids: readonly RecordId[]): Promise<Map<RecordId, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: RecordId; reporter: string }>`select r.id, coalesce(i.telephone_key, r.reporter_key) as reporter
+    from record r left join report_identifier i on i.record_id = r.id
+    where r.id = any (${ids as RecordId[]}::uuid[]) and coalesce(i.telephone_key, r.reporter_key) is not null`.execute(context.db);
+  return new Map(rows.map(({ id, reporter }) => [id, reporter]));
+}
+
 /** The newest first. */
 export async function openMissing(context: Context, atMost: number): Promise<RecordId[]> {
   const { rows } = await sql<{ id: RecordId }>`select id from record where kind = 'missing' and closed_at is null
