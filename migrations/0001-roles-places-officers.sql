@@ -154,6 +154,7 @@ $$;
 revoke execute on function account_signing_in from public;
 grant execute on function account_signing_in to vatsalya_desk;
 grant select (id, name, rank, email, telephone) on officer to vatsalya_exchange, vatsalya_worker;
+grant select (closed_at) on officer to vatsalya_worker;
 grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
 grant select, insert, update on passkey, session to vatsalya_desk;
 grant delete on passkey to vatsalya_desk;

@@ -21,6 +21,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'record description retrieval_key photograph_print',
   },
   notices: { own: 'notice', published: 'public_notice' },
+  intimations: { own: 'duty_turn quiet_hours intimation_attempt intimation_digest', published: 'intimation' },
   alerts: { own: 'alert', published: '' },
   'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper report_identifier' },
   'found-children': { own: 'found_child', published: '' },

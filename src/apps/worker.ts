@@ -11,6 +11,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
+import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
@@ -78,6 +79,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     startLanes(tools, databaseUrl, carriersOf(config), often),
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
+    }),
+    whenever(databaseUrl, { name: 'intimation', ...often }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'intimation.tell', tellNext)));
+      while (goOn() && (await asSystem(tools, 'intimation.digest', tellDigest)));
     }),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
       const held = (): Promise<void> => registerHeld(tools, (work) => asSystem(tools, 'matching.register', work));

@@ -1,12 +1,17 @@
 // Alerts: every nodal officer concerned and the Committee are told of a missing child in the transaction that takes the report (Guria, Supreme Court, 14-10-2025; M08).
-import { type OfficeId, isUuid } from '../../kernel/ids.ts';
+import { type OfficeId, type RecordId, isUuid } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { queueMessage } from '../../platform/messages/store.ts';
 import { type ChildRecord, auditWrite, readDescription, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
-import { type Office, noteSignOfLife, officeForPlace, officesOfKind, readOffice, vacantAmong } from '../officers/index.ts';
-import { findAlert, insertAlerts, markAcknowledged } from './store.ts';
+import { acknowledgeIntimation, intimate, noteSeen } from '../intimations/index.ts';
+import { type Office, type OfficeKind, noteSignOfLife, officeForPlace, officesOfKind, readOffice, vacantAmong } from '../officers/index.ts';
+import { findAlert, insertAlerts, markAcknowledged, markDelivered, markOpened } from './store.ts';
+
+/** The matter an intimation of an alert is about: its id is the record's. */
+const ABOUT = 'alert';
+/** They have a part in the case, and none that cannot wait for the morning: nobody there is woken. */
+const wakesNobody: ReadonlySet<OfficeKind> = new Set(['cwc', 'legal-services']);
 
 /** `insteadOf`: the vacant post whose alert this office now has as its own. */
 type Told = { office: Office; isVacant: boolean; insteadOf: OfficeId | null };
@@ -62,11 +67,25 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
   return told;
 }
 
-/** By SMS, which has a carrier; e-mail has none yet, and an office without a telephone finds the alert on its list. */
+/** In the transaction that takes the report; the worker finds who is on duty. What a citizen reports rests on the telephone they proved. */
 async function sendWord(context: Context, record: ChildRecord, station: string, office: Office): Promise<void> {
-  const facts = { reference: record.reference as string, office: station, link: `${context.tools.deskOrigin}/alerts` };
-  if (office.telephone) await queueMessage(context, { channel: 'sms', to: office.telephone, template: 'nodalAlert', facts, locale: 'en' });
-  else if (office.email) await queueMessage(context, { channel: 'email', to: office.email, template: 'nodalAlert', facts, locale: 'en' });
+  const { actor, tools } = context;
+  const wordOf = actor.kind === 'citizen' ? { reporterKey: actor.reporterKey ?? '' } : null;
+  const facts = { reference: record.reference as string, office: station, link: `${tools.deskOrigin}/alerts` };
+  const about = { kind: ABOUT, id: record.id as string, recordId: record.id };
+  await intimate(context, { officeId: office.id, template: 'nodalAlert', facts, alarm: !wakesNobody.has(office.kind), about, wordOf });
+}
+
+/** Shown on the office's own list: that is delivery, whatever became of the message. */
+export async function markShown(context: Context, alerts: readonly { id: string; recordId: RecordId }[]): Promise<void> {
+  await markDelivered(context, alerts.map(({ id }) => id)); // prettier-ignore
+  await noteSeen(context, ABOUT, alerts.map(({ recordId }) => recordId), false); // prettier-ignore
+}
+
+/** The record was opened by the alerted office. */
+export async function markRead(context: Context, recordId: RecordId, officeId: string): Promise<void> {
+  await markOpened(context, recordId, officeId);
+  await noteSeen(context, ABOUT, [recordId], true);
 }
 
 /** Acknowledges an alert of the officer's own office. */
@@ -79,6 +98,7 @@ export async function acknowledgeAlert(context: Context, alertId: string): Promi
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
   if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('alerts.error.alreadyAcknowledged');
+  await acknowledgeIntimation(context, { kind: ABOUT, id: record.id });
   await noteSignOfLife(context, actor.postingId, 'alert');
   await writeDiary(context, record.id, {
     happening: 'missing.alertAcknowledged',

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
-import { acknowledgeAlert } from './actions.ts';
+import { acknowledgeAlert, markShown } from './actions.ts';
 import { photographsOf, readDescriptions } from '../children/index.ts';
 import { districtOf } from '../places/index.ts';
-import { type AlertListItem, alertsOfOffice, markDelivered } from './store.ts';
+import { type AlertListItem, alertsOfOffice } from './store.ts';
 import { type AlertShown, AlertsPage } from './pages/alerts-page.tsx';
 
 const MOST = 100;
@@ -36,7 +36,7 @@ const listRoute = page({
   async answer(context, { looked }) {
     const officeId = context.actor.kind === 'officer' ? context.actor.officeId : '';
     const alerts = await alertsOfOffice(context, officeId, MOST);
-    if (looked) await markDelivered(context, alerts.filter(({ deliveredAt }) => deliveredAt === null).map(({ id }) => id)); // prettier-ignore
+    if (looked) await markShown(context, alerts.filter(({ deliveredAt }) => deliveredAt === null)); // prettier-ignore
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
     return show(
       context.view.t('alerts.list.title'),

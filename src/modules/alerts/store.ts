@@ -77,7 +77,6 @@ export async function findAlert(context: Context, id: string): Promise<Alert | u
   return rows[0];
 }
 
-/** Shown on the office's own list: that is delivery, whatever became of the message. */
 export async function markDelivered(context: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`update alert set delivered_at = ${context.now} where id = any (${ids as string[]}::uuid[]) and delivered_at is null`.execute(
@@ -85,8 +84,7 @@ export async function markDelivered(context: Context, ids: readonly string[]): P
   );
 }
 
-/** The record was opened by the alerted office. */
-export async function markRead(context: Context, recordId: RecordId, officeId: string): Promise<void> {
+export async function markOpened(context: Context, recordId: RecordId, officeId: string): Promise<void> {
   await sql`update alert set delivered_at = coalesce(delivered_at, ${context.now}), read_at = ${context.now}
     where record_id = ${recordId} and office_id = ${officeId} and read_at is null`.execute(context.db);
 }

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
-import { type Nation, type Who, noon, startNation } from '../../../tests/database/tools.ts';
+import { type Nation, type Who, noon, startNation, worker } from '../../../tests/database/tools.ts';
 import { viewOf } from '../../../tests/database/view.ts';
 import { tellStory } from '../../../tests/security/story.ts';
 import { routesOf } from '../../apps/desk.ts';
+import { tellNext } from '../intimations/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
 import { loadHome } from '../obligations/home.ts';
 import { type Day, dayOf, instantAt } from '../../kernel/time.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await sql`update office set telephone = '0612-55509999' where kind = 'state-nodal'`.execute(nation.admin);
   await leave(district, yesterday);
   await tellStory(nation); // a girl of Saran
+  while (await nation.ask(worker, tellNext)); // to whoever is on duty
 });
 afterAll(async () => {
   await desk?.close();

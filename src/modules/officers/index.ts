@@ -2,9 +2,9 @@
 export { type OfficeKind, type Permission, type Role, may, officesFor, roles, rolesThatMay } from './may.ts';
 export type { Office } from './office.ts';
 export { actorOf } from './officer.ts';
-export { officeForPlace, officesOfKind, readOffice, responsibleOffices } from './store.ts';
+export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices } from './store.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
 export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
-export { type SignOfLife, noteSignOfLife, vacantAmong, vacantNodalPosts } from './post-store.ts';
+export { type InPost, type SignOfLife, noteSignOfLife, officersInPost, vacantAmong, vacantNodalPosts } from './post-store.ts';
 export { kept } from './jobs.ts';

@@ -1,8 +1,9 @@
 // SQL of posts that must answer: whether anybody holds them today, and when their officers were last heard of.
 import { sql } from 'kysely';
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Role } from './may.ts';
 
 export type SignOfLife = 'sign-in' | 'alert' | 'confirmation';
 
@@ -30,5 +31,27 @@ export async function vacantNodalPosts(context: Context, stateCode?: string): Pr
       and o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})
       and not exists (select from posting p where p.office_id = o.id and p.role = watched_role(o.kind)
         and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on}))`.execute(context.db);
+  return rows;
+}
+
+/** `isHead`: bears the role that heads the office. Telephone and e-mail are the officer's own. */
+export type InPost = {
+  officeId: OfficeId;
+  officerId: OfficerId;
+  role: Role;
+  name: string;
+  telephone: string | null;
+  email: string | null;
+  isHead: boolean;
+};
+
+/** Officers in post today at these offices, the head first, then in order of role and name. For the worker. */
+export async function officersInPost(context: Context, officeIds: readonly string[]): Promise<InPost[]> {
+  const on = dayOf(context.now);
+  const { rows } = await sql<InPost>`select p.office_id, f.id as officer_id, p.role, f.name, f.telephone, f.email,
+      p.role = coalesce(watched_role(o.kind), 'station-in-charge') as is_head
+    from posting p join officer f on f.id = p.officer_id and f.closed_at is null join office o on o.id = p.office_id
+    where p.office_id = any (${officeIds as string[]}::uuid[]) and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})
+    order by is_head desc, p.role, p.from_on, f.name, f.id`.execute(context.db);
   return rows;
 }

@@ -38,6 +38,16 @@ export async function officeForPlace(context: Context, kind: OfficeKind, distric
   return rows[0];
 }
 
+/** The levels above an office: its district's nodal office, its State's, the nation's; whoever sits there. */
+export async function officesAbove(context: Context, { kind, districtCode, stateCode }: Office): Promise<Office[]> {
+  const ladder: readonly OfficeKind[] = ['district-nodal', 'state-nodal', 'national-nodal'];
+  const above = ladder.slice(ladder.indexOf(kind) + 1);
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = any (${above as string[]}::text[])
+    and ${stillOpen(dayOf(context.now))} and (o.district_code is null or o.district_code = ${districtCode})
+    and (o.state_code is null or o.state_code = ${stateCode}) order by o.code`.execute(context.db);
+  return above.flatMap((level) => rows.find((office) => office.kind === level) ?? []);
+}
+
 export type Jurisdiction = { districtCode: string; stateCode: string; recordOfficeId: OfficeId };
 
 /**

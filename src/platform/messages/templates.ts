@@ -9,6 +9,7 @@ export type FactTypes = {
   office: string;
   telephone: string;
   link: string;
+  count: number;
 };
 export type FactKind = keyof FactTypes;
 
@@ -23,6 +24,8 @@ export const templates = {
   oneTimeCode: { facts: ['code', 'minutes'] },
   reportReceived: { facts: ['reference', 'office', 'telephone'] },
   nodalAlert: { facts: ['reference', 'office', 'link'] },
+  unanswered: { facts: ['reference', 'office', 'link'] },
+  alertDigest: { facts: ['count', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
 } as const satisfies Record<string, Template>;

@@ -1,0 +1,49 @@
+// SQL of floods: how many words of the public there are, counted up to a bound, and what is told together in a digest.
+import { sql } from 'kysely';
+import type { OfficeId } from '../../kernel/ids.ts';
+import { type Instant, addHours, addMinutes } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import { floodSince } from './flood.ts';
+import type { Due } from './store.ts';
+import { flood } from './waits.ts';
+
+/** Enough to tell a flood from none; counting further would make each word of a storm cost more than the one before. */
+const MOST_ROWS = 200;
+
+export type Counted = { ofTelephone: number; toOffice: number; sentThisHour: number };
+
+/** `sentThisHour` up to `most`. */
+export async function countWords(context: Context, { officeId, wordOf }: Due, most: number): Promise<Counted> {
+  const { now } = context;
+  const { rows } = await sql<Counted>`select
+      (select count(distinct about_id) from (select about_kind || about_id as about_id from intimation where word_of = ${wordOf}
+        and created_at > ${addHours(now, -24)} limit ${MOST_ROWS}) said) as of_telephone,
+      (select count(*) from (select from intimation where office_id = ${officeId} and word_of is not null
+        and created_at > ${floodSince(now)} limit ${flood.words + 1}) said) as to_office,
+      (select count(*) from (select from intimation where office_id = ${officeId} and word_of is not null and vouched_at is null
+        and first_sent_at > ${addHours(now, -1)} limit ${most}) sent) as sent_this_hour`.execute(context.db);
+  return rows[0]!;
+}
+
+/** Held back: the office hears of it with the others. The digest's own row is touched only if none is on its way. */
+export async function hold(context: Context, { id, officeId }: Due): Promise<void> {
+  const { now } = context;
+  await sql`update intimation set next_at = null, held_at = coalesce(held_at, ${now}) where id = ${id}`.execute(context.db);
+  await sql`insert into intimation_digest (office_id, next_at) select ${officeId}, ${addMinutes(now, flood.firstDigestMinutes)}
+    where not exists (select from intimation_digest d where d.office_id = ${officeId} and d.next_at is not null)
+    on conflict (office_id) do update set next_at = greatest(excluded.next_at, intimation_digest.last_at + make_interval(mins => ${flood.digestMinutes}))
+      where intimation_digest.next_at is null`.execute(context.db);
+}
+
+/** The next office whose digest is due, and how many were held for it since the last; taken for this transaction. */
+export async function takeDigest(context: Context): Promise<{ officeId: OfficeId; count: number; since: Instant } | undefined> {
+  const { now } = context;
+  const taken = await sql<{ officeId: OfficeId; since: Instant }>`update intimation_digest set next_at = null, last_at = ${now}
+    where office_id = (select office_id from intimation_digest where next_at <= ${now} order by next_at limit 1 for update skip locked)
+    returning office_id, last_at as since`.execute(context.db);
+  const digest = taken.rows[0];
+  if (!digest) return undefined;
+  const told = await sql`update intimation set in_digest_at = ${now} where office_id = ${digest.officeId} and held_at is not null
+    and in_digest_at is null and vouched_at is null and ended_at is null`.execute(context.db);
+  return { ...digest, count: Number(told.numAffectedRows ?? 0) };
+}

@@ -1,0 +1,141 @@
+// SQL of intimations: telling an office once, what was tried, who took it.
+import { sql } from 'kysely';
+import { type OfficeId, type OfficerId, newId } from '../../kernel/ids.ts';
+import { type Instant, milliseconds } from '../../kernel/time.ts';
+import type { Context } from '../../platform/context.ts';
+import type { About, Attempt, Intimated } from './intimation.ts';
+import type { Target, Tried } from './plan.ts';
+
+export type Row = {
+  officeId: OfficeId;
+  template: string;
+  facts: Record<string, string | number>;
+  alarm: boolean;
+  about: About;
+  word: string | null;
+};
+
+/** False if the office was told of this matter before. */
+export async function insertIntimation(context: Context, { officeId, template, facts, alarm, about, word }: Row): Promise<boolean> {
+  const { now, tools } = context;
+  const { rows } = await sql<{ told: boolean }>`select intimate(${newId<'intimation'>(milliseconds(now))}, ${officeId}, ${template},
+    ${tools.seal(JSON.stringify(facts))}, ${about.kind}, ${about.id}, ${about.recordId}, ${word}, ${alarm}, ${now}) as told`.execute(
+    context.db,
+  );
+  return rows[0]!.told;
+}
+
+export async function acknowledgeIntimation(context: Context, about: Pick<About, 'kind' | 'id'>): Promise<void> {
+  await sql`select acknowledge_intimation(${about.kind}, ${about.id}, ${context.now})`.execute(context.db);
+}
+
+/** Shown on the office's own list, or `opened`. */
+export async function noteSeen(context: Context, kind: string, ids: readonly string[], opened: boolean): Promise<void> {
+  if (ids.length > 0) await sql`select intimation_seen(${kind}, ${ids as string[]}::text[], ${opened}, ${context.now})`.execute(context.db);
+}
+
+export async function settleIntimations(context: Context, about: Pick<About, 'kind' | 'id'>): Promise<void> {
+  await sql`select settle_intimations(${about.kind}, ${about.id}, ${context.now})`.execute(context.db);
+}
+
+export type Due = {
+  id: string;
+  officeId: OfficeId;
+  template: string;
+  factsSealed: Buffer;
+  aboutKind: string;
+  recordId: string | null;
+  alarm: boolean;
+  wordOf: string | null;
+  isVouched: boolean;
+  createdAt: Instant;
+  isFirst: boolean;
+  isClosed: boolean;
+};
+
+/** The next one due, the most urgent first, locked: another worker passes it over. */
+export async function takeDue(context: Context): Promise<Due | undefined> {
+  for (const urgency of [0, 1, 2]) {
+    const { rows } = await sql<Due>`select i.id, i.office_id, i.template, i.facts_sealed, i.about_kind, i.record_id, i.alarm, i.word_of,
+        i.vouched_at is not null as is_vouched, i.created_at, i.first_sent_at is null as is_first,
+        coalesce((select r.closed_at is not null from record r where r.id = i.record_id), false) as is_closed
+      from intimation i where i.urgency = ${urgency} and i.next_at <= ${context.now} order by i.next_at limit 1 for update skip locked`.execute(
+      context.db,
+    );
+    if (rows[0]) return rows[0];
+  }
+  return undefined;
+}
+
+/** `office`: the intimation's own; the list is not among them, it tells nobody. */
+export async function triedOf(context: Context, id: string): Promise<Tried[]> {
+  const { rows } = await sql<Tried>`select office_id, officer_id, channel from intimation_attempt
+    where intimation_id = ${id} and channel <> 'in-app'`.execute(context.db);
+  return rows;
+}
+
+export async function postpone(context: Context, id: string, until: Instant): Promise<void> {
+  await sql`update intimation set next_at = ${until} where id = ${id}`.execute(context.db);
+}
+
+export async function end(context: Context, id: string, because: 'closed' | 'exhausted' | 'once'): Promise<void> {
+  await sql`update intimation set next_at = null, ended_at = ${context.now}, ended_because = ${because} where id = ${id}`.execute(
+    context.db,
+  );
+}
+
+/** After a round: looked at again then; null leaves it to whoever acknowledges. */
+export async function noteSent(context: Context, id: string, nextAt: Instant | null): Promise<void> {
+  await sql`update intimation set next_at = ${nextAt}, first_sent_at = coalesce(first_sent_at, ${context.now}) where id = ${id}`.execute(
+    context.db,
+  );
+}
+
+/** Null if that was tried before, by whichever worker. */
+export async function insertAttempt(
+  context: Context,
+  id: string,
+  { officeId, officerId, channel, to, why }: Target,
+): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into intimation_attempt (id, intimation_id, office_id, officer_id, channel, why, to_sealed, at)
+    values (${newId<'attempt'>(milliseconds(context.now))}, ${id}, ${officeId}, ${officerId}, ${channel}, ${why}, ${context.tools.seal(to)}, ${context.now})
+    on conflict on constraint intimation_attempt_once do nothing returning id`.execute(context.db);
+  return rows[0]?.id ?? null;
+}
+
+export async function tieMessage(context: Context, attemptId: string, messageId: string): Promise<void> {
+  await sql`update intimation_attempt set message_id = ${messageId} where id = ${attemptId}`.execute(context.db);
+}
+
+type ChainRow = Omit<Intimated, 'attempts'> & { attempts: Attempt[] };
+
+/** The whole chain of each office told of a record, as far as the officer who asks may see it. In order of telling. */
+export async function intimationsOfRecord(context: Context, recordId: string): Promise<Intimated[]> {
+  const { rows } = await sql<ChainRow>`select i.id, i.office_id, f.name as office_name, i.next_at, i.acknowledged_at, i.ended_because,
+      i.held_at is not null and i.vouched_at is null as is_held, (select o.name from officer o where o.id = i.acknowledged_by) as acknowledged_by,
+      (select jsonb_agg(jsonb_build_object('officeName', af.name, 'officerName', o.name, 'channel', a.channel, 'why', a.why, 'at', ${iso('a.at')},
+          'dispatchedAt', ${iso('a.dispatched_at')}, 'deliveredAt', ${iso('a.delivered_at')}, 'failedAt', ${iso('a.failed_at')}, 'readAt', ${iso('a.read_at')})
+          order by a.at, a.channel <> 'in-app', a.id)
+        from intimation_attempt a join office af on af.id = a.office_id left join officer o on o.id = a.officer_id where a.intimation_id = i.id) as attempts
+    from intimation i join office f on f.id = i.office_id where i.record_id = ${recordId} order by i.created_at, f.kind, f.name`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+/** As the rest of the portal writes a moment: JSON would write it in the connection's zone. */
+function iso(column: string) {
+  return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+export type InPostHours = { officerId: OfficerId; from: string; to: string };
+
+/** Quiet hours of these officers, by the clock in India. */
+export async function quietHoursOf(context: Context, officerIds: readonly string[]): Promise<InPostHours[]> {
+  const { rows } =
+    await sql<InPostHours>`select officer_id, to_char(from_time, 'HH24:MI') as from, to_char(to_time, 'HH24:MI') as to from quiet_hours
+    where officer_id = any (${officerIds as string[]}::uuid[])`.execute(context.db);
+  return rows;
+}
