@@ -1,19 +1,42 @@
 // What carries the portal's messages, by configuration, and the lanes of the worker that hand them over.
-import type { Config } from '../platform/config.ts';
+import { type Config, ConfigError } from '../platform/config.ts';
 import type { Tools } from '../platform/context.ts';
 import { listenTo } from '../platform/database/index.ts';
-import { factsOfFault } from '../platform/log.ts';
-import { type LaneWatch, type MessageProvider, gatewayOverHttp, outboxProvider, sendLane } from '../platform/messages/index.ts';
+import { type Log, factsOfFault } from '../platform/log.ts';
+import {
+  type DltRegister,
+  type LaneWatch,
+  type MessageProvider,
+  gatewayOverHttp,
+  outboxProvider,
+  readDltRegister,
+  sendLane,
+  smtpCarrier,
+  withoutDltNumber,
+} from '../platform/messages/index.ts';
 import { type LoopOptions, repeat } from './loop.ts';
 
 /** One carrier for each channel. Without one a demonstration keeps the message for its outbox, and any other portal refuses it by name. */
-export function carriersOf(config: Config): MessageProvider[] {
+export function carriersOf(config: Config, log: Log): MessageProvider[] {
+  const { sms, whatsapp, mail, demo } = config;
+  const dlt = { register: registeredTemplates(config), required: config.production };
+  if (sms && dlt.required)
+    for (const missing of withoutDltNumber(dlt.register)) log.warn({ queue: 'sms', rule: missing }, 'message.noDltTemplate');
   return [
-    config.sms ? gatewayOverHttp('sms', config.sms) : outboxProvider('sms', config.demo),
-    outboxProvider('email', config.demo),
-    outboxProvider('whatsapp', config.demo),
-    outboxProvider('push', config.demo),
+    sms ? gatewayOverHttp('sms', sms, dlt) : outboxProvider('sms', demo),
+    mail ? smtpCarrier(mail) : outboxProvider('email', demo),
+    whatsapp ? gatewayOverHttp('whatsapp', whatsapp) : outboxProvider('whatsapp', demo),
+    outboxProvider('push', demo),
   ];
+}
+
+function registeredTemplates({ dltTemplatesFile: path }: Config): DltRegister | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readDltRegister(path);
+  } catch (error) {
+    throw new ConfigError([`DLT_TEMPLATES_FILE: ${(error as Error).message}`]);
+  }
 }
 
 /** A lane for each carrier, woken by what is queued on its channel. */
@@ -41,6 +64,7 @@ export function startLanes(
     async stop() {
       await listening.stop();
       await Promise.all([...lanes.values()].map((lane) => lane.stop()));
+      for (const carrier of carriers) carrier.close?.();
     },
   };
 }

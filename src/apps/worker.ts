@@ -76,7 +76,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const url = await server.listen(config.host, config.ports.worker);
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
-    startLanes(tools, databaseUrl, carriersOf(config), often),
+    startLanes(tools, databaseUrl, carriersOf(config, log), often),
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
     }),

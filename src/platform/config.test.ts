@@ -43,6 +43,12 @@ test('single sign-on is on when all its variables are set', () => {
   expect(read(oidc).oidc).toEqual({ issuer: 'https://sign-in.example', clientId: 'vatsalya', clientSecret: 'very-hidden' });
 });
 
+test('e-mail is on when its server and sender are set', () => {
+  const mail = { SMTP_URL: 'smtps://user:very-hidden@mail.example:465', MAIL_FROM: 'no-reply@vatsalya.example' };
+  expect(read(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
+  expect(read({}).mail).toBe(undefined);
+});
+
 const wrong: [string, Environment, string[]][] = [
   ['a port in words', { CITIZEN_PORT: 'http' }, ['CITIZEN_PORT']],
   ['a port too high', { DESK_PORT: '70000' }, ['DESK_PORT']],
@@ -64,6 +70,11 @@ const wrong: [string, Environment, string[]][] = [
     ['SMS_GATEWAY_URL'],
   ],
   ['half a gateway for SMS', { ...production, SMS_GATEWAY_KEY: '' }, ['SMS_GATEWAY_KEY']],
+  ['half of e-mail', { SMTP_URL: 'smtps://u:p@mail.example' }, ['MAIL_FROM']],
+  ['a mail server with options', { SMTP_URL: 'smtps://mail.example/?tls.rejectUnauthorized=false', MAIL_FROM: 'a@b.in' }, ['SMTP_URL']],
+  ['a mail server spoken to over the web', { SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.in' }, ['SMTP_URL']],
+  ['a sender with a name', { SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'Vatsalya <a@b.in>' }, ['MAIL_FROM']],
+  ['half a gateway for WhatsApp', { WHATSAPP_GATEWAY_URL: 'https://wa.example' }, ['WHATSAPP_GATEWAY_KEY', 'WHATSAPP_SENDER']],
   ['several at once', { DEMO: 'yes', SESSION_HOURS: '0', DATABASE_POOL_SIZE: '1.5' }, ['DATABASE_POOL_SIZE', 'DEMO', 'SESSION_HOURS']],
 ];
 

@@ -27,6 +27,10 @@ export type Config = {
   session: { idleMinutes: number; hours: number };
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   sms: { url: string; key: string; sender: string } | undefined;
+  whatsapp: { url: string; key: string; sender: string } | undefined;
+  /** The file with the numbers SMS templates are registered under (messages/dlt.ts). */
+  dltTemplatesFile: string | undefined;
+  mail: { url: string; from: string } | undefined;
   /** What gateways show to report what became of messages; without it the exchange door takes no reports. */
   receiptsToken: string | undefined;
   /** How long a stopping door answers that it is not ready before it closes. */
@@ -52,6 +56,8 @@ export class ConfigError extends Error {
 const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
 const whole = (low: number, high: number, usual: number) => z.coerce.number().int().min(low).max(high).default(usual);
 const webAddress = z.url({ protocol: /^https?$/ });
+/** Nothing after the port: options in an address could turn the checks of TLS off. */
+const mailServer = z.url({ protocol: /^smtps?$/ }).refine((text) => /^smtps?:\/\/[^/?#]+\/?$/.test(text));
 const origin = webAddress.refine((text) => new URL(text).origin === text);
 
 // Each variable with the words that tell an operator what it may be.
@@ -91,6 +97,15 @@ const variables = {
   SMS_GATEWAY_URL: [webAddress.optional(), 'an https:// address'],
   SMS_GATEWAY_KEY: [z.string().optional(), 'the key this portal has at the SMS gateway'],
   SMS_SENDER: [z.string().optional(), 'the registered header messages are sent under'],
+  WHATSAPP_GATEWAY_URL: [webAddress.optional(), 'an https:// address'],
+  WHATSAPP_GATEWAY_KEY: [z.string().optional(), 'the key this portal has at the WhatsApp gateway'],
+  WHATSAPP_SENDER: [z.string().optional(), 'the number WhatsApp messages come from'],
+  DLT_TEMPLATES_FILE: [z.string().optional(), 'the path of a JSON file'],
+  SMTP_URL: [
+    mailServer.optional(),
+    'smtps://user:password@host:465 or smtp://…:587 (which must offer STARTTLS), without anything after the port',
+  ],
+  MAIL_FROM: [z.email().optional(), 'a plain e-mail address'],
   RECEIPTS_TOKEN: [z.string().min(24).optional(), 'at least 24 characters'],
   METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
   TRUSTED_PROXIES: [
@@ -121,6 +136,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
   const dataDirectory = resolve(values.DATA_DIRECTORY);
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
   const { SMS_GATEWAY_URL: smsUrl, SMS_GATEWAY_KEY: key, SMS_SENDER: sender } = values;
+  const { WHATSAPP_GATEWAY_URL: whatsappUrl, WHATSAPP_GATEWAY_KEY: whatsappKey, WHATSAPP_SENDER: whatsappSender } = values;
   return {
     production,
     demo,
@@ -136,6 +152,9 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     session: { idleMinutes: values.SESSION_IDLE_MINUTES, hours: values.SESSION_HOURS },
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     sms: smsUrl && key && sender ? { url: smsUrl, key, sender } : undefined,
+    whatsapp: whatsappUrl && whatsappKey && whatsappSender ? { url: whatsappUrl, key: whatsappKey, sender: whatsappSender } : undefined,
+    dltTemplatesFile: values.DLT_TEMPLATES_FILE,
+    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     receiptsToken: values.RECEIPTS_TOKEN,
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
@@ -159,6 +178,8 @@ function readVariables(environment: Environment): Values {
 const togetherOrNot: readonly Name[][] = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['SMS_GATEWAY_URL', 'SMS_GATEWAY_KEY', 'SMS_SENDER'],
+  ['WHATSAPP_GATEWAY_URL', 'WHATSAPP_GATEWAY_KEY', 'WHATSAPP_SENDER'],
+  ['SMTP_URL', 'MAIL_FROM'],
 ];
 
 function contradictions(values: Values, production: boolean, demo: boolean): string[] {

@@ -26,7 +26,7 @@ export async function askUnseenPosts(context: Context): Promise<number> {
   return asked;
 }
 
-/** By SMS, which has a carrier, where the officer's number is known. */
+/** By SMS, which officers read sooner, where the officer's number is known. */
 function receiverOf({ telephone, email }: Due): { channel: 'sms' | 'email'; to: string } {
   return telephone ? { channel: 'sms', to: telephone } : { channel: 'email', to: email };
 }

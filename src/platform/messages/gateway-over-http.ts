@@ -1,9 +1,13 @@
 // Hands an SMS or a WhatsApp message to the operator's gateway as JSON, one adapter of whose making stands before each telecom provider.
+import { type DltRegister, dltNumberOf } from './dlt.ts';
+import { isLoopback } from './loopback.ts';
 import type { Delivery, MessageProvider } from './provider.ts';
-import type { MessageChannel } from './templates.ts';
 
 /** `url` must be https, or http on loopback. `key` is sent as a bearer token. `sender` is the registered header of SMS, or the number WhatsApp messages come from. */
 export type Gateway = { url: string; key: string; sender: string; timeoutMilliseconds?: number };
+
+/** Numbers the templates of SMS are registered under; `required`: without one a message is refused here, since operators would drop it unsaid. */
+export type Dlt = { register: DltRegister | undefined; required: boolean };
 
 /**
  * The message's id goes as `Idempotency-Key` and as `reference`, under which the gateway reports what becomes of it. A gateway that honours the key
@@ -11,16 +15,19 @@ export type Gateway = { url: string; key: string; sender: string; timeoutMillise
  * the window is the time from its acceptance to our note, some milliseconds, for at most as many messages as were in hand.
  * Throws at start-up if the gateway's address is not safe to send telephone numbers to.
  */
-export function gatewayOverHttp(channel: MessageChannel & ('sms' | 'whatsapp'), gateway: Gateway): MessageProvider {
+export function gatewayOverHttp(channel: 'sms' | 'whatsapp', gateway: Gateway, dlt?: Dlt): MessageProvider {
   const url = safeAddress(gateway.url);
+  const entity = dlt?.register?.entity;
   return {
     channel,
     async send({ id, to, text, template, locale }) {
+      const dltTemplate = dltNumberOf(dlt?.register, template, locale);
+      if (dlt?.required && !dltTemplate) return { outcome: 'rejected', because: 'dlt-template-missing', refused: 'request' };
       try {
         const response = await fetch(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.key}`, 'idempotency-key': id },
-          body: JSON.stringify({ reference: id, to, text, template, locale, sender: gateway.sender }),
+          body: JSON.stringify({ reference: id, to, text, template, locale, sender: gateway.sender, dltTemplate, dltEntity: entity }),
           redirect: 'error', // a redirect would carry the number and the key somewhere nobody configured
           signal: AbortSignal.timeout(gateway.timeoutMilliseconds ?? 10_000),
         });
@@ -35,8 +42,7 @@ export function gatewayOverHttp(channel: MessageChannel & ('sms' | 'whatsapp'), 
 
 function safeAddress(text: string): URL {
   const url = new URL(text);
-  const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) return url;
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return url;
   throw new Error('a gateway must be reached over https');
 }
 

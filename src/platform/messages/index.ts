@@ -1,7 +1,9 @@
 // The door to messages: the closed templates, how one gets its words, and the carriers.
+export { type DltRegister, readDltRegister, withoutDltNumber } from './dlt.ts';
 export { outboxProvider } from './outbox.ts';
 export { gatewayOverHttp } from './gateway-over-http.ts';
 export type { MessageProvider } from './provider.ts';
 export { type LaneWatch, sendLane } from './lane.ts';
+export { smtpCarrier } from './smtp.ts';
 export { type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
 export { insertReceipts, receiptStatuses, takeReceipts } from './receipts.ts';

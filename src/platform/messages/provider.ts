@@ -20,5 +20,7 @@ export type MessageProvider = {
   readonly channel: MessageChannel;
   /** How many it may have in hand at once. */
   readonly atOnce?: number;
+  /** Lets go of connections held open. */
+  close?(): void;
   send(message: WrittenMessage): Promise<Delivery>;
 };
