@@ -1,13 +1,21 @@
-// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag]`.
+// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag|rebuild] [-- --children n]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { foldFigures } from './obligations/fold.ts';
 import { lagFigures } from './obligations/lag.ts';
 import { oracleFigures } from './obligations/oracle.ts';
+import { rebuildFigures } from './obligations/rebuild.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, children: { type: 'string' } },
+});
 
-const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = { oracle: oracleFigures, fold: foldFigures, lag: lagFigures };
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  oracle: oracleFigures,
+  fold: foldFigures,
+  lag: lagFigures,
+  rebuild: () => rebuildFigures(options.children === undefined ? undefined : Number(options.children)),
+};
 
 const rows: Figure[] = [];
 for (const [name, figures] of Object.entries(parts))

@@ -312,16 +312,25 @@ create policy obligation_changed on obligation for update to vatsalya_desk, vats
 create policy obligation_removed on obligation for delete to vatsalya_desk, vatsalya_citizen using (told_now(record_id));
 grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 
--- The law the stored obligations follow. A worker built with another walks every record, in order of id: those up to `done_to` follow it already.
+-- The law the stored obligations follow. A worker built with another walks every record. The ids are parted, so that several workers walk at once; in a
+-- part they go in order: those up to `done_to` follow it already.
 create table law_serving (
   only_row boolean primary key default true constraint law_serving_only_row check (only_row),
   law_version text not null,
   since timestamptz not null,
+  done_at timestamptz
+);
+create table law_part (
+  number int primary key,
+  after uuid, -- null: from the first
+  up_to uuid, -- null: to the last there is when it is reached
   done_to uuid,
   done_records int not null default 0,
   done_at timestamptz
 );
 call secure_table('law_serving');
+call secure_table('law_part');
+grant select, insert, update, delete on law_part to vatsalya_worker;
 grant select, insert, update on law_serving to vatsalya_worker;
 
 -- After two records were judged the same child, the Committee is asked to have the child produced and to confirm who the child is.

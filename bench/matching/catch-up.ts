@@ -1,11 +1,12 @@
 // How fast the portal's worker compares a whole register nothing was compared in, alone, two and four together, and how much memory it takes.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Figure, atMost } from '../../scripts/figures.ts';
+import { workedBy, workedByServer } from '../worked.ts';
 import { seedNation } from '../../seed/index.ts';
 import { grantDoorLogins, migrate, startEmbedded } from '../../src/platform/database/index.ts';
 
@@ -17,7 +18,6 @@ const stopAfterSeconds = 300;
 const lookMilliseconds = 200;
 const mostMegabytes = 256;
 const mostStatements = 8;
-const tickMilliseconds = 10;
 const secret = 'a secret of figures, long enough to be taken for one';
 
 const unmatched = `select count(*)::int as n from record where matched_version is distinct from version and closed_at is null and kind <> 'sighting'`;
@@ -25,33 +25,6 @@ const unmatched = `select count(*)::int as n from record where matched_version i
 /** Proportional set size in megabytes. */
 function megabytesOf(pid: number): number {
   return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
-}
-
-/** The fields of a process after its name, in /proc's order; none once it is gone. */
-function statOf(pid: number | string): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  } catch {
-    return [];
-  }
-}
-
-/** What the process worked since its start, in milliseconds, whatever else the machine was busy with. */
-function workedBy(pid: number): number {
-  const fields = statOf(pid);
-  return (Number(fields[11]) + Number(fields[12])) * tickMilliseconds;
-}
-
-/** What the database server worked, with all its processes, ended ones too, in milliseconds. */
-function workedByServer(directory: string): number {
-  const server = readFileSync(join(directory, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]!;
-  let ticks = 0;
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const fields = statOf(name);
-    if (name === server) ticks += Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14]);
-    else if (fields[1] === server) ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks * tickMilliseconds;
 }
 
 async function query<Row extends object>(url: string, text: string): Promise<Row[]> {

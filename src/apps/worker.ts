@@ -26,12 +26,19 @@ import { openTools } from './tools.ts';
 const listeners: readonly Listener[] = [...missingListeners, ...matchingListeners, ...cwcListeners];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
+const LAW_LANES = 2; // the same
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
 const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
   return inContext(tools, { actor: { kind: 'system', name }, requestId: newId(), ground: { name, purpose: 'duty' } }, work);
+}
+
+/** Several lanes of one loop; none runs on into the next round. */
+async function together(lanes: number, lane: () => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 /** Moves news from the diary's outbox into each listener's queue, in one transaction, until there is none. */
@@ -95,17 +102,20 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
           done = await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted);
         }
       };
-      const ended = await Promise.allSettled(Array.from({ length: CATCH_UP_LANES }, lane)); // none runs on into the next round
-      for (const one of ended) if (one.status === 'rejected') throw one.reason;
+      await together(CATCH_UP_LANES, lane);
     }),
     repeat({ name: 'law', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
-      while (goOn()) {
-        const progress = await asSystem(tools, 'law.project', (context) => projectNextPage(context));
-        if (!progress) return;
-        const { version, records, finished } = progress;
-        if (finished || records % LAW_NEWS_RECORDS === 0)
+      let told = 0;
+      await together(LAW_LANES, async () => {
+        while (goOn()) {
+          const progress = await asSystem(tools, 'law.project', (context) => projectNextPage(context));
+          if (!progress) return;
+          const { version, records, finished } = progress;
+          if (!finished && records < told + LAW_NEWS_RECORDS) continue;
+          told = records;
           log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
-      }
+        }
+      });
     }),
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();

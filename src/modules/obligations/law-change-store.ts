@@ -3,27 +3,44 @@ import { sql } from 'kysely';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
 
-/** Of several workers that start together one makes the change, the others wait for it and find it made. A change begins at the first record. */
-export async function serveVersion(context: Context, version: string): Promise<void> {
-  await sql`insert into law_serving (law_version, since) values (${version}, ${context.now}) on conflict (only_row) do update
-    set law_version = excluded.law_version, since = excluded.since, done_to = null, done_records = 0, done_at = null
-    where law_serving.law_version <> excluded.law_version`.execute(context.db);
+/** More than workers there may be, so that none waits for the last part. */
+const MOST_PARTS = 64;
+
+/** Of several workers that start together one makes the change, the others wait for it and find it made. A change begins at the first record of each part. */
+export async function serveVersion(context: Context, version: string, partSize: number): Promise<void> {
+  const { rows } =
+    await sql`insert into law_serving (law_version, since) values (${version}, ${context.now}) on conflict (only_row) do update
+    set law_version = excluded.law_version, since = excluded.since, done_at = null
+    where law_serving.law_version <> excluded.law_version returning law_version`.execute(context.db);
+  if (rows.length > 0) await partRecords(context, partSize);
 }
 
-/**
- * How far the change to this law has come, held until the transaction ends. Undefined where nothing is left to do here: it is finished, another worker
- * is at it, or another law serves by now.
- */
-export async function takeChange(context: Context, version: string): Promise<{ doneTo: RecordId | null } | undefined> {
-  const { rows } = await sql<{ doneTo: RecordId | null }>`select done_to from law_serving where law_version = ${version} and done_at is null
-    for update skip locked`.execute(context.db);
+/** By the ids there are, into parts of one size. Records made later have higher ids: they lie in the last. */
+async function partRecords(context: Context, partSize: number): Promise<void> {
+  await sql`delete from law_part`.execute(context.db);
+  await sql`with numbered as (select id, ntile((select greatest(1, least(${MOST_PARTS}::int, count(*) / ${partSize}::int))::int from record)) over (order by id) as part from record),
+      ends as (select part, max(id::text)::uuid as up_to from numbered group by part),
+      parts as (select part, lag(up_to) over (order by part) as after, case when lead(part) over (order by part) is null then null else up_to end as up_to from ends)
+    insert into law_part (number, after, up_to) select * from parts union all select 1, null, null where not exists (select from parts)`.execute(
+    context.db,
+  );
+}
+
+/** `doneTo`: the last record done, or the one before the part's first; null where it begins with the first of all. `upTo` null: no end. */
+export type LawPart = { number: number; doneTo: RecordId | null; upTo: RecordId | null };
+
+/** A part that is not done yet, held until the transaction ends. Undefined where nothing is left to take here: done, in other hands, or another law serves. */
+export async function takePart(context: Context, version: string): Promise<LawPart | undefined> {
+  const { rows } = await sql<LawPart>`select p.number, coalesce(p.done_to, p.after) as done_to, p.up_to from law_part p
+    where p.done_at is null and exists (select from law_serving where law_version = ${version} and done_at is null)
+    order by p.number limit 1 for update skip locked`.execute(context.db);
   return rows[0];
 }
 
-/** The next records in order of id. */
-export async function recordsAfter(context: Context, after: RecordId | null, atMost: number): Promise<RecordId[]> {
-  const { rows } = await sql<{ id: RecordId }>`select id from record where ${after}::uuid is null or id > ${after}::uuid
-    order by id limit ${atMost}`.execute(context.db);
+/** The next records of the part in order of id. */
+export async function recordsAfter(context: Context, { doneTo, upTo }: LawPart, atMost: number): Promise<RecordId[]> {
+  const { rows } = await sql<{ id: RecordId }>`select id from record where (${doneTo}::uuid is null or id > ${doneTo}::uuid)
+    and (${upTo}::uuid is null or id <= ${upTo}::uuid) order by id limit ${atMost}`.execute(context.db);
   return rows.map(({ id }) => id);
 }
 
@@ -32,11 +49,22 @@ export async function yieldToOfficers(context: Context): Promise<void> {
   await sql`set local lock_timeout = '400ms'`.execute(context.db);
 }
 
-/** How many records follow the law by now. */
-export async function noteDone(context: Context, page: readonly RecordId[], finished: boolean): Promise<number> {
-  const { rows } = await sql<{ doneRecords: number }>`update law_serving set done_to = coalesce(${page.at(-1) ?? null}::uuid, done_to),
-    done_records = done_records + ${page.length}, done_at = ${finished ? context.now : null}::timestamptz returning done_records`.execute(
-    context.db,
-  );
-  return rows[0]!.doneRecords;
+/** How many records follow the law by now, those of pages under way elsewhere left out; and whether that was the last page of all. */
+export async function noteDone(
+  context: Context,
+  { number }: LawPart,
+  page: readonly RecordId[],
+  partDone: boolean,
+): Promise<{ records: number; finished: boolean }> {
+  await sql`update law_part set done_to = coalesce(${page.at(-1) ?? null}::uuid, done_to), done_records = done_records + ${page.length},
+    done_at = ${partDone ? context.now : null}::timestamptz where number = ${number}`.execute(context.db);
+  // One after the other: of two workers that each end a part at once, the second sees that the first has.
+  if (partDone) await sql`select from law_serving for update`.execute(context.db);
+  const { rows } = await sql<{
+    records: number;
+    finished: boolean;
+  }>`select sum(done_records)::int as records, bool_and(done_at is not null) as finished
+    from law_part`.execute(context.db);
+  if (rows[0]!.finished) await sql`update law_serving set done_at = ${context.now}`.execute(context.db);
+  return rows[0]!;
 }

@@ -1,4 +1,4 @@
-// A change of law reaches the records that were there before it: page by page, in the background, by one worker at a time, to what a fresh fold says.
+// A change of law reaches the records that were there before it: page by page, in the background, by several workers, to what a fresh fold says.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMonths, dayOf, endOfDay } from '../../kernel/time.ts';
 import type { RecordId } from '../../kernel/ids.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => nation.stop());
 
-const serve = (rules: readonly Rule[]) => nation.ask(worker, (context) => serveLaw(context, rules));
+const serve = (rules: readonly Rule[], partSize?: number) => nation.ask(worker, (context) => serveLaw(context, rules, partSize));
 const nextPage = (rules: readonly Rule[], atMost: number) => nation.ask(worker, (context) => projectNextPage(context, rules, atMost));
 async function follow(rules: readonly Rule[], atMost = 2): Promise<void> {
   while (await nextPage(rules, atMost));
@@ -96,6 +96,19 @@ test('several workers do each record once; one built with another law leaves the
   const lanes = await Promise.all([lane(), lane(), lane()]);
   await follow(changed, 1);
   expect(lanes.reduce((sum, { pages }) => sum + pages, 0)).toBeLessThanOrEqual(children);
+  expect(await transferMonths()).toEqual([3, 3, 3, 3, 3]);
+});
+
+test('in parts: while one worker holds its part others do theirs, and the last to end says so', async () => {
+  await serve(changed, 1);
+  const others = await nation.ask(worker, async (context) => {
+    expect(await projectNextPage(context, changed, 1)).toMatchObject({ records: 1, finished: false });
+    const pages = [];
+    for (let page = await nextPage(changed, 2); page; page = await nextPage(changed, 2)) pages.push(page);
+    return pages;
+  });
+  expect(others).toMatchObject([1, 2, 3, 4].map((records) => ({ records, finished: false }))); // the first's is not theirs to see yet
+  expect(await nextPage(changed, 1)).toMatchObject({ records: 5, finished: true });
   expect(await transferMonths()).toEqual([3, 3, 3, 3, 3]);
 });
 

@@ -4,12 +4,13 @@ import { type Rule, runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { peekRecords } from '../children/index.ts';
 import { holdDiaries, readDiaries } from '../diary/index.ts';
-import { noteDone, recordsAfter, serveVersion, takeChange, yieldToOfficers } from './law-change-store.ts';
+import { noteDone, recordsAfter, serveVersion, takePart, yieldToOfficers } from './law-change-store.ts';
 import { projectObligations } from './projection.ts';
 
 /** Raise it when `obligations-of.ts` reads a diary otherwise than before, or stored duties would go on saying what it said. */
 const READING = 2;
 const PAGE = 100;
+const PART = 1_000;
 
 /** These decide no stored duty: whom it is shown to, on what paper, on whose word. */
 const undeciding: ReadonlySet<string> = new Set(['examples', 'citation', 'confidence', 'form', 'told']);
@@ -23,8 +24,8 @@ export function lawVersion(rules: readonly Rule[]): string {
 }
 
 /** Called when a worker starts: the law it was built with is the one stored duties shall follow. */
-export async function serveLaw(context: Context, rules: readonly Rule[] = runningLaw): Promise<void> {
-  await serveVersion(context, lawVersion(rules));
+export async function serveLaw(context: Context, rules: readonly Rule[] = runningLaw, partSize = PART): Promise<void> {
+  await serveVersion(context, lawVersion(rules), partSize);
 }
 
 export type LawProgress = { version: string; records: number; finished: boolean };
@@ -35,12 +36,11 @@ export type LawProgress = { version: string; records: number; finished: boolean 
  */
 export async function projectNextPage(context: Context, rules: readonly Rule[] = runningLaw, atMost = PAGE): Promise<LawProgress | null> {
   const version = lawVersion(rules);
-  const change = await takeChange(context, version);
-  if (!change) return null;
-  const page = await recordsAfter(context, change.doneTo, atMost);
+  const part = await takePart(context, version);
+  if (!part) return null;
+  const page = await recordsAfter(context, part, atMost);
   await yieldToOfficers(context);
   await holdDiaries(context, page);
   await projectObligations(context, await peekRecords(context, page), await readDiaries(context, page), rules);
-  const finished = page.length < atMost;
-  return { version, records: await noteDone(context, page, finished), finished };
+  return { version, ...(await noteDone(context, part, page, page.length < atMost)) };
 }
