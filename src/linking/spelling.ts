@@ -1,7 +1,6 @@
 // How alike two spellings are, whatever they mean: slips of a keyboard, which sound nothing like the word they spoil.
 
 const LONGEST = 64;
-const rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
 
 /** Whether one slip at most lies between the two: told by what they share at both ends, much faster than counting. */
 export function oneSlip(one: string, other: string): boolean {
@@ -14,37 +13,6 @@ export function oneSlip(one: string, other: string): boolean {
   const between = short.length - head - tail;
   if (short.length < long.length) return between === 0;
   return between <= 1 || (between === 2 && short[head] === long[head + 1] && short[head + 1] === long[head]);
-}
-
-/** Letters to insert, drop, change or exchange with their neighbour (optimal string alignment), reading 64 letters at most; stops above `most` and gives `most + 1`. */
-export function slips(one: string, other: string, most: number): number {
-  const high = Math.min(one.length, LONGEST);
-  const wide = Math.min(other.length, LONGEST);
-  if (Math.abs(high - wide) > most) return most + 1;
-  let [before, above, here] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let column = 0; column <= wide; column++) above[column] = column;
-  for (let row = 1; row <= high; row++) {
-    here[0] = row;
-    let least = row;
-    const letter = one.charCodeAt(row - 1);
-    for (let column = 1; column <= wide; column++) {
-      const same = letter === other.charCodeAt(column - 1);
-      let price = Math.min(above[column]! + 1, here[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
-      if (
-        !same &&
-        row > 1 &&
-        column > 1 &&
-        letter === other.charCodeAt(column - 2) &&
-        one.charCodeAt(row - 2) === other.charCodeAt(column - 1)
-      )
-        price = Math.min(price, before[column - 2]! + 1);
-      here[column] = price;
-      if (price < least) least = price;
-    }
-    if (least > most) return most + 1;
-    [before, above, here] = [above, here, before];
-  }
-  return Math.min(above[wide]!, most + 1);
 }
 
 const usedOne = new Uint8Array(LONGEST);

@@ -1,5 +1,6 @@
 // Codes, addresses and words: postcodes, telephones, identifiers, streets, occupations.
-import { oneSlip, slips, spellingSimilarity } from './spelling.ts';
+import { editsBetween } from '../kernel/edits.ts';
+import { oneSlip, spellingSimilarity } from './spelling.ts';
 import type { WordBook } from './words.ts';
 
 export const postcodeLevels = ['', 'the same', 'one digit off', 'the same area', 'different'] as const;
@@ -18,7 +19,7 @@ export function compareCodes(one: string, other: string): number {
   if (oneSlip(one, other)) return 2;
   // Two slips that spoil both ends of a number are rare; not looking for them saves most of the work.
   const end = one[0] === other[0] || one.at(-1) === other.at(-1);
-  return end && Math.min(one.length, other.length) >= 7 && slips(one, other, 2) <= 2 ? 3 : 4;
+  return end && Math.min(one.length, other.length) >= 7 && editsBetween(one, other, 'exchanged', 2) <= 2 ? 3 : 4;
 }
 
 export const numberLevels = ['', 'the same', 'one digit off, or one in the other', 'different'] as const;
@@ -32,7 +33,7 @@ export function compareEmails(one: string, other: string): number {
   if (one === other) return 1;
   const [name, otherName] = [one.split('@', 1)[0]!, other.split('@', 1)[0]!];
   if (name === otherName) return 2;
-  return slips(one, other, 2) <= 2 || (name[0] === otherName[0] && spellingSimilarity(name, otherName) >= 0.93) ? 3 : 4;
+  return editsBetween(one, other, 'exchanged', 2) <= 2 || (name[0] === otherName[0] && spellingSimilarity(name, otherName) >= 0.93) ? 3 : 4;
 }
 
 export const textLevels = ['', 'the same', 'nearly the same', 'much in common', 'something in common', 'different'] as const;

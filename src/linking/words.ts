@@ -1,4 +1,5 @@
 // The words of every text of a vocabulary, as numbers: a text is a short run of word numbers, and a word is heard and compared once.
+import { bitsIn } from '../kernel/edits.ts';
 import { cleanName, hearName, soundSimilarity, soundsOf, wordsOf } from '../kernel/names/index.ts';
 import { fullForm, sameFamily } from './short-forms.ts';
 import { spellingSimilarity } from './spelling.ts';
@@ -112,12 +113,6 @@ function lettersOf(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
   return letters;
-}
-
-function bitsIn(number: number): number {
-  let bits = number - ((number >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How alike Bill and William are; no other comparison says just this (a power of two's fraction, so that no rounding parts it from itself). */

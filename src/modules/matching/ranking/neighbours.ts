@@ -1,9 +1,10 @@
 // Which words of the vocabulary sound like a given word, and how much: worked out once per word of a query, then used for every name.
+import { bitsIn } from '../../../kernel/edits.ts';
 import { soundSimilarity } from '../../../kernel/names/index.ts';
 import { type Nearest, offer, startNearest } from './nearest.ts';
 import { type Pattern, patternOf, roughDistance } from './rough-distance.ts';
 import { type Vocabulary, lookupKeys, maskOf, shortestCut } from './vocabulary.ts';
-import { bitsIn, lookAtAll, mostInWhole } from './whole-vocabulary.ts';
+import { lookAtAll, mostInWhole } from './whole-vocabulary.ts';
 import { lengthShift, soundBits } from './words-by-key.ts';
 
 /** Best first. `alike` is soundSimilarity, 0 to 1. */

@@ -1,4 +1,5 @@
 // How alike two texts are written, letter by letter, once both stand in Latin letters: it decides between texts that sound alike.
+import { editsBetween } from '../../../kernel/edits.ts';
 import { toLatin } from '../../../kernel/names/index.ts';
 
 const mostWords = 12;
@@ -10,24 +11,9 @@ export function writtenWords(text: string): string[] {
   return (latin.match(/\p{L}+/gu) ?? []).slice(0, mostWords).map((word) => word.slice(0, longest));
 }
 
-const above = new Uint8Array(longest + 1);
-
 /** 1 for the same letters, 0 for none alike: edits against the longer word. */
 export function spelledAlike(one: string, other: string): number {
-  if (one === other) return 1;
-  const [rows, columns] = [one.length, other.length];
-  for (let column = 0; column <= columns; column++) above[column] = column;
-  for (let row = 1; row <= rows; row++) {
-    let diagonal = above[0]!;
-    above[0] = row;
-    for (let column = 1; column <= columns; column++) {
-      const exchanged = diagonal + (one.charCodeAt(row - 1) === other.charCodeAt(column - 1) ? 0 : 1);
-      diagonal = above[column]!;
-      const moved = Math.min(above[column]!, above[column - 1]!) + 1;
-      above[column] = exchanged < moved ? exchanged : moved;
-    }
-  }
-  return 1 - above[columns]! / Math.max(rows, columns);
+  return one === other ? 1 : 1 - editsBetween(one, other, 'plain') / Math.max(one.length, other.length);
 }
 
 /** For each word of the one, how alike the best word of the other is; weighed by length. */

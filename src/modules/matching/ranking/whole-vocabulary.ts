@@ -1,4 +1,5 @@
 // Every word of a vocabulary that is not too large, by how far it is from one word: for files, where nobody waits and two words need share no key.
+import { bitsIn } from '../../../kernel/edits.ts';
 import { type Nearest, offer, startNearest } from './nearest.ts';
 import { type Pattern, classedPattern, patternOf, roughDistance } from './rough-distance.ts';
 import { type Vocabulary, maskOf } from './vocabulary.ts';
@@ -9,13 +10,6 @@ export const mostInWhole = 200_000;
 /** Consonants that may differ, as bits of a mask: two for each exchanged, one for each left out. */
 const consonantBits = 6;
 const consonants = [...'bcdgjklmnprst'].reduce((mask, sound) => mask | (1 << (sound.charCodeAt(0) & 31)), 0);
-
-/** How many bits are set. */
-export function bitsIn(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
 
 /** Edits over all sounds and over classes of consonants together: short vowels are often unwritten, and voices confused. */
 function edits(full: Pattern, classed: Pattern, codes: Uint8Array, from: number, to: number): number {
