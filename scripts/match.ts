@@ -6,6 +6,7 @@ import { linkFiles } from './match/link.ts';
 import { Mistake } from './match/mistake.ts';
 import { rankFiles } from './match/rank.ts';
 import { trainOnFiles } from './match/train.ts';
+import { say } from './match/say.ts';
 import { tryOrServeWeights } from './match/weights.ts';
 
 type Verb = { says: string; run: (args: string[]) => Promise<void> };
@@ -27,7 +28,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     run: learnFromPortal,
   },
   weights: {
-    says: 'weights --try weights.json | --serve weights.json|previous|code --who name [--yes] [--database url] [--sample 500]   what other weights would change in a portal; with --serve and --yes they serve from then on',
+    says: 'weights --try weights.json | --serve weights.json|previous|code --who name [--yes] [--withdraw n] [--database url] [--sample 500]   what other weights would change in a portal; with --serve and --yes they serve from then on',
     run: tryOrServeWeights,
   },
 };
@@ -36,7 +37,7 @@ async function main([name = '', ...args]: string[]): Promise<void> {
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (verb) return verb.run(args);
   const lines = Object.values(verbs).map(({ says }) => `  npm run match -- ${says}`);
-  process.stderr.write(`${name === '' ? 'Say what to do:' : `There is no verb "${name}". There are:`}\n${lines.join('\n')}\n`);
+  say(`${name === '' ? 'Say what to do:' : `There is no verb "${name}". There are:`}\n${lines.join('\n')}`);
   process.exitCode = 2;
 }
 
@@ -45,6 +46,6 @@ try {
 } catch (error) {
   const parsing = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof Mistake) && !parsing) throw error;
-  process.stderr.write(`match: ${(error as Error).message}\n`);
+  say(`match: ${(error as Error).message}`);
   process.exitCode = 2;
 }

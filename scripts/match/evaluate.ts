@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Score, scored } from '../../src/linking/evaluating.ts';
 import { Mistake } from './mistake.ts';
 import { openSpreadsheet } from './rows.ts';
+import { say } from './say.ts';
 
 /** A table for people, on standard output. */
 export function tell(score: Score): void {
@@ -17,19 +18,37 @@ export function tell(score: Score): void {
 }
 
 type Row = { readonly one: string; readonly other: string; readonly probability: number };
+type Pairs = { readonly header: readonly string[]; readonly rows: readonly Row[] };
 
-async function readPairs(path: string, withProbability: boolean): Promise<Row[]> {
+const isProbability = (text: string): boolean => /^\s*[\d.]+(e-?\d+)?\s*$/i.test(text) && Number(text) >= 0 && Number(text) <= 1;
+
+const withoutHeader = (path: string, first: readonly string[]): Mistake =>
+  new Mistake(`${path} has no header: its first line (${first.slice(0, 3).join(', ')}) is a pair. Put id_left, id_right above`);
+
+async function readPairs(path: string, withProbability: boolean): Promise<Pairs> {
   const sheet = await openSpreadsheet(path);
   if (sheet.header.length < (withProbability ? 3 : 2)) {
     throw new Mistake(`${path} must have the columns id_left, id_right${withProbability ? ', probability' : ''}`);
   }
+  if (withProbability && isProbability(sheet.header[2]!)) throw withoutHeader(path, sheet.header);
   const rows: Row[] = [];
   for await (const [one = '', other = '', said = ''] of sheet.rows()) {
-    const probability = withProbability ? Number(said) : 1;
-    if (!(probability >= 0 && probability <= 1)) throw new Mistake(`${path}: row ${rows.length + 1}: "${said}" is no probability`);
-    rows.push({ one, other, probability });
+    const wrong =
+      withProbability && !isProbability(said) ? `"${said}" is no probability` : one.trim() && other.trim() ? null : 'an id is empty';
+    if (wrong) throw new Mistake(`${path}, line ${(await sheet.linesOf([rows.length + 1]))[0]}: ${wrong}`);
+    rows.push({ one: one.trim(), other: other.trim(), probability: withProbability ? Number(said) : 1 });
   }
-  return rows;
+  return { header: sheet.header, rows };
+}
+
+/** A pair that stands twice would count twice, for or against. */
+function checkOnce(path: string, rows: readonly Row[], pairs: readonly { one: number; other: number }[]): void {
+  const seen = new Set<string>();
+  for (const [at, { one, other }] of pairs.entries()) {
+    const key = `${Math.min(one, other)} ${Math.max(one, other)}`;
+    if (seen.has(key)) throw new Mistake(`${path}: the pair ${rows[at]!.one}, ${rows[at]!.other} stands twice; take one of the two away`);
+    seen.add(key);
+  }
 }
 
 export async function evaluatePairs(args: string[]): Promise<void> {
@@ -49,7 +68,16 @@ export async function evaluatePairs(args: string[]): Promise<void> {
     values['one-file']
       ? { one: numberOf(one), other: numberOf(other), probability }
       : { one: numberOf(`left ${one}`), other: numberOf(`right ${other}`), probability };
-  const found = (await readPairs(values.pairs, true)).map(numbered);
-  const truth = (await readPairs(values.truth, false)).map(numbered);
+  const pairs = await readPairs(values.pairs, true);
+  const found = pairs.rows.map(numbered);
+  checkOnce(values.pairs, pairs.rows, found);
+  const known = numbers.size;
+  const told = await readPairs(values.truth, false);
+  const truth = told.rows.map(numbered);
+  const [first = '', second = ''] = told.header;
+  const header = numbered({ one: first, other: second, probability: 1 });
+  if (Math.max(header.one, header.other) < known) throw withoutHeader(values.truth, told.header);
+  if (found.length > 0 && truth.every(({ one, other }) => Math.max(one, other) >= known))
+    say(`WARNING: no pair of ${values.truth} has both its ids in ${values.pairs}. Do both files name the left record first?`);
   tell(scored(found, truth, numbers.size));
 }

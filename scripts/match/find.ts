@@ -8,7 +8,7 @@ import { type ScoredPairs, mergedPairs } from '../../src/linking/pair-set.ts';
 import type { Records } from '../../src/linking/records.ts';
 import type { Order } from './finding-thread.ts';
 import type { Journal } from './journal.ts';
-import { say } from './load.ts';
+import { say } from './say.ts';
 
 /** Fewer possible pairs are found before a second thread has read the files. */
 const worthThreads = 100_000_000;

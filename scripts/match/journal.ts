@@ -1,8 +1,10 @@
 // What an interrupted run had found: a folder beside the output with the outcomes so far and the pairs, each state written whole or not at all.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../../src/linking/finding.ts';
 import type { ScoredPairs } from '../../src/linking/pair-set.ts';
+import { Mistake } from './mistake.ts';
+import { say } from './say.ts';
 
 type Kept = { readonly outcomes: readonly Outcome[]; readonly pairs: ScoredPairs | null };
 export type Journal = { readonly kept: Kept; save(outcomes: readonly Outcome[], pairs: ScoredPairs): void; close(): void };
@@ -36,21 +38,59 @@ function read(folder: string, of: string): Kept {
   }
 }
 
+const note = 'what-this-is.txt';
+const noted =
+  'What an interrupted run of `npm run match -- link` had found. Run it again with the same files to go on; delete the folder to begin anew.\n';
+const isOurs = (name: string): boolean => name === note || /^(state\.(json|new)|pairs-\d+-\d+)$/.test(name);
+
+/**
+ * A folder is this command's own if it holds the note, word for word, and nothing this command does not write (or nothing at all). Anything else of
+ * that name is somebody's: it is neither used nor erased.
+ */
+function checkOurs(folder: string): 'none' | 'ours' {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found) return 'none';
+  const foreign = (why: string): Mistake =>
+    new Mistake(`${folder} stands where an interrupted run would be kept, and ${why}; move it away, or name another --out`);
+  if (!found.isDirectory()) throw foreign('is no folder of this command');
+  const names = readdirSync(folder);
+  const stranger = names.find((name) => !isOurs(name));
+  if (stranger !== undefined) throw foreign(`holds "${stranger}", which this command did not write`);
+  if (names.length > 0 && (!names.includes(note) || readFileSync(join(folder, note), 'utf8') !== noted))
+    throw foreign('does not say that it is this command’s');
+  return 'ours';
+}
+
+function clear(folder: string): void {
+  if (checkOurs(folder) === 'none') return;
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  rmdirSync(folder);
+}
+
+/** Call it before anything is read. */
+export function checkJournal(folder: string): void {
+  checkOurs(folder);
+}
+
 /** `of`: all that the result depends on; what was kept for something else is thrown away. */
 export function openJournal(folder: string, of: string): Journal {
-  const kept = existsSync(folder) ? read(folder, of) : { outcomes: [], pairs: null };
+  const there = checkOurs(folder) === 'ours';
+  const kept = there ? read(folder, of) : { outcomes: [], pairs: null };
+  if (there && !kept.pairs) say(`${folder} was kept for other files or settings, or not to the end: beginning anew`);
   let number = 0;
   return {
     kept,
     save(outcomes, pairs) {
       mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, note), noted);
       const file = `pairs-${process.pid}-${number++}`;
       writeFileSync(join(folder, file), Buffer.concat(bytesOf(pairs)));
       const state: State = { of, outcomes, count: pairs.one.length, file };
       writeFileSync(join(folder, 'state.new'), JSON.stringify(state));
       renameSync(join(folder, 'state.new'), join(folder, 'state.json'));
-      for (const other of readdirSync(folder)) if (other.startsWith('pairs-') && other !== file) rmSync(join(folder, other));
+      for (const other of readdirSync(folder))
+        if (isOurs(other) && other.startsWith('pairs-') && other !== file) rmSync(join(folder, other));
     },
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => clear(folder),
   };
 }

@@ -1,11 +1,11 @@
 // `match learn`: the weights in the code with what officers' verdicts in a portal teach, as a file to try and to serve. Reads only; names nobody.
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { aspects } from '../../src/modules/matching/aspect.ts';
 import type { ScoreContext } from '../../src/modules/matching/context.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { type HeldOut, heldOut } from '../../src/modules/matching/learning/held-out.ts';
+import { type Others, fewest, objection, othersOf } from '../../src/modules/matching/learning/objection.ts';
 import { type TeachingPairs, teachingPairs, whyNot } from '../../src/modules/matching/learning/teaching-pairs.ts';
 import {
   type TeachingPair,
@@ -21,10 +21,9 @@ import { servedWeights } from '../../src/modules/matching/weighing/served-weight
 import { type Made, readWeights } from '../../src/modules/matching/weighing/stored-weights.ts';
 import type { Weights } from '../../src/modules/matching/weighing/weights.ts';
 import { Mistake } from './mistake.ts';
+import { checkOutputs, writeLines } from './outputs.ts';
 import { openPortal } from './portal.ts';
 
-/** Fewer verdicts of either kind than this say nothing of whether others are met better. */
-const fewest = 30;
 const digits = 4;
 
 function rounded<T>(value: T): T {
@@ -90,15 +89,14 @@ function madeFrom(verdicts: readonly TeachingPair[], at: string): Made {
   };
 }
 
-function toldHeldOut({ verdicts, before, after }: HeldOut): string {
+function toldHeldOut({ verdicts, before, after }: HeldOut, whose = ''): string {
   const change = (name: 'logLoss' | 'calibrationError'): string => `${before[name].toFixed(4)} -> ${after[name].toFixed(4)}`;
-  return `On verdicts it was not taught by (n = ${verdicts}): log-loss ${change('logLoss')} bits, calibration error ${change('calibrationError')}`;
+  return `On verdicts ${whose}it was not taught by (n = ${verdicts}): log-loss ${change('logLoss')} bits, calibration error ${change('calibrationError')}`;
 }
 
-/** Why they should not be written; null if they may. */
-function objection({ confirmed, different }: Made, held: HeldOut): string | null {
-  if (Math.min(confirmed, different) < fewest) return `fewer than ${fewest} verdicts of one kind`;
-  return held.after.logLoss > held.before.logLoss ? 'verdicts they were not taught by are met worse than before' : null;
+function toldOthers(others: Others): string[] {
+  if (!others) return [`Without the office that gave most, fewer than ${fewest} verdicts of one kind are left`];
+  return [toldHeldOut(others.asked, 'of the other offices '), toldHeldOut(others.alone, 'of the other offices, taught by these alone, ')];
 }
 
 export async function learnFromPortal(args: string[]): Promise<void> {
@@ -108,6 +106,7 @@ export async function learnFromPortal(args: string[]): Promise<void> {
   });
   const { out } = values;
   if (!out) throw new Mistake('say --out weights.json, and --database or DATABASE_URL');
+  checkOutputs({ '--out': out }, {});
   const portal = openPortal(values.database);
   try {
     const { pairs, context, at } = await portal.ask(async (asked) => {
@@ -124,13 +123,14 @@ export async function learnFromPortal(args: string[]): Promise<void> {
     const { faults } = readWeights(weights);
     if (faults) throw new Error(`learned weights that can not weigh: ${faults.join('; ')}`);
     const held = heldOut(verdicts, context);
+    const others = othersOf(verdicts, context);
     const moved = moves(servedWeights, learned);
     process.stdout.write(
-      `${[`From ${servedWeights.version}:`, ...moved, ...(moved.length === 0 ? ['  no level moves'] : []), ...lines(verdicts, context, learned), toldHeldOut(held)].join('\n')}\n`,
+      `${[`From ${servedWeights.version}:`, ...moved, ...(moved.length === 0 ? ['  no level moves'] : []), ...lines(verdicts, context, learned), toldHeldOut(held), ...toldOthers(others)].join('\n')}\n`,
     );
-    const against = objection(made, held);
+    const against = objection(verdicts, held, others);
     if (against && !values.force) throw new Mistake(`not written: ${against} (--force writes them all the same)`);
-    writeFileSync(out, `${JSON.stringify(weights, null, 2)}\n`);
+    await writeLines(out, [JSON.stringify(weights, null, 2)]);
     process.stdout.write(`${weights.version} written to ${out}. Try it: npm run match -- weights --try ${out}\n`);
   } finally {
     await portal.close();

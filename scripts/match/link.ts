@@ -1,7 +1,6 @@
 // `match link`: finds the pairs of two spreadsheets, or the repeats within one, each with a probability that means something.
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { scored, truthPairs } from '../../src/linking/evaluating.ts';
 import { pairInCells } from '../../src/linking/explaining.ts';
@@ -9,38 +8,29 @@ import { type Linked, finishLinking, startLinking } from '../../src/linking/link
 import type { Records } from '../../src/linking/records.ts';
 import { type Resolved, clustersOf } from '../../src/linking/resolving.ts';
 import { parseModel } from '../../src/linking/weights.ts';
+import { rowWriter } from './cells.ts';
 import { tell } from './evaluate.ts';
 import { findTogether, startThreads } from './find.ts';
-import { openJournal } from './journal.ts';
-import { fileOptions, inWords, loadRecords, readJson, say } from './load.ts';
+import { checkJournal, openJournal } from './journal.ts';
+import { fileOptions, inWords, loadRecords, readJson } from './load.ts';
+import { say } from './say.ts';
 import { Mistake } from './mistake.ts';
+import { checkOutputs, writeLines } from './outputs.ts';
 
 const mostExplained = 100_000;
-
-async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const out = createWriteStream(path);
-  for (const line of lines) if (!out.write(`${line}\n`)) await once(out, 'drain');
-  out.end();
-  await once(out, 'finish');
-}
-
-/** A cell that a spreadsheet program reads as text: quoted where need be, never taken for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 function* pairLines(records: Records, pairs: readonly Resolved[]): Generator<string> {
   yield 'id_left\tid_right\tprobability';
   for (const { one, other, probability } of pairs) yield `${records.ids[one]}\t${records.ids[other]}\t${probability.toFixed(4)}`;
 }
 
-function* reviewLines(records: Records, linked: Linked, pairs: readonly Resolved[]): Generator<string> {
+function* reviewLines(path: string, records: Records, linked: Linked, pairs: readonly Resolved[]): Generator<string> {
+  const row = rowWriter(path);
   const fields = [...records.columns.keys()].flatMap((field) => [`${field} left`, `${field} right`, `${field} bits`]);
-  yield ['id_left', 'id_right', 'probability', ...fields, 'household bits', 'other records bits', 'prior bits'].join(',');
+  yield row(['id_left', 'id_right', 'probability', ...fields, 'household bits', 'other records bits', 'prior bits']);
   for (const { one, other, probability } of pairs.slice(0, mostExplained)) {
     const cells = pairInCells(records, linked.explain(one, other), one, other);
-    yield [records.ids[one]!, records.ids[other]!, probability.toFixed(4), ...cells].map(cell).join(',');
+    yield row([records.ids[one]!, records.ids[other]!, probability.toFixed(4), ...cells]);
   }
 }
 
@@ -84,17 +74,21 @@ export async function linkFiles(args: string[]): Promise<void> {
   const saveEvery = Number(values['save-every']);
   if (!(saveEvery >= 0)) throw new Mistake(`--save-every ${values['save-every']}: must be a number of seconds`);
   if (clusters && values.right) throw new Mistake('--clusters is for repeats within one file: leave --right out');
+  const unfinished = `${out}.unfinished`;
+  const read = { '--left': values.left, '--right': values.right, '--mapping': values.mapping, '--model': values.model };
+  checkOutputs({ '--out': out, '--review': review, '--clusters': clusters }, { ...read, 'what an interrupted run keeps': unfinished });
+  checkJournal(unfinished);
   await inWords(async () => {
     const model = values.model ? parseModel(readJson(values.model)) : null;
     const records = await loadRecords(values);
     const crew = startThreads(records, threads);
     const started = startLinking(records, model);
     say(model ? 'weights read' : 'weights learned');
-    const journal = openJournal(`${out}.unfinished`, journalKey(values, started.model));
+    const journal = openJournal(unfinished, journalKey(values, started.model));
     const linked = finishLinking(started, await findTogether(started, crew, journal, saveEvery), values['one-to-one']);
     const pairs = linked.pairs.filter(({ probability }) => probability >= threshold);
     await writeLines(out, pairLines(records, pairs));
-    if (review) await writeLines(review, reviewLines(records, linked, pairs));
+    if (review) await writeLines(review, reviewLines(review, records, linked, pairs));
     if (clusters) await writeLines(clusters, clusterLines(records, clustersOf(linked.pairs, records.ids.length)));
     journal.close();
     if (linked.purged > 0) say(`${linked.purged} pairs share only what is too common to be worth comparing; they were not looked at`);

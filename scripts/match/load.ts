@@ -4,8 +4,11 @@ import { type ColumnAspect, InputFault, fieldWords } from '../../src/linking/asp
 import { guessMapping } from '../../src/linking/guess.ts';
 import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/linking/mapping.ts';
 import { type Records, type Side, openRecords } from '../../src/linking/records.ts';
+import { checkedIds } from './ids.ts';
+import { beginningOf } from './encoding.ts';
 import { Mistake } from './mistake.ts';
 import { type Spreadsheet, openSpreadsheet, sampleOf } from './rows.ts';
+import { say } from './say.ts';
 
 /** Options of every verb that reads spreadsheets, in the form of node:util parseArgs. */
 export const fileOptions = {
@@ -20,8 +23,6 @@ type FileChoice = { left?: string; right?: string; mapping?: string; id?: string
 const looked = 500;
 const anyDay = '2000-07-01';
 
-export const say = (line: string): boolean => process.stderr.write(`${line}\n`);
-
 /** What is wrong with the caller's files reaches the caller as words; all else is a fault of ours and keeps its stack. */
 export async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -32,8 +33,9 @@ export async function inWords<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function readJson(path: string): unknown {
+  const { encoding } = beginningOf(path);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(path, encoding).replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Mistake(`${path} cannot be read as JSON: ${(error as Error).message}`);
   }
@@ -92,6 +94,26 @@ function datedAges(mappings: readonly FileMapping[], sheets: readonly Spreadshee
   return mappings;
 }
 
+/** How many there are. */
+async function readRows(sheet: Spreadsheet, take: (row: readonly string[]) => void, { id }: FileMapping): Promise<number> {
+  const idAt = id === null ? -1 : sheet.header.indexOf(id);
+  const check = checkedIds(sheet.path, false);
+  let count = 0;
+  try {
+    for await (const row of sheet.rows()) {
+      take(row);
+      count++;
+      if (idAt >= 0) check.take(row[idAt]!.trim(), count);
+    }
+  } catch (error) {
+    if (!(error instanceof InputFault) || error.rows.length === 0) throw error;
+    throw new Mistake(`${error.message} (line ${(await sheet.linesOf(error.rows)).join(' and line ')} of the file)`);
+  }
+  if (count === 0) throw new Mistake(`${sheet.path} has a header but no rows`);
+  await check.end((rows) => sheet.linesOf(rows));
+  return count;
+}
+
 /** A mapping without `left` and `right` is for both files. Reads everything into memory. */
 export async function loadRecords(choice: FileChoice): Promise<Records> {
   if (!choice.left) throw new Mistake('--left is missing: name a CSV, TSV or Parquet file');
@@ -102,14 +124,7 @@ export async function loadRecords(choice: FileChoice): Promise<Records> {
   const mappings = datedAges(read, sheets);
   const reading = openRecords(mappings[0]!, mappings[1] ?? null);
   for (const [at, sheet] of sheets.entries()) {
-    const take = reading.open(sides[at]!, sheet.header, sheet.path);
-    let count = 0;
-    for await (const row of sheet.rows()) {
-      take(row);
-      count++;
-    }
-    if (count === 0) throw new Mistake(`${sheet.path} has a header but no rows`);
-    say(`${sheet.path}: ${count} rows`);
+    say(`${sheet.path}: ${await readRows(sheet, reading.open(sides[at]!, sheet.header, sheet.path), mappings[at]!)} rows`);
   }
   const records = reading.finish();
   warnOfLittle(records);

@@ -1,5 +1,5 @@
 // Reads a spreadsheet row by row: CSV, TSV (any of , ; | tab, told from the first line) or Parquet. The first row must be the header.
-import { existsSync, statSync, createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
@@ -7,8 +7,15 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'h
 import { compressors } from 'hyparquet-compressors';
 import { beginningOf } from './encoding.ts';
 import { Mistake } from './mistake.ts';
+import { say } from './say.ts';
 
-export type Spreadsheet = { readonly path: string; readonly header: readonly string[]; rows(): AsyncIterable<readonly string[]> };
+/** `linesOf`: the lines of the file that rows end on, rows counted from 1 below the header. */
+export type Spreadsheet = {
+  readonly path: string;
+  readonly header: readonly string[];
+  rows(): AsyncIterable<readonly string[]>;
+  linesOf(rows: readonly number[]): Promise<readonly number[]>;
+};
 
 const rowsBetweenLooks = 20_000;
 const fullHeap = 0.85;
@@ -34,7 +41,7 @@ async function* within(path: string, rows: AsyncIterable<readonly string[]>): As
           `${path}: memory is full after ${count} rows (limit ${Math.round(limit / 1_048_576)} MB). Give more with NODE_OPTIONS=--max-old-space-size=<megabytes>, or split the files (by State or by year of birth)`,
         );
       }
-      if (count % 200_000 === 0) process.stderr.write(`${path}: ${count} rows read\n`);
+      if (count % 200_000 === 0) say(`${path}: ${count} rows read`);
     }
     yield row;
   }
@@ -63,6 +70,17 @@ function delimited(path: string): Spreadsheet {
     path,
     header: header.map((name) => name.replace(/^\uFEFF/, '').trim()),
     rows: () => within(path, inOrder(path, createReadStream(path, encoding).pipe(parse(options)))),
+    linesOf: async (rows) => {
+      const lines = new Map<number, number>();
+      const counted = createReadStream(path, encoding).pipe(parse({ ...options, info: true }));
+      const last = Math.max(...rows);
+      let row = 0;
+      for await (const { info } of counted as AsyncIterable<{ info: { lines: number } }>) {
+        if (rows.includes(++row)) lines.set(row, info.lines);
+        if (row >= last) break;
+      }
+      return rows.map((one) => lines.get(one)!);
+    },
   };
 }
 
@@ -77,7 +95,7 @@ async function parquet(path: string): Promise<Spreadsheet> {
       for (const row of part) yield header.map((name) => textOf(row[name]));
     }
   }
-  return { path, header, rows: () => within(path, rows()) };
+  return { path, header, rows: () => within(path, rows()), linesOf: async (asked) => asked };
 }
 
 function textOf(value: unknown): string {
@@ -87,8 +105,10 @@ function textOf(value: unknown): string {
 }
 
 export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new Mistake(`there is no file ${path}`);
-  const [size, memory] = [statSync(path).size, getHeapStatistics().heap_size_limit];
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Mistake(`there is no file ${path}`);
+  if (!found.isFile()) throw new Mistake(`${path} is not a file`);
+  const [size, memory] = [found.size, getHeapStatistics().heap_size_limit];
   if (size > mostOfMemory * memory) {
     const inWords = (bytes: number): string => `${(bytes / 1_073_741_824).toFixed(1)} GB`;
     throw new Mistake(

@@ -11,14 +11,17 @@ import {
   silentAspects,
 } from '../../src/modules/matching/weighing/serving.ts';
 import { readWeights } from '../../src/modules/matching/weighing/stored-weights.ts';
-import { type Trial, tryWeights } from '../../src/modules/matching/weighing/weights-trial.ts';
+import { type Trial, type Withdrawals, tryWeights, withdrawalsBy } from '../../src/modules/matching/weighing/weights-trial.ts';
 import type { Weights } from '../../src/modules/matching/weighing/weights.ts';
 import type { Context } from '../../src/platform/context.ts';
 import { Mistake } from './mistake.ts';
 import { openPortal } from './portal.ts';
+import { print } from './say.ts';
 
 const usualSample = '500';
 const movesShown = 20;
+/** Of the pairs that wait for an answer, the share that may be withdrawn without a word. */
+const quietly = 0.1;
 /** Bytes. Weights take some eight thousand. */
 const largestFile = 1_000_000;
 
@@ -68,6 +71,17 @@ async function checkServable(context: Context, weights: Proposed): Promise<void>
   if (refused === 'otherNumbers') throw new Mistake(`${version} was served with other numbers: give these another version`);
 }
 
+const toldWithdrawals = ({ waiting, withdrawn }: Withdrawals): string =>
+  `Of ${waiting} pairs that wait for an answer, ${withdrawn} would be withdrawn unanswered.`;
+
+/** More than a tenth of what waits goes only with the number said: a file of weights that silences the register looks like any other. */
+function checkWithdrawals({ waiting, withdrawn }: Withdrawals, said: number): void {
+  if (withdrawn <= quietly * waiting || said >= withdrawn) return;
+  throw new Mistake(
+    `not served: more than a tenth of what waits (${withdrawn} of ${waiting} pairs) would be withdrawn. If that is meant, say --withdraw ${withdrawn}`,
+  );
+}
+
 function served(change: WeightsChange | null, { weights }: Proposed): string {
   return `${weights.version} serves. ${change?.records ?? 0} open records wait to be compared anew, by any worker. Back: --serve previous`;
 }
@@ -88,6 +102,7 @@ export async function tryOrServeWeights(args: string[]): Promise<void> {
       yes: { type: 'boolean', default: false },
       database: { type: 'string' },
       sample: { type: 'string', default: usualSample },
+      withdraw: { type: 'string', default: '0' },
     },
   });
   const { serve } = values;
@@ -95,6 +110,8 @@ export async function tryOrServeWeights(args: string[]): Promise<void> {
   if (!named || (serve && values.try)) throw new Mistake('say --try weights.json, or --serve weights.json (or previous, or code)');
   const sample = Number(values.sample);
   if (!Number.isInteger(sample) || sample < 1) throw new Mistake(`--sample must be a whole number above 0, not "${values.sample}"`);
+  const withdraw = Number(values.withdraw);
+  if (!Number.isInteger(withdraw) || withdraw < 0) throw new Mistake(`--withdraw must be a whole number, not "${values.withdraw}"`);
   const who = serve ? checkedWho(values.who) : '';
   const told = given(named);
   const portal = openPortal(values.database);
@@ -102,16 +119,19 @@ export async function tryOrServeWeights(args: string[]): Promise<void> {
     const weights = await portal.ask(async (context) => {
       const those = told ?? (await ofHistory(context));
       if (serve) await checkServable(context, those);
-      process.stdout.write(`${report(await tryWeights(context, those.weights, sample), those.weights).join('\n')}\n`);
+      print(report(await tryWeights(context, those.weights, sample), those.weights).join('\n'));
+      const withdrawals = await withdrawalsBy(context, those.weights);
+      print(toldWithdrawals(withdrawals));
+      if (serve) checkWithdrawals(withdrawals, withdraw);
       return those;
     });
     if (!serve) return;
-    if (!values.yes) return void process.stdout.write('Nothing was changed. To have them serve, say the same again with --yes.\n');
+    if (!values.yes) return void print('Nothing was changed. To have them serve, say the same again with --yes.');
     const change = await portal.ask(async (context) => {
       await checkServable(context, weights);
       return serveStored(context, weights, who);
     });
-    process.stdout.write(`${served(change, weights)}\n`);
+    print(served(change, weights));
   } finally {
     await portal.close();
   }

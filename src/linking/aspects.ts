@@ -113,4 +113,12 @@ export const fieldWords: Readonly<Record<Field, string>> = {
 };
 
 /** What is wrong with the files or the mapping, in words for whoever called. Anything else thrown is a fault of ours. */
-export class InputFault extends Error {}
+export class InputFault extends Error {
+  /** Of the file, counted from 1 below the header; none where the fault is in no row. */
+  readonly rows: readonly number[];
+
+  constructor(message: string, rows: readonly number[] = []) {
+    super(message);
+    this.rows = rows;
+  }
+}

@@ -166,9 +166,15 @@ function takeId(mapping: FileMapping, header: readonly string[], file: string, i
   const seen = new Set<string>();
   return (row) => {
     const id = at < 0 ? String(ids.length + 1) : (row[at] ?? '').trim();
-    if (id === '') throw new InputFault(`${file}: row ${ids.length + 1} has no id in column "${mapping.id}"`);
-    if (at >= 0 && seen.has(id))
-      throw new InputFault(`${file}: the id "${id}" stands twice (second time in row ${ids.length + 1}); ids must be different`);
+    const number = ids.length + 1;
+    if (id === '') throw new InputFault(`${file}: row ${number} has no id in column "${mapping.id}"`, [number]);
+    if (at >= 0 && seen.has(id)) {
+      const before = ids.indexOf(id) + 1;
+      throw new InputFault(`${file}: the id "${id}" stands twice, in rows ${before} and ${number}; ids must be different`, [
+        before,
+        number,
+      ]);
+    }
     if (at >= 0) seen.add(id);
     ids.push(id);
   };
