@@ -173,6 +173,28 @@ test('they serve after the dry run was printed and yes was said, and are taken b
   expect(learned.rows[0]!.made).toMatchObject({ confirmed: 2, different: 2, officers: 1, base: servedWeights.version });
 });
 
+test('weights that would withdraw more than a tenth of what waits serve only with the number said', async () => {
+  const file = join(folder, 'quiet.json');
+  const whole = JSON.parse(JSON.stringify(servedWeights)) as { -readonly [Key in keyof typeof servedWeights]: any };
+  for (const limit of Object.values<{ most: number }>(whole.limits)) limit.most = Math.min(limit.most, 1.5);
+  whole.limits.distance.least = -15; // who was found far from home is hardly ever the child
+  const { distance } = whole.levels;
+  distance.sameDistrict.m += distance.farther.m - 1e-6;
+  distance.farther.m = 1e-6;
+  writeFileSync(file, JSON.stringify({ ...whole, version: 'quiet' }));
+  const before = await stored();
+  const [, waiting, withdrawn] = /Of (\d+) pairs that wait for an answer, (\d+) would be withdrawn/.exec(
+    await run(tryOrServeWeights, '--try', file),
+  )!;
+  expect(Number(withdrawn)).toBeGreaterThan(Number(waiting) / 10);
+  await expect(serve(file, '--yes')).rejects.toThrow(`say --withdraw ${withdrawn}`);
+  await expect(serve(file, '--yes', '--withdraw', String(Number(withdrawn) - 1))).rejects.toThrow('not served');
+  await expect(serve(file, '--yes', '--withdraw', 'all')).rejects.toThrow('whole number');
+  expect(await stored()).toBe(before);
+  expect(await serve(file, '--yes', '--withdraw', withdrawn!)).toContain('quiet serves');
+  expect(await serve('previous', '--yes')).toContain(', 0 would be withdrawn'); // control: back is no loss
+});
+
 test('a file that can not weigh, other numbers under a known version, and nobody’s word are refused; nothing is stored', async () => {
   const before = await stored();
   const file = join(folder, 'hostile.json');

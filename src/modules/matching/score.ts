@@ -18,8 +18,9 @@ import type { ScoreContext } from './context.ts';
 import { type Help, mostHelpful } from './help.ts';
 import type { Prepared } from './prepare.ts';
 import { calibratedSum } from './weighing/calibrated.ts';
+import { counted, forSameness } from './weighing/damping.ts';
 import { pairVersion } from './weighing/versions.ts';
-import { type Weights, groupOf } from './weighing/weights.ts';
+import type { Weights } from './weighing/weights.ts';
 
 export type { Prepared };
 export type { ScoreContext };
@@ -43,22 +44,6 @@ export type Comparison = {
 
 const lowestProbability = 0.0001;
 const highestOneInN = 1e12;
-
-/** How much of each aspect counts: within a group the strongest counts in full, each next less; for and against apart, so more evidence never lowers the sum. */
-function counted(results: readonly AspectResult[], { damping }: Weights): number[] {
-  return results.map((result, at) => {
-    if (result.bits === 0) return 1;
-    const group = groupOf[result.aspect];
-    let stronger = 0;
-    for (let other = 0; other < results.length; other++) {
-      const rival = results[other]!;
-      if (other === at || rival.bits === 0 || rival.bits > 0 !== result.bits > 0 || groupOf[rival.aspect] !== group) continue;
-      const [here, there] = [Math.abs(result.bits), Math.abs(rival.bits)];
-      if (there > here || (there === here && other < at)) stronger++;
-    }
-    return damping[group] ** stronger;
-  });
-}
 
 /** What every comparer says, before repeats are damped. */
 export function compareRaw(missing: Prepared, found: Prepared, context: ScoreContext): AspectResult[] {
@@ -93,10 +78,6 @@ function probabilityOf(bits: number): number {
 
 function twoDigits(value: number): number {
   return value < 10 ? Math.max(1, Math.floor(value)) : Number(Math.min(value, highestOneInN).toPrecision(2));
-}
-
-function forSameness(results: readonly AspectResult[], parts: readonly number[]): number {
-  return results.reduce((sum, { bits }, at) => sum + Math.max(0, bits * parts[at]!), 0);
 }
 
 /** Bits if everything known agreed as far as it can. */

@@ -205,6 +205,17 @@ export async function waitingFor(
   return rows;
 }
 
+type WaitingPair = Pick<Candidate, 'id' | 'missingId' | 'foundId'>;
+
+/** Every pair that waits for an answer anywhere, by id, so many at a time: at the worker's door, which sees all. */
+export async function allWaiting(context: Context, after: string | null, atMost: number): Promise<WaitingPair[]> {
+  const { rows } = await sql<WaitingPair>`select id, missing_id, found_id from match_candidate
+    where standing = 'open' and band <> 'weak' and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${atMost}`.execute(
+    context.db,
+  );
+  return rows;
+}
+
 /** Like `waitingFor`: only pairs both of whose records the officer may see, or the number would tell of the others. */
 export async function countWaiting(context: Context, scope: Scope): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`${waitingPairs(scope, 'open')} select count(*) as waiting

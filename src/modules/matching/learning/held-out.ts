@@ -49,12 +49,17 @@ export function saidOf(verdicts: readonly TeachingPair[], masses: readonly numbe
 /** `verdicts`: how many were asked of, each once. */
 export type HeldOut = { verdicts: number; before: Quality; after: Quality };
 
-export function heldOut(verdicts: readonly TeachingPair[], context: ScoreContext): HeldOut {
+/** Of `only` those are asked; all teach. */
+export function heldOut(
+  verdicts: readonly TeachingPair[],
+  context: ScoreContext,
+  only: (verdict: TeachingPair) => boolean = () => true,
+): HeldOut {
   const partOf = partsOf(verdicts);
   const [before, after]: [Said[], Said[]] = [[], []];
   const masses = massesOf(verdicts, 'calibration');
   for (let part = 0; part < parts; part++) {
-    const asked = [...verdicts.keys()].filter((at) => partOf[at] === part);
+    const asked = [...verdicts.keys()].filter((at) => partOf[at] === part && only(verdicts[at]!));
     const weights = learnFromVerdicts(
       verdicts.filter((_, at) => partOf[at] !== part),
       context,

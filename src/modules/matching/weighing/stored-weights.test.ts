@@ -57,3 +57,36 @@ describe('refused with the place named:', () => {
     expect(readWeights(value).weights).toBe(null);
   });
 });
+
+describe('weights by which no pair could ever be shown are refused:', () => {
+  const silenced = (change: (weights: Record<string, any>) => void): string => {
+    const whole = JSON.parse(JSON.stringify(servedWeights));
+    change(whole);
+    return (readWeights(whole).faults ?? []).join();
+  };
+  const all = (table: object, set: (value: any) => void): void => Object.values(table).forEach(set);
+
+  test.each([
+    ['nothing may speak for', (weights: any) => all(weights.limits, (limit) => (limit.most = 0))],
+    [
+      'lines so low that nothing is left',
+      (weights: any) => all(weights.calibration, (line) => Object.assign(line, { slope: 0.05, offset: -20 })),
+    ],
+    [
+      'levels that are as common by chance',
+      (weights: any) => {
+        all(weights.levels, (table) => all(table, (level) => (level.m = level.u)));
+        for (const aspect of ['age', 'sex', 'marks', 'language']) weights.limits[aspect].most = 0;
+        all(weights.nameChance, () => undefined);
+        for (const level of Object.keys(weights.nameChance)) weights.nameChance[level] = 100;
+        for (const aspect of ['name', 'father', 'mother', 'guardian', 'sibling']) weights.limits[aspect].most = 1;
+      },
+    ],
+  ])('%s', (_, change) => {
+    expect(silenced(change)).toContain('no pair could be shown');
+  });
+
+  test('those that only speak more softly are taken', () => {
+    expect(silenced((weights) => all(weights.limits, (limit) => (limit.most /= 2)))).toBe('');
+  });
+});

@@ -1,5 +1,6 @@
 // Weights that come from a file or the database rather than from the code: taken only if they are whole and no number is absurd.
 import { z } from 'zod';
+import { reachOf } from './reach.ts';
 import { servedWeights } from './served-weights.ts';
 import type { Level, Weights } from './weights.ts';
 
@@ -82,6 +83,12 @@ export function readWeights(value: unknown): Read {
     const faults = parsed.error.issues.slice(0, 20).map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
     return { weights: null, made: null, faults };
   }
-  const { made, ...weights } = parsed.data;
-  return { weights: weights as unknown as Weights, made: made ?? null, faults: null };
+  const { made, ...said } = parsed.data;
+  const weights = said as unknown as Weights;
+  const { most, needed } = reachOf(weights);
+  if (most < needed) {
+    const fault = `levels, limits and calibration: no pair could be shown: all agreement together says ${most.toFixed(1)} bits, ${needed.toFixed(1)} are needed`;
+    return { weights: null, made: null, faults: [fault] };
+  }
+  return { weights, made: made ?? null, faults: null };
 }

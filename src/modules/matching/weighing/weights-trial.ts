@@ -7,6 +7,7 @@ import { preparedRecords } from '../register/prepared-records.ts';
 import { currentRegister, findCandidates } from '../register/register.ts';
 import { openMissing } from '../register/register-store.ts';
 import { comparePair } from '../score.ts';
+import { allWaiting } from '../store.ts';
 import type { Weights } from './weights.ts';
 
 export type Move = { missingId: RecordId; foundId: RecordId; from: Band; to: Band; before: number; after: number };
@@ -34,4 +35,26 @@ export async function tryWeights(context: Context, proposed: Weights, atMost: nu
   }
   trial.moves.sort((one, other) => Math.abs(other.after - other.before) - Math.abs(one.after - one.before));
   return trial;
+}
+
+const AT_ONCE = 500;
+
+/** How many pairs wait for an officer's answer, and how many of them the proposed weights would withdraw unanswered: all are looked at. */
+export type Withdrawals = { waiting: number; withdrawn: number };
+
+export async function withdrawalsBy(context: Context, proposed: Weights): Promise<Withdrawals> {
+  const score = { ...(await scoreContext(context)), weights: proposed };
+  const result: Withdrawals = { waiting: 0, withdrawn: 0 };
+  let last: string | null = null;
+  for (;;) {
+    const pairs = await allWaiting(context, last, AT_ONCE);
+    if (pairs.length === 0) return result;
+    last = pairs.at(-1)!.id;
+    const ready = await preparedRecords(context, [...new Set(pairs.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
+    for (const { missingId, foundId } of pairs) {
+      result.waiting++;
+      const [missing, found] = [ready.get(missingId), ready.get(foundId)];
+      if (missing && found && bandOf(comparePair(missing.prepared, found.prepared, score)) === 'weak') result.withdrawn++;
+    }
+  }
 }
