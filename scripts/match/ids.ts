@@ -7,7 +7,7 @@ const shown = 5;
 function wrongIn(id: string, inLists: boolean): string | null {
   if (!/[\p{Cc}\u2028\u2029,]/u.test(id)) return null;
   if (id.includes('\t')) return 'a tab';
-  if (/[\n\r\v\f\u001C-\u001E\u0085\u2028\u2029]/.test(id)) return 'a line break';
+  if (/[\n\r\v\f\u0085\u2028\u2029]/.test(id)) return 'a line break';
   if (/\p{Cc}/u.test(id)) return 'a control sign';
   return inLists && id.includes(',') ? 'a comma' : null;
 }

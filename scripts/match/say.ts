@@ -1,12 +1,10 @@
 // What the commands tell on the terminal. File names, headers and ids are written by others: their escape codes and direction signs do not reach it.
+import { stripVTControlCharacters } from 'node:util';
 
 /** Controls, and signs that turn the direction of what follows; line ends and tabs of our own sentences stay. */
 const commanding = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu;
-/** ESC [ … letter and ESC ] … BEL, whole: without their first sign they would still stand there as rubbish. */
-const sequences = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-Z\\-_])|\u009B[0-?]*[ -/]*[@-~]/g;
-
 export function plain(text: string): string {
-  return text.replace(sequences, '').replace(commanding, '');
+  return stripVTControlCharacters(text).replace(commanding, '');
 }
 
 /** Progress and remarks: standard error, so that what is asked for can stand on standard output. */

@@ -25,6 +25,7 @@ let folder: string;
 let out: string;
 const station = 'investigating-officer Saran' as const;
 const kozhikode = 'investigating-officer Kozhikode' as const;
+type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> };
 type Pair = { id: string; missing: ChildRecord; found: ChildRecord };
 
 /** Names no two of which are alike. */
@@ -175,12 +176,12 @@ test('they serve after the dry run was printed and yes was said, and are taken b
 
 test('weights that would withdraw more than a tenth of what waits serve only with the number said', async () => {
   const file = join(folder, 'quiet.json');
-  const whole = JSON.parse(JSON.stringify(servedWeights)) as { -readonly [Key in keyof typeof servedWeights]: any };
-  for (const limit of Object.values<{ most: number }>(whole.limits)) limit.most = Math.min(limit.most, 1.5);
+  const whole = JSON.parse(JSON.stringify(servedWeights)) as Mutable<typeof servedWeights>;
+  for (const limit of Object.values(whole.limits)) limit.most = Math.min(limit.most, 1.5);
   whole.limits.distance.least = -15; // who was found far from home is hardly ever the child
   const { distance } = whole.levels;
-  distance.sameDistrict.m += distance.farther.m - 1e-6;
-  distance.farther.m = 1e-6;
+  distance['sameDistrict']!.m += distance['farther']!.m - 1e-6;
+  distance['farther']!.m = 1e-6;
   writeFileSync(file, JSON.stringify({ ...whole, version: 'quiet' }));
   const before = await stored();
   const [, waiting, withdrawn] = /Of (\d+) pairs that wait for an answer, (\d+) would be withdrawn/.exec(

@@ -1,5 +1,6 @@
 // Words tied by custom, not by sound: pet names and given names (Raju at home is often Rajesh on paper), and the old and new names of a town.
 import { readLatin } from './latin.ts';
+import { renamedPlaces } from '../place-names/renamed.ts';
 import { settle } from './phonemes.ts';
 
 /** A pet name and the names it is custom for: close, never the same. */
@@ -21,19 +22,6 @@ const petNames = `
   deepu:deepak,deepika,dipankar,sandeep,pradip deepa:deepika,deepali neelu:neelam,neelima,nilesh meenu:meenakshi,minati renu:renuka
   shalu:shalini simmi:simran babli:babita vasu:vasudev,vasudevan,srinivasan hari:harish,hariharan,harikrishnan,hariprasad
   roopa:rupali kamu:kamala bhanu:bhanumati guddu:guddan chintu:chintamani
-`;
-
-/** The same town. */
-const renamed = `
-  bombay:mumbai bambai:mumbai madras:chennai calcutta:kolkata kalkatta:kolkata bangalore:bengaluru mysore:mysuru mangalore:mangaluru
-  belgaum:belagavi hubli:hubballi gulbarga:kalaburagi bellary:ballari bijapur:vijayapura shimoga:shivamogga tumkur:tumakuru
-  trivandrum:thiruvananthapuram cochin:kochi calicut:kozhikode trichur:thrissur quilon:kollam alleppey:alappuzha palghat:palakkad
-  cannanore:kannur tellicherry:thalassery tanjore:thanjavur trichy:tiruchirappalli tiruchi:tiruchirappalli tuticorin:thoothukudi
-  tinnevelly:tirunelveli ooty:udhagamandalam conjeevaram:kanchipuram pondicherry:puducherry vizag:visakhapatnam waltair:visakhapatnam
-  rajahmundry:rajamahendravaram cuddapah:kadapa poona:pune baroda:vadodara broach:bharuch cambay:khambhat benares:varanasi banaras:varanasi
-  allahabad:prayagraj ilahabad:prayagraj gurgaon:gurugram cawnpore:kanpur simla:shimla gauhati:guwahati burdwan:bardhaman midnapore:medinipur
-  hooghly:hugli osmanabad:dharashiv hoshangabad:narmadapuram coimbatore:koyambattur coimbatore:kovai ahmednagar:ahilyanagar
-  jubbulpore:jabalpur saugor:sagar orissa:odisha uttaranchal:uttarakhand
 `;
 
 const plainOf: Readonly<Record<string, string>> = {
@@ -61,21 +49,28 @@ const asRenamed = 0.95;
 
 type Ties = ReadonlyMap<string, number>;
 
-function tieAll(table: Map<string, Map<string, number>>, ties: string, alike: number): void {
-  const tie = (one: string, other: string): void => void (table.get(one) ?? table.set(one, new Map()).get(one)!).set(other, alike);
-  for (const row of ties.trim().split(/\s+/)) {
-    const [short, names] = row.split(':') as [string, string];
-    for (const name of names.split(',')) {
-      const [one, other] = [folded(settle(readLatin(short))), folded(settle(readLatin(name)))];
-      tie(one, other);
-      tie(other, one);
+const table = new Map<string, Map<string, number>>();
+
+function tie(words: readonly string[], others: readonly string[], alike: number): void {
+  const [ones, those] = [words, others].map((names) => names.map((name) => folded(settle(readLatin(name.toLowerCase())))));
+  const note = (one: string, other: string): void => void (table.get(one) ?? table.set(one, new Map()).get(one)!).set(other, alike);
+  for (const one of ones!)
+    for (const other of those!) {
+      if (one === other) continue;
+      note(one, other);
+      note(other, one);
     }
-  }
 }
 
-const table = new Map<string, Map<string, number>>();
-tieAll(table, petNames, asPetName);
-tieAll(table, renamed, asRenamed);
+for (const row of petNames.trim().split(/\s+/)) {
+  const [short, names] = row.split(':') as [string, string];
+  tie([short], names.split(','), asPetName);
+}
+// Names of one word only: who compares words has no others.
+for (const names of renamedPlaces) {
+  const words = names.filter((name) => !name.includes(' '));
+  tie(words, words, asRenamed);
+}
 
 /** The words (folded) a word is tied to by custom, and how alike they are said to be; undefined for most words. Phonemes as in phonemes.ts. */
 export function tiedTo(phonemes: string): Ties | undefined {

@@ -6,6 +6,8 @@ import { renamedPlaces } from './renamed.ts';
 type Known = { name: string; sound: string; words: number; place: number };
 
 const longestPlace = 4;
+/** Pandit Deen Dayal Upadhyaya Nagar and one more. */
+const longestOfficial = 6;
 const surelyAlike = 0.9;
 const most = 12;
 
@@ -39,6 +41,20 @@ function placesCalled(tokens: readonly SoundToken[]): Set<number> {
   }
   const best = Math.max(...found.values());
   return new Set([...found].filter(([, alike]) => alike >= best - 0.02).map(([place]) => place));
+}
+
+/**
+ * Names of one word for places the text calls by several: "Gautam Buddha Nagar" is Noida. What a place of one word was called besides, words
+ * themselves know (names/ties.ts); this is for who compares word by word. Words of the other name that stand for themselves ("Nagar") are not given.
+ */
+export function oneWordNames(text: string): string[] {
+  const tokens = soundsOf(text);
+  const found = new Set<string>();
+  for (let length = Math.min(longestOfficial, tokens.length); length > 1; length--)
+    for (let at = 0; at + length <= tokens.length; at++)
+      for (const place of placesCalled(tokens.slice(at, at + length)))
+        for (const name of renamedPlaces[place]!) if (!name.includes(' ')) found.add(name);
+  return [...found].slice(0, most);
 }
 
 /**

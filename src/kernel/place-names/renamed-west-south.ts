@@ -101,7 +101,7 @@ Tiruchirappalli, Trichy, Trichinopoly, Tiruchi
 Thanjavur, Tanjore
 Thoothukudi, Tuticorin
 Tirunelveli, Tinnevelly, Nellai
-Coimbatore, Kovai, Koyamuthur, Koyampuththur
+Coimbatore, Kovai, Koyamuthur, Koyambattur, Koyampuththur
 Udhagamandalam, Ooty, Ootacamund, Udagamandalam, Uthagamandalam
 Nilgiris, The Nilgiris, Nilagiri, Neelgherry
 Kanniyakumari, Kanyakumari, Cape Comorin

@@ -1,5 +1,6 @@
 // Makes a record ready for comparison once, so that a pair costs microseconds: names heard, ages and days as numbers, clothes as words.
 import { type HeardName, type SoundToken, cleanName, hearName } from '../../kernel/names/index.ts';
+import { oneWordNames } from '../../kernel/place-names/other-names.ts';
 import { type Age, ageFromBirth } from '../../kernel/age.ts';
 import { type Day, daysBetween } from '../../kernel/time.ts';
 import type { Circumstances, Description, NameBearer } from '../children/index.ts';
@@ -88,8 +89,20 @@ const placeless = new Set(
    गांव गाँव ग्राम शहर के पास का की में पीछे सामने मंदिर मस्जिद स्टेशन बाजार बाज़ार स्कूल अस्पताल नदी तालाब पुल मिल`.split(/\s+/),
 );
 
+const keptPlaces = new Map<string, readonly SoundToken[]>();
+
+/** The words of a place, and what else it is called in one word. */
+function hearPlace(text: string): readonly SoundToken[] {
+  const known = keptPlaces.get(text);
+  if (known) return known;
+  if (keptPlaces.size >= mostKept) keptPlaces.clear();
+  const tokens = [text, ...oneWordNames(text)].flatMap((name) => hear(name).variants.flat());
+  keptPlaces.set(text, tokens);
+  return tokens;
+}
+
 function prepareHomeWords(words: readonly string[]): SoundToken[] {
-  const tokens = words.slice(0, mostHomeWords).flatMap((word) => hear(word).variants.flat());
+  const tokens = words.slice(0, mostHomeWords).flatMap(hearPlace);
   return tokens.filter((token) => token.phonemes.length > 2 && !placeless.has(token.text.toLowerCase())).slice(0, mostHomeWords);
 }
 

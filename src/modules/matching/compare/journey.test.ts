@@ -20,6 +20,39 @@ describe('home', () => {
   });
 });
 
+describe('a home that has another name by now', () => {
+  const compared = (home: string, said: string) => comparePlace(missing({ homeWords: [home] }), found({ homeWords: [said] }), world);
+
+  test.each([
+    ['Calcutta', 'Kolkata'],
+    ['कलकत्ता', 'Kolkata'],
+    ['Cawnpore', 'कानपुर'],
+    ['Faizabad', 'Ayodhya'],
+    ['Mughalsarai', 'Pandit Deen Dayal Upadhyaya Nagar'],
+    ['Chhatrapati Sambhajinagar', 'औरंगाबाद'],
+    ['Noida', 'Gautam Buddha Nagar'],
+    ['near temple, Ramnad', 'Ramanathapuram'],
+  ])('%s is %s', (home, said) => {
+    expect(compared(home, said).sentence.code).toMatch(/^matching\.place\.(sameSound|sameWord)$/);
+    expect(compared(said, home).outcome).toBe('agree');
+  });
+
+  test.each([
+    ['Calcutta', 'Mumbai'],
+    ['Noida', 'Pandit Deen Dayal Upadhyaya Nagar'],
+    ['Mohali', 'Ranjit Singh Chowk'],
+    ['Varanasi', 'Kanpur'],
+  ])('%s is not %s', (home, said) => {
+    expect(compared(home, said).sentence.code).toBe('matching.place.different');
+  });
+
+  test('the district’s own name has other names too', () => {
+    const districts = new Map([['UP-GBN', { name: 'Gautam Buddha Nagar', latitude: 28.5, longitude: 77.4 }]]);
+    const { outcome } = comparePlace(missing({ district: 'UP-GBN' }), found({ homeWords: ['नोएडा'] }), { ...world, districts });
+    expect(outcome).toBe('agree');
+  });
+});
+
 describe('language', () => {
   test.each([
     [['bho', 'hi'], ['bho'], 'shared'],

@@ -1,5 +1,6 @@
 // What the child says of home against the home the family gives: by district if both know it, else by the sound of the words.
 import { type SoundToken, hearName, soundSimilarity } from '../../../kernel/names/index.ts';
+import { oneWordNames } from '../../../kernel/place-names/other-names.ts';
 import type { Circumstances } from '../../children/index.ts';
 import { type AspectResult, unknown, weigh } from '../aspect.ts';
 import type { DistrictPoint, ScoreContext } from '../context.ts';
@@ -14,7 +15,11 @@ export function districtWords(code: string | null, context: Pick<ScoreContext, '
   const district = code === null ? undefined : context.districts.get(code);
   if (!district) return [];
   let words = heardDistricts.get(district);
-  if (!words) heardDistricts.set(district, (words = hearName(district.name).variants.flat().slice(0, mostDistrictWords)));
+  if (!words) {
+    const others = oneWordNames(district.name).flatMap((name) => hearName(name).variants.flat());
+    words = [...hearName(district.name).variants.flat().slice(0, mostDistrictWords), ...others];
+    heardDistricts.set(district, words);
+  }
   return words;
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { servedWeights } from './served-weights.ts';
 import { readWeights } from './stored-weights.ts';
+import type { Weights } from './weights.ts';
 
 /** The weights in the code as a file, changed at one place; `undefined` takes the place away. */
 function changed(path: string, value: unknown): unknown {
@@ -58,28 +59,28 @@ describe('refused with the place named:', () => {
   });
 });
 
+type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> };
+
 describe('weights by which no pair could ever be shown are refused:', () => {
-  const silenced = (change: (weights: Record<string, any>) => void): string => {
-    const whole = JSON.parse(JSON.stringify(servedWeights));
+  const silenced = (change: (weights: Mutable<Weights>) => void): string => {
+    const whole = JSON.parse(JSON.stringify(servedWeights)) as Mutable<Weights>;
     change(whole);
     return (readWeights(whole).faults ?? []).join();
   };
-  const all = (table: object, set: (value: any) => void): void => Object.values(table).forEach(set);
 
-  test.each([
-    ['nothing may speak for', (weights: any) => all(weights.limits, (limit) => (limit.most = 0))],
+  test.each<[string, (weights: Mutable<Weights>) => void]>([
+    ['nothing may speak for', ({ limits }) => Object.values(limits).forEach((limit) => (limit.most = 0))],
     [
       'lines so low that nothing is left',
-      (weights: any) => all(weights.calibration, (line) => Object.assign(line, { slope: 0.05, offset: -20 })),
+      ({ calibration }) => Object.values(calibration).forEach((line) => Object.assign(line, { slope: 0.05, offset: -20 })),
     ],
     [
-      'levels that are as common by chance',
-      (weights: any) => {
-        all(weights.levels, (table) => all(table, (level) => (level.m = level.u)));
-        for (const aspect of ['age', 'sex', 'marks', 'language']) weights.limits[aspect].most = 0;
-        all(weights.nameChance, () => undefined);
-        for (const level of Object.keys(weights.nameChance)) weights.nameChance[level] = 100;
-        for (const aspect of ['name', 'father', 'mother', 'guardian', 'sibling']) weights.limits[aspect].most = 1;
+      'levels as common by chance as among true pairs',
+      ({ levels, limits, nameChance }) => {
+        for (const level of Object.values(levels).flatMap((table) => Object.values(table))) level.m = level.u;
+        for (const aspect of ['age', 'sex', 'marks', 'language'] as const) limits[aspect].most = 0;
+        for (const level of ['same', 'part', 'close'] as const) nameChance[level] = 100;
+        for (const aspect of ['name', 'father', 'mother', 'guardian', 'sibling'] as const) limits[aspect].most = 1;
       },
     ],
   ])('%s', (_, change) => {
@@ -87,6 +88,6 @@ describe('weights by which no pair could ever be shown are refused:', () => {
   });
 
   test('those that only speak more softly are taken', () => {
-    expect(silenced((weights) => all(weights.limits, (limit) => (limit.most /= 2)))).toBe('');
+    expect(silenced(({ limits }) => Object.values(limits).forEach((limit) => (limit.most /= 2)))).toBe('');
   });
 });

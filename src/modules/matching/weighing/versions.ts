@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Weights } from './weights.ts';
 
 /** Raised by hand when the same weights give another score; `versions.test.ts` notices that they do. */
-const scorer = 2;
+const scorer = 3;
 
 /** What is kept with each pair, and of what serves. */
 export function pairVersion({ version }: Pick<Weights, 'version'>): string {
