@@ -28,7 +28,7 @@ const owners: Record<string, { own: string; published: string }> = {
   sightings: { own: 'sighting', published: '' },
   matching: { own: 'match_candidate match_judgement match_serving match_weights contradiction_dismissal', published: 'match_pair' },
   cwc: { own: 'production_request production restoration', published: '' },
-  obligations: { own: 'obligation law_serving law_part', published: 'office_open_duty' },
+  obligations: { own: 'obligation law_serving law_part duty_act duty_word', published: 'office_open_duty' },
   timeliness: {
     own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate lag_certificate_row',
     published: 'late_reason_count',

@@ -54,7 +54,7 @@ export const tables = {
     by_officer: 'uuid', by_office: 'uuid', door: 'text', paper_kind: 'text', paper_id: 'uuid', corrects: 'uuid' },
   obligation: { record_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', trigger: 'text', actor: 'text', office_id: 'uuid',
     started_at: 'instant', due_at: 'instant', warn_at: 'instant', late_after: 'instant', escalates_at: 'instants', escalates_to: 'texts',
-    variant: 'int', journey_minutes: 'int', extended_months: 'int', extended_to: 'day', suspended_minutes: 'int', suspended_at: 'instant', ending: 'text', ended_at: 'instant', ended_by_entry_id: 'uuid' },
+    variant: 'int', journey_minutes: 'int', extended_months: 'int', extended_to: 'day', suspended_minutes: 'int', suspended_at: 'instant', ending: 'text', ended_at: 'instant', ended_by_entry_id: 'uuid', next_at: 'instant' },
   reference_serial: { kind: 'text', state_code: 'text', year: 'int', last: 'int' },
 } as const satisfies Record<string, Record<string, keyof Held>>; // prettier-ignore
 

@@ -17,7 +17,7 @@ import { listeners as missingListeners } from '../modules/missing-reports/index.
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
-import { projectNextPage, serveLaw } from '../modules/obligations/index.ts';
+import { projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
 import { carriersOf, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
@@ -29,6 +29,7 @@ const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const LAW_LANES = 2; // the same
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
+const TICK_MILLISECONDS = 15_000; // how late word of lateness may be
 const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
@@ -116,6 +117,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
           log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
         }
       });
+    }),
+    repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context))) > 0);
+      await asSystem(tools, 'duties.tell', tellOffices);
     }),
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();

@@ -8,6 +8,9 @@ const expected: Record<Permission, string> = {
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
     district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
+  'duties.act': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
+    district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'children.search': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'missingReport.register': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer railway-officer',
