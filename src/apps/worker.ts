@@ -8,6 +8,7 @@ import { type Log, factsOfFault } from '../platform/log.ts';
 import { takeReceipts } from '../platform/messages/index.ts';
 import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
+import { listeners as alertListeners } from '../modules/alerts/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
@@ -23,7 +24,7 @@ import { carriersOf, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
-const listeners: readonly Listener[] = [...missingListeners, ...matchingListeners, ...cwcListeners];
+const listeners: readonly Listener[] = [...alertListeners, ...missingListeners, ...matchingListeners, ...cwcListeners];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const LAW_LANES = 2; // the same

@@ -170,7 +170,7 @@ export const table = {
   'legal-services-officer': {
     heldIn: ['legal-services'],
     reach: 'office',
-    may: ['duties.read', 'duties.act', 'missingReport.read', ...everyone],
+    may: ['duties.read', 'duties.act', 'missingReport.read', ...alerts, ...everyone],
   },
   // Figures of the whole nation, and no child's record.
   'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', ...everyone] },
