@@ -15,6 +15,8 @@ import { effectiveEntries, readDiary } from '../src/modules/diary/index.ts';
 import { foundStatus } from '../src/modules/found-children/index.ts';
 import { missingStatus } from '../src/modules/missing-reports/index.ts';
 import { obligationsOfRecord, ownedObligations, projectNextPage, serveLaw } from '../src/modules/obligations/index.ts';
+import { storedMatters } from '../src/modules/returns/matter-store.ts';
+import { mattersOf } from '../src/modules/returns/matter.ts';
 import { sightingStatus } from '../src/modules/sightings/index.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { type Context, inContext } from '../src/platform/context.ts';
@@ -142,6 +144,31 @@ test('duties of every record are what diary and law say; a changed one is notice
   const changed = records.filter(({ id }) => id === rows[0]!.recordId);
   const among = [...changed, ...records.filter(({ id }) => id !== rows[0]!.recordId).slice(0, 50)];
   expect((await wrongDuties(among)).wrong).toEqual(changed.map(({ reference }) => reference));
+});
+
+/** References of found children whose stored matters before a Committee are not what their diary says, and how many matters there are. */
+function wrongMatters(): Promise<{ wrong: string[]; matters: number; pending: number }> {
+  return within(async (context) => {
+    const wrong: string[] = [];
+    let [matters, pending] = [0, 0];
+    for (const { id, reference } of records.filter(({ kind }) => kind === 'found')) {
+      const [stored, derived] = [await storedMatters(context, id), mattersOf(effectiveEntries(await readDiary(context, id)))];
+      matters += stored.length;
+      pending += stored.filter(({ endedOn }) => endedOn === null).length;
+      if (JSON.stringify(stored, Object.keys(stored[0] ?? {})) !== JSON.stringify(derived, Object.keys(stored[0] ?? {})))
+        wrong.push(reference);
+    }
+    return { wrong, matters, pending };
+  });
+}
+
+test('matters of every Committee are what the diaries of its children say; a changed one is noticed', async () => {
+  const { wrong, matters, pending } = await wrongMatters();
+  expect(wrong).toEqual([]);
+  expect([matters > 100, pending > 10]).toEqual([true, true]);
+  await admin.query('update matter set started_on = started_on - 1 where ctid = (select ctid from matter limit 1)');
+  expect((await wrongMatters()).wrong).toHaveLength(1);
+  await admin.query('update matter set started_on = started_on + 1 where ctid = (select ctid from matter limit 1)');
 });
 
 test('a change of law walks every record and leaves what diary and law say; what was changed by hand is set right', async () => {

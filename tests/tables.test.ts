@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 /** `own`: written and read by the owner alone. `published`: any module may read it too; every view is. */
 const owners: Record<string, { own: string; published: string }> = {
   platform: { own: 'idempotency_key message message_receipt request_budget', published: 'audit_entry' },
-  places: { own: '', published: 'state district rail_stop' },
+  places: { own: '', published: 'state district' },
   officers: { own: 'posting passkey session sign_in_step', published: 'office officer' },
   'nodal-officers': {
     own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
@@ -16,6 +16,7 @@ const owners: Record<string, { own: string; published: string }> = {
   },
   citizens: { own: 'one_time_code citizen_session draft', published: '' },
   diary: { own: 'diary_entry diary_outbox', published: '' },
+  journals: { own: '', published: 'journal office_entry' },
   children: {
     own: 'record_access reference_serial given_name mark photograph',
     published: 'record description retrieval_key photograph_print',
@@ -28,10 +29,14 @@ const owners: Record<string, { own: string; published: string }> = {
   sightings: { own: 'sighting', published: '' },
   matching: { own: 'match_candidate match_judgement match_serving match_weights contradiction_dismissal', published: 'match_pair' },
   cwc: { own: 'production_request production restoration', published: '' },
-  obligations: { own: 'obligation law_serving law_part duty_act duty_word', published: 'office_open_duty' },
+  obligations: { own: 'obligation law_serving law_part office_obligation journal_law', published: 'office_open_duty' },
   timeliness: {
-    own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate lag_certificate_row',
-    published: 'late_reason_count',
+    own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate_row',
+    published: 'late_reason_count lag_certificate',
+  },
+  returns: {
+    own: 'matter quarterly_return quarterly_return_figure quarterly_review pendency_direction direction_kept paper_return',
+    published: '',
   },
 };
 

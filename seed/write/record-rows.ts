@@ -8,8 +8,8 @@ import { effectiveEntries } from '../../src/modules/diary/diary.ts';
 import { foundStatus } from '../../src/modules/found-children/found-child.ts';
 import { missingStatus } from '../../src/modules/missing-reports/missing-report.ts';
 import { storedObligationsOf } from '../../src/modules/obligations/obligations-of.ts';
-import { nextMoment } from '../../src/modules/obligations/word-moments.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
+import { mattersOf } from '../../src/modules/returns/matter.ts';
 import { sightingStatus } from '../../src/modules/sightings/sighting.ts';
 import type { SeedDiary } from '../children.ts';
 import { writeDescription } from './description-rows.ts';
@@ -80,6 +80,7 @@ export function writeRecord(telling: Telling, record: NewRecord): WrittenRecord 
   writeDescription(telling, id, kind, record.description);
   writeDiary(telling, record);
   writeObligations(telling, record, stateCode);
+  if (kind === 'found') writeMatters(telling, record);
   return { id, reference, status, closedAt, openedAt };
 }
 
@@ -128,7 +129,24 @@ function writeObligations({ batch, world }: Telling, { id, kind, office, distric
       ending: one.ending,
       ended_at: one.endedAt,
       ended_by_entry_id: one.endedByEntryId,
-      next_at: nextMoment(one, []),
+    });
+  }
+}
+
+function writeMatters({ batch }: Telling, { id, diary }: NewRecord): void {
+  for (const [at, one] of mattersOf(effectiveEntries(diary)).entries()) {
+    batch.add('matter', {
+      record_id: id,
+      number: at + 1,
+      office_id: one.officeId,
+      started_on: one.startedOn,
+      ended_on: one.endedOn,
+      ended_how: one.endedHow,
+      without_parents: one.withoutParents,
+      free_over_on: one.freeOverOn,
+      declared_on: one.declaredOn,
+      restored_on: one.restoredOn,
+      died_on: one.diedOn,
     });
   }
 }

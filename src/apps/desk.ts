@@ -19,6 +19,7 @@ import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../modules/obligations/index.ts';
 import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
+import { deskRoutes as returnRoutes, panels as returnPanels } from '../modules/returns/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
 import { deskRoutes as timelinessRoutes, panels as timelinessPanels } from '../modules/timeliness/index.ts';
 import { mountAssets, mountLanguage } from './site.ts';
@@ -27,7 +28,7 @@ import { openTools } from './tools.ts';
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
   const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
-  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels, ...timelinessPanels];
+  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels, ...timelinessPanels, ...returnPanels];
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),
@@ -41,6 +42,7 @@ export function routesOf(config: Config): Route[] {
     ...matchingRoutes(),
     ...cwcRoutes(),
     ...timelinessRoutes(),
+    ...returnRoutes(),
     ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];
 }

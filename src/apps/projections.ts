@@ -6,6 +6,7 @@ import { readDiaries } from '../modules/diary/index.ts';
 import { projectFoundChild } from '../modules/found-children/index.ts';
 import { projectMissingReport, projectTakedown } from '../modules/missing-reports/index.ts';
 import { projectObligations } from '../modules/obligations/index.ts';
+import { projectMatters } from '../modules/returns/index.ts';
 import { projectSighting } from '../modules/sightings/index.ts';
 
 const projectStatus = { missing: projectMissingReport, found: projectFoundChild, sighting: projectSighting };
@@ -16,6 +17,7 @@ export async function project(context: Context, recordIds: readonly RecordId[]):
   if (records.length === 0) return;
   const diaries = await readDiaries(context, recordIds);
   for (const record of records) await projectStatus[record.kind](context, record, diaries.get(record.id) ?? []);
+  for (const record of records) if (record.kind === 'found') await projectMatters(context, record, diaries.get(record.id) ?? []);
   await projectObligations(context, records, diaries);
   for (const record of records) if (record.kind === 'missing') await projectTakedown(context, record, diaries.get(record.id) ?? []);
 }

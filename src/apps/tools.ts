@@ -7,6 +7,7 @@ import { keyedHash, seal, unseal } from '../platform/credentials/index.ts';
 import { kyselyOver, openPool } from '../platform/database/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
 import { type Permission, may, rolesThatMay } from '../modules/officers/index.ts';
+import { projectOfficeObligations } from '../modules/obligations/index.ts';
 import { project } from './projections.ts';
 
 export type DoorTools = { tools: Tools; close(): Promise<void> };
@@ -28,6 +29,7 @@ export function openTools(door: Door, config: Config, databaseUrl: string, { clo
     door,
     clock,
     project,
+    projectJournals: projectOfficeObligations,
     may,
     whoMay: (permission) => rolesThatMay(permission as Permission),
     secret,

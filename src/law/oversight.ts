@@ -23,7 +23,6 @@ const periodic = {
 
 const quarterly = {
   ...periodic,
-  waitsFor: 'returns',
   startedBy: [{ happening: 'office.periodEnded', where: { length: 'quarter' } }],
   due: { days: 15, basis: 'portal' },
   warnBeforeHours: 72,
@@ -112,7 +111,6 @@ export const boardOversight: readonly Rule[] = [
   {
     ...periodic,
     id: 'J10',
-    waitsFor: 'returns',
     actor: 'jjb',
     startedBy: [{ happening: 'office.periodEnded', where: { length: 'month' } }],
     due: { days: 7, basis: 'portal' },

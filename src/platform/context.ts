@@ -31,12 +31,16 @@ export type Db = Kysely<Record<never, never>>;
 /** Keeps the state tables of records in step with their diaries, inside the writing transaction. Wired by the apps, since the modules that derive state rank higher than the diary. */
 export type Projection = (context: Context, recordIds: readonly RecordId[]) => Promise<void>;
 
+/** The same for the duties of offices, which follow from their journals. */
+export type JournalProjection = (context: Context, officeIds: readonly OfficeId[]) => Promise<void>;
+
 /** What a door is built with; the same for all its requests. */
 export type Tools = {
   db: Db;
   door: Door;
   clock: Clock;
   project: Projection;
+  projectJournals: JournalProjection;
   may: (actor: Actor, permission: string) => boolean;
   /** Roles that may, for telling a refused officer whom to ask. */
   whoMay: (permission: string) => readonly string[];

@@ -22,7 +22,7 @@ export function realPath(route: Route, story: Story): string {
     ':id': id,
     ':file': `${story.photographName}.jpg`,
     ':publicId': story.publicId,
-    ':office': story.watchedOfficeId,
+    ':office': route.path.startsWith('/returns') ? story.committeeOfficeId : story.watchedOfficeId,
   });
 }
 

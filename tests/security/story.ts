@@ -35,8 +35,9 @@ export type Story = {
   matchId: string;
   requestId: string;
   alertId: string;
-  /** A post of Saran that must answer; no child's. */
+  /** A post of Saran that must answer, and its Committee; no child's. */
   watchedOfficeId: string;
+  committeeOfficeId: string;
   publicId: string;
   photographName: string;
   /** Of the missing child: what the notice shows. */
@@ -113,6 +114,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...(await writePair(nation, missing, found)),
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
+    committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
     publicName,
     canaries: await canariesOf(nation, publicName),
   };
@@ -138,6 +140,9 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
     values (${newId()}, ${found.id}, ${cwc.officeId}, ${secretWord('order')}, '2026-11-23', 'parents', ${clock.now}, ${secretWord('conditions')}, ${clock.now})`.execute(
     admin,
   );
+  await sql`insert into matter (record_id, number, office_id, started_on) values (${found.id}, 1, ${cwc.officeId}, '2026-11-22')`.execute(
+    admin,
+  );
   await sql`insert into contradiction_dismissal (id, open_id, other_id, cited, reason, dismissed_by, office_id, dismissed_at)
     values (${newId()}, ${missing.id}, ${found.id}, '{telephone}', ${secretWord('dismissal')}, ${officer.officerId}, ${officer.officeId}, ${clock.now})`.execute(
     admin,
@@ -148,14 +153,6 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
   await sql`insert into late_reason (entry_id, record_id, office_id, month, code, note, given_by, given_at)
     select e.id, e.record_id, e.by_office, indian_month(e.happened_at), 'other', ${secretWord('lateness')}, ${officer.officerId}, ${clock.now}
     from diary_entry e where e.record_id = ${missing.id} and e.happening = 'missing.firRegistered'`.execute(admin);
-  const duty = sql`from obligation b where b.record_id = ${missing.id} and b.ending is null order by b.rule_id limit 1`;
-  await sql`insert into duty_act (id, record_id, rule_id, trigger_entry_id, kind, step, reason, note, by_officer, by_office, by_posting, by_role, at)
-    select ${newId()}, b.record_id, b.rule_id, b.trigger_entry_id, 'answered', 0, 'other', ${secretWord('hindrance')}, ${officer.officerId}, ${officer.officeId}, ${officer.postingId}, ${officer.role},
-      ${clock.now} ${duty}`.execute(admin);
-  await sql`insert into duty_word (id, record_id, rule_id, trigger_entry_id, kind, moment, office_id, told_at, not_before)
-    select ${newId()}, b.record_id, b.rule_id, b.trigger_entry_id, 'late', b.late_after, b.office_id, ${clock.now}, ${clock.now} ${duty}`.execute(
-    admin,
-  );
   await sql`insert into record_access (record_id, office_id, ground, since) values (${found.id}, ${officer.officeId}, 'match', ${clock.now}),
     (${missing.id}, ${nation.officer(home).officeId}, 'match', ${clock.now}) on conflict do nothing`.execute(admin);
   return { matchId, requestId };

@@ -5,6 +5,8 @@ export type OfficeFacts = {
   'office.periodEnded': { length: 'month' | 'quarter' | 'half-year'; period: string };
   /** `what`: the return's name, as the rules name it. */
   'office.returnMade': { what: string; period: string };
+  /** Whoever the return is made to has it in hand. */
+  'office.returnReceived': { what: string; period: string };
   /** `post`: as in the directory of offices. */
   'office.postVacant': { post: string };
   'office.postFilled': { post: string };
@@ -29,6 +31,7 @@ export type OfficeFacts = {
 export const officeHappenings = [
   'office.periodEnded',
   'office.returnMade',
+  'office.returnReceived',
   'office.postVacant',
   'office.postFilled',
   'office.directionGiven',

@@ -9,27 +9,32 @@ import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
-import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
-import { concernOf, isOpenToActs } from './act.ts';
-import { type DutyRow, type Reader, dutyRow, dutyRows } from './duty-row.ts';
-import { storiesOf } from './duty-story.ts';
+import { vacantNodalPosts } from '../officers/index.ts';
+import { allDistricts } from '../places/index.ts';
+import { type PassedUp, countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
+import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
+import { officeDutyRows } from './office-duty-row.ts';
+import { officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
 import { toldAtOffice } from './escalation.ts';
-import { type Inherited, inheritedBy } from './inherited.ts';
-import { type DutyCounts, type ListedObligation, countDuties, openDuties } from './store.ts';
-import type { Tab } from './tabs.ts';
+import { type DutyCounts, countDuties, openDuties } from './store.ts';
+
+export const tabs = ['all', 'overdue', 'today', 'week', 'others'] as const;
+export type Tab = (typeof tabs)[number];
 
 const MOST_DUTIES = 60;
 const MOST_ESCALATED = 30;
 const MOST_CHILDREN = 20;
+const MOST_OF_OFFICE = 30;
 
 export type ListedChild = RecordListItem & { age: Age | null; next: DutyRow | null; last: LastHappening | null };
 
 export type Home = {
   tab: Tab;
-  /** `climbed` is undefined where there are more than are listed. */
-  counts: DutyCounts & { others: number; climbed: number | undefined };
+  counts: DutyCounts & { others: number };
   duties: DutyRow[];
   escalated: DutyRow[];
+  /** Owed by the office as an office: returns, reviews. */
+  ofOffice: DutyRow[];
   alerts: AlertsWaiting;
   matches: number;
   children: ListedChild[];
@@ -62,8 +67,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const watched = watchedBy(officer);
   const bounds = boundsOf(context.now);
   const own = { officeId: officer.officeId };
-  const inherited = await inheritedBy(context, officer);
-  const { officeIds, passedUp } = inherited;
+  const { officeIds, passedUp } = await inheritedBy(context, officer);
   const owing = [officer.officeId, ...officeIds];
   const duties =
     tab === 'others'
@@ -72,7 +76,6 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED, passedUp);
   const counts = {
     ...(await countDuties(context, owing, bounds)),
-    climbed: escalated.length < MOST_ESCALATED ? escalated.length : undefined,
     others: await countDutiesOfOthers(context, watched, owing),
   };
   const children = await childrenOf(context, officer);
@@ -81,17 +84,15 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     'read',
     [...duties, ...escalated].map(({ recordId }) => recordId),
   );
-  const listed = [...duties, ...escalated];
-  const storyOf = await storiesOf(
-    context,
-    listed.map(({ recordId }) => recordId),
-  );
-  const reader = readerOf(context, officer, inherited);
   return {
     tab,
     counts,
-    duties: dutyRows(view, duties, storyOf, reader),
-    escalated: dutyRows(view, escalated, storyOf, reader),
+    duties: dutyRows(view, duties),
+    escalated: [
+      ...dutyRows(view, escalated),
+      ...officeDutyRows(view, await officeDutiesEscalatedTo(context, toldAtOffice(officer.officeKind), MOST_ESCALATED)),
+    ],
+    ofOffice: tab === 'others' ? [] : officeDutyRows(view, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
     ...children,
@@ -99,12 +100,20 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   };
 }
 
-/** Who reads a list, and which of its duties are theirs to act on. */
-export function readerOf(context: RequestContext, officer: OfficerActor, inherited: Inherited): Reader {
-  const may = context.tools.may(officer, 'duties.act');
-  const actable = (duty: ListedObligation): boolean =>
-    may && isOpenToActs(duty, context.now) && concernOf(officer, duty, inherited, context.now) !== null;
-  return { postingId: officer.postingId, actable };
+/** What vacant nodal posts below leave to this office at once: the duties they owe, and the steps of ladders that were meant for them. */
+type Inherited = { officeIds: string[]; passedUp: PassedUp[] };
+
+async function inheritedBy(context: RequestContext, { officeKind, stateCode }: OfficerActor): Promise<Inherited> {
+  if (officeKind !== 'state-nodal' && officeKind !== 'national-nodal') return { officeIds: [], passedUp: [] };
+  const isState = officeKind === 'state-nodal';
+  const vacant = await vacantNodalPosts(context, isState ? (stateCode ?? '') : undefined);
+  const states = new Set(vacant.filter(({ kind }) => kind === 'state-nodal').map((post) => post.stateCode));
+  const posts = vacant.filter(({ kind, stateCode: code }) => (isState ? kind === 'district-nodal' : states.has(code)));
+  const officeIds = posts.map(({ officeId }) => officeId);
+  const ofDistricts = { told: toldAtOffice('district-nodal'), districtCodes: posts.flatMap(({ districtCode }) => districtCode ?? []) };
+  if (isState) return { officeIds, passedUp: [ofDistricts] };
+  const inStates = (await allDistricts(context)).filter((district) => states.has(district.stateCode)).map(({ code }) => code);
+  return { officeIds, passedUp: [ofDistricts, { told: toldAtOffice('state-nodal'), districtCodes: inStates }] };
 }
 
 const FRESH_HOURS = 24;

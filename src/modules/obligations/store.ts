@@ -7,34 +7,32 @@ import type { Context } from '../../platform/context.ts';
 import { childNameText } from '../children/index.ts';
 import type { StoredObligation } from './obligation.ts';
 
-/** `nextAt`: when word of it goes next, by what was told so far; null where none is left. */
-export type OwnedObligation = StoredObligation & { officeId: OfficeId; nextAt: Instant | null };
-/** What one duty is known by. */
-export type DutyKey = { recordId: RecordId; ruleId: string; triggerEntryId: string };
+export type OwnedObligation = StoredObligation & { officeId: OfficeId };
 export type ListedObligation = OwnedObligation & {
   recordId: RecordId;
   recordKind: RecordKind;
   reference: Reference;
   stateCode: string;
-  districtCode: string;
-  /** The office that holds the record. */
-  recordOfficeId: OfficeId;
   officeName: string;
   childName: string | null;
 };
 
-const columns = sql`b.record_id, b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
+/** The columns beside the key, for `b`. */
+export const storedColumns = sql`b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
   array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
-  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id, b.next_at`;
+  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id`;
+const columns = sql`b.record_id, ${storedColumns}`;
 
 /** Not done, not fallen away, and not held up by an order: its clock runs. */
 export const running = sql`b.ending is null and b.suspended_at is null`;
 
 /** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
-export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, r.district_code, r.office_id as record_office_id, o.name as office_name,
+export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
   ${childNameText} as child_name`;
 
-type Written = OwnedObligation & { recordId: RecordId };
+type Written = OwnedObligation & { subjectId: string };
+/** Duties on a child's record, and those read from an office's own journal: the same columns, kept apart since who may see them differs. */
+const tables = { record: { name: 'obligation', key: 'record_id' }, journal: { name: 'office_obligation', key: 'journal_id' } } as const;
 /** Several dates or offices in one value: an array of arrays would have to be of one length. Neither holds what would need quoting. */
 const list = (parts: readonly string[]): string => `{${parts.join(',')}}`;
 
@@ -58,25 +56,38 @@ const values: readonly (readonly [name: string, type: string, read: (one: Writte
   ['ending', 'text', ({ ending }) => ending],
   ['ended_at', 'timestamptz', ({ endedAt }) => endedAt],
   ['ended_by_entry_id', 'uuid', ({ endedByEntryId }) => endedByEntryId],
-  ['next_at', 'timestamptz', ({ nextAt }) => nextAt],
 ];
 const valuesOf = (table: string) => sql.raw(values.map(([name]) => `${table}.${name}`).join(', '));
 const names = sql.raw(values.map(([name]) => name).join(', '));
 
 /** Replaces the obligations of records by what their diaries now say. Rows that say so already are left alone: most entries change one duty of many. */
 export async function writeObligations(context: Context, owed: ReadonlyMap<RecordId, readonly OwnedObligation[]>): Promise<void> {
-  const rows: Written[] = [...owed].flatMap(([recordId, obligations]) => obligations.map((one) => ({ ...one, recordId })));
-  const key = sql`unnest(${rows.map(({ recordId }) => recordId)}::uuid[], ${rows.map(({ ruleId }) => ruleId)}::text[],
+  await replaceObligations(context, 'record', owed);
+}
+
+/** The same from the journals of offices. */
+export async function writeOfficeObligations(context: Context, owed: ReadonlyMap<OfficeId, readonly OwnedObligation[]>): Promise<void> {
+  await replaceObligations(context, 'journal', owed);
+}
+
+async function replaceObligations(
+  context: Context,
+  of: keyof typeof tables,
+  owed: ReadonlyMap<string, readonly OwnedObligation[]>,
+): Promise<void> {
+  const [table, subject] = [sql.raw(tables[of].name), sql.raw(tables[of].key)];
+  const rows: Written[] = [...owed].flatMap(([subjectId, obligations]) => obligations.map((one) => ({ ...one, subjectId })));
+  const key = sql`unnest(${rows.map(({ subjectId }) => subjectId)}::uuid[], ${rows.map(({ ruleId }) => ruleId)}::text[],
     ${rows.map(({ triggerEntryId }) => triggerEntryId)}::uuid[])`;
-  await sql`delete from obligation b where b.record_id = any (${[...owed.keys()]}::uuid[]) and (b.record_id, b.rule_id, b.trigger_entry_id) not in
+  await sql`delete from ${table} b where b.${subject} = any (${[...owed.keys()]}::uuid[]) and (b.${subject}, b.rule_id, b.trigger_entry_id) not in
     (select * from ${key})`.execute(context.db);
   if (rows.length === 0) return;
   const columns = values.map(([, type, read]) => sql`${rows.map(read)}::${sql.raw(type.endsWith('[]') ? 'text' : type)}[]`);
   const typed = sql.raw(values.map(([name, type]) => `g.${name}::${type}`).join(', '));
-  await sql`insert into obligation as b (record_id, rule_id, trigger_entry_id, ${names})
-    select g.record_id, g.rule_id, g.trigger_entry_id, ${typed}
-    from rows from (${key}, unnest(${sql.join(columns)})) as g (record_id, rule_id, trigger_entry_id, ${names})
-    on conflict (record_id, rule_id, trigger_entry_id) do update set (${names}) = (select ${valuesOf('excluded')})
+  await sql`insert into ${table} as b (${subject}, rule_id, trigger_entry_id, ${names})
+    select g.subject_id, g.rule_id, g.trigger_entry_id, ${typed}
+    from rows from (${key}, unnest(${sql.join(columns)})) as g (subject_id, rule_id, trigger_entry_id, ${names})
+    on conflict (${subject}, rule_id, trigger_entry_id) do update set (${names}) = (select ${valuesOf('excluded')})
     where (${valuesOf('b')}) is distinct from (${valuesOf('excluded')})`.execute(context.db);
 }
 

@@ -21,7 +21,6 @@ export type OfficeKind = (typeof officeKinds)[number];
 
 export const permissions = [
   'duties.read',
-  'duties.act',
   'children.search',
   'missingReport.register',
   'missingReport.read',
@@ -50,6 +49,10 @@ export const permissions = [
   'timeliness.read',
   'timeliness.answer',
   'timeliness.certify',
+  'return.read',
+  'return.matters',
+  'return.sign',
+  'return.review',
   'outbox.read',
   'officers.read',
   'nodalPost.manage',
@@ -63,7 +66,6 @@ const everyone = ['officers.read', 'outbox.read'] as const satisfies Permission[
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
 const readsPolice = [
   'duties.read',
-  'duties.act',
   'children.search',
   'missingReport.read',
   'photograph.read',
@@ -84,7 +86,7 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
-const home = [...answers, 'duties.read', 'duties.act', 'photograph.read', ...foundChildren, ...everyone] as const;
+const home = [...answers, 'duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
@@ -100,10 +102,12 @@ const committee = [
     'identity.confirm',
     'restoration.record',
     'accessLog.read',
+    'return.read',
+    'return.matters',
   ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
-const nodal = [...readsPolice, ...alerts, 'match.contradictions', 'timeliness.read'] as const;
+const nodal = [...readsPolice, ...alerts, 'match.contradictions', 'timeliness.read', 'return.read'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -141,10 +145,10 @@ export const table = {
     reach: 'office',
     may: [...readsPolice, ...answers, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
   },
-  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read'] },
+  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read', 'return.sign'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
-  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
-  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
+  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'return.read', 'return.sign', ...everyone] },
+  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
   'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, 'production.read'] },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
@@ -161,19 +165,16 @@ export const table = {
       ...answers,
       'timeliness.read',
       'timeliness.certify',
+      'return.read',
     ],
   },
-  'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read'] },
+  'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read', 'return.review'] }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
   'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, 'nodalPost.manage'] },
   'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, 'nodalPost.manage'] },
-  'legal-services-officer': {
-    heldIn: ['legal-services'],
-    reach: 'office',
-    may: ['duties.read', 'duties.act', 'missingReport.read', ...alerts, ...everyone],
-  },
+  'legal-services-officer': { heldIn: ['legal-services'], reach: 'office', may: ['duties.read', 'missingReport.read', ...everyone] },
   // Figures of the whole nation, and no child's record.
-  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', ...everyone] },
+  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...everyone] },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;
 

@@ -10,10 +10,6 @@ export type FactTypes = {
   telephone: string;
   link: string;
   count: number;
-  /** Duties of the office that are late, soon due, and others' that climbed to it. */
-  late: number;
-  soon: number;
-  others: number;
 };
 export type FactKind = keyof FactTypes;
 
@@ -31,7 +27,6 @@ export const templates = {
   unanswered: { facts: ['reference', 'office', 'link'] },
   alertDigest: { facts: ['count', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
-  dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
 } as const satisfies Record<string, Template>;
 

@@ -27,6 +27,8 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },
   { path: '/timeliness', words: 'web.desk.timeliness', needs: ['timeliness.read'], holds: ['/timeliness/gaps', '/timeliness/certificate'] },
   { path: '/timeliness/office', words: 'web.desk.ownEntries', needs: ['timeliness.answer'], holds: ['/timeliness/late/'] },
+  { path: '/pendency', words: 'web.desk.pendency', needs: ['return.read'], holds: ['/pendency/'] },
+  { path: '/returns', words: 'web.desk.returns', needs: ['return.read'], holds: ['/returns/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },

@@ -16,25 +16,18 @@ export function OwedPanel({ view, rows }: Props) {
   return (
     <DutyList>
       {soonestFirst(rows).map(({ row }, index) => (
-        <DutyItem
-          key={row.key}
-          view={view}
-          row={row}
-          doable={row.doPath !== row.recordPath}
-          named={false}
-          primary={index === 0}
-          back="record"
-        />
+        <DutyItem key={row.key} view={view} row={row} doable={row.doPath !== row.recordPath} named={false} primary={index === 0} />
       ))}
     </DutyList>
   );
 }
 
-export function DutiesPanel({ view, rows }: Props) {
+/** `title` where they are not one child's. */
+export function DutiesPanel({ view, rows, title = view.t('duties.panel.title') }: Props & { title?: string }) {
   const [open, ended] = [rows.filter((one) => one.open), rows.filter((one) => !one.open)];
   return (
     <section aria-labelledby="duties">
-      <h2 id="duties">{view.t('duties.panel.title')}</h2>
+      <h2 id="duties">{title}</h2>
       {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={soonestFirst(open)} />}
       {ended.length > 0 ? (
         <details>
@@ -50,7 +43,7 @@ function Items({ view, rows }: Props) {
   return (
     <DutyList>
       {rows.map(({ row }) => (
-        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner back="record" />
+        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner />
       ))}
     </DutyList>
   );

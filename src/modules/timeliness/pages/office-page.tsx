@@ -25,6 +25,9 @@ export function OfficePage({ view, months, toExplain, form }: Props) {
       <ErrorSummary view={view} form={form} />
       {silent.length > 0 ? <NilForm view={view} silent={silent} form={form} /> : <p>{t('timeliness.office.noneSilent')}</p>}
       <LateRecords view={view} toExplain={toExplain} />
+      <p>
+        <a href="/back-dated">{t('timeliness.office.backDated')}</a>
+      </p>
       <h2>{t('timeliness.office.months')}</h2>
       <Table
         caption={t('timeliness.office.months')}

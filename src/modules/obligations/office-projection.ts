@@ -1,0 +1,62 @@
+// Keeps the duties of offices in step with their journals, each with the office that owes it.
+import type { OfficeId } from '../../kernel/ids.ts';
+import { type Actor, type Rule, runningLaw } from '../../law/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { holdJournals, readJournals } from '../journals/index.ts';
+import { responsibleOffices } from '../officers/index.ts';
+import { lawVersion } from './law-change.ts';
+import { storedObligationsOf } from './obligations-of.ts';
+import { type JournalOffice, behindInLaw, journalOffices, noteLaw } from './office-duty-store.ts';
+import { type OwnedObligation, writeOfficeObligations } from './store.ts';
+
+/** As whose the law reads the journal of each kind of office. */
+const journalOf: Readonly<Record<string, Actor>> = { cwc: 'cwc', jjb: 'jjb' };
+
+/** Duties of its own a Committee or Board owes itself; another's fall on whoever sits for that other in the district. */
+export async function projectOfficeObligations(
+  context: Context,
+  officeIds: readonly OfficeId[],
+  rules: readonly Rule[] = runningLaw,
+): Promise<void> {
+  await writeOfficeObligations(context, await owedByOffices(context, officeIds, rules));
+}
+
+/** What the journals and the law say now. */
+export async function owedByOffices(
+  context: Context,
+  officeIds: readonly OfficeId[],
+  rules: readonly Rule[] = runningLaw,
+): Promise<Map<OfficeId, OwnedObligation[]>> {
+  const offices = await journalOffices(context, officeIds);
+  const seatsOf = await responsibleOffices(
+    context,
+    offices.map(({ id, districtCode, stateCode }) => ({ districtCode, stateCode, recordOfficeId: id })),
+  );
+  const journals = await readJournals(context, officeIds);
+  return new Map(
+    offices.map((office, at) => {
+      const place = { stateCode: office.stateCode, record: 'office', journalOf: whose(office) } as const;
+      const bearer = (actor: Actor): OfficeId => (actor === place.journalOf ? office.id : seatsOf[at]!(actor).id);
+      const stored = storedObligationsOf(journals.get(office.id) ?? [], rules, place);
+      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor) }))];
+    }),
+  );
+}
+
+function whose({ id, kind }: JournalOffice): Actor {
+  const actor = journalOf[kind];
+  if (!actor) throw new Error(`The law reads no journal of the ${kind} ${id}`);
+  return actor;
+}
+
+const PAGE = 100;
+
+/** After a change of the law: the next journals that still follow another, worked out again. Answers how many; 0 where all follow it. */
+export async function projectNextJournals(context: Context, rules: readonly Rule[] = runningLaw, atMost = PAGE): Promise<number> {
+  const version = lawVersion(rules);
+  const behind = await behindInLaw(context, version, atMost);
+  await holdJournals(context, behind);
+  await projectOfficeObligations(context, behind, rules);
+  await noteLaw(context, behind, version);
+  return behind.length;
+}

@@ -1,0 +1,49 @@
+// What the page of an office's return shows, read in one transaction.
+import type { OfficerActor } from '../../platform/context.ts';
+import type { RequestContext } from '../../web/route.ts';
+import { readJournal } from '../journals/index.ts';
+import { dutiesOfJournal, officeDutyRows } from '../obligations/index.ts';
+import { figuresNow } from './actions.ts';
+import type { ReturningOffice } from './office-store.ts';
+import type { ReturnShown } from './pages/return-page.tsx';
+import { madeByWhom, paperDuties } from './paper.ts';
+import { type Quarter, digestOf } from './quarterly-return.ts';
+import { directionsOf, returnOf, reviewsOf } from './return-store.ts';
+import { outstandingOf } from './standing.ts';
+
+/** The latest entries of the journal: it grows by some thirty a year. */
+const JOURNAL_SHOWN = 60;
+
+export async function loadReturn(
+  context: RequestContext,
+  actor: OfficerActor,
+  office: ReturningOffice,
+  quarter: Quarter,
+): Promise<ReturnShown> {
+  const { tools, view } = context;
+  const isCommittee = office.kind === 'cwc';
+  const signed = await returnOf(context, office.id, quarter.period);
+  const journal = await readJournal(context, office.id);
+  const duties = await dutiesOfJournal(context, office.id);
+  const received = journal.find((entry) => entry.happening === 'office.returnReceived' && entry.facts.period === quarter.period);
+  return {
+    office,
+    quarter,
+    figures: isCommittee ? await figuresNow(context, office, quarter) : null,
+    signed: signed && { ...signed, intact: digestOf(signed) === signed.digest },
+    received: received ?? null,
+    reviews: await reviewsOf(context, office.id, quarter.period),
+    directions: await directionsOf(context, [office.id]),
+    outstanding: isCommittee ? await outstandingOf(context, [office]) : [],
+    duties: duties.flatMap((duty) =>
+      officeDutyRows(view, [duty]).map((row) => ({ row, open: duty.ending === null, own: duty.officeId === actor.officeId })),
+    ),
+    paper: paperDuties(duties).filter(({ what }) => madeByWhom(actor, office, what)),
+    journal: journal.slice(-JOURNAL_SHOWN),
+    may: {
+      sign: tools.may(actor, 'return.sign') && actor.officeId === office.id,
+      review: tools.may(actor, 'return.review'),
+      backDated: actor.officeId === office.id || actor.reach !== 'none',
+    },
+  };
+}

@@ -1,0 +1,12 @@
+// Keeps the matters of a Committee in step with the diaries of its children, in the writing transaction.
+import type { DiaryFact } from '../../kernel/happenings.ts';
+import type { Context } from '../../platform/context.ts';
+import type { ChildRecord } from '../children/index.ts';
+import { effectiveEntries, has } from '../diary/index.ts';
+import { keepMatters } from './matter-store.ts';
+import { mattersOf } from './matter.ts';
+
+/** A child never produced is no matter, and was none: nothing is asked of the database. */
+export async function projectMatters(context: Context, record: Pick<ChildRecord, 'id'>, diary: readonly DiaryFact[]): Promise<void> {
+  if (has(diary, 'found.produced')) await keepMatters(context, record.id, mattersOf(effectiveEntries(diary)));
+}
