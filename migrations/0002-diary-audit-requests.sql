@@ -119,6 +119,8 @@ begin
   ) then
     raise exception 'the ground is not given by who asks' using errcode = 'insufficient_privilege';
   end if;
+  -- A score alone does not open a guarded record: only the pair's existence is told.
+  if on_ground = 'match' and record_guarded(shared) and not match_opens(shared, with_office) then return; end if;
   insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
     on conflict (record_id, office_id, ground) do update set until = null;
 end $$;

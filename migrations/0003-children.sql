@@ -306,6 +306,20 @@ create table sighting (
   answered_by uuid constraint sighting_officer references officer
 );
 
+-- A record that a score must not open to another office, which anybody who registers a look-alike could bring about: of a child whom an offence of POCSO
+-- or BNS 64-71 concerns, whose whereabouts somebody is barred from learning, or of whom an offence is alleged. Its own office lets the other in, or nobody.
+create function record_guarded(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from missing_report m where m.record_id = asked and (m.offence_link or m.contact_barred))
+    or exists (select from found_child f where f.record_id = asked and f.allegation_of_offence)
+$$;
+-- Of those, the guarded ones; to an officer of the records the officer sees.
+create function guarded_among(ids uuid[]) returns setof uuid language sql stable security definer rows 5 set search_path = public as $$
+  select r.id from record r where r.id = any (ids) and record_guarded(r.id)
+    and (pg_has_role(asking_role(), 'vatsalya_worker', 'member') or record_visible(r.id, r.office_id, r.district_code, r.state_code))
+$$;
+revoke execute on function record_guarded, guarded_among from public;
+grant execute on function guarded_among to vatsalya_desk, vatsalya_worker;
+
 do $$
 declare name text;
 begin

@@ -19,12 +19,25 @@ create table match_candidate (
 create index match_candidate_found_id on match_candidate (found_id);
 create index match_candidate_open on match_candidate (missing_id, probability desc) where standing = 'open';
 
--- Whether a pair still opens this record to that office: while both are open and alike, or after "the same". Anybody can register a look-alike, call it "can't
+-- A guarded record that its own office opened to the other's eyes, for this pair: who, when and why. Append-only.
+create table match_opening (
+  candidate_id uuid not null constraint match_opening_candidate references match_candidate,
+  record_id uuid not null constraint match_opening_record references record,
+  reason text not null constraint match_opening_reasoned check (length(reason) > 0),
+  opened_by uuid not null constraint match_opening_officer references officer,
+  office_id uuid not null constraint match_opening_office references office,
+  opened_at timestamptz not null,
+  primary key (candidate_id, record_id)
+);
+create trigger match_opening_append_only before update or delete on match_opening for each row execute function diary_is_append_only();
+
+-- Whether a pair still opens this record to that office: while both are open and alike (a guarded one only if its own office let the other in), or after "the same". Anybody can register a look-alike, call it "can't
 -- tell" and close it or change its words: what the machine opened must not outlast that.
 create function match_opens(shared uuid, to_office uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from match_candidate c join record m on m.id = c.missing_id join record f on f.id = c.found_id
     where shared in (c.missing_id, c.found_id) and to_office = case when shared = m.id then f.office_id else m.office_id end
-      and (c.standing = 'same' or (c.standing <> 'withdrawn' and c.band <> 'weak' and m.closed_at is null and f.closed_at is null)))
+      and (c.standing = 'same' or (c.standing <> 'withdrawn' and c.band <> 'weak' and m.closed_at is null and f.closed_at is null
+        and (not record_guarded(shared) or exists (select from match_opening o where o.candidate_id = c.id and o.record_id = shared)))))
 $$;
 revoke execute on function match_opens from public;
 create function match_access_follows() returns trigger language plpgsql security definer set search_path = public as $$
@@ -44,6 +57,28 @@ create constraint trigger match_access_follows after update on match_candidate d
   when ((new.band = 'weak' and old.band <> 'weak') or (old.standing = 'same' and new.standing <> 'same')) execute function match_access_follows();
 create constraint trigger match_access_follows after update on record deferrable initially deferred for each row
   when ((new.closed_at is null) <> (old.closed_at is null)) execute function match_access_follows();
+
+-- A record that becomes guarded is shut to whom a score alone had let in.
+create function guarding_shuts() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update record_access a set until = greatest(now(), a.since) where a.ground = 'match' and a.until is null and a.record_id = new.record_id
+    and not match_opens(a.record_id, a.office_id);
+  return null;
+end $$;
+create trigger guarding_shuts after update on missing_report for each row
+  when ((new.offence_link or new.contact_barred) and not (old.offence_link or old.contact_barred)) execute function guarding_shuts();
+create trigger guarding_shuts after update on found_child for each row
+  when (new.allegation_of_offence and old.allegation_of_offence is distinct from true) execute function guarding_shuts();
+create function match_opening_lets_in() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into record_access (record_id, office_id, ground, since)
+    select new.record_id, o.office_id, 'match', new.opened_at from match_candidate c
+      join record o on o.id = case new.record_id when c.missing_id then c.found_id else c.missing_id end
+      where c.id = new.candidate_id and match_opens(new.record_id, o.office_id)
+    on conflict (record_id, office_id, ground) do update set until = null;
+  return null;
+end $$;
+create trigger match_opening_lets_in after insert on match_opening for each row execute function match_opening_lets_in();
 
 create table match_judgement (
   id uuid primary key,
@@ -148,6 +183,15 @@ grant execute on function match_weights_now to vatsalya_worker;
 call secure_table('match_candidate');
 create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
   using (exists (select from record r where r.id in (missing_id, found_id)));
+-- The record's own office opens it, in the officer's own name; a side of the pair, and no other record.
+call secure_table('match_opening');
+create policy match_opening_read on match_opening for select to vatsalya_desk using (exists (select from match_candidate c where c.id = candidate_id));
+create policy match_opening_given on match_opening for insert to vatsalya_desk
+  with check (opened_by = app_officer() and office_id = app_office()
+    and exists (select from match_candidate c where c.id = candidate_id and record_id in (c.missing_id, c.found_id))
+    and (select record_changeable(r.office_id, r.district_code) from record r where r.id = record_id));
+grant select, insert on match_opening to vatsalya_desk;
+grant select on match_opening to vatsalya_worker;
 call secure_table('match_judgement');
 create policy match_judgement_read on match_judgement for select to vatsalya_desk, vatsalya_exchange
   using (exists (select from match_candidate c where c.id = candidate_id));

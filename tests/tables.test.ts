@@ -27,7 +27,10 @@ const owners: Record<string, { own: string; published: string }> = {
   'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper report_identifier' },
   'found-children': { own: 'found_child', published: '' },
   sightings: { own: 'sighting', published: '' },
-  matching: { own: 'match_candidate match_judgement match_serving match_weights contradiction_dismissal', published: 'match_pair' },
+  matching: {
+    own: 'match_candidate match_opening match_judgement match_serving match_weights contradiction_dismissal',
+    published: 'match_pair',
+  },
   cwc: { own: 'production_request production restoration', published: '' },
   obligations: { own: 'obligation law_serving law_part office_obligation journal_law', published: 'office_open_duty' },
   timeliness: {

@@ -131,4 +131,16 @@ export const portalDuties: readonly Rule[] = [
     warnBeforeHours: 72,
     examples: examples.P07,
   },
+  {
+    ...everyDuty,
+    ...committee,
+    id: 'P08',
+    // Of a guarded found child the police of the report learn only that there is a pair: whether they may look, the Committee sees to.
+    startedBy: [{ happening: 'match.heldBack', where: { band: 'likely' } }],
+    due: { hours: 24, basis: 'portal' },
+    metBy: [{ happening: 'match.opened' }, { happening: 'match.judged' }],
+    cancelledBy: [{ happening: 'found.closed' }, { happening: 'found.restored' }, { happening: 'match.withdrawn' }],
+    pairedBy: 'candidate',
+    examples: examples.P08,
+  },
 ];

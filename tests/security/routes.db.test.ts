@@ -41,6 +41,8 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   if (status === 403) return told;
   // The story's photograph is of a missing child: who may see photographs, but no such report, is told there is none.
   if (route.path === '/photographs/:file' && !may(actor, 'missingReport.read')) return status === 404 ? null : told;
+  // Nothing guards the story's children: no side of their pair waits for its own office to open it.
+  if (route.path === '/matches/:id/open') return status === 404 ? null : told;
   // A district's post is kept by the officer of its State; to the nation's, who keeps those of the States, its forms are not there.
   if (route.permission === 'nodalPost.manage' && route.path.includes(':office'))
     return (status === 200) === (actor.reach === 'state') ? null : told;

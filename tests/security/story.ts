@@ -132,6 +132,8 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
     values (${newId()}, ${matchId}, 'unsure', ${secretWord('judgement')}, 1, 1, ${officer.officerId}, ${officer.officeId}, ${clock.now})`.execute(
     admin,
   );
+  await sql`insert into match_opening (candidate_id, record_id, reason, opened_by, office_id, opened_at)
+    values (${matchId}, ${found.id}, ${secretWord('opening')}, ${cwc.officerId}, ${cwc.officeId}, ${clock.now})`.execute(admin);
   await sql`insert into production_request (id, found_id, missing_id, candidate_id, cwc_id, asked_at, reasons)
     values (${requestId}, ${found.id}, ${missing.id}, ${matchId}, ${cwc.officeId}, ${clock.now}, ${secretWord('request')})`.execute(admin);
   await sql`insert into production (id, record_id, cwc_id, sitting, produced_at, child_heard, recorded_at)

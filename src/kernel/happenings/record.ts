@@ -4,6 +4,10 @@ export type RecordFacts = {
   'record.described': { version: number };
   'record.corrected': { field: string };
   'match.proposed': { candidate: string; band: 'likely' | 'possible' };
+  /** A guarded record stands in a new pair, which the other office may not open. */
+  'match.heldBack': { candidate: string; band: 'likely' | 'possible' };
+  /** Its own office let the other in, for this pair. */
+  'match.opened': { candidate: string };
   'match.judged': { candidate: string; verdict: 'same' | 'different' | 'unsure' };
   'match.judgementReversed': { candidate: string };
   'match.withdrawn': { candidate: string };
@@ -24,6 +28,8 @@ export const recordHappenings = [
   'record.described',
   'record.corrected',
   'match.proposed',
+  'match.heldBack',
+  'match.opened',
   'match.judged',
   'match.judgementReversed',
   'match.withdrawn',

@@ -7,6 +7,9 @@ const proposed = (at: string, candidate = 'FC-1', band: 'likely' | 'possible' = 
   entry(at, 'match.proposed', { candidate, band });
 const judged = (at: string, verdict: 'same' | 'different' | 'unsure', candidate = 'FC-1') =>
   entry(at, 'match.judged', { candidate, verdict });
+const heldBack = (at: string) => entry(at, 'match.heldBack', { candidate: 'FC-1', band: 'likely' });
+const opened = (at: string) => entry(at, 'match.opened', { candidate: 'FC-1' });
+const withdrawn = (at: string) => entry(at, 'match.withdrawn', { candidate: 'FC-1' });
 const reversed = (at: string) => entry(at, 'match.judgementReversed', { candidate: 'FC-1' });
 const asked = (at: string) => entry(at, 'identity.productionAsked', { candidate: 'FC-1' });
 const confirmed = (at: string) => entry(at, 'identity.confirmed', { candidate: 'FC-1' });
@@ -91,5 +94,10 @@ export const portalExamples = {
       'cancelled',
       endOf('2026-11-28'),
     ]),
+  ],
+  P08: [
+    example('Opened to the police the same evening', [heldBack(AT), opened('2026-11-13 19:00')], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example('Nobody decides', [heldBack(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
+    example('The report is closed meanwhile', [heldBack(AT), withdrawn('2026-11-13 19:00')], '2026-11-15 09:00', ['cancelled', NEXT_DAY]),
   ],
 };

@@ -15,6 +15,7 @@ import {
 import { rolesThatMay } from '../officers/index.ts';
 import { judge, reverseJudgement } from './actions.ts';
 import { contradictionsRoute } from './contradictions/desk-contradictions.ts';
+import { openingRoute } from './guarded/desk-guarded.ts';
 import { judgementSchema, reversalSchema } from './form.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { ReviewPage } from './pages/review-page.tsx';
@@ -89,5 +90,5 @@ const reversal = form({
 });
 
 export function deskRoutes(): Route[] {
-  return [list, judgement, reversal, contradictionsRoute];
+  return [list, judgement, reversal, openingRoute, contradictionsRoute];
 }

@@ -27,5 +27,8 @@ export type JudgementDraft = z.output<typeof judgementSchema>;
 
 export const reversalSchema = z.strictObject({ seen, reason: text(MOST_REASON, 'matching.error.reason') });
 
+/** Why a guarded record is opened to the other office of a pair. */
+export const openingSchema = z.strictObject({ reason: text(MOST_REASON, 'matching.error.reason') });
+
 /** Two reports that share something and are two children. */
 export const dismissalSchema = z.strictObject({ openId: uuid(), otherId: uuid(), reason: text(MOST_REASON, 'matching.error.reason') });

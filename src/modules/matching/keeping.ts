@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { type LiveNews, announce } from '../../platform/live.ts';
 import { type Access, type ChildRecord, endAccesses, shareRecords } from '../children/index.ts';
 import { type DiaryEntry, type NewEntry, writeDiaries } from '../diary/index.ts';
+import { guardedAmong, openingsOf } from './guarded/guarded-store.ts';
 import { type KnownPair, type ScoredPair, saveCandidates, unpaired } from './store.ts';
 
 export type { KnownPair } from './store.ts';
@@ -14,11 +15,12 @@ export function pairKey(missingId: RecordId, foundId: RecordId): PairKey {
 }
 
 type Sides = Pick<ScoredPair, 'missingId' | 'foundId'>;
+type Proposed = { id: string; band: 'likely' | 'possible' };
 type Records = ReadonlyMap<RecordId, ChildRecord>;
 
 const byId = (records: readonly ChildRecord[]): Records => new Map(records.map((record) => [record.id, record]));
 
-/** Each office to the other's record. */
+/** Each office to the other's record; of a guarded one the database lets in nobody (`share_record`). */
 function accessesOf(pair: Sides, records: Records): Access[] {
   const [missing, found] = [records.get(pair.missingId)!, records.get(pair.foundId)!];
   return [
@@ -31,6 +33,19 @@ const inBoth = ({ missingId, foundId }: Sides, entry: NewEntry): DiaryEntry[] =>
   { recordId: missingId, entry },
   { recordId: foundId, entry },
 ];
+
+/** Of each guarded side that its own office has not opened to the other: what its diary says, which starts the duty to decide on that. */
+async function heldBack(context: Context, asked: readonly (Proposed & Sides)[], records: Records): Promise<DiaryEntry[]> {
+  const between = asked.filter(({ missingId, foundId }) => records.get(missingId)!.officeId !== records.get(foundId)!.officeId);
+  const guarded = await guardedAmong(context, [...new Set(between.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
+  if (guarded.size === 0) return [];
+  const opened = new Set((await openingsOf(context, between.map(({ id }) => id))).map((one) => `${one.candidateId} ${one.recordId}`)); // prettier-ignore
+  return between.flatMap(({ id, band, missingId, foundId }) =>
+    [missingId, foundId]
+      .filter((side) => guarded.has(side) && !opened.has(`${id} ${side}`))
+      .map((recordId): DiaryEntry => ({ recordId, entry: { happening: 'match.heldBack', facts: { candidate: id, band } } })),
+  );
+}
 
 /** To each office how many pairs are new to it. */
 function newsOf(asked: readonly Sides[], records: Records): LiveNews[] {
@@ -72,15 +87,16 @@ export async function keepPairs(
       !(before?.standing === 'open' && before.band === pair.band),
   );
   await tellWithdrawn(context, withdrawn, held);
-  const proposed = asked.flatMap(({ pair, id }) =>
-    inBoth(pair, { happening: 'match.proposed', facts: { candidate: id, band: pair.band === 'likely' ? 'likely' : 'possible' } }),
-  );
+  const asking = asked.map(({ pair: { missingId, foundId, band }, id }) => {
+    return { id, missingId, foundId, band: band === 'likely' ? ('likely' as const) : ('possible' as const) };
+  });
+  const proposed = asking.flatMap((pair) => inBoth(pair, { happening: 'match.proposed', facts: { candidate: pair.id, band: pair.band } }));
   await shareRecords(
     context,
     asked.flatMap(({ pair }) => accessesOf(pair, records)),
     'match',
   );
-  await writeDiaries(context, proposed);
+  await writeDiaries(context, [...proposed, ...(await heldBack(context, asking, records))]);
   await announce(
     context,
     ...newsOf(

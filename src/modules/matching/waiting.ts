@@ -14,6 +14,7 @@ import {
 import { allDistricts } from '../places/index.ts';
 import { type Rival, rivalsOf } from './beside.ts';
 import type { Candidate } from './candidate.ts';
+import { type Unseen, unseenFor } from './guarded/guarded.ts';
 import { type TakenBack, takenBackByCommittee } from './judging/judgement-store.ts';
 import type { Side } from './review.ts';
 import { countWaiting, waitingFor } from './store.ts';
@@ -28,7 +29,14 @@ export type Listed = Pick<Side, 'record' | 'description' | 'photograph' | 'distr
 /** `opens`: whether the officer may open the missing child's own page. */
 export type WaitingGroup = { missing: Listed; opens: boolean; pairs: { candidate: Candidate; found: Listed }[] };
 /** `unsure`: judged "can't tell yet": they wait for a fact, not for a glance. */
-export type Waiting = { groups: WaitingGroup[]; total: number; shown: number; unsure: WaitingGroup[]; cautions: Cautions };
+export type Waiting = {
+  groups: WaitingGroup[];
+  total: number;
+  shown: number;
+  unsure: WaitingGroup[];
+  cautions: Cautions;
+  unseen: Unseen[];
+};
 
 export async function loadWaiting(context: Context, officer: OfficerActor): Promise<Waiting> {
   const scope = watchedBy(officer);
@@ -48,7 +56,14 @@ export async function loadWaiting(context: Context, officer: OfficerActor): Prom
       pairs: own.map((candidate) => ({ candidate, found: listed.get(candidate.foundId)! })),
     }));
   const cautions = await cautionsOf(context, all);
-  return { groups: grouped(candidates), total, shown: candidates.length, unsure: grouped(unsure), cautions };
+  return {
+    groups: grouped(candidates),
+    total,
+    shown: candidates.length,
+    unsure: grouped(unsure),
+    cautions,
+    unseen: await unseenFor(context, officer),
+  };
 }
 
 /** What keeps a pair from being read as all but certain, by pair: the foremost beside it, or that the Committee took it back. */

@@ -63,6 +63,7 @@ export type Header = {
   kind: RecordKind;
   reference: Reference;
   status: RecordStatus;
+  officeId: string;
   officeName: string;
   officeTelephone: string | null;
   visible: boolean;
@@ -70,7 +71,7 @@ export type Header = {
 
 export async function headersOf(context: Context, ids: readonly RecordId[]): Promise<Map<RecordId, Header>> {
   const { rows } = await sql<Header>`with seen as materialized (select id from record where id = any (${ids as RecordId[]}::uuid[]))
-    select h.record_id, h.kind, h.reference, h.status, o.name as office_name, o.telephone as office_telephone, h.record_id in (select id from seen) as visible
+    select h.record_id, h.kind, h.reference, h.status, h.office_id, o.name as office_name, o.telephone as office_telephone, h.record_id in (select id from seen) as visible
     from record_headers(${ids as RecordId[]}::uuid[]) h join office o on o.id = h.office_id`.execute(context.db);
   return new Map(rows.map((row) => [row.recordId, row]));
 }

@@ -7,12 +7,14 @@ import type { ChildRecord } from '../../children/index.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Cautions, Listed } from '../waiting.ts';
 import { nameShown, percentOf } from '../words.ts';
+import type { Unseen } from '../guarded/guarded.ts';
+import { UnseenNote } from './guarded.tsx';
 import { listedInWords } from './listed-words.ts';
 
 export type CandidateRow = { candidate: Candidate; other: Listed };
-export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[]; cautions: Cautions };
+export type CandidatesPanelProps = { view: View; record: ChildRecord; rows: CandidateRow[]; cautions: Cautions; unseen: readonly Unseen[] };
 
-export function CandidatesPanel({ view, record, rows, cautions }: CandidatesPanelProps) {
+export function CandidatesPanel({ view, record, rows, cautions, unseen }: CandidatesPanelProps) {
   const columns = ['child', 'reference', 'place', 'probability', 'standing'].map((name) => ({
     label: view.t(`match-review.panel.${name}`),
   }));
@@ -26,6 +28,7 @@ export function CandidatesPanel({ view, record, rows, cautions }: CandidatesPane
         rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row, cautions) }))}
         empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
       />
+      <UnseenNote view={view} unseen={unseen} link={false} />
       <p class="quiet-text">
         {comparedInWords(view, record)} {pairComparedInWords(view, record, rows)}
       </p>

@@ -9,12 +9,13 @@ import type { View } from '../../../web/view.ts';
 import { photographPath, recordPath } from '../../children/index.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Cautions, Listed, Waiting, WaitingGroup } from '../waiting.ts';
+import { UnseenNote } from './guarded.tsx';
 import { listedInWords } from './listed-words.ts';
 import { speaksAgainst } from './why.tsx';
 import { aspectSentence, helpInWords, nameShown, percentOf } from '../words.ts';
 
 export function ListPage({ view, waiting, office }: { view: View; waiting: Waiting; office: string }) {
-  const { groups, total, shown, unsure, cautions } = waiting;
+  const { groups, total, shown, unsure, cautions, unseen } = waiting;
   return (
     <>
       <h1>{view.t('match-review.list.title')}</h1>
@@ -27,6 +28,7 @@ export function ListPage({ view, waiting, office }: { view: View; waiting: Waiti
         <Group key={group.missing.record.id} view={view} group={group} cautions={cautions} />
       ))}
       {shown < total ? <p class="quiet-text">{view.t('match-review.list.more', { shown, total })}</p> : null}
+      <UnseenNote view={view} unseen={unseen} link />
       <Unsure view={view} groups={unsure} cautions={cautions} />
     </>
   );
