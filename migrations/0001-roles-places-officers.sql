@@ -116,6 +116,18 @@ create table passkey (
   added_at timestamptz not null
 );
 
+-- A browser in which an officer turned alerts on. Whoever knows its address at the push service could write to it: sealed. Once for each browser: it belongs to who turned them on last.
+create table push_device (
+  id uuid primary key,
+  officer_id uuid not null constraint push_device_officer references officer,
+  endpoint_hash text not null constraint push_device_once unique,
+  device_sealed bytea not null,
+  browser text not null, -- as the browser calls itself, for its officer to tell devices apart
+  locale text not null,
+  added_at timestamptz not null
+);
+create index push_device_officer_id on push_device (officer_id);
+
 create table session (
   token_hash bytea primary key,
   officer_id uuid not null constraint session_officer references officer,
@@ -158,6 +170,8 @@ grant select (closed_at) on officer to vatsalya_worker;
 grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
 grant select, insert, update on passkey, session to vatsalya_desk;
 grant delete on passkey to vatsalya_desk;
+grant select, insert, update, delete on push_device to vatsalya_desk;
+grant select, delete on push_device to vatsalya_worker;
 grant select, insert, delete on sign_in_step to vatsalya_desk;
 grant delete on session, sign_in_step to vatsalya_worker;
 grant select on session to vatsalya_worker;

@@ -299,6 +299,14 @@ begin
 end $$;
 create trigger message_announced after insert on message for each row execute function message_announced();
 
+-- The portal's keys towards push services, made once by a worker. Other keys would lose every device.
+create table push_key (
+  one boolean primary key default true constraint push_key_one check (one),
+  public_key text not null,
+  private_sealed bytea not null,
+  made_at timestamptz not null
+);
+
 -- What a gateway says became of a message, as it came in, until the worker works it into the message. The door of machines adds here and reads nothing.
 create table message_receipt (
   id uuid primary key,
@@ -367,6 +375,8 @@ grant select, delete on idempotency_key to vatsalya_worker;
 grant select on message to vatsalya_desk, vatsalya_citizen;
 grant insert (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, created_at, next_try_at) on message to vatsalya_desk, vatsalya_citizen;
 grant select, insert, update, delete on message to vatsalya_worker;
+grant select, insert on push_key to vatsalya_worker;
+grant select (public_key) on push_key to vatsalya_desk;
 grant select, update, delete on message_receipt to vatsalya_worker; -- update: what "for update skip locked" asks for
 grant select, insert, update on one_time_code, citizen_session, draft to vatsalya_citizen;
 grant delete on citizen_session, draft to vatsalya_citizen, vatsalya_worker;

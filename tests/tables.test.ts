@@ -7,9 +7,9 @@ const root = join(import.meta.dirname, '..');
 
 /** `own`: written and read by the owner alone. `published`: any module may read it too; every view is. */
 const owners: Record<string, { own: string; published: string }> = {
-  platform: { own: 'idempotency_key message message_receipt request_budget', published: 'audit_entry' },
+  platform: { own: 'idempotency_key message message_receipt push_key request_budget', published: 'audit_entry' },
   places: { own: '', published: 'state district' },
-  officers: { own: 'posting passkey session sign_in_step', published: 'office officer' },
+  officers: { own: 'posting passkey push_device session sign_in_step', published: 'office officer' },
   'nodal-officers': {
     own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
     published: 'post_holding',

@@ -1,6 +1,7 @@
 // What carries the portal's messages, by configuration, and the lanes of the worker that hand them over.
 import { type Config, ConfigError } from '../platform/config.ts';
-import type { Tools } from '../platform/context.ts';
+import { newId } from '../kernel/ids.ts';
+import { type Context, type Tools, inContext } from '../platform/context.ts';
 import { listenTo } from '../platform/database/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
 import {
@@ -8,16 +9,20 @@ import {
   type LaneWatch,
   type MessageProvider,
   gatewayOverHttp,
+  type PushKeys,
   outboxProvider,
+  pushCarrier,
   readDltRegister,
   sendLane,
+  sending,
   smtpCarrier,
   withoutDltNumber,
 } from '../platform/messages/index.ts';
+import { forgetDevice, readDevice } from '../modules/officers/index.ts';
 import { type LoopOptions, repeat } from './loop.ts';
 
 /** One carrier for each channel. Without one a demonstration keeps the message for its outbox, and any other portal refuses it by name. */
-export function carriersOf(config: Config, log: Log): MessageProvider[] {
+export function carriersOf(config: Config, log: Log, push: MessageProvider): MessageProvider[] {
   const { sms, whatsapp, mail, demo } = config;
   const dlt = { register: registeredTemplates(config), required: config.production };
   if (sms && dlt.required)
@@ -26,8 +31,24 @@ export function carriersOf(config: Config, log: Log): MessageProvider[] {
     sms ? gatewayOverHttp('sms', sms, dlt) : outboxProvider('sms', demo),
     mail ? smtpCarrier(mail) : outboxProvider('email', demo),
     whatsapp ? gatewayOverHttp('whatsapp', whatsapp) : outboxProvider('whatsapp', demo),
-    outboxProvider('push', demo),
+    demo ? outboxProvider('push', demo) : push,
   ];
+}
+
+/** The carrier of pushes, with what the officers' module knows of devices. */
+export function pushOver(tools: Tools, config: Config, keys: PushKeys): MessageProvider {
+  const ask = <T>(work: (context: Context) => Promise<T>): Promise<T> => inContext(tools, { ...sending, requestId: newId() }, work);
+  const { mail, publicOrigins } = config;
+  return pushCarrier({
+    keys,
+    subject: mail
+      ? `mailto:${mail.from}`
+      : publicOrigins.desk?.startsWith('https:')
+        ? publicOrigins.desk
+        : 'mailto:portal@vatsalya.invalid',
+    deviceOf: (id) => ask((context) => readDevice(context, id)),
+    forget: (id) => ask((context) => forgetDevice(context, id)),
+  });
 }
 
 function registeredTemplates({ dltTemplatesFile: path }: Config): DltRegister | undefined {

@@ -3,7 +3,7 @@ import type { Config } from '../platform/config.ts';
 import type { Actor } from '../platform/context.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
-import { buildAssets } from '../web/assets.ts';
+import { buildAssets, buildPushWorker } from '../web/assets.ts';
 import { mountLive } from '../web/live-stream.ts';
 import { livingPageRoutes } from '../web/living-page.tsx';
 import { outboxRoutes } from '../web/outbox.tsx';
@@ -22,7 +22,7 @@ import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
 import { deskRoutes as returnRoutes, panels as returnPanels } from '../modules/returns/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
 import { deskRoutes as timelinessRoutes, panels as timelinessPanels } from '../modules/timeliness/index.ts';
-import { mountAssets, mountLanguage } from './site.ts';
+import { mountAssets, mountLanguage, mountPushWorker } from './site.ts';
 import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
@@ -56,6 +56,7 @@ export async function startDesk(config: Config, databaseUrl: string, log: Log): 
   const stillWho = (cookies: Record<string, string>): Promise<Actor | null> => identify(tools, cookies, limits, false);
   mountAssets(server.app, assets);
   mountLanguage(server.app);
+  mountPushWorker(server.app, await buildPushWorker());
   const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
   mountFallbacks(server.app, site);
   mount(server.app, site, routesOf(config));

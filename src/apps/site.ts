@@ -16,6 +16,13 @@ export function mountAssets(app: FastifyInstance, assets: Assets): void {
   });
 }
 
+/** From the root, so that it speaks for the whole desk; asked for anew each time, so that a new release's takes the place of the old. */
+export function mountPushWorker(app: FastifyInstance, script: Buffer): void {
+  app.get('/push-worker.js', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(script),
+  );
+}
+
 /** GET /language/hi?back=/… keeps the chosen language for a year and goes back. Only paths of this site are gone back to. */
 export function mountLanguage(app: FastifyInstance): void {
   app.get<{ Params: { code: string }; Querystring: { back?: unknown } }>('/language/:code', async (request, reply) => {

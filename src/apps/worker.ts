@@ -5,7 +5,7 @@ import { type Context, type Tools, inContext } from '../platform/context.ts';
 import { createServer } from '../platform/http/server.ts';
 import { type Jobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
-import { takeReceipts } from '../platform/messages/index.ts';
+import { pushKeys, takeReceipts } from '../platform/messages/index.ts';
 import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
@@ -20,7 +20,7 @@ import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { projectNextJournals, projectNextPage, serveLaw } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
-import { carriersOf, startLanes } from './carriers.ts';
+import { carriersOf, pushOver, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
@@ -77,6 +77,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   if (change)
     log.warn({ version: change.version, count: change.records, rule: change.silent.join('+') || 'none' }, 'weights.changedDisabling');
   await asSystem(tools, 'law.serve', (context) => serveLaw(context));
+  const keys = await asSystem(tools, 'push.keys', pushKeys);
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
@@ -84,7 +85,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const url = await server.listen(config.host, config.ports.worker);
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
-    startLanes(tools, databaseUrl, carriersOf(config, log), often),
+    startLanes(tools, databaseUrl, carriersOf(config, log, pushOver(tools, config, keys)), often),
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
     }),

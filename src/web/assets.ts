@@ -46,6 +46,11 @@ async function bundle(entry: string, after = ''): Promise<Buffer> {
   return Buffer.from(result.outputFiles[0]!.contents);
 }
 
+/** The service worker of the desk. It is served under one name for ever: a browser asks there for a newer one. */
+export function buildPushWorker(): Promise<Buffer> {
+  return bundle('islands/push-worker.ts');
+}
+
 /** Throws when a style or script does not build: a door must not open half dressed. */
 export async function buildAssets(door: 'citizen' | 'desk'): Promise<Assets> {
   const files = new Map<string, AssetFile>();

@@ -3,6 +3,8 @@ import { refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { pushPublicKey } from '../../platform/messages/index.ts';
+import { devicesOf } from './device-store.ts';
 import { passkeyRemovalSchema, postingSchema, sessionSchema } from './form.ts';
 import { AccountPage } from './pages/account-page.tsx';
 import { PostingPage } from './pages/posting-page.tsx';
@@ -27,7 +29,9 @@ const account = page({
     const postings = await postingsOf(context.db, officer.officerId, dayOf(context.now));
     const sessions = await sessionsOf(context, officer.officerId, cookies);
     const passkeys = await passkeysOf(context, officer.officerId);
-    return show(view.t('officers.account.title'), AccountPage({ view, officer, postings, sessions, passkeys }));
+    const devices = await devicesOf(context, officer.officerId);
+    const pushKey = await pushPublicKey(context);
+    return show(view.t('officers.account.title'), AccountPage({ view, officer, postings, sessions, passkeys, devices, pushKey }));
   },
 });
 

@@ -3,6 +3,7 @@ import type { SsoSettings } from '../../platform/credentials/index.ts';
 import type { Route } from '../../web/route.ts';
 import { accountRoutes } from './desk-account.tsx';
 import { demoRoutes } from './desk-demo.tsx';
+import { deviceRoutes } from './desk-devices.ts';
 import { directoryRoutes } from './desk-directory.tsx';
 import { passkeyRoutes } from './desk-passkey.tsx';
 import { signInRoutes } from './desk-sign-in.tsx';
@@ -18,6 +19,7 @@ export function deskRoutes({ origin, oidc }: SignInSettings): Route[] {
     ...passkeyRoutes(origin),
     ...demoRoutes,
     ...accountRoutes,
+    ...deviceRoutes,
     ...directoryRoutes,
   ];
 }

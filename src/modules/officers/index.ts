@@ -8,3 +8,4 @@ export { deskRoutes } from './desk.ts';
 export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
 export { type InPost, type SignOfLife, noteSignOfLife, officersInPost, vacantAmong, vacantNodalPosts } from './post-store.ts';
 export { kept } from './jobs.ts';
+export { devicesOf, forgetDevice, readDevice } from './device-store.ts';

@@ -28,7 +28,7 @@ test('a register is read; each template and language without a number is named',
   const missing = withoutDltNumber(register);
   expect(missing.includes('nodalAlert/hi')).toBe(false);
   expect(missing).toContain('nodalAlert/en');
-  expect(missing.length).toBe(templateIds.length * 2 - 1);
+  expect(missing.length).toBe((templateIds.length - 1) * 2 - 1); // the test of a device goes by push alone
 });
 
 test.each([

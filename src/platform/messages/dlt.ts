@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { shippedLocales } from '../i18n/index.ts';
-import { templateIds } from './templates.ts';
+import { templateIds, templates } from './templates.ts';
 
 const number = z.string().regex(/^\d{10,25}$/);
 const fileSchema = z.strictObject({
@@ -30,7 +30,6 @@ export function dltNumberOf(register: DltRegister | undefined, template: string,
 
 /** Templates and languages the portal may write in that have no number, as `template/language`. */
 export function withoutDltNumber(register: DltRegister | undefined): string[] {
-  return templateIds.flatMap((id) =>
-    shippedLocales.filter((locale) => !dltNumberOf(register, id, locale)).map((locale) => `${id}/${locale}`),
-  );
+  const bySms = templateIds.filter((id) => !('only' in templates[id]));
+  return bySms.flatMap((id) => shippedLocales.filter((locale) => !dltNumberOf(register, id, locale)).map((locale) => `${id}/${locale}`));
 }

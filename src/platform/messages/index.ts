@@ -7,3 +7,7 @@ export { type LaneWatch, sendLane } from './lane.ts';
 export { smtpCarrier } from './smtp.ts';
 export { type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
 export { insertReceipts, receiptStatuses, takeReceipts } from './receipts.ts';
+export { type PushDevice, pushCarrier } from './push.ts';
+export { pushAddress } from './push-address.ts';
+export { type PushKeys, pushKeys, pushPublicKey } from './push-keys.ts';
+export { sending } from './sending-store.ts';

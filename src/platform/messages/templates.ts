@@ -17,7 +17,8 @@ export type MessageChannel = 'sms' | 'email' | 'whatsapp' | 'push';
 /** An `alarm` leaves before what is ordinary. */
 export type Urgency = 'alarm' | 'ordinary';
 
-type Template = { facts: readonly FactKind[] };
+/** `only`: the one channel it goes by. */
+type Template = { facts: readonly FactKind[]; only?: MessageChannel };
 
 /** Words live in the catalogue under `messages.<template>.sms`, which a WhatsApp message and a push say too, `.subject` and `.email`. */
 export const templates = {
@@ -28,6 +29,7 @@ export const templates = {
   alertDigest: { facts: ['count', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
+  deviceTest: { facts: [], only: 'push' },
 } as const satisfies Record<string, Template>;
 
 export type TemplateId = keyof typeof templates;

@@ -5,13 +5,23 @@ import { LinkButton } from '../../../web/components/link-button.tsx';
 import type { OfficerActor } from '../../../platform/context.ts';
 import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
+import type { KeptDevice } from '../device-store.ts';
 import type { Posting } from '../officer.ts';
 import type { KeptPasskey } from '../passkey-store.ts';
 import type { SessionSeen } from '../sessions.ts';
+import { Devices } from './devices.tsx';
 
-type Props = { view: View; officer: OfficerActor; postings: Posting[]; sessions: SessionSeen[]; passkeys: KeptPasskey[] };
+type Props = {
+  view: View;
+  officer: OfficerActor;
+  postings: Posting[];
+  sessions: SessionSeen[];
+  passkeys: KeptPasskey[];
+  devices: KeptDevice[];
+  pushKey: string | null;
+};
 
-export function AccountPage({ view, officer, postings, sessions, passkeys }: Props) {
+export function AccountPage({ view, officer, postings, sessions, passkeys, devices, pushKey }: Props) {
   const { t } = view;
   return (
     <>
@@ -19,6 +29,7 @@ export function AccountPage({ view, officer, postings, sessions, passkeys }: Pro
       <Postings view={view} postings={postings} current={officer.postingId} />
       <Sessions view={view} sessions={sessions} />
       <Passkeys view={view} passkeys={passkeys} />
+      <Devices view={view} devices={devices} pushKey={pushKey} />
       <Form view={view} action="/sign-out">
         <Button>{t('officers.signOut')}</Button>
       </Form>

@@ -58,6 +58,7 @@ const entry = {
 };
 const session = { id: 'ab', method: 'sso' as const, startedAt: now, lastSeenAt: now, isThis: false };
 const passkey = { id: 'pk', publicKey: '', counter: 0, transports: [], officerId: 'o' as OfficerId, addedAt: now };
+const device = { id: 'd', endpointHash: 'ab12', browser: 'Firefox, Linux', locale: 'en', addedAt: now };
 const places = { states: [], districts: [] };
 
 describe.each(['en', 'hi'] as const)('in %s', (locale) => {
@@ -79,7 +80,15 @@ describe.each(['en', 'hi'] as const)('in %s', (locale) => {
     ['directory', DirectoryPage({ view, form: blankForm, entries: [entry], districts: [] }), 'tel:+913312345678'],
     [
       'account',
-      AccountPage({ view, officer: actorOf(posting), postings: [posting], sessions: [session], passkeys: [passkey] }),
+      AccountPage({
+        view,
+        officer: actorOf(posting),
+        postings: [posting],
+        sessions: [session],
+        passkeys: [passkey],
+        devices: [device],
+        pushKey: 'BKey',
+      }),
       'Rina Das',
     ],
   ])('%s', (_, page, tells) => {

@@ -1,0 +1,30 @@
+// A gateway of SMS as a process of its own: takes each key once, counts how often it was asked for each, and tells its starter.
+import { type IncomingMessage, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What is told when asked `report`: for each key when it was first asked for (Unix milliseconds), and how often in all. */
+export type Report = { first: Record<string, number>; asked: Record<string, number> };
+
+const latency = Number(process.argv[2] ?? 100); // milliseconds a telecom provider takes to answer
+const first = new Map<string, number>();
+const asked = new Map<string, number>();
+
+async function drained(request: IncomingMessage): Promise<void> {
+  for await (const _ of request);
+}
+
+const server = createServer((request, response) => {
+  const key = String(request.headers['idempotency-key']);
+  if (!first.has(key)) first.set(key, Date.now());
+  asked.set(key, (asked.get(key) ?? 0) + 1);
+  void drained(request)
+    .then(() => pause(latency))
+    .then(() => response.writeHead(202).end());
+});
+server.on('clientError', (_error, socket) => socket.destroy()); // a worker that was killed
+server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
+process.on('message', (question) => {
+  process.send!(question === 'report' ? { first: Object.fromEntries(first), asked: Object.fromEntries(asked) } : { taken: first.size });
+});
+process.on('disconnect', () => process.exit(0));
