@@ -1,6 +1,6 @@
 // The portal's keys towards push services (VAPID, RFC 8292): made once, the private one sealed. Devices are tied to the public one: other keys would lose them all.
 import { sql } from 'kysely';
-import { generateVAPIDKeys } from 'web-push';
+import webPush from 'web-push';
 import type { Context } from '../context.ts';
 
 export type PushKeys = { publicKey: string; privateKey: string };
@@ -8,7 +8,7 @@ export type PushKeys = { publicKey: string; privateKey: string };
 /** Makes them if there are none. Of two workers that start together one makes them. */
 export async function pushKeys(context: Context): Promise<PushKeys> {
   const { db, tools, now } = context;
-  const made = generateVAPIDKeys();
+  const made = webPush.generateVAPIDKeys();
   await sql`insert into push_key (public_key, private_sealed, made_at) values (${made.publicKey}, ${tools.seal(made.privateKey)}, ${now})
     on conflict do nothing`.execute(db);
   const { rows } = await sql<{ publicKey: string; privateSealed: Buffer }>`select public_key, private_sealed from push_key`.execute(db);
