@@ -61,6 +61,14 @@ create table district (
 );
 create index district_state_code on district (state_code);
 
+-- The districts of a railway line's larger stations, in order: where a child on a train may be next. An operator's list; a line not in it tells nobody.
+create table rail_stop (
+  line text not null,
+  position int not null,
+  district_code text not null constraint rail_stop_district references district,
+  primary key (line, position)
+);
+
 create table office (
   id uuid primary key,
   kind text not null constraint office_kind check (kind in (
@@ -151,7 +159,7 @@ create table sign_in_step (
   expires_at timestamptz not null
 );
 
-grant select on state, district, office to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select on state, district, rail_stop, office to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
 -- The citizen door names the responsible office and officer of a case, nothing of how they sign in.
 grant select (id, name, rank) on officer to vatsalya_citizen;
 grant select on posting to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;

@@ -113,7 +113,7 @@ begin
         or (told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member'))
       when 'production' then told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member') and with_office = app_office()
       when 'alert' then record_changeable(r.office_id, r.district_code) or (r.reporter_key = app_reporter() and r.changed_in = pg_current_xact_id()
-        and exists (select from office o where o.id = with_office and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc')))
+        and exists (select from office o where o.id = with_office and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc', 'juvenile-police-unit', 'anti-trafficking-unit', 'police-station')))
       when 'transfer' then with_office = r.office_id and record_changeable(r.office_id, r.district_code)
       else false end
   ) then

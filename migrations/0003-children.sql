@@ -239,6 +239,9 @@ create table alert (
   acknowledged_at timestamptz,
   acknowledged_by uuid constraint alert_officer references officer,
   instead_of uuid constraint alert_instead_of references office, -- the vacant post below this office, whose alert it is as well
+  why text not null default 'nodal' constraint alert_why check (why in
+    ('nodal', 'police', 'committee', 'legal-services', 'station', 'next-stop', 'line-end', 'adjoining')),
+  line text, -- the railway line down which this office lies
   constraint alert_once unique (record_id, office_id)
 );
 create index alert_office_waiting on alert (office_id, sent_at) where acknowledged_at is null;

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 /** `own`: written and read by the owner alone. `published`: any module may read it too; every view is. */
 const owners: Record<string, { own: string; published: string }> = {
   platform: { own: 'idempotency_key message message_receipt push_key request_budget', published: 'audit_entry' },
-  places: { own: '', published: 'state district' },
+  places: { own: '', published: 'state district rail_stop' },
   officers: { own: 'posting passkey push_device session sign_in_step', published: 'office officer' },
   'nodal-officers': {
     own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
@@ -32,7 +32,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'match_pair',
   },
   cwc: { own: 'production_request production restoration', published: '' },
-  obligations: { own: 'obligation law_serving law_part office_obligation journal_law', published: 'office_open_duty' },
+  obligations: { own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law', published: 'office_open_duty' },
   timeliness: {
     own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate_row',
     published: 'late_reason_count lag_certificate',

@@ -37,6 +37,13 @@ export const districts: readonly District[] = readTsv(new URL('districts.tsv', i
   longitude: Number(row.longitude),
 }));
 
+/** Larger stations of the trunk lines, by district, in order. From general knowledge of the network [M], not from a timetable. */
+export const railStops = readTsv(new URL('rail-lines.tsv', import.meta.url)).map((row) => ({
+  line: row.line!,
+  position: Number(row.position),
+  districtCode: row.district!,
+}));
+
 const stateByCode = new Map(states.map((state) => [state.code, state]));
 const districtByCode = new Map(districts.map((district) => [district.code, district]));
 const districtsByState = Map.groupBy(districts, (district) => district.stateCode);

@@ -107,11 +107,13 @@ export function writeMissing(telling: Telling, side: MissingSide, about: AboutRe
   const transferred = entryOf(side.diary, 'missing.transferredToAntiTrafficking');
   const unit = transferred?.happening === 'missing.transferredToAntiTrafficking' ? world.office(transferred.facts.toOffice) : null;
   const office = unit ?? station;
-  const told = officesToTell(world, [
-    side.lastSeenDistrict,
-    station.districtCode!,
-    ...(side.description.homeDistrict ? [side.description.homeDistrict] : []),
-  ]);
+  const home = side.description.homeDistrict;
+  const told = officesToTell(world, {
+    districtCodes: [...new Set([side.lastSeenDistrict, station.districtCode!, ...(home ? [home] : [])])],
+    stationDistrict: station.districtCode!,
+    placeDistrict: side.lastSeenDistrict,
+    hasFir: entryOf(side.diary, 'missing.firRegistered') !== undefined,
+  });
   const own = withIds(telling, side.diary, about.candidateId);
   const diary = writeAlerts(telling, id, told, about.link ? withBand(own, about.link.band) : own);
   const papers = about.link?.papersOf(diary) ?? new Map<string, Paper>();
@@ -134,7 +136,7 @@ export function writeMissing(telling: Telling, side: MissingSide, about: AboutRe
     ...(reporterKey ? { reporterKey } : {}),
   });
   writeReport(telling, id, complaint, side, unit);
-  if (record.closedAt === null) for (const alerted of told) letIn(telling, id, office, alerted, 'alert', record.openedAt);
+  if (record.closedAt === null) for (const { office: alerted } of told) letIn(telling, id, office, alerted, 'alert', record.openedAt);
   if (unit && transferred) letIn(telling, id, office, station, 'transfer', transferred.recordedAt);
   return { ...record, office, station, diary };
 }

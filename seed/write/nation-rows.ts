@@ -2,7 +2,7 @@
 import { type Day, instantAt } from '../../src/kernel/time.ts';
 import { dasKey } from '../officers.ts';
 import { offices } from '../offices.ts';
-import { districts, states } from '../places/places.ts';
+import { districts, railStops, states } from '../places/places.ts';
 import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 import type { RowBatch } from './row-batch.ts';
@@ -22,6 +22,7 @@ export function writePlaces(batch: RowBatch): void {
   for (const { code, stateCode, name, nativeName, latitude, longitude } of districts) {
     batch.add('district', { code, state_code: stateCode, name, native_name: nativeName, latitude, longitude });
   }
+  for (const { line, position, districtCode } of railStops) batch.add('rail_stop', { line, position, district_code: districtCode });
 }
 
 export function writeOffices(batch: RowBatch, world: World): void {

@@ -8,6 +8,7 @@ import { effectiveEntries } from '../../src/modules/diary/diary.ts';
 import { foundStatus } from '../../src/modules/found-children/found-child.ts';
 import { missingStatus } from '../../src/modules/missing-reports/missing-report.ts';
 import { storedObligationsOf } from '../../src/modules/obligations/obligations-of.ts';
+import { nextMoment } from '../../src/modules/obligations/word-moments.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
 import { mattersOf } from '../../src/modules/returns/matter.ts';
 import { sightingStatus } from '../../src/modules/sightings/sighting.ts';
@@ -129,6 +130,7 @@ function writeObligations({ batch, world }: Telling, { id, kind, office, distric
       ending: one.ending,
       ended_at: one.endedAt,
       ended_by_entry_id: one.endedByEntryId,
+      next_at: nextMoment(one, []),
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Held } from './binary.ts';
 export const tables = {
   state: { code: 'text', lgd_code: 'int', name: 'text', native_name: 'text', languages: 'texts' },
   district: { code: 'text', state_code: 'text', name: 'text', native_name: 'text', latitude: 'real', longitude: 'real' },
+  rail_stop: { line: 'text', position: 'int', district_code: 'text' },
   office: { id: 'uuid', kind: 'text', code: 'text', name: 'text', district_code: 'text', state_code: 'text', telephone: 'text', email: 'text',
     capacity: 'int', opened_on: 'day' },
   officer: { id: 'uuid', name: 'text', rank: 'text', email: 'text', telephone: 'text', password_hash: 'text' },
@@ -33,7 +34,7 @@ export const tables = {
   risk_assessment: { id: 'uuid', record_id: 'uuid', signs: 'texts', level: 'text', lines_of_inquiry: 'text', assessed_by: 'uuid',
     assessed_at: 'instant' },
   alert: { id: 'uuid', record_id: 'uuid', office_id: 'uuid', sent_at: 'instant', delivered_at: 'instant', read_at: 'instant',
-    acknowledged_at: 'instant', acknowledged_by: 'uuid' },
+    acknowledged_at: 'instant', acknowledged_by: 'uuid', why: 'text', line: 'text' },
   notice: { id: 'uuid', public_id: 'text', record_id: 'uuid', authority: 'text', order_number: 'text', reasons: 'text', fields: 'texts',
     photograph_id: 'uuid', photograph_name: 'text', authorised_by: 'uuid', authorised_at: 'instant', expires_at: 'instant',
     withdrawn_at: 'instant', withdrawn_because: 'text', listed_under: 'text' },
@@ -54,7 +55,7 @@ export const tables = {
     by_officer: 'uuid', by_office: 'uuid', door: 'text', paper_kind: 'text', paper_id: 'uuid', corrects: 'uuid' },
   obligation: { record_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', trigger: 'text', actor: 'text', office_id: 'uuid',
     started_at: 'instant', due_at: 'instant', warn_at: 'instant', late_after: 'instant', escalates_at: 'instants', escalates_to: 'texts',
-    variant: 'int', journey_minutes: 'int', extended_months: 'int', extended_to: 'day', suspended_minutes: 'int', suspended_at: 'instant', ending: 'text', ended_at: 'instant', ended_by_entry_id: 'uuid' },
+    variant: 'int', journey_minutes: 'int', extended_months: 'int', extended_to: 'day', suspended_minutes: 'int', suspended_at: 'instant', ending: 'text', ended_at: 'instant', ended_by_entry_id: 'uuid', next_at: 'instant' },
   // Nobody of the seed ran away from a home: that column is left to its default.
   matter: { record_id: 'uuid', number: 'int', office_id: 'uuid', started_on: 'day', ended_on: 'day', ended_how: 'text', without_parents: 'text',
     free_over_on: 'day', declared_on: 'day', restored_on: 'day', died_on: 'day' },

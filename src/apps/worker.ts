@@ -8,6 +8,7 @@ import { type Log, factsOfFault } from '../platform/log.ts';
 import { pushKeys, takeReceipts } from '../platform/messages/index.ts';
 import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
+import { listeners as alertListeners } from '../modules/alerts/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
@@ -18,18 +19,19 @@ import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal
 import { openPeriods } from '../modules/journals/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
-import { projectNextJournals, projectNextPage, serveLaw } from '../modules/obligations/index.ts';
+import { projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
 import { carriersOf, pushOver, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
-const listeners: readonly Listener[] = [...missingListeners, ...matchingListeners, ...cwcListeners];
+const listeners: readonly Listener[] = [...alertListeners, ...missingListeners, ...matchingListeners, ...cwcListeners];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const LAW_LANES = 2; // the same
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
+const TICK_MILLISECONDS = 15_000; // how late word of lateness may be
 const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
@@ -118,6 +120,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
           log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
         }
       });
+    }),
+    repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context))) > 0);
+      await asSystem(tools, 'duties.tell', tellOffices);
     }),
     repeat({ name: 'periods', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'journals.openPeriods', (context) => openPeriods(context))) > 0);

@@ -53,6 +53,7 @@ export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }
 
+export { actPolicy } from './act-policy.ts';
 export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './due.ts';
 export { type Provision, provisions } from './provisions.ts';
 export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';

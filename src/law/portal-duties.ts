@@ -51,7 +51,8 @@ export const portalDuties: readonly Rule[] = [
     actorBy: undefined,
     startedBy: [{ happening: 'missing.nodalOfficersAlerted' }],
     due: { hours: 4, basis: 'portal' },
-    metBy: [{ happening: 'missing.alertAcknowledged' }],
+    // A unit or Committee that has read its own alert answers for nobody: only a nodal office does, the next level for a vacant one too.
+    metBy: [{ happening: 'missing.alertAcknowledged', where: { officeKind: ['district-nodal', 'state-nodal', 'national-nodal'] } }],
     cancelledBy: [...over, { happening: 'missing.traced' }],
     warnBeforeHours: 1,
     escalation: [

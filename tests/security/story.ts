@@ -155,6 +155,14 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
   await sql`insert into late_reason (entry_id, record_id, office_id, month, code, note, given_by, given_at)
     select e.id, e.record_id, e.by_office, indian_month(e.happened_at), 'other', ${secretWord('lateness')}, ${officer.officerId}, ${clock.now}
     from diary_entry e where e.record_id = ${missing.id} and e.happening = 'missing.firRegistered'`.execute(admin);
+  const duty = sql`from obligation b where b.record_id = ${missing.id} and b.ending is null order by b.rule_id limit 1`;
+  await sql`insert into duty_act (id, record_id, rule_id, trigger_entry_id, kind, step, reason, note, by_officer, by_office, by_posting, by_role, at)
+    select ${newId()}, b.record_id, b.rule_id, b.trigger_entry_id, 'answered', 0, 'other', ${secretWord('hindrance')}, ${officer.officerId}, ${officer.officeId}, ${officer.postingId}, ${officer.role},
+      ${clock.now} ${duty}`.execute(admin);
+  await sql`insert into duty_word (id, record_id, rule_id, trigger_entry_id, kind, moment, office_id, told_at, not_before)
+    select ${newId()}, b.record_id, b.rule_id, b.trigger_entry_id, 'late', b.late_after, b.office_id, ${clock.now}, ${clock.now} ${duty}`.execute(
+    admin,
+  );
   await sql`insert into record_access (record_id, office_id, ground, since) values (${found.id}, ${officer.officeId}, 'match', ${clock.now}),
     (${missing.id}, ${nation.officer(home).officeId}, 'match', ${clock.now}) on conflict do nothing`.execute(admin);
   return { matchId, requestId };

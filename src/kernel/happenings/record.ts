@@ -22,6 +22,8 @@ export type RecordFacts = {
   /** A court or a higher authority holds the duty up; the time until it is resumed does not count. */
   'obligation.suspended': { rule: string; orderNumber: string };
   'obligation.resumed': { rule: string; orderNumber: string };
+  /** `duty`: the entry that started it. From here another office owes it; its clock and its ladder run on. */
+  'obligation.handedOver': { rule: string; duty: string; toOffice: string };
 };
 
 export const recordHappenings = [
@@ -41,4 +43,5 @@ export const recordHappenings = [
   'obligation.waived',
   'obligation.suspended',
   'obligation.resumed',
+  'obligation.handedOver',
 ] as const satisfies readonly (keyof RecordFacts)[];

@@ -2,7 +2,7 @@
 import { endOf, entry, example, reopened, traced } from './write.ts';
 
 const alerted = (at: string) => entry(at, 'missing.nodalOfficersAlerted', { offices: 4 });
-const acknowledged = (at: string) => entry(at, 'missing.alertAcknowledged', { officeKind: 'district-nodal-office' });
+const acknowledged = (at: string) => entry(at, 'missing.alertAcknowledged', { officeKind: 'district-nodal' });
 const proposed = (at: string, candidate = 'FC-1', band: 'likely' | 'possible' = 'likely') =>
   entry(at, 'match.proposed', { candidate, band });
 const judged = (at: string, verdict: 'same' | 'different' | 'unsure', candidate = 'FC-1') =>

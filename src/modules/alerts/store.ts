@@ -1,10 +1,11 @@
 // SQL of alerts: which offices were told of a missing child, and when each saw, opened and acknowledged it.
 import { sql } from 'kysely';
-import { type RecordId, newId } from '../../kernel/ids.ts';
+import { type OfficeId, type RecordId, newId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Why } from './whom.ts';
 
 export type Alert = {
   id: string;
@@ -16,26 +17,35 @@ export type Alert = {
   deliveredAt: Instant | null;
   readAt: Instant | null;
   acknowledgedAt: Instant | null;
+  acknowledgedBy: string | null;
+  why: Why;
+  line: string | null;
 };
 
-const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kind as office_kind, a.sent_at, a.delivered_at, a.read_at, a.acknowledged_at`;
+const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kind as office_kind, a.sent_at, a.delivered_at, a.read_at, a.acknowledged_at,
+  a.why, a.line, (select o.name from officer o where o.id = a.acknowledged_by) as acknowledged_by`;
 
-/** Answers how many offices were told now that had not been before. */
+/** Answers the offices told now that had not been before. */
 export async function insertAlerts(
   context: Context,
   recordId: RecordId,
-  offices: readonly { officeId: string; insteadOf: string | null }[],
-): Promise<number> {
-  if (offices.length === 0) return 0;
+  offices: readonly { officeId: OfficeId; insteadOf: string | null; why: Why; line: string | null }[],
+): Promise<Set<OfficeId>> {
+  if (offices.length === 0) return new Set();
   const rows = offices.map(
-    ({ officeId, insteadOf }) =>
-      sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now}, ${insteadOf})`,
+    ({ officeId, insteadOf, why, line }) =>
+      sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now}, ${insteadOf}, ${why}, ${line})`,
   );
-  const told =
-    await sql`insert into alert (id, record_id, office_id, sent_at, instead_of) values ${sql.join(rows)} on conflict on constraint alert_once do nothing`.execute(
-      context.db,
-    );
-  return Number(told.numAffectedRows ?? 0);
+  const told = await sql<{ officeId: OfficeId }>`insert into alert (id, record_id, office_id, sent_at, instead_of, why, line)
+    values ${sql.join(rows)} on conflict on constraint alert_once do nothing returning office_id`.execute(context.db);
+  return new Set(told.rows.map(({ officeId }) => officeId));
+}
+
+/** Offices down the line that were told of a record. */
+export async function destinationsTold(context: Context, recordId: RecordId): Promise<OfficeId[]> {
+  const { rows } = await sql<{ officeId: OfficeId }>`select office_id from alert where record_id = ${recordId}
+    and why in ('next-stop', 'line-end', 'adjoining')`.execute(context.db);
+  return rows.map(({ officeId }) => officeId);
 }
 
 export async function alertsOfRecord(context: Context, recordId: RecordId): Promise<Alert[]> {

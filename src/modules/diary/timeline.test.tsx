@@ -66,6 +66,7 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'obligation.waived': [{ rule: 'M07', orderNumber: 'SP/12' }],
   'obligation.suspended': [{ rule: 'M07', orderNumber: 'SP/12' }],
   'obligation.resumed': [{ rule: 'M07', orderNumber: 'SP/12' }],
+  'obligation.handedOver': [{ rule: 'M07', duty: 'd', toOffice: 'o' }],
 };
 
 /** What the parts of the portal that exist write down. */

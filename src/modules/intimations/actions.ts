@@ -1,7 +1,9 @@
 // The verb others call: an office is told of a matter, in the transaction that makes it so. Whom at the office, when and by what, the worker finds a moment later.
 import type { Context } from '../../platform/context.ts';
-import type { NewIntimation } from './intimation.ts';
+import type { NewIntimation, OnceKind, OnceTemplate } from './intimation.ts';
 import { insertIntimation } from './store.ts';
+import type { FactsOf } from '../../platform/messages/templates.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
 
 /**
  * Tells an office once of one matter; told again, nothing happens, unless an officer now stands for what a citizen alone had said. `alarm` wakes who
@@ -9,4 +11,16 @@ import { insertIntimation } from './store.ts';
  */
 export async function intimate(context: Context, { officeId, template, facts, alarm, about, wordOf }: NewIntimation): Promise<boolean> {
   return insertIntimation(context, { officeId, template, facts, alarm, about, word: wordOf?.reporterKey ?? null });
+}
+
+export type NewDigest<T extends OnceTemplate = OnceTemplate> = {
+  [Id in T]: { officeId: OfficeId; template: Id; facts: FactsOf<Id>; alarm: boolean; about: { kind: OnceKind; id: string } };
+}[T];
+
+/**
+ * Tells whoever is on duty at an office of several things together, once and by one way: nobody else is asked while they do not answer, since what it is
+ * about climbs by itself. The worker alone.
+ */
+export async function tellOnce(context: Context, { officeId, template, facts, alarm, about }: NewDigest): Promise<void> {
+  await insertIntimation(context, { officeId, template, facts, alarm, about: { ...about, recordId: null }, word: null });
 }

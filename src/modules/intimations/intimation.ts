@@ -8,6 +8,12 @@ export type IntimationTemplate = {
   [Id in TemplateId]: FactsOf<Id> extends { reference: string; link: string } ? Id : never;
 }[TemplateId];
 
+/** Templates of several things together. */
+export type OnceTemplate = 'alertDigest' | 'dutiesFellDue';
+/** What is told once and no further: words of the public held back in a flood, and duties that fell due. */
+export const onceKinds = ['digest', 'duties'] as const;
+export type OnceKind = (typeof onceKinds)[number];
+
 /** One office is told of one matter once. `recordId`: when that record closes, nobody is told further. */
 export type About = { kind: string; id: string; recordId: RecordId | null };
 

@@ -6,12 +6,14 @@ import type { Message } from '../../platform/messages/message.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
 import { type InPost, type Office, may, officersInPost, officesAbove, readOffice } from '../officers/index.ts';
 import { allStates } from '../places/index.ts';
+import { tellOnce } from './actions.ts';
 import { isOnDuty, quietUntil } from './duty.ts';
 import { sift } from './flood.ts';
 import { countWords, hold, takeDigest } from './flood-store.ts';
+import { onceKinds } from './intimation.ts';
 import { type Level, type Person, type Target, type Way, nextRound } from './plan.ts';
 import { turnsOf } from './roster-store.ts';
-import { type Due, end, insertAttempt, insertIntimation, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
+import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
 import { wordsAnHour } from './waits.ts';
 
 /** By SMS first, which is read soonest. */
@@ -106,12 +108,10 @@ async function step(context: Context, due: Due): Promise<void> {
   if (round.kind === 'wait') return postpone(context, due.id, round.until);
   if (round.kind === 'exhausted') return end(context, due.id, 'exhausted');
   for (const target of round.targets) await send(context, { due, target, levels, above: round.above });
-  const once = due.aboutKind === DIGEST;
+  const once = (onceKinds as readonly string[]).includes(due.aboutKind);
   await noteSent(context, due.id, once ? null : round.nextAt);
   if (once) await end(context, due.id, 'once');
 }
-
-const DIGEST = 'digest';
 
 /** One office's digest. False if none is due. */
 export async function tellDigest(context: Context): Promise<boolean> {
@@ -120,7 +120,12 @@ export async function tellDigest(context: Context): Promise<boolean> {
   const { officeId, count, since } = digest;
   if (count === 0) return true;
   const facts = { count, link: `${context.tools.deskOrigin}/alerts?held=yes` };
-  const about = { kind: DIGEST, id: `${officeId} ${since}`, recordId: null };
-  await insertIntimation(context, { officeId, template: 'alertDigest', facts, alarm: false, about, word: null });
+  await tellOnce(context, {
+    officeId,
+    template: 'alertDigest',
+    facts,
+    alarm: false,
+    about: { kind: 'digest', id: `${officeId} ${since}` },
+  });
   return true;
 }

@@ -1,5 +1,5 @@
 // Taking a report: the complaint at a station, from a citizen, and the FIR registered afterwards. One transaction each, with its diary and its alerts.
-import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
+import type { OfficeId, OfficerId, RecordId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
@@ -9,7 +9,9 @@ import {
   type ChildRecord,
   auditWrite,
   checkHomeDistrict,
+  mayChange,
   openRecord,
+  peekRecord,
   readToChange,
   toDescription,
   writeDescription,
@@ -80,7 +82,7 @@ export async function openComplaint(
       suppliedBy: draft.informantRelation ?? 'informant',
     });
     if (refusal) return [refusal];
-    await alertNodalOfficers(context, record, station.districtCode);
+    await alertNodalOfficers(context, record, { stationDistrict: station.districtCode, hasFir: isFir(draft.paper) });
     records.push(record);
   }
   return records;
@@ -200,6 +202,17 @@ export async function registerFir(context: Context, reference: Reference, draft:
       paper: { kind: 'complaint', id: complaint.id },
     });
     if (barred) await withdrawLiveNotice(context, recordId, 'offence-link');
+    await tellWithFir(context, recordId, complaint.stationId, draft.paper);
   }
   return record;
+}
+
+const isFir = (paper: string): boolean => paper === 'fir' || paper === 'zero-fir';
+
+/** The FIR goes to who had to wait for it (M09), and stands for what a citizen alone had said. Of a child whose record another office holds by now, that office tells. */
+async function tellWithFir(context: Context, recordId: RecordId, stationId: OfficeId, paper: string): Promise<void> {
+  const record = await peekRecord(context, { id: recordId });
+  const stationDistrict = (await readOffice(context, stationId))?.districtCode;
+  if (!record || record.closedAt || !stationDistrict || !isFir(paper) || !mayChange(context.actor, record)) return;
+  await alertNodalOfficers(context, record, { stationDistrict, hasFir: true });
 }

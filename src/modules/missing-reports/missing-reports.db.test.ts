@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Day } from '../../kernel/time.ts';
-import { anyone } from '../../../tests/database/tools.ts';
-import { readRecord } from '../children/index.ts';
+import { type Day, addMinutes } from '../../kernel/time.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import { anyone, noon, worker } from '../../../tests/database/tools.ts';
+import { type ChildRecord, readRecord } from '../children/index.ts';
+import { endLookOut } from '../alerts/actions.ts';
 import { acknowledgeAlert, alertsOfOffice, alertsOfRecord } from '../alerts/index.ts';
 import { readDiary } from '../diary/index.ts';
 import { registerComplaint, registerFir } from './actions.ts';
@@ -44,14 +46,24 @@ test('the same FIR number at the same station is refused at its field, and nothi
   expect((await register({ paperNumber: '77', paper: 'zero-fir' })).length).toBe(1);
 });
 
-test('nodal officers, State, nation and Committee are told in the same transaction', async () => {
+const kindsTold = async (record: ChildRecord) =>
+  (await as(das, (context) => alertsOfRecord(context, record.id))).map((alert) => alert.officeKind).toSorted();
+
+test('nodal officers, State, nation, police units, Committee and legal services are told in the same transaction', async () => {
   const record = await asha();
-  const told = await as(das, (context) => alertsOfRecord(context, record.id));
-  expect(told.map((alert) => alert.officeKind).toSorted()).toEqual(['cwc', 'district-nodal', 'national-nodal', 'state-nodal']);
+  expect(await kindsTold(record)).toEqual([
+    'anti-trafficking-unit',
+    'cwc',
+    'district-nodal',
+    'juvenile-police-unit',
+    'legal-services',
+    'national-nodal',
+    'state-nodal',
+  ]);
   const entry = (await as(das, (context) => readDiary(context, record.id))).find(
     ({ happening }) => happening === 'missing.nodalOfficersAlerted',
   );
-  expect(entry?.facts).toEqual({ offices: 4 });
+  expect(entry?.facts).toEqual({ offices: 7 });
   expect(entry?.recordedAt).toBe(record.openedAt);
 });
 
@@ -60,6 +72,37 @@ test('last seen in another district: its officers are told too, and may open the
   const told = await as(das, (context) => alertsOfRecord(context, record.id));
   expect(told.map((alert) => alert.officeName)).toContain('district-nodal Kozhikode');
   expect(told.map((alert) => alert.officeName)).toContain('district-nodal Saran');
+});
+
+test('without its FIR a report waits for no nodal officer, and reaches legal services once it has one; the district’s duty to answer does not start anew', async () => {
+  const noPaper = { paper: 'to-be-registered', paperNumber: undefined, paperOn: undefined, paperAt: undefined, sections: undefined };
+  const record = await asha(noPaper);
+  expect((await kindsTold(record)).includes('legal-services')).toBe(false);
+  const fir = { paper: 'fir', paperNumber: '4711', paperOn: '2026-11-24' as Day, paperAt: '11:50', sections: 'BNS 137(2)' } as const;
+  await as(das, (context) => registerFir(context, record.reference, fir));
+  expect((await kindsTold(record)).includes('legal-services')).toBe(true);
+  const told = (await as(das, (context) => readDiary(context, record.id))).filter(
+    ({ happening }) => happening === 'missing.nodalOfficersAlerted',
+  );
+  expect(told).toHaveLength(1);
+});
+
+test('down the line of the place last seen, the next districts look out, each told why; once the child is traced the record closes to them', async () => {
+  await sql`insert into rail_stop values ('Coast', 1, ${kozhikode}), ('Coast', 2, '557')`.execute(nation.admin);
+  nation.clock.now = addMinutes(noon, 11); // the list of places is kept for ten minutes
+  const record = await asha({ lastSeenDistrict: kozhikode });
+  const told = await as(das, (context) => alertsOfRecord(context, record.id));
+  expect(told.filter(({ line }) => line).map(({ officeName, why, line }) => [officeName, why, line])).toEqual([
+    ['district-nodal Kannur', 'next-stop', 'Coast'],
+  ]);
+  const kannur = nation.officer('district-nodal-officer Kannur');
+  const committee = nation.officer('cwc-chairperson Kannur');
+  const opens = async (who: OfficerActor) => !isRefusal(await as(who, (context) => readRecord(context, { id: record.id })));
+  expect([await opens(kannur), await opens(committee)]).toEqual([true, false]);
+  await as(worker, (context) => endLookOut(context, record.id));
+  expect(await opens(kannur)).toBe(false);
+  expect(await opens(nation.officer('district-nodal-officer Kozhikode'))).toBe(true); // control: of a district concerned
+  nation.clock.now = noon;
 });
 
 test('an alert is acknowledged once, by its own office', async () => {

@@ -31,7 +31,7 @@ export function isWatched(kind: string): kind is WatchedKind {
 }
 
 /** Its `actor` is the appointing authority: a vacancy is that authority's breach from the first day the duty was in force. */
-export function dutyToFill(kind: WatchedKind): Rule | undefined {
-  const id = duties[kind];
+export function dutyToFill(kind: string): Rule | undefined {
+  const id = isWatched(kind) ? duties[kind] : undefined;
   return id ? ruleById(id) : undefined;
 }

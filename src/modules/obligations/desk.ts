@@ -1,11 +1,31 @@
-// The page an officer opens at two in the morning: what must be done, by when, and where to do it.
-import { refuse } from '../../kernel/refusal.ts';
-import { type Route, page, redirect, show } from '../../web/route.ts';
-import { type Tab, loadHome, tabs } from './home.ts';
+// The page an officer opens at two in the morning: what must be done, by when, where to do it; and what is said of what cannot be done yet.
+import type { ComponentChildren } from 'preact';
+import { readReference } from '../../kernel/reference.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { audit } from '../../platform/audit.ts';
+import type { OfficerActor } from '../../platform/context.ts';
+import { type FormState, typedIn } from '../../web/form-state.ts';
+import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { type ChildRecord, peekRecord, recordPath } from '../children/index.ts';
+import { concernOf, reminderHours } from './act.ts';
+import { actOnDuty, colleaguesFor, findDuty, officesFor } from './acts.ts';
+import { dutyRow } from './duty-row.ts';
+import { storiesOf } from './duty-story.ts';
+import { actSchema } from './form.ts';
+import { loadHome, readerOf } from './home.ts';
+import { inheritedBy } from './inherited.ts';
+import type { Opened } from './pages/act-forms.tsx';
 import { HomePage } from './pages/home-page.tsx';
+import { type Tab, tabPath, tabs } from './tabs.ts';
 
 /** Where an officer without duties starts. */
 const startElsewhere: Readonly<Record<string, string>> = { auditor: '/access', 'ministry-official': '/timeliness' };
+
+const tabOf = (asked: string | undefined): Tab => tabs.find((each) => each === asked) ?? 'all';
+
+async function drawHome(context: RequestContext, officer: OfficerActor, tab: Tab, opened?: Opened): Promise<ComponentChildren> {
+  return HomePage({ view: context.view, home: await loadHome(context, officer, tab), opened });
+}
 
 const home = page({
   path: '/',
@@ -16,12 +36,68 @@ const home = page({
     const { actor, view, tools } = context;
     if (actor.kind !== 'officer') return refuse('web.error.signIn');
     if (!tools.may(actor, 'duties.read')) return redirect(startElsewhere[actor.role] ?? '/officers');
-    const tab = tabs.find((each) => each === query.show) ?? ('all' satisfies Tab);
-    const loaded = await loadHome(context, actor, tab);
-    return show(view.t('duties.title'), HomePage({ view, home: loaded }));
+    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(query.show)));
+  },
+});
+
+/** The duty whose line is opened, with what its forms may offer this officer. */
+async function openedOf(
+  context: RequestContext,
+  officer: OfficerActor,
+  record: ChildRecord,
+  named: string,
+  state: FormState,
+): Promise<Opened> {
+  const duty = await findDuty(context, record, named);
+  await audit(context, 'read', [record.id]);
+  const base = { reference: record.reference, param: named, form: state };
+  if (!duty) return { ...base, row: null, colleagues: [], offices: [], hours: [], owes: false, transferPath: null };
+  const inherited = await inheritedBy(context, officer);
+  const storyOf = await storiesOf(context, [record.id]);
+  const owes = concernOf(officer, duty, inherited, context.now) === 'owes';
+  return {
+    ...base,
+    row: dutyRow(context.view, duty, storyOf(duty), readerOf(context, officer, inherited)),
+    colleagues: await colleaguesFor(context, officer),
+    offices: owes && duty.officeId === officer.officeId ? await officesFor(context, duty) : [],
+    hours: reminderHours(duty, context.now),
+    owes,
+    transferPath:
+      record.kind === 'missing' && context.tools.may(officer, 'missingReport.transfer') ? `/missing/${record.reference}/transfer` : null,
+  };
+}
+
+async function recordOf(context: RequestContext, typed: string | undefined): Promise<ChildRecord | undefined> {
+  const reference = readReference(typed ?? '');
+  return reference ? peekRecord(context, { reference }) : undefined;
+}
+
+/** The same page with one line opened: nobody leaves the list to say why something is late. */
+const act = form({
+  path: '/duties/:reference',
+  permission: 'duties.act',
+  audit: 'duties.act',
+  purpose: 'casework',
+  schema: actSchema,
+  async show(context, { params, query, values, errors }) {
+    const { actor, view } = context;
+    const record = await recordOf(context, params['reference']);
+    if (actor.kind !== 'officer' || !record) return refuse('web.error.notFound');
+    const state: FormState = { values: { back: query.back ?? query.show ?? 'all', ...values }, errors };
+    const opened = await openedOf(context, actor, record, typedIn(state, 'duty') || (query.duty ?? ''), state);
+    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(typedIn(state, 'back')), opened));
+  },
+  async save(context, { params, draft }) {
+    const record = await recordOf(context, params['reference']);
+    if (!record) return refuse('web.error.notFound');
+    const duty = await actOnDuty(context, record, draft);
+    if (isRefusal(duty)) return duty;
+    const done = `duties.done.${draft.act}`;
+    if (draft.back === 'record') return redirect(recordPath(record), done);
+    return redirect(tabPath(tabOf(draft.back)), done);
   },
 });
 
 export function deskRoutes(): Route[] {
-  return [home];
+  return [home, act];
 }

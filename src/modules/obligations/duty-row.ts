@@ -7,11 +7,15 @@ import { recordPath } from '../children/index.ts';
 import { escalationOf } from './escalation.ts';
 import { obligationAt } from './obligation.ts';
 import { sentenceOf } from './sentence.ts';
+import { type DutyStory, type StoryOf, actSentence, wordSentence } from './duty-story.ts';
+import { dutyParam } from './form.ts';
 import type { ListedObligation } from './store.ts';
 import { type Recorder, recordedBy, whereDone } from './where-done.ts';
 
 export type DutyRow = {
   key: string;
+  /** As its forms name it. */
+  param: string;
   state: ObligationState;
   /** Past this it is late. */
   lateAfter: Instant;
@@ -31,14 +35,33 @@ export type DutyRow = {
   doPath: string;
   /** Who writes down that an open duty was done, where it is not the one who owes it. */
   recordedBy: Recorder | null;
+  /** What officers did about it, the latest first. */
+  acts: readonly string[];
+  /** Which offices were sent word of it, in order. */
+  words: readonly string[];
+  /** Whether the reader may act on it now, and has not acknowledged it yet. Filled by lists that know who reads. */
+  actable: boolean;
+  acknowledgeable: boolean;
 };
 
-export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
+/** Whether the reader's office may act on a duty, and under which posting. */
+export type Reader = { postingId: string; actable(listed: ListedObligation): boolean };
+const nobody: Reader = { postingId: '', actable: () => false };
+const untold: DutyStory = { acts: [], words: [] };
+
+export function dutyRow(
+  view: View,
+  listed: ListedObligation,
+  { acts, words }: DutyStory = untold,
+  reader: Reader = nobody,
+): DutyRow | null {
   const rule = ruleById(listed.ruleId);
   if (!rule) return null; // a rule that left the law; its row goes with the next entry of the diary
   const obligation = obligationAt(listed, view.now);
+  const actable = reader.actable(listed);
   const sentence = sentenceOf(view, obligation, rule, { stateCode: listed.stateCode }, view.now);
   return {
+    param: dutyParam(listed),
     key: `${listed.recordId} ${listed.ruleId} ${listed.triggerEntryId}`,
     state: obligation.state,
     lateAfter: listed.lateAfter,
@@ -55,11 +78,15 @@ export function dutyRow(view: View, listed: ListedObligation): DutyRow | null {
     escalated: escalatedInWords(view, listed),
     doPath: whereDone(listed),
     recordedBy: listed.ending ? null : recordedBy(listed.ruleId),
+    acts: acts.map((act) => actSentence(view, act)),
+    words: words.map((word) => wordSentence(view, word)),
+    actable,
+    acknowledgeable: actable && !acts.some(({ kind, byPosting }) => kind === 'acknowledged' && byPosting === reader.postingId),
   };
 }
 
-export function dutyRows(view: View, listed: readonly ListedObligation[]): DutyRow[] {
-  return listed.flatMap((one) => dutyRow(view, one) ?? []);
+export function dutyRows(view: View, listed: readonly ListedObligation[], storyOf?: StoryOf, reader?: Reader): DutyRow[] {
+  return listed.flatMap((one) => dutyRow(view, one, storyOf?.(one), reader) ?? []);
 }
 
 type Climbing = Parameters<typeof escalationOf>[0] & Pick<ListedObligation, 'ending'>;

@@ -9,17 +9,16 @@ import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
-import { vacantNodalPosts } from '../officers/index.ts';
-import { allDistricts } from '../places/index.ts';
-import { type PassedUp, countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
-import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
+import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
+import { concernOf, isOpenToActs } from './act.ts';
+import { type DutyRow, type Reader, dutyRow, dutyRows } from './duty-row.ts';
+import { storiesOf } from './duty-story.ts';
 import { officeDutyRows } from './office-duty-row.ts';
 import { officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
 import { toldAtOffice } from './escalation.ts';
-import { type DutyCounts, countDuties, openDuties } from './store.ts';
-
-export const tabs = ['all', 'overdue', 'today', 'week', 'others'] as const;
-export type Tab = (typeof tabs)[number];
+import { type Inherited, inheritedBy } from './inherited.ts';
+import { type DutyCounts, type ListedObligation, countDuties, openDuties } from './store.ts';
+import type { Tab } from './tabs.ts';
 
 const MOST_DUTIES = 60;
 const MOST_ESCALATED = 30;
@@ -30,7 +29,8 @@ export type ListedChild = RecordListItem & { age: Age | null; next: DutyRow | nu
 
 export type Home = {
   tab: Tab;
-  counts: DutyCounts & { others: number };
+  /** `climbed` is undefined where there are more than are listed. */
+  counts: DutyCounts & { others: number; climbed: number | undefined };
   duties: DutyRow[];
   escalated: DutyRow[];
   /** Owed by the office as an office: returns, reviews. */
@@ -67,15 +67,18 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const watched = watchedBy(officer);
   const bounds = boundsOf(context.now);
   const own = { officeId: officer.officeId };
-  const { officeIds, passedUp } = await inheritedBy(context, officer);
+  const inherited = await inheritedBy(context, officer);
+  const { officeIds, passedUp } = inherited;
   const owing = [officer.officeId, ...officeIds];
   const duties =
     tab === 'others'
       ? await dutiesOfOthers(context, watched, owing, MOST_DUTIES)
       : await openDuties(context, owing, windowOf(tab, bounds), MOST_DUTIES);
   const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED, passedUp);
+  const ofOffices = await officeDutiesEscalatedTo(context, toldAtOffice(officer.officeKind), MOST_ESCALATED);
   const counts = {
     ...(await countDuties(context, owing, bounds)),
+    climbed: Math.max(escalated.length, ofOffices.length) < MOST_ESCALATED ? escalated.length + ofOffices.length : undefined,
     others: await countDutiesOfOthers(context, watched, owing),
   };
   const children = await childrenOf(context, officer);
@@ -84,15 +87,21 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     'read',
     [...duties, ...escalated].map(({ recordId }) => recordId),
   );
+  const listed = [...duties, ...escalated];
+  const storyOf = await storiesOf(
+    context,
+    listed.map(({ recordId }) => recordId),
+  );
+  const reader = readerOf(context, officer, inherited);
   return {
     tab,
     counts,
-    duties: dutyRows(view, duties),
-    escalated: [
-      ...dutyRows(view, escalated),
-      ...officeDutyRows(view, await officeDutiesEscalatedTo(context, toldAtOffice(officer.officeKind), MOST_ESCALATED)),
-    ],
-    ofOffice: tab === 'others' ? [] : officeDutyRows(view, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
+    duties: dutyRows(view, duties, storyOf, reader),
+    escalated: [...dutyRows(view, escalated, storyOf, reader), ...officeDutyRows(view, ofOffices)],
+    ofOffice:
+      tab === 'others' || tab === 'climbed'
+        ? []
+        : officeDutyRows(view, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
     ...children,
@@ -100,20 +109,12 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   };
 }
 
-/** What vacant nodal posts below leave to this office at once: the duties they owe, and the steps of ladders that were meant for them. */
-type Inherited = { officeIds: string[]; passedUp: PassedUp[] };
-
-async function inheritedBy(context: RequestContext, { officeKind, stateCode }: OfficerActor): Promise<Inherited> {
-  if (officeKind !== 'state-nodal' && officeKind !== 'national-nodal') return { officeIds: [], passedUp: [] };
-  const isState = officeKind === 'state-nodal';
-  const vacant = await vacantNodalPosts(context, isState ? (stateCode ?? '') : undefined);
-  const states = new Set(vacant.filter(({ kind }) => kind === 'state-nodal').map((post) => post.stateCode));
-  const posts = vacant.filter(({ kind, stateCode: code }) => (isState ? kind === 'district-nodal' : states.has(code)));
-  const officeIds = posts.map(({ officeId }) => officeId);
-  const ofDistricts = { told: toldAtOffice('district-nodal'), districtCodes: posts.flatMap(({ districtCode }) => districtCode ?? []) };
-  if (isState) return { officeIds, passedUp: [ofDistricts] };
-  const inStates = (await allDistricts(context)).filter((district) => states.has(district.stateCode)).map(({ code }) => code);
-  return { officeIds, passedUp: [ofDistricts, { told: toldAtOffice('state-nodal'), districtCodes: inStates }] };
+/** Who reads a list, and which of its duties are theirs to act on. */
+export function readerOf(context: RequestContext, officer: OfficerActor, inherited: Inherited): Reader {
+  const may = context.tools.may(officer, 'duties.act');
+  const actable = (duty: ListedObligation): boolean =>
+    may && isOpenToActs(duty, context.now) && concernOf(officer, duty, inherited, context.now) !== null;
+  return { postingId: officer.postingId, actable };
 }
 
 const FRESH_HOURS = 24;

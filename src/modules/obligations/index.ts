@@ -4,6 +4,7 @@ export { obligationsOf, storedObligationsOf } from './obligations-of.ts';
 export { sentenceOf } from './sentence.ts';
 export { deskRoutes } from './desk.ts';
 export { dutiesOf } from './duties-of.ts';
+export { tellOffices, tickDuties } from './tick.ts';
 export { projectNextPage, serveLaw } from './law-change.ts';
 export { projectNextJournals, projectOfficeObligations } from './office-projection.ts';
 export { type OfficeDuty, dutiesOfJournal, dutiesOfJournals } from './office-duty-store.ts';

@@ -7,8 +7,8 @@ import { holdDiaries, readDiaries } from '../diary/index.ts';
 import { noteDone, recordsAfter, serveVersion, takePart, yieldToOfficers } from './law-change-store.ts';
 import { projectObligations } from './projection.ts';
 
-/** Raise it when `obligations-of.ts` reads a diary otherwise than before, or stored duties would go on saying what it said. */
-const READING = 2;
+/** Raise it when a diary is read otherwise than before, or more of it is stored, or stored duties would go on saying what it said. */
+const READING = 3;
 const PAGE = 100;
 const PART = 1_000;
 

@@ -31,6 +31,11 @@ export function officeDutyRow(view: View, duty: OfficeDuty): DutyRow | null {
     escalated: escalatedInWords(view, duty),
     doPath: path,
     recordedBy: null,
+    param: '',
+    acts: [],
+    words: [],
+    actable: false,
+    acknowledgeable: false,
   };
 }
 

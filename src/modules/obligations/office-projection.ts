@@ -38,7 +38,7 @@ export async function owedByOffices(
       const place = { stateCode: office.stateCode, record: 'office', journalOf: whose(office) } as const;
       const bearer = (actor: Actor): OfficeId => (actor === place.journalOf ? office.id : seatsOf[at]!(actor).id);
       const stored = storedObligationsOf(journals.get(office.id) ?? [], rules, place);
-      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor) }))];
+      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor), nextAt: null }))];
     }),
   );
 }

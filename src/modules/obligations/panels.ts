@@ -3,13 +3,18 @@ import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { listedOfRecord } from './desk-store.ts';
 import { dutyRow } from './duty-row.ts';
+import { storiesOf } from './duty-story.ts';
+import { readerOf } from './home.ts';
+import { inheritedBy } from './inherited.ts';
 import { DutiesPanel, OwedPanel, type PanelRow } from './pages/duties-panel.tsx';
 
 async function rowsOf(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
   const { view, tools, actor } = context;
   if (actor.kind !== 'officer' || !tools.may(actor, 'duties.read')) return [];
+  const storyOf = await storiesOf(context, [record.id]);
+  const reader = readerOf(context, actor, await inheritedBy(context, actor));
   return (await listedOfRecord(context, record.id)).flatMap((listed) => {
-    const row = dutyRow(view, listed);
+    const row = dutyRow(view, listed, storyOf(listed), reader);
     return row ? [{ row, open: listed.ending === null, own: listed.officeId === actor.officeId }] : [];
   });
 }

@@ -6,8 +6,11 @@ import type { Context } from '../../platform/context.ts';
 import type { ChildRecord } from '../children/index.ts';
 import { readDiary } from '../diary/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
+import { handedOver } from './handed-over.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type OwnedObligation, writeObligations } from './store.ts';
+import { nextMoment } from './word-moments.ts';
+import { type ToldOf, toldOf } from './word-store.ts';
 
 type Diaries = ReadonlyMap<RecordId, readonly DiaryFact[]>;
 
@@ -35,10 +38,21 @@ async function owedBy(
     context,
     records.map(({ districtCode, stateCode, officeId }) => ({ districtCode, stateCode, recordOfficeId: officeId })),
   );
+  const told: ToldOf = await toldOf(
+    context,
+    records.map(({ id }) => id),
+  );
   return new Map(
     records.map((record, at) => {
-      const stored = storedObligationsOf(diaries.get(record.id) ?? [], rules, { stateCode: record.stateCode, record: record.kind });
-      return [record.id, stored.map((obligation) => ({ ...obligation, officeId: officeOf[at]!(obligation.actor).id }))];
+      const diary = diaries.get(record.id) ?? [];
+      const stored = storedObligationsOf(diary, rules, { stateCode: record.stateCode, record: record.kind });
+      const handedTo = handedOver(diary);
+      const owned = stored.map((obligation) => ({
+        ...obligation,
+        officeId: handedTo(obligation) ?? officeOf[at]!(obligation.actor).id,
+        nextAt: nextMoment(obligation, told({ recordId: record.id, ...obligation })),
+      }));
+      return [record.id, owned];
     }),
   );
 }

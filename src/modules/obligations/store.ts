@@ -7,12 +7,18 @@ import type { Context } from '../../platform/context.ts';
 import { childNameText } from '../children/index.ts';
 import type { StoredObligation } from './obligation.ts';
 
-export type OwnedObligation = StoredObligation & { officeId: OfficeId };
+/** `nextAt`: when word of it goes next, by what was told so far; null where none is left. */
+export type OwnedObligation = StoredObligation & { officeId: OfficeId; nextAt: Instant | null };
+/** What one duty is known by. */
+export type DutyKey = { recordId: RecordId; ruleId: string; triggerEntryId: string };
 export type ListedObligation = OwnedObligation & {
   recordId: RecordId;
   recordKind: RecordKind;
   reference: Reference;
   stateCode: string;
+  districtCode: string;
+  /** The office that holds the record. */
+  recordOfficeId: OfficeId;
   officeName: string;
   childName: string | null;
 };
@@ -20,14 +26,14 @@ export type ListedObligation = OwnedObligation & {
 /** The columns beside the key, for `b`. */
 export const storedColumns = sql`b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
   array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
-  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id`;
+  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id, b.next_at`;
 const columns = sql`b.record_id, ${storedColumns}`;
 
 /** Not done, not fallen away, and not held up by an order: its clock runs. */
 export const running = sql`b.ending is null and b.suspended_at is null`;
 
 /** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
-export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, o.name as office_name,
+export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, r.district_code, r.office_id as record_office_id, o.name as office_name,
   ${childNameText} as child_name`;
 
 type Written = OwnedObligation & { subjectId: string };
@@ -56,6 +62,7 @@ const values: readonly (readonly [name: string, type: string, read: (one: Writte
   ['ending', 'text', ({ ending }) => ending],
   ['ended_at', 'timestamptz', ({ endedAt }) => endedAt],
   ['ended_by_entry_id', 'uuid', ({ endedByEntryId }) => endedByEntryId],
+  ['next_at', 'timestamptz', ({ nextAt }) => nextAt],
 ];
 const valuesOf = (table: string) => sql.raw(values.map(([name]) => `${table}.${name}`).join(', '));
 const names = sql.raw(values.map(([name]) => name).join(', '));

@@ -2,7 +2,7 @@
 export { type OfficeKind, type Permission, type Role, may, officesFor, roles, rolesThatMay } from './may.ts';
 export type { Office } from './office.ts';
 export { actorOf } from './officer.ts';
-export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices } from './store.ts';
+export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices, stillHolds } from './store.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
 export { type DirectoryEntry, searchDirectory } from './directory-store.ts';

@@ -8,6 +8,9 @@ const expected: Record<Permission, string> = {
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
     district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
+  'duties.act': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
+    district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'children.search': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'missingReport.register': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer railway-officer',
@@ -43,9 +46,9 @@ const expected: Record<Permission, string> = {
   'identity.confirm': 'cwc-chairperson cwc-member',
   'restoration.record': 'cwc-chairperson cwc-member',
   'alert.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
-    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'alert.acknowledge': `station-in-charge child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
-    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'accessLog.read': 'cwc-chairperson cwc-member district-nodal-officer auditor',
   'timeliness.read': `cwc-chairperson child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
   'timeliness.answer': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer

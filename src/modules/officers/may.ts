@@ -21,6 +21,7 @@ export type OfficeKind = (typeof officeKinds)[number];
 
 export const permissions = [
   'duties.read',
+  'duties.act',
   'children.search',
   'missingReport.register',
   'missingReport.read',
@@ -66,6 +67,7 @@ const everyone = ['officers.read', 'outbox.read'] as const satisfies Permission[
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
 const readsPolice = [
   'duties.read',
+  'duties.act',
   'children.search',
   'missingReport.read',
   'photograph.read',
@@ -86,7 +88,7 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
-const home = [...answers, 'duties.read', 'photograph.read', ...foundChildren, ...everyone] as const;
+const home = [...answers, 'duties.read', 'duties.act', 'photograph.read', ...foundChildren, ...everyone] as const;
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
@@ -147,8 +149,8 @@ export const table = {
   },
   'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read', 'return.sign'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
-  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'return.read', 'return.sign', ...everyone] },
-  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', ...everyone] },
+  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', 'return.read', 'return.sign', ...everyone] },
+  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
   'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, 'production.read'] },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
@@ -172,7 +174,11 @@ export const table = {
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
   'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, 'nodalPost.manage'] },
   'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, 'nodalPost.manage'] },
-  'legal-services-officer': { heldIn: ['legal-services'], reach: 'office', may: ['duties.read', 'missingReport.read', ...everyone] },
+  'legal-services-officer': {
+    heldIn: ['legal-services'],
+    reach: 'office',
+    may: ['duties.read', 'duties.act', 'missingReport.read', ...alerts, ...everyone],
+  },
   // Figures of the whole nation, and no child's record.
   'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...everyone] },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },

@@ -86,3 +86,9 @@ export async function postingsOf(db: Db, officerId: OfficerId, on: Day): Promise
     order by p.from_on desc, p.id`.execute(db);
   return rows;
 }
+
+/** Whether the posting still counts today: asked in the transaction that acts, for a session says only who held it when the request came. */
+export async function stillHolds(context: Context, postingId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${inPost(dayOf(context.now))} and p.id = ${postingId}`.execute(context.db);
+  return rows.length > 0;
+}

@@ -1,6 +1,7 @@
 // The door of places: States, districts, type-ahead and distance.
 export { type District, type State } from './place.ts';
-export { allDistricts, allStates, districtOf, findDistricts } from './store.ts';
+export type { LikelyDestination } from './rail.ts';
+export { allDistricts, allStates, districtOf, findDistricts, likelyDestinations } from './store.ts';
 export { DistrictSelect } from './pages/district-select.tsx';
 export { TypedDistrictField } from './pages/typed-district-field.tsx';
 export { districtsTyped, settleDistrict } from './typed-district.ts';

@@ -10,6 +10,10 @@ export type FactTypes = {
   telephone: string;
   link: string;
   count: number;
+  /** Duties of the office that are late, soon due, and others' that climbed to it. */
+  late: number;
+  soon: number;
+  others: number;
 };
 export type FactKind = keyof FactTypes;
 
@@ -28,6 +32,7 @@ export const templates = {
   unanswered: { facts: ['reference', 'office', 'link'] },
   alertDigest: { facts: ['count', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
+  dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
   deviceTest: { facts: [], only: 'push' },
 } as const satisfies Record<string, Template>;

@@ -6,7 +6,19 @@ import type { View } from '../../../web/view.ts';
 import type { TimelineEntry } from '../store.ts';
 
 /** Facts shown as they are: numbers, and what has no words of its own. Candidates, records and receiving offices stay unnamed: no sentence asks for them. */
-const plain = new Set(['candidate', 'field', 'rule', 'orderNumber', 'version', 'offices', 'duplicateOf', 'toOffice', 'records', 'members']);
+const plain = new Set([
+  'candidate',
+  'field',
+  'rule',
+  'duty',
+  'orderNumber',
+  'version',
+  'offices',
+  'duplicateOf',
+  'toOffice',
+  'records',
+  'members',
+]);
 
 /** One fact as its sentence needs it: codes become words, spans of minutes become spans in words. */
 function inWords(view: View, name: string, value: string | number | boolean): string | number {

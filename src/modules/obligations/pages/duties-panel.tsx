@@ -16,7 +16,15 @@ export function OwedPanel({ view, rows }: Props) {
   return (
     <DutyList>
       {soonestFirst(rows).map(({ row }, index) => (
-        <DutyItem key={row.key} view={view} row={row} doable={row.doPath !== row.recordPath} named={false} primary={index === 0} />
+        <DutyItem
+          key={row.key}
+          view={view}
+          row={row}
+          doable={row.doPath !== row.recordPath}
+          named={false}
+          primary={index === 0}
+          back="record"
+        />
       ))}
     </DutyList>
   );
@@ -43,7 +51,7 @@ function Items({ view, rows }: Props) {
   return (
     <DutyList>
       {rows.map(({ row }) => (
-        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner />
+        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner back="record" />
       ))}
     </DutyList>
   );

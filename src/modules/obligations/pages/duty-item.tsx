@@ -1,8 +1,9 @@
-// One duty as a line: how long is left, what and for whom, to whom it climbed, and folded away the law, the sentence and what happens if it is missed.
+// One duty as a line: how long is left, what and for whom, under which section, what follows if it is missed, and the one press that does it.
 import { Clock } from '../../../web/components/clock.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import type { DutyRow } from '../duty-row.ts';
+import { AcknowledgeForm, ActForms, type Opened } from './act-forms.tsx';
 
 export type DutyItemProps = {
   view: View;
@@ -14,11 +15,15 @@ export type DutyItemProps = {
   owner?: boolean;
   /** The page's one primary button. */
   primary?: boolean;
+  /** Where an act on it leads back to: a part of the list, or the record's page. Without it nothing is offered but doing it. */
+  back?: string;
+  /** Its forms, where the reader opened them. */
+  opened?: Opened | undefined;
 };
 
-export function DutyItem({ view, row, doable, named = true, owner = false, primary = false }: DutyItemProps) {
+export function DutyItem({ view, row, doable, named = true, owner = false, primary = false, back, opened }: DutyItemProps) {
   return (
-    <li class="duty" data-row>
+    <li class="duty" data-row id={back ? `duty-${row.param}` : undefined}>
       <div class="duty-clock">
         <DutyState view={view} row={row} />
       </div>
@@ -27,18 +32,59 @@ export function DutyItem({ view, row, doable, named = true, owner = false, prima
         {owner ? <p class="quiet-text">{row.officeName}</p> : null}
         {row.recordedBy ? <p class="quiet-text">{view.t(`duties.recordedBy.${row.recordedBy}`)}</p> : null}
         {row.escalated ? <p class="quiet-text">{row.escalated}</p> : null}
-        <Authority view={view} row={row} />
+        {named ? <p class="quiet-text">{view.t('duties.ifMissed', { consequence: row.ifMissed })}</p> : null}
+        <Story view={view} row={row} open={opened !== undefined} />
+        <Authority view={view} row={row} named={named} />
       </div>
-      {doable ? (
-        <a
-          class={`button ${primary ? 'primary' : 'secondary'}`}
-          href={row.doPath}
-          aria-label={view.t('duties.doThis', { duty: row.duty, reference: row.reference })}
-        >
-          {view.t('web.duty.do')}
-        </a>
-      ) : null}
+      <div class="duty-buttons">
+        {doable ? (
+          <a
+            class={`button ${primary ? 'primary' : 'secondary'}`}
+            href={row.doPath}
+            aria-label={view.t('duties.doThis', { duty: row.duty, reference: row.reference })}
+          >
+            {view.t('web.duty.do')}
+          </a>
+        ) : null}
+        {back ? <Offers view={view} row={row} back={back} opened={opened !== undefined} /> : null}
+      </div>
+      {opened ? <ActForms view={view} opened={opened} /> : null}
     </li>
+  );
+}
+
+function Offers({ view, row, back, opened }: { view: View; row: DutyRow; back: string; opened: boolean }) {
+  if (!row.actable) return null;
+  const more = `/duties/${row.reference}?duty=${encodeURIComponent(row.param)}&back=${back}#duty-${row.param}`;
+  return (
+    <>
+      {row.acknowledgeable ? <AcknowledgeForm view={view} row={row} back={back} /> : null}
+      {opened ? null : (
+        <a class="duty-more" href={more} aria-label={view.t('duties.moreOf', { duty: row.duty, reference: row.reference })}>
+          {view.t('duties.more')}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** The latest thing done in sight, the rest folded away; so is word of it. */
+function Story({ view, row: { acts, words }, open }: { view: View; row: DutyRow; open: boolean }) {
+  const [latest, ...earlier] = acts;
+  return (
+    <>
+      {latest ? <p class="duty-act">{latest}</p> : null}
+      {earlier.length + words.length > 0 ? (
+        <details open={open}>
+          <summary class="quiet-text">{view.t('duties.story', { acts: earlier.length, words: words.length })}</summary>
+          <ul class="duty-story">
+            {[...earlier, ...words].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   );
 }
 
@@ -64,7 +110,7 @@ function DutyState({ view, row }: { view: View; row: DutyRow }) {
   );
 }
 
-function Authority({ view, row }: { view: View; row: DutyRow }) {
+function Authority({ view, row, named }: { view: View; row: DutyRow; named: boolean }) {
   return (
     <details>
       <summary class="quiet-text">
@@ -75,7 +121,7 @@ function Authority({ view, row }: { view: View; row: DutyRow }) {
       <p class="quiet-text">
         {row.citation}. {view.t('duties.source', { words: row.confidence.words })}
       </p>
-      <p class="quiet-text">{view.t('duties.ifMissed', { consequence: row.ifMissed })}</p>
+      {named ? null : <p class="quiet-text">{view.t('duties.ifMissed', { consequence: row.ifMissed })}</p>}
     </details>
   );
 }

@@ -1,22 +1,26 @@
-// Desk home: what waits for you, the most pressing first; then what climbed to you, then your children.
+// Desk home: what waits for you and what climbed to you in one list, the most pressing first; then your children.
 import { DutyList } from '../../../web/components/duty.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import { formatAgo } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import { type Home, type Tab, tabs } from '../home.ts';
+import type { DutyRow } from '../duty-row.ts';
+import type { Home } from '../home.ts';
+import { type Tab, tabPath, tabs } from '../tabs.ts';
+import { ActForms, type Opened } from './act-forms.tsx';
 import { DutyItem } from './duty-item.tsx';
 import { MyChildren } from './my-children.tsx';
 
-export function HomePage({ view, home }: { view: View; home: Home }) {
+type Props = { view: View; home: Home; opened?: Opened | undefined };
+
+export function HomePage({ view, home, opened }: Props) {
   return (
     <>
       <h1>{view.t('duties.title')}</h1>
       <Waiting view={view} home={home} />
-      <Escalated view={view} home={home} />
       <Tabs label={view.t('duties.tabs')} tabs={tabs.map((tab) => tabOf(view, home, tab))} />
-      <Duties view={view} home={home} />
+      <Duties view={view} home={home} opened={opened} />
       <OfOffice view={view} home={home} />
       <MyChildren view={view} children={home.children} more={home.moreChildren} />
     </>
@@ -24,12 +28,12 @@ export function HomePage({ view, home }: { view: View; home: Home }) {
 }
 
 function tabOf(view: View, { tab: current, counts }: Home, tab: Tab) {
-  const { overdue, today, week, later, others } = counts;
-  const count = { all: overdue + today + week + later, overdue, today, week, others }[tab];
+  const { overdue, today, week, later, climbed, others } = counts;
+  const count = { all: overdue + today + week + later, overdue, today, week, climbed, others }[tab];
   return {
     label: view.t(`duties.tab.${tab}`),
-    href: tab === 'all' ? '/' : `/?show=${tab}`,
-    count,
+    href: tabPath(tab),
+    ...(count === undefined ? {} : { count }),
     current: tab === current,
     late: tab === 'overdue',
   };
@@ -65,28 +69,40 @@ function Waiting({ view, home }: { view: View; home: Home }) {
   );
 }
 
-function Escalated({ view, home }: { view: View; home: Home }) {
-  if (home.escalated.length === 0) return null;
-  return (
-    <section aria-labelledby="escalated">
-      <h2 id="escalated">{view.t('duties.escalatedToYou', { count: home.escalated.length })}</h2>
-      <DutyList>
-        {home.escalated.map((row) => (
-          <DutyItem key={row.key} view={view} row={row} doable={false} owner />
-        ))}
-      </DutyList>
-    </section>
-  );
+type Line = { row: DutyRow; own: boolean };
+
+/** One list whoever owes what: the office's own duties and those that climbed to it, the most pressing first. A line that was opened is always on it. */
+function linesOf({ tab, duties, escalated }: Home, opened: Opened | undefined): Line[] {
+  const own = tab === 'climbed' ? [] : duties.map((row): Line => ({ row, own: tab !== 'others' }));
+  const climbed = ['all', 'overdue', 'climbed'].includes(tab) ? escalated.map((row): Line => ({ row, own: false })) : [];
+  const lines = [...new Map([...climbed, ...own].map((line) => [line.row.key, line])).values()];
+  if (opened?.row && !lines.some(({ row }) => row.key === opened.row!.key)) lines.push({ row: opened.row, own: opened.owes });
+  return lines.toSorted((one, other) => (one.row.lateAfter < other.row.lateAfter ? -1 : 1));
 }
 
-function Duties({ view, home: { tab, duties } }: { view: View; home: Home }) {
-  if (duties.length === 0) return <EmptyState view={view} title={view.t(`duties.empty.${tab}`)} text={view.t('duties.empty.about')} />;
+function Duties({ view, home, opened }: Props) {
+  const { tab } = home;
+  const lines = linesOf(home, opened);
   return (
-    <DutyList>
-      {duties.map((row) => (
-        <DutyItem key={row.key} view={view} row={row} doable={tab !== 'others'} owner={tab === 'others'} />
-      ))}
-    </DutyList>
+    <>
+      {opened && !opened.row ? <ActForms view={view} opened={opened} /> : null}
+      {lines.length === 0 ? <EmptyState view={view} title={view.t(`duties.empty.${tab}`)} text={view.t('duties.empty.about')} /> : null}
+      {lines.length > 0 ? (
+        <DutyList>
+          {lines.map(({ row, own }) => (
+            <DutyItem
+              key={row.key}
+              view={view}
+              row={row}
+              doable={own}
+              owner={!own}
+              back={tab}
+              opened={opened?.row?.key === row.key ? opened : undefined}
+            />
+          ))}
+        </DutyList>
+      ) : null}
+    </>
   );
 }
 

@@ -74,6 +74,7 @@ create table office_obligation (
   ending text constraint office_obligation_ending check (ending in ('met', 'cancelled', 'waived')),
   ended_at timestamptz,
   ended_by_entry_id uuid,
+  next_at timestamptz, -- as of a child's duty; nobody is sent word of these yet
   primary key (journal_id, rule_id, trigger_entry_id),
   constraint office_obligation_ended_whole check ((ending is null) = (ended_at is null)),
   constraint office_obligation_ladder check (cardinality(escalates_at) = cardinality(escalates_to))

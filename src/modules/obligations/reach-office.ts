@@ -1,0 +1,37 @@
+// How an office is sent word of its duties: the one place that knows what is said, and when somebody is woken for it.
+import type { OfficeId } from '../../kernel/ids.ts';
+import { ruleById } from '../../law/index.ts';
+import type { Context } from '../../platform/context.ts';
+import type { FactsOf } from '../../platform/messages/templates.ts';
+import { tellOnce } from '../intimations/index.ts';
+import { readOffice } from '../officers/index.ts';
+import type { WaitingWord } from './word-store.ts';
+
+type Counts = Pick<FactsOf<'dutiesFellDue'>, 'late' | 'soon' | 'others'>;
+
+/** A duty that fell due at several moments counts once. */
+function countsOf(words: readonly WaitingWord[], now: string): Counts {
+  const counts: Counts = { late: 0, soon: 0, others: 0 };
+  const ofDuty = Map.groupBy(words, ({ recordId, ruleId, triggerEntryId }) => `${recordId} ${ruleId} ${triggerEntryId}`);
+  for (const same of ofDuty.values()) {
+    if (same.every(({ kind }) => kind === 'ladder')) counts.others++;
+    else if (same[0]!.lateAfter < now) counts.late++;
+    else counts.soon++;
+  }
+  return counts;
+}
+
+/** Only what an Act or a court wants done at once wakes anybody, and not because somebody asked to be told again. */
+function wakes({ ruleId, kind }: WaitingWord): boolean {
+  const rule = ruleById(ruleId);
+  return rule !== undefined && 'atOnce' in rule.due && rule.kind !== 'administrative' && (kind === 'late' || kind === 'ladder');
+}
+
+/** One message for all of it, that names no child, no offence and no record, to whoever is on duty. Where nobody can be reached the desk's list is all there is. */
+export async function reachOffice(context: Context, officeId: OfficeId, words: readonly WaitingWord[]): Promise<void> {
+  const office = await readOffice(context, officeId);
+  if (!office) return;
+  const facts = { office: office.name, ...countsOf(words, context.now), link: `${context.tools.deskOrigin}/` };
+  const about = { kind: 'duties', id: `${officeId} ${context.now}` } as const;
+  await tellOnce(context, { officeId, template: 'dutiesFellDue', facts, alarm: words.some(wakes), about });
+}
