@@ -5,6 +5,9 @@ import { Mistake } from './mistake.ts';
 import { openSpreadsheet } from './rows.ts';
 import { say } from './say.ts';
 
+/** One in so many turned true pairs is no accident. */
+const manyTurned = 10;
+
 /** A table for people, on standard output. */
 export function tell(score: Score): void {
   const line = (...cells: (string | number)[]): boolean => process.stdout.write(`${cells.join('\t')}\n`);
@@ -51,6 +54,17 @@ function checkOnce(path: string, rows: readonly Row[], pairs: readonly { one: nu
   }
 }
 
+/** In the pairs of one file either record may stand first: read as pairs of two files, half of the found ones would count as wrong. */
+function warnOfTurned(pairs: readonly Row[], truth: readonly Row[]): void {
+  const keyOf = ({ one, other }: Row): string => `${one}\t${other}`;
+  const found = new Set(pairs.map(keyOf));
+  const turned = truth.filter((row) => found.has(`${row.other}\t${row.one}`) && !found.has(keyOf(row))).length;
+  if (turned * manyTurned < truth.length || turned === 0) return;
+  say(
+    `WARNING: ${turned} true pairs stand the other way round among the pairs and count as not found. If all ids are of one file, say --one-file`,
+  );
+}
+
 export async function evaluatePairs(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -79,5 +93,6 @@ export async function evaluatePairs(args: string[]): Promise<void> {
   if (Math.max(header.one, header.other) < known) throw withoutHeader(values.truth, told.header);
   if (found.length > 0 && truth.every(({ one, other }) => Math.max(one, other) >= known))
     say(`WARNING: no pair of ${values.truth} has both its ids in ${values.pairs}. Do both files name the left record first?`);
+  if (!values['one-file']) warnOfTurned(pairs.rows, told.rows);
   tell(scored(found, truth, numbers.size));
 }

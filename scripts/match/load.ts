@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type ColumnAspect, InputFault, fieldWords } from '../../src/linking/aspects.ts';
 import { guessMapping } from '../../src/linking/guess.ts';
-import { type FileMapping, agesWithoutDay, parseMapping } from '../../src/linking/mapping.ts';
+import { type FileMapping, agesWithoutDay, checkColumns, parseMapping } from '../../src/linking/mapping.ts';
 import { type Records, type Side, openRecords } from '../../src/linking/records.ts';
 import { checkedIds } from './ids.ts';
 import { beginningOf } from './encoding.ts';
@@ -44,6 +44,7 @@ export function readJson(path: string): unknown {
 async function mappingOf(sheet: Spreadsheet, side: Side, choice: FileChoice): Promise<FileMapping> {
   const given = choice.mapping ? parseMapping(readJson(choice.mapping))[side] : guessMapping(sheet.header, await sampleOf(sheet, looked));
   const mapping = { ...given, id: choice.id ?? given.id, truth: choice.truth ?? given.truth };
+  checkColumns(mapping, sheet.header, sheet.path);
   const columns = new Map([...mapping.columns].filter(([column]) => column !== mapping.id && column !== mapping.truth));
   const told = [...columns].map(([column, aspect]) => `${column} = ${aspect}`).join(', ');
   const truth = mapping.truth === null ? '' : `; truth ${mapping.truth}`;

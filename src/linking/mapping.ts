@@ -48,14 +48,19 @@ export function parseMapping(raw: unknown): { left: FileMapping; right: FileMapp
   return { left: fileMapping(parsed.data), right: fileMapping(parsed.data) };
 }
 
-/** Every column the mapping names must stand in the header, and something must be left to compare. */
-export function checkMapping(mapping: FileMapping, header: readonly string[], file: string): void {
+/** Every column the mapping names must stand in the header. */
+export function checkColumns(mapping: FileMapping, header: readonly string[], file: string): void {
   const named = [...mapping.columns.keys(), ...[mapping.id, mapping.truth].filter((name) => name !== null)];
   for (const column of named) {
     if (!header.includes(column)) {
       throw new InputFault(`${file} has no column "${column}"; its columns are: ${header.join(', ')}`);
     }
   }
+}
+
+/** The same, and something must be left to compare. */
+export function checkMapping(mapping: FileMapping, header: readonly string[], file: string): void {
+  checkColumns(mapping, header, file);
   const told = [...mapping.columns.values()].filter(
     (aspect) => aspect !== 'age-as-of' && aspect !== 'birth-month' && aspect !== 'birth-day',
   );

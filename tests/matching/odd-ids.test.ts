@@ -71,6 +71,14 @@ describe('link', () => {
     rmSync(`${out}.unfinished`);
   });
 
+  it('tells a column the other file lacks before it reads the first', () => {
+    writeFileSync(at('map.json'), '{"left": {"columns": {"name": "name"}}, "right": {"columns": {"nom": "name"}}}');
+    writeFileSync(at('right.csv'), people('1'));
+    const ran = linked(people('1'), '--right', at('right.csv'), '--mapping', at('map.json'));
+    refused(ran, 'right.csv has no column "nom"');
+    expect(ran.said).not.toContain('1 rows');
+  });
+
   it('takes a mapping saved with a mark of byte order', () => {
     writeFileSync(at('map.json'), '\uFEFF{"id": "id", "columns": {"name": "name", "father": "father"}}');
     expect(linked(people('1', '2'), '--mapping', at('map.json')).status).toBe(0);
@@ -124,6 +132,9 @@ describe('evaluate', () => {
     }
     expect(evaluated(pairs, 'id_left\tid_right\na\t1\n').said).toContain('WARNING: no pair of');
     expect(evaluated(pairs, truth).said).toBe(''); // control
+    const turned = 'id_left\tid_right\n1\ta\n3\tc\n';
+    expect(evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned).said).toContain('1 true pairs stand the other way round');
+    expect(evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned, '--one-file').said).toBe('');
   });
 });
 
