@@ -20,14 +20,14 @@ export function Devices({ view, devices, pushKey }: Props) {
     >
       <h2>{t('officers.device.title')}</h2>
       <p>{t('officers.device.about')}</p>
+      <p class="field-error" role="alert" hidden />
+      {pushKey === null ? <p>{t('officers.device.notYet')}</p> : <TurnOn view={view} />}
       {devices.length === 0 ? <p>{t('officers.device.none')}</p> : null}
       <ul class="plain">
         {devices.map((device) => (
           <Device view={view} device={device} key={device.id} />
         ))}
       </ul>
-      <p class="field-error" role="alert" hidden />
-      {pushKey === null ? <p>{t('officers.device.notYet')}</p> : <TurnOn view={view} />}
     </section>
   );
 }
