@@ -365,6 +365,8 @@ grant select, insert, update, delete on obligation to vatsalya_desk, vatsalya_ci
 create table law_serving (
   only_row boolean primary key default true constraint law_serving_only_row check (only_row),
   law_version text not null,
+  calendars jsonb not null default '{}', -- print of each calendar that stored duties follow, by State; 'IN' the nation's
+  places text[], -- the States whose calendar changed: only their duties in working days are worked out again; null: every record
   since timestamptz not null,
   done_at timestamptz
 );

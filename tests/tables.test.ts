@@ -14,6 +14,7 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
     published: 'post_holding',
   },
+  calendars: { own: 'holiday_list holiday closed_saturdays calendar_import', published: '' },
   citizens: { own: 'one_time_code citizen_session draft', published: '' },
   diary: { own: 'diary_entry diary_outbox', published: '' },
   journals: { own: '', published: 'journal office_entry' },

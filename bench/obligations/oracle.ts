@@ -7,8 +7,8 @@ import { type Figure, atMost } from '../../scripts/figures.ts';
 import { seededRandom } from '../../seed/random.ts';
 import { law } from '../../src/law/index.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
-import { compareWithOracle, startOracle } from '../../tests/oracle/obligations-oracle.ts';
-import { randomDiary } from '../../tests/oracle/random-diaries.ts';
+import { compareWithOracle, startOracle, tellCalendars } from '../../tests/oracle/obligations-oracle.ts';
+import { randomCalendars, randomDiary } from '../../tests/oracle/random-diaries.ts';
 
 const diaries = 100_000;
 const batch = 5000;
@@ -21,11 +21,13 @@ export async function oracleFigures(): Promise<Figure[]> {
   await client.connect();
   try {
     await startOracle(client, law);
+    const calendars = randomCalendars(seededRandom('calendars'));
+    await tellCalendars(client, calendars);
     const random = seededRandom('bench');
     let [duties, wrong] = [0, 0];
     for (let done = 0; done < diaries; done += batch) {
       const some = Array.from({ length: batch }, (_, at) => randomDiary(random, law, done + at));
-      const compared = await compareWithOracle(client, law, some);
+      const compared = await compareWithOracle(client, law, some, calendars);
       duties += compared.duties;
       wrong += compared.disagreements.length;
       for (const one of compared.disagreements.slice(0, 3)) console.error(JSON.stringify({ ...one, entries: some[one.diary] }));

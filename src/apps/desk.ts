@@ -10,6 +10,7 @@ import { outboxRoutes } from '../web/outbox.tsx';
 import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
+import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
@@ -32,6 +33,7 @@ export function routesOf(config: Config): Route[] {
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),
+    ...calendarRoutes(),
     ...placeRoutes(),
     ...obligationRoutes(),
     ...childrenRoutes(),

@@ -9,6 +9,7 @@ import { pushKeys, takeReceipts } from '../platform/messages/index.ts';
 import { forgetOldRows, platformKept } from '../platform/retention.ts';
 import { observeJob } from '../platform/metrics.ts';
 import { listeners as alertListeners } from '../modules/alerts/index.ts';
+import { kept as calendarKept } from '../modules/calendars/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
@@ -138,7 +139,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       await asSystem(tools, 'nodalPosts.ask', askUnseenPosts);
       await asSystem(tools, 'nodalPosts.bounced', noteBounces);
       await asSystem(tools, 'retention', (context) =>
-        forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept]),
+        forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept]),
       );
     }),
   ];

@@ -1,19 +1,8 @@
 // When a duty falls due: which period applies on that day in that State, and the arithmetic of hours, days and months in India.
 // A period of days or months leaves out its first day and ends with its last (General Clauses Act 1897 s.9).
-import {
-  addDays,
-  addHours,
-  addMinutes,
-  addMonths,
-  dayOf,
-  daysBetween,
-  endOfDay,
-  instantAt,
-  isDay,
-  type Day,
-  type Instant,
-} from '../kernel/time.ts';
+import { addDays, addHours, addMinutes, addMonths, dayOf, endOfDay, instantAt, isDay, type Day, type Instant } from '../kernel/time.ts';
 import type { CountedDue, Due, Ladder, Rule, StateOverride } from './rule.ts';
+import { addWorkingDays, type Calendar } from './working-days.ts';
 
 export function isInForce(rule: Pick<Rule, 'inForce'>, on: Day): boolean {
   return rule.inForce.from <= on && (rule.inForce.to === null || on <= rule.inForce.to);
@@ -54,6 +43,7 @@ export function formOf(rule: Pick<Rule, 'form' | 'stateOverrides'>, stateCode: s
  * What moves a due moment. `journeyMinutes` counts only where the period excludes the journey. `extendedMonths`: more time given by whoever may.
  * `suspendedMinutes`: held up by order. `extendedTo`: the day up to which an order gave time, if later than the period's end. `stated`: the day or the
  * hour the start itself names, which counts if it is earlier than the period's end. `plannedFor`: the day the start names, from which days are counted back.
+ * `calendar`: which days the State's offices are closed, where the period is in working days; without it, what is closed everywhere.
  */
 export type Moved = {
   readonly journeyMinutes?: number;
@@ -62,6 +52,7 @@ export type Moved = {
   readonly extendedTo?: Day | null;
   readonly stated?: string | undefined;
   readonly plannedFor?: string | undefined;
+  readonly calendar?: Calendar | undefined;
 };
 
 export function dueMoment(startedAt: Instant, due: Due, moved: Moved = {}): Instant {
@@ -82,7 +73,7 @@ function statedMoment(text: string): Instant | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantAt(day, time) : null;
 }
 
-function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0, plannedFor }: Moved): Instant {
+function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, extendedMonths = 0, plannedFor, calendar }: Moved): Instant {
   const first = dayOf(startedAt);
   if ('daysBefore' in due) {
     const last = plannedFor && isDay(plannedFor) ? addDays(plannedFor, -due.daysBefore) : first;
@@ -94,28 +85,11 @@ function counted(startedAt: Instant, due: CountedDue, { journeyMinutes = 0, exte
     const end = addMinutes(addHours(startedAt, due.hours), due.excludingJourney ? journeyMinutes : 0);
     return extendedMonths ? endOfDay(addMonths(dayOf(end), extendedMonths)) : end;
   }
-  const last = 'days' in due ? addDays(first, due.days) : addWorkingDays(first, due.workingDays);
+  const last = 'days' in due ? addDays(first, due.days) : addWorkingDays(first, due.workingDays, calendar);
   return endOfDay(extendedMonths ? addMonths(last, extendedMonths) : last);
 }
 
 /** Late once this moment is past: the due moment itself, or for "at once" the end of the administrative grace. */
 export function lateMoment(dueAt: Instant, due: Due): Instant {
   return 'atOnce' in due ? addMinutes(dueAt, due.graceMinutes) : dueAt;
-}
-
-const A_MONDAY = '2024-01-01' as Day;
-
-/** Monday to Friday. Gazetted holidays are not known here, so the day given is the earliest it can be. */
-export function addWorkingDays(on: Day, count: number): Day {
-  let day = on;
-  for (let left = count; left > 0;) {
-    day = addDays(day, 1);
-    if (weekday(day) < 5) left -= 1;
-  }
-  return day;
-}
-
-/** 0 on Monday to 6 on Sunday. */
-function weekday(on: Day): number {
-  return ((daysBetween(A_MONDAY, on) % 7) + 7) % 7;
 }

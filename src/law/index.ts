@@ -59,3 +59,4 @@ export { type Provision, provisions } from './provisions.ts';
 export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';
 export type { Actor, Confidence, Due, Example, Ladder, ObligationState, On, Rule, Subject } from './rule.ts';
 export { type UploadOffice, type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from './upload-policy.ts';
+export { type Calendar, type Closure, closureOf, countsWorkingDays, nationalHolidays, weekday } from './working-days.ts';

@@ -19,6 +19,7 @@ export type PeriodBasis = 'source' | 'portal';
 type Period =
   | { readonly hours: number }
   | { readonly days: number }
+  /** Of the State's calendar (working-days.ts). */
   | { readonly workingDays: number }
   | { readonly months: number; readonly andDays?: number }
   /** Counted back from the day the start names (`plannedFor`); where fewer days are left, the day of the start itself. */

@@ -2,7 +2,7 @@
 // side by side.
 import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
-import type { On, Rule } from '../../src/law/index.ts';
+import type { Calendar, On, Rule } from '../../src/law/index.ts';
 import { storedObligationsOf } from '../../src/modules/obligations/index.ts';
 import type { StoredObligation } from '../../src/modules/obligations/obligation.ts';
 import type { RandomDiary } from './random-diaries.ts';
@@ -30,7 +30,7 @@ const roles = {
   order: 'extendedTo',
 } as const;
 
-/** The oracle's tables, empty of diaries. */
+/** The oracle's tables, empty of diaries and of calendars. */
 export async function startOracle(client: Client, rules: readonly Rule[]): Promise<void> {
   await client.query(readFileSync(new URL('obligations.sql', import.meta.url), 'utf8'));
   const plain = rules.map((rule) => ({
@@ -47,6 +47,21 @@ export async function startOracle(client: Client, rules: readonly Rule[]): Promi
       }))),
   ); // prettier-ignore
   await rows(client, 'insert into ons select * from jsonb_populate_recordset(null::ons, $1)', ons);
+  await client.query('select count_days()');
+}
+
+/** By State. */
+export type Calendars = ReadonlyMap<string, Calendar>;
+
+/** What the oracle knows of each State's calendar; a State left out closes what is closed everywhere. */
+export async function tellCalendars(client: Client, calendars: Calendars): Promise<void> {
+  await client.query('truncate holiday, saturday');
+  const all = [...calendars];
+  const holidays = all.flatMap(([state, { holidays: days }]) => [...days].map((day) => ({ state, day })));
+  await rows(client, 'insert into holiday select * from jsonb_populate_recordset(null::holiday, $1)', holidays);
+  const saturdays = all.flatMap(([state, known]) => known.saturdays.map(({ from, closed }) => ({ state, from_on: from, closed })));
+  await rows(client, 'insert into saturday select * from jsonb_populate_recordset(null::saturday, $1)', saturdays);
+  await client.query('select count_days()');
 }
 
 const stamp = (text: string | null): string => text ?? '';
@@ -62,7 +77,12 @@ function ours(stored: StoredObligation): Duty {
 const keyOf = ({ rule, trigger }: Duty): string => `${rule} ${trigger}`;
 
 /** Every duty on which the two do not agree, and how many duties there were. The oracle's tables are emptied of diaries first. */
-export async function compareWithOracle(client: Client, rules: readonly Rule[], diaries: readonly RandomDiary[]): Promise<Comparison> {
+export async function compareWithOracle(
+  client: Client,
+  rules: readonly Rule[],
+  diaries: readonly RandomDiary[],
+  calendars: Calendars = new Map(),
+): Promise<Comparison> {
   await client.query('drop table if exists fact, hit, start, considered, ended, duty; truncate diary, entry');
   await rows(client, 'insert into diary select * from jsonb_populate_recordset(null::diary, $1)', diaries.map(({ record, stateCode, journalOf }, id) => ({ id, record, state: stateCode, journal: journalOf }))); // prettier-ignore
   const entries = diaries.flatMap(({ entries: all }, diary) =>
@@ -78,7 +98,8 @@ export async function compareWithOracle(client: Client, rules: readonly Rule[], 
   const oracle = new Map(told.map(({ diary, ...duty }) => [`${diary} ${keyOf(duty)}`, duty]));
   const disagreements: Disagreement[] = [];
   diaries.forEach(({ record, stateCode, journalOf, entries: all }, diary) => {
-    for (const duty of storedObligationsOf(all, rules, { record, stateCode, journalOf }).map(ours)) {
+    const place = { record, stateCode, journalOf, calendar: calendars.get(stateCode) };
+    for (const duty of storedObligationsOf(all, rules, place).map(ours)) {
       const theirs = oracle.get(`${diary} ${keyOf(duty)}`) ?? null;
       oracle.delete(`${diary} ${keyOf(duty)}`);
       if (JSON.stringify(duty) !== JSON.stringify(theirs && sameOrder(theirs))) disagreements.push({ diary, ours: duty, oracle: theirs });

@@ -18,11 +18,30 @@ create function indian_day(at timestamptz) returns date immutable language sql a
 create function end_of(day date) returns timestamptz immutable language sql as
   $$ select ((day + 1)::timestamp at time zone 'Asia/Kolkata') - interval '1 millisecond' $$;
 create function minutes(span interval) returns numeric immutable language sql as $$ select round(extract(epoch from span) / 60) $$;
-create function working_day_after(first date, count int) returns date immutable language sql as $$
-  select day::date from generate_series(first + 1, first + count * 2 + 10, interval '1 day') as day where extract(isodow from day) < 6 order by day offset count - 1 limit 1
+create table holiday (state text, day date);
+create table saturday (state text, from_on date, closed int[]);
+-- Every day with how many working days there were by its evening, of each State and of one nobody told anything of (''). A Saturday's number in its month is
+-- counted; the order in force is the one no later order has replaced.
+create table day_count (state text, day date, open boolean, nth bigint, primary key (state, day));
+create index on day_count (state, nth) where open;
+create function count_days() returns void language sql as $$
+  truncate day_count;
+  with days as (select day::date, extract(isodow from day) = 6 as is_saturday, extract(isodow from day) = 7 or to_char(day, 'DDMM') in ('2601', '1508', '0210') as is_shut
+    from generate_series('2010-01-01', '2035-12-31', interval '1 day') as day),
+  numbered as (select *, count(*) filter (where is_saturday) over (partition by date_trunc('month', day) order by day) as saturday from days),
+  states as (select '' as state union select state from holiday union select state from saturday),
+  orders as (select *, coalesce(lead(from_on) over (partition by state order by from_on), 'infinity') as until from saturday),
+  told as (select s.state, n.day, not (n.is_shut or h.day is not null or (n.is_saturday and coalesce(n.saturday = any (o.closed), false))) as open
+    from states s cross join numbered n left join holiday h on h.state = s.state and h.day = n.day
+      left join orders o on o.state = s.state and n.day >= o.from_on and n.day < o.until)
+  insert into day_count select state, day, open, count(*) filter (where open) over (partition by state order by day) from told;
+$$;
+create function working_day_after(first date, count int, in_state text) returns date stable language sql as $$
+  select day from day_count where state = case when exists (select from day_count where state = in_state) then in_state else '' end and open
+    and nth = count + (select nth from day_count where day = first and state = case when exists (select from day_count where state = in_state) then in_state else '' end)
 $$;
 
-create function due_moment(started timestamptz, due jsonb, journey numeric, extended int, held numeric, ordered date, stated text, planned text) returns timestamptz immutable language sql as $$
+create function due_moment(started timestamptz, due jsonb, journey numeric, extended int, held numeric, ordered date, stated text, planned text, in_state text) returns timestamptz stable language sql as $$
   with plain as (select case
       when due ? 'atOnce' then started
       when due ? 'daysBefore' then end_of(greatest(indian_day(started), planned::date - (due ->> 'daysBefore')::int))
@@ -30,7 +49,7 @@ create function due_moment(started timestamptz, due jsonb, journey numeric, exte
       when due ? 'hours' and extended = 0 then started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)
       when due ? 'hours' then end_of((indian_day(started + make_interval(mins => ((due ->> 'hours')::numeric * 60 + case when due ? 'excludingJourney' then journey else 0 end)::int)) + make_interval(months => extended))::date)
       when due ? 'days' then end_of((indian_day(started) + (due ->> 'days')::int + make_interval(months => extended))::date)
-      else end_of((working_day_after(indian_day(started), (due ->> 'workingDays')::int) + make_interval(months => extended))::date) end as at),
+      else end_of((working_day_after(indian_day(started), (due ->> 'workingDays')::int, in_state) + make_interval(months => extended))::date) end as at),
   resumed as (select case when held > 0 and not due ?| array['atOnce', 'hours'] then end_of(indian_day(at + make_interval(mins => held::int)))
     else at + make_interval(mins => held::int) end as at from plain),
   given as (select greatest(at, end_of(ordered)) as at from resumed)
@@ -123,5 +142,5 @@ begin
         from fact f where f.diary = p.diary and f.happening in ('found.journeyRecorded', 'conflict.journeyRecorded')
           and least(f.happened, p.ended) > greatest(f.happened - make_interval(mins => (f.facts ->> 'minutes')::int), p.happened))) as r), 0) else 0 end as journey from period p)
   select diary, rule, id as trigger, happened as started, ending, ended, ended_by, variant, extended, ordered, held, since, journey, actor,
-    due_moment(happened, asked, journey, extended, held, ordered, case when or_stated then facts ->> 'dueOn' end, facts ->> 'plannedFor') as due from travelled;
+    due_moment(happened, asked, journey, extended, held, ordered, case when or_stated then facts ->> 'dueOn' end, facts ->> 'plannedFor', state) as due from travelled;
 end $$;

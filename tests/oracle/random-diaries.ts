@@ -2,7 +2,7 @@
 import type { Random } from '../../seed/random.ts';
 import type { DiaryFact, Happening } from '../../src/kernel/happenings.ts';
 import { type Day, type Instant, addDays, addMinutes, instantAt } from '../../src/kernel/time.ts';
-import type { Actor, On, Rule, Subject } from '../../src/law/index.ts';
+import type { Actor, Calendar, On, Rule, Subject } from '../../src/law/index.ts';
 
 export type RandomDiary = {
   readonly record: Subject;
@@ -30,6 +30,22 @@ function momentOf(random: Random, around: Day): Instant {
   const day = addDays(around, random.chance(0.3) ? 0 : random.integer(-10, random.chance(0.3) ? 220 : 20));
   const at = instantAt(day, random.chance(0.5) ? random.pick(hardTimes) : '00:00');
   return random.chance(0.5) ? at : addMinutes(at, random.integer(0, 1439));
+}
+
+const states = ['WB', 'DL', 'TN'] as const;
+
+/** Of two States a calendar with holidays in runs about the hard days, and Saturdays closed by orders that replace each other; of the third none is known. */
+export function randomCalendars(random: Random): Map<string, Calendar> {
+  return new Map(
+    states.slice(0, 2).map((state) => {
+      const runs = hardDays.flatMap((day) =>
+        Array.from({ length: random.integer(0, 9) }, () => addDays(day, random.integer(-10, random.chance(0.3) ? 220 : 20))),
+      );
+      const orders = ['2012-01-01', '2016-01-15', '2026-02-01', '2026-11-07'] as Day[];
+      const saturdays = orders.map((from) => ({ from, closed: [1, 2, 3, 4, 5].filter(() => random.chance(0.4)) }));
+      return [state, { holidays: new Set(runs), saturdays }];
+    }),
+  );
 }
 
 /** Every fact any rule asks about, with the values they ask for: what the random entries carry. */
@@ -105,5 +121,5 @@ export function randomDiary(random: Random, rules: readonly Rule[], number: numb
   }
   for (const happening of ordersFor(random)) write(happening, { rule: random.chance(0.9) ? rule.id : 'M11', orderNumber: '1' });
   const whose = random.chance(0.85) ? rule : random.pick(rules);
-  return { record: rule.record, journalOf: whose.journalOf ?? whose.actor, stateCode: random.pick(['WB', 'DL', 'TN']), entries };
+  return { record: rule.record, journalOf: whose.journalOf ?? whose.actor, stateCode: random.pick([...states]), entries };
 }

@@ -99,20 +99,29 @@ export const foundChildCaseExamples = {
     ]),
   ],
   F06: [
-    example('A Friday; ratified on Monday', [byMember(AT), ratified('2026-11-16 12:00')], '2026-11-19 09:00', ['met', endOf('2026-11-18')]),
-    example('Ten minutes before midnight on Friday: still that Friday', [byMember('2026-11-13 23:50')], '2026-11-19 00:00', [
+    example(
+      'A Friday; ratified on Monday. No order of the State closes its Saturdays: Saturday counts, Sunday does not',
+      [byMember(AT), ratified('2026-11-16 12:00')],
+      '2026-11-19 09:00',
+      ['met', endOf('2026-11-17')],
+    ),
+    example('Ten minutes before midnight on Friday: still that Friday', [byMember('2026-11-13 23:50')], '2026-11-18 00:00', [
       'late',
-      endOf('2026-11-18'),
+      endOf('2026-11-17'),
+    ]),
+    example('Republic Day is a holiday in every State without any list', [byMember('2026-01-24 11:00')], '2026-01-30 00:00', [
+      'late',
+      endOf('2026-01-29'),
     ]),
     example('The whole Committee saw the child', [byMember(AT), produced('2026-11-17 12:00')], '2026-11-19 09:00', [
       'met',
-      endOf('2026-11-18'),
+      endOf('2026-11-17'),
     ]),
     example(
       'Another single member is not the sitting',
       [byMember(AT), byMember('2026-11-14 10:00'), ratified('2026-11-19 12:00')],
       '2026-11-20 09:00',
-      ['met-late', endOf('2026-11-18')],
+      ['met-late', endOf('2026-11-17')],
       ['met-late', endOf('2026-11-18')],
     ),
     example('Produced before the Committee: nothing to ratify', [produced(AT)], '2026-11-19 09:00', null),

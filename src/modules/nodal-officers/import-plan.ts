@@ -4,7 +4,8 @@ import { plainDigits } from '../../kernel/digits.ts';
 import type { District } from '../places/index.ts';
 import type { Appointing } from './appointment-store.ts';
 import type { WatchedKind } from './posts.ts';
-import { type SheetRow, readDay } from './sheet.ts';
+import { readDay } from '../../platform/sheets/index.ts';
+import type { SheetRow } from './sheet.ts';
 import type { Post } from './store.ts';
 
 export const rejections = [

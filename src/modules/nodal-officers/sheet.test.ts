@@ -3,7 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { workbook } from '../../../tests/sheets/workbook.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { type SheetRow, readDay, readList } from './sheet.ts';
+import { readDay } from '../../platform/sheets/index.ts';
+import { type SheetRow, readList } from './sheet.ts';
 
 const rowsOf = async (bytes: Buffer): Promise<SheetRow[]> => {
   const rows = await readList(bytes);

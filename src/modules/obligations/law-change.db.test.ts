@@ -59,7 +59,7 @@ beforeEach(async () => {
 test('a new period moves due dates, a duty that waited begins; stopped half-way it goes on from there', async () => {
   expect(await transferMonths()).toEqual([4, 4, 4, 4, 4]);
   await serve(changed);
-  expect(await nextPage(changed, 2)).toEqual({ version: lawVersion(changed), records: 2, finished: false });
+  expect(await nextPage(changed, 2)).toEqual({ version: lawVersion(changed), places: null, records: 2, finished: false });
   expect(await transferMonths()).toEqual([3, 3, 4, 4, 4]);
   await serve(changed); // another worker starts
   expect(await nextPage(changed, 2)).toMatchObject({ records: 4, finished: false });

@@ -1,14 +1,16 @@
-// When the law changes (a period, a duty whose clock begins to run) the duties of every record are worked out again, in the background, page by page.
+// When the law changes (a period, a duty whose clock begins to run) the duties of every record are worked out again, in the background, page by page; when
+// a calendar changes, those of its State that are counted in working days.
 import { createHash } from 'node:crypto';
-import { type Rule, runningLaw } from '../../law/index.ts';
+import { type Rule, countsWorkingDays, runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { calendarPrints } from '../calendars/index.ts';
 import { peekRecords } from '../children/index.ts';
 import { holdDiaries, readDiaries } from '../diary/index.ts';
-import { noteDone, recordsAfter, serveVersion, takePart, yieldToOfficers } from './law-change-store.ts';
+import { noteCalendars, noteDone, recordsAfter, serveVersion, takePart, yieldToOfficers } from './law-change-store.ts';
 import { projectObligations } from './projection.ts';
 
 /** Raise it when a diary is read otherwise than before, or more of it is stored, or stored duties would go on saying what it said. */
-const READING = 3;
+const READING = 4;
 const PAGE = 100;
 const PART = 1_000;
 
@@ -28,19 +30,27 @@ export async function serveLaw(context: Context, rules: readonly Rule[] = runnin
   await serveVersion(context, lawVersion(rules), partSize);
 }
 
-export type LawProgress = { version: string; records: number; finished: boolean };
+/** `places`: whose calendar changed; null where the law itself did, and every record is walked. */
+export type LawProgress = { version: string; places: readonly string[] | null; records: number; finished: boolean };
 
 /**
  * The next page, in the caller's transaction: what is done stays done if the worker stops, and done again it changes nothing. Null where nothing is
  * left to do here. Fails with a lock timeout where an officer's work is in the way; the caller asks again later.
  */
-export async function projectNextPage(context: Context, rules: readonly Rule[] = runningLaw, atMost = PAGE): Promise<LawProgress | null> {
+export async function projectNextPage(
+  context: Context,
+  rules: readonly Rule[] = runningLaw,
+  atMost = PAGE,
+  partSize = PART,
+): Promise<LawProgress | null> {
   const version = lawVersion(rules);
+  const inWorkingDays = rules.filter((rule) => rule.record !== 'office' && countsWorkingDays(rule)).map(({ id }) => id);
+  if (inWorkingDays.length > 0) await noteCalendars(context, version, await calendarPrints(context), partSize);
   const part = await takePart(context, version);
   if (!part) return null;
-  const page = await recordsAfter(context, part, atMost);
+  const page = await recordsAfter(context, part, atMost, inWorkingDays);
   await yieldToOfficers(context);
   await holdDiaries(context, page);
   await projectObligations(context, await peekRecords(context, page), await readDiaries(context, page), rules);
-  return { version, ...(await noteDone(context, part, page, page.length < atMost)) };
+  return { version, places: part.places, ...(await noteDone(context, part, page, page.length < atMost)) };
 }

@@ -1,13 +1,28 @@
 // An obligation: one duty of the law as it stands for one child, with the part that time alone changes kept apart.
 import type { Happening } from '../../kernel/happenings.ts';
 import { addHours, type Day, type Instant } from '../../kernel/time.ts';
-import { type Actor, type Due, type Ladder, lateMoment, type ObligationState, type Rule, type Subject } from '../../law/index.ts';
+import {
+  type Actor,
+  type Calendar,
+  type Due,
+  type Ladder,
+  lateMoment,
+  type ObligationState,
+  type Rule,
+  type Subject,
+} from '../../law/index.ts';
 
 /**
  * Where the duty falls. `record` is told by callers who know it; otherwise it is read from the diary. `journalOf`: whose journal an office's diary is,
- * which must be told: by its entries a Committee's journal looks like a Board's.
+ * which must be told: by its entries a Committee's journal looks like a Board's. `calendar`: on which days the State's offices are closed, for periods in
+ * working days; without it what is closed everywhere.
  */
-export type Place = { readonly stateCode: string; readonly record?: Subject; readonly journalOf?: Actor | undefined };
+export type Place = {
+  readonly stateCode: string;
+  readonly record?: Subject;
+  readonly journalOf?: Actor | undefined;
+  readonly calendar?: Calendar | undefined;
+};
 
 export type Ending = 'met' | 'cancelled' | 'waived';
 

@@ -55,6 +55,7 @@ function obligationFrom(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[
     suspendedMinutes: held.minutes,
     stated: rule.orStatedDay ? named.dueOn : undefined,
     plannedFor: named.plannedFor,
+    calendar: place.calendar,
   });
   return {
     ruleId: rule.id,

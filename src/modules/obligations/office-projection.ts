@@ -4,6 +4,7 @@ import { type Actor, type Rule, runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { holdJournals, readJournals } from '../journals/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
+import { calendarsFor, calendarsPrint } from './calendars-for.ts';
 import { lawVersion } from './law-change.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type JournalOffice, behindInLaw, journalOffices, noteLaw } from './office-duty-store.ts';
@@ -33,9 +34,11 @@ export async function owedByOffices(
     offices.map(({ id, districtCode, stateCode }) => ({ districtCode, stateCode, recordOfficeId: id })),
   );
   const journals = await readJournals(context, officeIds);
+  const calendars = await calendarsFor(context, offices, rules.filter(isOfOffices));
   return new Map(
     offices.map((office, at) => {
-      const place = { stateCode: office.stateCode, record: 'office', journalOf: whose(office) } as const;
+      const calendar = calendars.get(office.stateCode);
+      const place = { stateCode: office.stateCode, record: 'office', journalOf: whose(office), calendar } as const;
       const bearer = (actor: Actor): OfficeId => (actor === place.journalOf ? office.id : seatsOf[at]!(actor).id);
       const stored = storedObligationsOf(journals.get(office.id) ?? [], rules, place);
       return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor), nextAt: null }))];
@@ -50,10 +53,11 @@ function whose({ id, kind }: JournalOffice): Actor {
 }
 
 const PAGE = 100;
+const isOfOffices = ({ record }: Rule): boolean => record === 'office';
 
-/** After a change of the law: the next journals that still follow another, worked out again. Answers how many; 0 where all follow it. */
+/** After a change of the law, or of a calendar it asks for: the next journals that still follow another, worked out again. Answers how many; 0 where all follow it. */
 export async function projectNextJournals(context: Context, rules: readonly Rule[] = runningLaw, atMost = PAGE): Promise<number> {
-  const version = lawVersion(rules);
+  const version = lawVersion(rules) + (await calendarsPrint(context, rules.filter(isOfOffices)));
   const behind = await behindInLaw(context, version, atMost);
   await holdJournals(context, behind);
   await projectOfficeObligations(context, behind, rules);

@@ -56,9 +56,16 @@ describe('State overrides', () => {
     expect(obligationsOf([told], [rule], told.happenedAt, { stateCode })).toMatchObject([{ dueAt: indian(dueAt) }]);
   });
 
-  test('the next working day after a Friday is Monday', () => {
-    const told = entry('2026-11-13 18:00', 'found.informationGiven', { to: 'cwc' });
-    expect(obligationsOf([told], [rule], told.happenedAt, { stateCode: 'DL' })).toMatchObject([{ dueAt: endOf('2026-11-16') }]);
+  const closed = { holidays: new Set(['2026-11-16', '2026-11-17'] as Day[]), saturdays: [{ from: '2026-01-01' as Day, closed: [2, 4] }] };
+  test.each([
+    ['a Friday', '2026-11-13 18:00', undefined, '2026-11-14'],
+    ['a Friday, the second Saturday and two holidays ahead', '2026-11-13 18:00', closed, '2026-11-18'],
+    ['a Friday before a third Saturday', '2026-11-20 18:00', closed, '2026-11-21'],
+    ['a Saturday', '2026-11-21 18:00', undefined, '2026-11-23'],
+    ['the day before Republic Day', '2027-01-25 18:00', undefined, '2027-01-27'],
+  ])('the working day after %s', (_, toldAt, calendar, dueOn) => {
+    const told = entry(toldAt, 'found.informationGiven', { to: 'cwc' });
+    expect(obligationsOf([told], [rule], told.happenedAt, { stateCode: 'DL', calendar })).toMatchObject([{ dueAt: endOf(dueOn) }]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type { ChildRecord } from '../children/index.ts';
 import { readDiary } from '../diary/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
+import { calendarsFor } from './calendars-for.ts';
 import { handedOver } from './handed-over.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type OwnedObligation, writeObligations } from './store.ts';
@@ -24,8 +25,12 @@ export async function projectObligations(
 }
 
 /** What the diary and the law say now, for one record. */
-export async function ownedObligations(context: Context, record: ChildRecord): Promise<OwnedObligation[]> {
-  return (await owedBy(context, [record], new Map([[record.id, await readDiary(context, record.id)]]), runningLaw)).get(record.id)!;
+export async function ownedObligations(
+  context: Context,
+  record: ChildRecord,
+  rules: readonly Rule[] = runningLaw,
+): Promise<OwnedObligation[]> {
+  return (await owedBy(context, [record], new Map([[record.id, await readDiary(context, record.id)]]), rules)).get(record.id)!;
 }
 
 async function owedBy(
@@ -42,10 +47,12 @@ async function owedBy(
     context,
     records.map(({ id }) => id),
   );
+  const calendars = await calendarsFor(context, records, rules);
   return new Map(
     records.map((record, at) => {
       const diary = diaries.get(record.id) ?? [];
-      const stored = storedObligationsOf(diary, rules, { stateCode: record.stateCode, record: record.kind });
+      const place = { stateCode: record.stateCode, record: record.kind, calendar: calendars.get(record.stateCode) };
+      const stored = storedObligationsOf(diary, rules, place);
       const handedTo = handedOver(diary);
       const owned = stored.map((obligation) => ({
         ...obligation,

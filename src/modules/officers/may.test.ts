@@ -62,6 +62,8 @@ const expected: Record<Permission, string> = {
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
   'nodalPost.manage': 'state-nodal-officer national-nodal-officer',
+  'calendar.read': roles.join(' '),
+  'calendar.manage': 'state-nodal-officer national-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

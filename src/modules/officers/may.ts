@@ -57,13 +57,15 @@ export const permissions = [
   'outbox.read',
   'officers.read',
   'nodalPost.manage',
+  'calendar.read',
+  'calendar.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 
-/** The directory is no secret. The outbox page exists only where every message is invented. */
-const everyone = ['officers.read', 'outbox.read'] as const satisfies Permission[];
+/** The directory is no secret, nor are holidays. The outbox page exists only where every message is invented. */
+const everyone = ['officers.read', 'calendar.read', 'outbox.read'] as const satisfies Permission[];
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
 const readsPolice = [
   'duties.read',
@@ -110,6 +112,9 @@ const committee = [
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
 const nodal = [...readsPolice, ...alerts, 'match.contradictions', 'timeliness.read', 'return.read'] as const;
+
+/** The posts that must answer, and the days offices are closed. */
+const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -172,8 +177,8 @@ export const table = {
   },
   'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read', 'return.review'] }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
-  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, 'nodalPost.manage'] },
-  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, 'nodalPost.manage'] },
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...keepsDirectory] },
+  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, ...keepsDirectory] },
   'legal-services-officer': {
     heldIn: ['legal-services'],
     reach: 'office',

@@ -31,6 +31,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/returns', words: 'web.desk.returns', needs: ['return.read'], holds: ['/returns/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
+  { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
 ];
 

@@ -1,0 +1,3 @@
+// The door of sheets: tables people bring, read to text and days.
+export { type Cell, holdsOneOf, sheetCells, simpleText, textOf, workbookCells } from './cells.ts';
+export { readDay, readDayOfYear, readWeekday } from './days.ts';
