@@ -1,10 +1,11 @@
-// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag|rebuild] [-- --children n]`.
+// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag|rebuild|tick] [-- --children n]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { foldFigures } from './obligations/fold.ts';
 import { lagFigures } from './obligations/lag.ts';
 import { oracleFigures } from './obligations/oracle.ts';
 import { rebuildFigures } from './obligations/rebuild.ts';
+import { tickFigures } from './obligations/tick.ts';
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, children: { type: 'string' } },
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   oracle: oracleFigures,
   fold: foldFigures,
   lag: lagFigures,
+  tick: tickFigures,
   rebuild: () => rebuildFigures(options.children === undefined ? undefined : Number(options.children)),
 };
 

@@ -25,14 +25,17 @@ export type FallenDue = DutyKey &
     stateCode: string;
   };
 
-/** The longest due first, held until the transaction ends; what another worker or an officer holds is left to the next tick. */
+/** The longest due first, each with its record (looked up one by one: joined, the planner reads all records there are), held until the transaction ends; what another worker or an officer holds is left to the next tick. */
 export async function takeFallenDue(context: Context, atMost: number): Promise<FallenDue[]> {
   const { rows } =
     await sql<FallenDue>`with due as materialized (select record_id, rule_id, trigger_entry_id, office_id, ending, suspended_at, started_at, warn_at, late_after,
         escalates_to, escalates_at from obligation where next_at < ${context.now} order by next_at limit ${atMost} for update skip locked)
     select b.record_id, b.rule_id, b.trigger_entry_id, b.office_id, b.ending, b.suspended_at, b.started_at, b.warn_at, b.late_after, b.escalates_to,
       array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
-      r.office_id as record_office_id, r.district_code, r.state_code from due b join record r on r.id = b.record_id`.execute(context.db);
+      r.record_office_id, r.district_code, r.state_code
+    from due b cross join lateral (select office_id as record_office_id, district_code, state_code from record where id = b.record_id limit 1) r`.execute(
+      context.db,
+    );
   return rows;
 }
 
