@@ -123,7 +123,9 @@ async function statesOf(name: string): Promise<Record<string, string>> {
 /** What an office above finds on its list of what climbed to it: the rule and the child. */
 async function climbedTo(who: Who, scope: { districtCode: string } | { stateCode: string }): Promise<string[]> {
   const ladder: readonly Actor[] = toldAtOffice(nation.officer(who).officeKind);
-  const duties = await nation.ask(who, (context) => dutiesEscalatedTo(context, scope, ladder, 100));
+  const duties = await nation.ask(who, (context) =>
+    dutiesEscalatedTo(context, { scope, told: ladder, passedUp: [], owing: [nation.officer(who).officeId] }, 100),
+  );
   return duties
     .filter(({ ruleId }) => watched.includes(ruleId))
     .map(({ ruleId, childName }) => `${ruleId} ${childName}`)

@@ -34,25 +34,34 @@ export async function countDutiesOfOthers(context: Context, scope: Scope, office
 /** What climbed past a vacant post below: whom it was meant for, and where. */
 export type PassedUp = { told: readonly Actor[]; districtCodes: readonly string[] };
 
-/** Late duties in the scope whose ladder has reached one of these, or a vacant post below them, the longest late first. */
-export async function dutiesEscalatedTo(
-  context: Context,
-  scope: Scope,
-  told: readonly Actor[],
-  atMost: number,
-  passedUp: readonly PassedUp[] = [],
-): Promise<ListedObligation[]> {
-  if (told.length === 0) return [];
+/** Who hears: those told at the office, and what vacant posts below were to hear. */
+export type Hearing = { scope: Scope; told: readonly Actor[]; passedUp: readonly PassedUp[]; owing: readonly string[] };
+
+/** Late duties of others in the scope whose ladder has reached one of these, or a vacant post below them. Needs `record r`. */
+function climbedTo(context: Context, { scope, told, passedUp, owing }: Hearing) {
   const here = [{ told, districtCodes: null }, ...passedUp].map(
     (one) => sql`(step.told = any (${one.told as Actor[]}::text[])
       and ${one.districtCodes === null ? sql`true` : sql`r.district_code = any (${one.districtCodes as string[]}::text[])`})`,
   );
+  return sql`${running} and b.late_after < ${context.now} and ${inScope(scope)} and not (${owedBy(owing)}) and exists (
+      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where (${sql.join(here, sql` or `)}) and step.at <= ${context.now})`;
+}
+
+/** The longest late first. */
+export async function dutiesEscalatedTo(context: Context, hearing: Hearing, atMost: number): Promise<ListedObligation[]> {
+  if (hearing.told.length === 0) return [];
   const { rows } =
     await sql<ListedObligation>`select ${listed} from obligation b join record r on r.id = b.record_id join office o on o.id = b.office_id
-    where ${running} and b.late_after < ${context.now} and ${inScope(scope)} and exists (
-      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where (${sql.join(here, sql` or `)}) and step.at <= ${context.now})
-    order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
+    where ${climbedTo(context, hearing)} order by b.late_after, r.reference limit ${atMost}`.execute(context.db);
   return rows;
+}
+
+/** How many of them there are, at most COUNTED_TO. */
+export async function countEscalatedTo(context: Context, hearing: Hearing): Promise<number> {
+  if (hearing.told.length === 0) return 0;
+  const { rows } = await sql<{ late: number }>`select count(*) as late from (select 1 from obligation b join record r on r.id = b.record_id
+    where ${climbedTo(context, hearing)} limit ${COUNTED_TO}) counted`.execute(context.db);
+  return rows[0]!.late;
 }
 
 /** Of each record the open duty that falls due first, whoever owes it. */

@@ -9,7 +9,7 @@ import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
-import { countDutiesOfOthers, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
+import { countDutiesOfOthers, countEscalatedTo, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
 import { concernOf, isOpenToActs } from './act.ts';
 import { type DutyRow, type Reader, dutyRow, dutyRows } from './duty-row.ts';
 import { storiesOf } from './duty-story.ts';
@@ -29,8 +29,7 @@ export type ListedChild = RecordListItem & { age: Age | null; next: DutyRow | nu
 
 export type Home = {
   tab: Tab;
-  /** `climbed` is undefined where there are more than are listed. */
-  counts: DutyCounts & { others: number; climbed: number | undefined };
+  counts: DutyCounts & { others: number; climbed: number };
   duties: DutyRow[];
   escalated: DutyRow[];
   /** Owed by the office as an office: returns, reviews. */
@@ -74,11 +73,12 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     tab === 'others'
       ? await dutiesOfOthers(context, watched, owing, MOST_DUTIES)
       : await openDuties(context, owing, windowOf(tab, bounds), MOST_DUTIES);
-  const escalated = await dutiesEscalatedTo(context, watched, toldAtOffice(officer.officeKind), MOST_ESCALATED, passedUp);
-  const ofOffices = await officeDutiesEscalatedTo(context, toldAtOffice(officer.officeKind), MOST_ESCALATED);
+  const hearing = { scope: watched, told: toldAtOffice(officer.officeKind), passedUp, owing };
+  const escalated = await dutiesEscalatedTo(context, hearing, MOST_ESCALATED);
+  const ofOffices = await officeDutiesEscalatedTo(context, hearing.told, MOST_ESCALATED);
   const counts = {
     ...(await countDuties(context, owing, bounds)),
-    climbed: Math.max(escalated.length, ofOffices.length) < MOST_ESCALATED ? escalated.length + ofOffices.length : undefined,
+    climbed: (await countEscalatedTo(context, hearing)) + ofOffices.length,
     others: await countDutiesOfOthers(context, watched, owing),
   };
   const children = await childrenOf(context, officer);

@@ -151,7 +151,10 @@ test('a State’s officers find what others owe on their children, and what clim
   );
   expect(others.map(({ ruleId, childName }) => [ruleId, childName])).toContainEqual(['F03', 'Sijo']);
   const ladder = toldAtOffice('national-nodal');
-  const climbed = () => nation.ask(national, (context) => dutiesEscalatedTo(context, { nation: true }, ladder, 100));
+  const climbed = () =>
+    nation.ask(national, (context) =>
+      dutiesEscalatedTo(context, { scope: { nation: true }, told: ladder, passedUp: [], owing: [nation.officer(national).officeId] }, 100),
+    );
   expect(await climbed()).toEqual([]);
   const before = nation.clock.now;
   nation.clock.now = addHours(before, 48);

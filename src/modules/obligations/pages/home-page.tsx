@@ -29,11 +29,12 @@ export function HomePage({ view, home, opened }: Props) {
 
 function tabOf(view: View, { tab: current, counts }: Home, tab: Tab) {
   const { overdue, today, week, later, climbed, others } = counts;
-  const count = { all: overdue + today + week + later, overdue, today, week, climbed, others }[tab];
+  const late = overdue + climbed;
+  const count = { all: late + today + week + later, overdue: late, today, week, climbed, others }[tab];
   return {
     label: view.t(`duties.tab.${tab}`),
     href: tabPath(tab),
-    ...(count === undefined ? {} : { count }),
+    count,
     current: tab === current,
     late: tab === 'overdue',
   };
