@@ -36,6 +36,25 @@ test('an officer reads both records side by side and is told why', async () => {
   await sees('Haradhan Pramanik');
 });
 
+test('a reason begun is still there in another language, and stays nowhere', async () => {
+  const { field, open, page, t } = officer;
+  await open(pair.path);
+  const kept = () => page.evaluate(() => sessionStorage.length);
+  await field(t('match-review.judge.reason')).fill('the scar is on the left');
+  const ticked = page.locator('input[name=cited]').first();
+  await ticked.check();
+  await page.locator('nav.languages a[lang=hi]').click();
+  await page.locator('html[lang=hi]').waitFor();
+  expect(await page.locator('textarea[name=reason]').first().inputValue()).toBe('the scar is on the left');
+  expect(await ticked.isChecked()).toBe(true);
+  expect(await kept()).toBe(0);
+  await page.locator('nav.languages a[lang=en]').click();
+  await page.locator('html[lang=en]').waitFor();
+  await open(pair.path); // opened again rather than come to: what was typed before is another's
+  expect(await page.locator('textarea[name=reason]').first().inputValue()).toBe('');
+  expect(await kept()).toBe(0);
+});
+
 test('“not the same” needs a reason, is remembered, and can be taken back', async () => {
   const { field, button, go, open, page, sees, t } = officer;
   await open(pair.path);

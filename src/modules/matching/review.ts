@@ -19,6 +19,8 @@ import { type OpenedPair, openPair } from './actions.ts';
 import { type SecondPerson, secondPersonOf } from './judging/second-person.ts';
 import { type Rival, rivalsOf } from './beside.ts';
 import type { Candidate, Judgement } from './candidate.ts';
+import { closedBeside } from './contradictions/closed-sharing.ts';
+import type { ClosedSharing } from './contradictions/contradiction-store.ts';
 import { type AskedAgain, type ChangedSince, askedAgainOf, changedSinceJudged } from './judging/asked-again.ts';
 import { printKeyOf } from './judging/cited.ts';
 import { type TakenBack, judgementsOf, takenBackByCommittee } from './judging/judgement-store.ts';
@@ -50,6 +52,8 @@ export type Review = {
   /** What the page shows that was not there when the pair was judged. */
   changedSince: ChangedSince | null;
   second: Second | null;
+  /** Closed cases that share something to the letter with one of the two. */
+  closed: ClosedSharing[];
   /** Pairs beside this one: twins of one FIR, or simply the right child. */
   rivals: Rival[];
   /** The Committee had confirmed this and took it back, and nobody judged since. */
@@ -92,6 +96,7 @@ export async function loadReview(context: Context, candidateId: string): Promise
     askedAgain,
     changedSince: changedSinceJudged(printKeyOf(context.tools), pair.candidate, judgements, { missing, found }),
     second: await secondOf(context, pair, judgements),
+    closed: await closedBeside(context, ids),
     rivals: (await rivalsOf(context, [pair.candidate], { likelyOnly: false })).get(candidateId) ?? [],
     takenBack: (await takenBackByCommittee(context, [candidateId])).get(candidateId) ?? null,
     committee: (await officeForPlace(context, 'cwc', pair.found.districtCode)) ?? null,

@@ -76,6 +76,33 @@ export async function headersOf(context: Context, ids: readonly RecordId[]): Pro
   return new Map(rows.map((row) => [row.recordId, row]));
 }
 
+/** `ofId`: of the pair, the record it shares something with. */
+export type ClosedSharing = Pick<Header, 'recordId' | 'kind' | 'reference' | 'status'> & {
+  ofId: RecordId;
+  shared: Contradiction['shared'];
+};
+
+const MOST_CLOSED = 5;
+
+/** Closed records the officer may see that share something to the letter with one of these, closed since its child was last seen; of another sex only a picture counts. */
+export async function closedSharingWith(context: Context, ids: readonly RecordId[]): Promise<ClosedSharing[]> {
+  const { rows } =
+    await sql<ClosedSharing>`with mine as materialized (select * from report_identifier where record_id = any (${ids as RecordId[]}::uuid[])),
+    sharing as (
+      select m.record_id as of_id, o.record_id, 'fir' as what from mine m join report_identifier o on o.complaint_id = m.complaint_id where m.paper is not null
+      union select m.record_id, o.record_id, 'telephone' from mine m join report_identifier o on o.telephone_key = m.telephone_key
+      union select m.record_id, o.record_id, 'address' from mine m join report_identifier o on o.address_key = m.address_key
+      union select p.record_id, q.record_id, 'photograph' from photograph_print p join photograph_print q on q.sha256 = p.sha256
+        where p.record_id = any (${ids as RecordId[]}::uuid[]))
+    select r.id as record_id, r.kind, r.reference, r.status, s.of_id, array_agg(distinct s.what order by s.what) as shared
+    from sharing s join record r on r.id = s.record_id join record m on m.id = s.of_id
+      left join description d on d.record_id = r.id left join description e on e.record_id = m.id
+    where r.closed_at > m.happened_at and r.status <> 'false-report' and r.id <> all (${ids as RecordId[]}::uuid[])
+      and (s.what = 'photograph' or coalesce(d.sex = e.sex, true))
+    group by r.id, s.of_id order by r.closed_at desc, r.id limit ${MOST_CLOSED}`.execute(context.db);
+  return rows;
+}
+
 /** Pairs the matcher holds among these records, by both ids. */
 export async function pairsAmong(
   context: Context,

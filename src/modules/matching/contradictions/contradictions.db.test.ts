@@ -91,9 +91,9 @@ test('what time, a sister or an officer explains is not listed', async () => {
   expect(await seen(nation)).toEqual([]);
 });
 
-test('each record named is audited, the page names no child, and a page begins where the last ended', async () => {
+test('each record named is audited, the page names the child of the own area alone, and a page begins where the last ended', async () => {
   const shared = { informantTelephone: '9830012345' };
-  const [home] = await report(nation, saran, shared);
+  const [home] = await report(nation, saran, { ...shared, children: [{ childName: 'Lakshmi', sex: 'female' }] });
   await report(nation, kozhikode, shared);
   nation.clock.tick();
   await report(nation, kozhikode, shared);
@@ -120,6 +120,7 @@ test('each record named is audited, the page names no child, and a page begins w
   );
   const page = renderToString((drawn as { body: VNode }).body);
   expect(page).toContain('एक ही फ़ोन');
-  expect(page).not.toContain('Puja');
+  expect(page).toContain('Puja');
+  expect(page).not.toContain('Lakshmi');
   expect(page).not.toContain(`href="/missing/${home!.reference}"`);
 });

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { audit } from '../../../platform/audit.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type After, afterText } from '../../../platform/paging.ts';
-import { auditWrite } from '../../children/index.ts';
+import { type Description, auditWrite, readDescriptions } from '../../children/index.ts';
 import {
   type Contradiction,
   type Dismissal,
@@ -21,7 +21,9 @@ const DISMISSALS_SHOWN = 20;
 const readPermissions = { missing: 'missingReport.read', found: 'foundChild.read', sighting: 'sighting.read' } as const;
 
 /** `pairId` only where the officer may open it. */
-export type ContradictionRow = Pick<Contradiction, 'shared' | 'openedAt' | 'more'> & { open: Header; other: Header; pairId: string | null };
+export type ContradictionRow = Pick<Contradiction, 'shared' | 'openedAt' | 'more'> & { open: Named; other: Named; pairId: string | null };
+/** `description` of a record the officer may open: name and age are then no secret. */
+export type Named = Header & { description: Description | null };
 export type Contradictions = { rows: ContradictionRow[]; older: string | null; dismissed: Dismissal[] };
 
 /** The verbs ask for the right themselves, and the database once more: what stands here is of other districts too. */
@@ -49,9 +51,14 @@ async function rowsOf(context: Context, found: readonly Contradiction[]): Promis
   if (ids.length === 0) return [];
   const headers = await headersOf(context, ids);
   const pairs = may(context.actor, 'match.read') ? await pairsAmong(context, ids) : [];
-  const headerOf = (id: RecordId): Header => {
+  const opens = ({ visible, kind }: Header) => visible && may(context.actor, readPermissions[kind]);
+  const descriptions = await readDescriptions(
+    context,
+    ids.filter((id) => opens(headers.get(id)!)),
+  );
+  const headerOf = (id: RecordId): Named => {
     const header = headers.get(id)!;
-    return { ...header, visible: header.visible && may(context.actor, readPermissions[header.kind]) };
+    return { ...header, visible: opens(header), description: descriptions.get(id) ?? null };
   };
   return found.map(({ openId, otherId, ...said }) => {
     const pair = pairs.find(({ missingId, foundId }) => [missingId, foundId].includes(openId) && [missingId, foundId].includes(otherId));

@@ -1,19 +1,24 @@
 // Status contradictions: one row for each two records that cannot both be right, with whom to ask.
-import { formatAgo, formatWhen } from '../../../platform/i18n/index.ts';
+import { ageOn } from '../../../kernel/age.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { formatAge, formatAgo, formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
+import { PersonName } from '../../../web/components/person-name.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import type { Dismissal, Header } from '../contradictions/contradiction-store.ts';
-import type { ContradictionRow, Contradictions } from '../contradictions/contradictions.ts';
+import type { Dismissal } from '../contradictions/contradiction-store.ts';
+import type { ContradictionRow, Contradictions, Named as NamedRecord } from '../contradictions/contradictions.ts';
 import { MOST_REASON } from '../form.ts';
-import { askOffice } from '../words.ts';
+import { askOffice, nameShown } from '../words.ts';
 
+/** Of these it is known how the child's case went: that is what to ask. */
+const ended: readonly string[] = ['traced', 'produced', 'restored', 'in-care', 'identity-confirmed', 'closed'];
 const columns = ['open', 'other', 'shared', 'age', 'next'] as const;
 
 type Props = { view: View; contradictions: Contradictions; form: FormState };
@@ -108,10 +113,17 @@ function cellsOf(view: View, row: ContradictionRow) {
 }
 
 /** Which record, how it stands, with whom; a link only where the officer may open it. */
-function Named({ view, header }: { view: View; header: Header }) {
-  const { kind, reference, status, officeName, visible } = header;
+function Named({ view, header }: { view: View; header: NamedRecord }) {
+  const { kind, reference, status, officeName, visible, description } = header;
+  const age = description?.age ? formatAge(view, ageOn(description.age, dayOf(view.now))) : null;
   return (
     <>
+      {description ? (
+        <>
+          <PersonName view={view} name={nameShown(description)} /> {age}
+          <br />
+        </>
+      ) : null}
       {visible ? <a href={recordPath({ kind, reference })}>{reference}</a> : reference}
       <br />
       {view.t(`match-review.side.${kind}`)}: {view.t(`children.status.${status}`)}
@@ -125,8 +137,12 @@ function Next({ view, row: { open, other, pairId } }: { view: View; row: Contrad
   if (pairId) return <a href={`/matches/${pairId}`}>{view.t('match-review.contradictions.judge')}</a>;
   return (
     <>
-      {[open, other].map(({ recordId, officeName: name, officeTelephone: telephone }) => (
-        <p key={recordId}>{askOffice(view, { name, telephone })}</p>
+      {[open, other].map(({ recordId, kind, status, officeName: name, officeTelephone: telephone }) => (
+        <p key={recordId}>
+          {askOffice(view, { name, telephone })}
+          <br />
+          {view.t(`match-review.contradictions.question.${ended.includes(status) ? 'ended' : kind}`)}
+        </p>
       ))}
       {open.kind === 'missing' && other.kind === 'missing' ? (
         <p>

@@ -11,7 +11,7 @@ import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, ChangedSinceNote, Judgements, TakenBackNote } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { Rivals, standInWords } from './rivals.tsx';
+import { ClosedToo, Rivals, standInWords } from './rivals.tsx';
 import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
@@ -39,6 +39,7 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
             {pair.rivals.length === 0 && !pair.takenBack ? surpriseInWords(view, candidate.comparison, found) : null}
           </p>
           <Rivals view={view} pair={pair} />
+          <ClosedToo view={view} pair={pair} />
           <NextSteps view={view} pair={pair} toJudge={asked === 'judgement'} />
           <Why view={view} comparison={candidate.comparison} missing={missing} found={found} />
           <Particulars view={view} missing={missing} found={found} />

@@ -1,5 +1,6 @@
 // Pairs beside this one, of which not both can be true unless two of the records are one child's: how each stands, and what to do about it.
 import type { View } from '../../../web/view.ts';
+import { recordPath } from '../../children/index.ts';
 import type { Rival } from '../beside.ts';
 import type { Review } from '../review.ts';
 import { askOffice, percentOf, probabilityInWords } from '../words.ts';
@@ -19,6 +20,27 @@ export function Rivals({ view, pair }: { view: View; pair: Review }) {
         ))}
       </ul>
       <p>{view.t(rivals.some(({ opened }) => opened) ? 'match-review.rivals.do' : 'match-review.rivals.doHidden')}</p>
+    </section>
+  );
+}
+
+/** A closed case of the same telephone or FIR: the child of one of the two may be home already, or be another of the family. */
+export function ClosedToo({ view, pair: { closed, missing } }: { view: View; pair: Review }) {
+  if (closed.length === 0) return null;
+  return (
+    <section class="rivals" aria-labelledby="closed-too">
+      <h2 id="closed-too">{view.t('match-review.closedToo.title')}</h2>
+      <ul>
+        {closed.map(({ recordId, ofId, kind, reference, status, shared }) => (
+          <li key={`${recordId} ${ofId}`}>
+            <a href={recordPath({ kind, reference })}>{reference}</a> ({view.t(`children.status.${status}`)}):{' '}
+            {view.t(`match-review.closedToo.${ofId === missing.record.id ? 'missing' : 'found'}`, {
+              what: shared.map((what) => view.t(`match-review.contradictions.shares.${what}`)).join(', '),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>{view.t('match-review.closedToo.do')}</p>
     </section>
   );
 }
