@@ -87,7 +87,7 @@ create index confirmation_posting_id on confirmation (posting_id, asked_at);
 -- The worker looks at `ask_at` alone, so that a minute in which nobody is due costs the same in a district and in the nation.
 create table sign_of_life (
   posting_id uuid primary key constraint sign_of_life_posting references posting,
-  kind text constraint sign_of_life_kind check (kind in ('sign-in', 'alert', 'confirmation', 'duty')),
+  kind text constraint sign_of_life_kind check (kind in ('sign-in', 'alert', 'confirmation', 'duty', 'directive')),
   at timestamptz,
   ask_at timestamptz,
   constraint sign_of_life_whole check ((kind is null) = (at is null))

@@ -7,6 +7,7 @@ import { hashPassword } from '../src/platform/credentials/password.ts';
 import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
+import { writeDirectives } from './write/directive-rows.ts';
 import { drawFaces } from './write/face-files.ts';
 import { startBatch } from './write/row-batch.ts';
 import type { TruePair } from './write/story-rows.ts';
@@ -52,6 +53,7 @@ async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2
   writePlaces(batch);
   writeOffices(batch, world);
   writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
+  writeDirectives(batch, world, hired);
   await loader.load(batch.texts());
   return batch.count();
 }

@@ -34,6 +34,10 @@ const owners: Record<string, { own: string; published: string }> = {
   },
   cwc: { own: 'production_request production restoration', published: '' },
   obligations: { own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law', published: 'office_open_duty' },
+  directives: {
+    own: 'directive directive_point directive_end directive_receipt directive_duty directive_period directive_answer directive_addressee',
+    published: '',
+  },
   timeliness: {
     own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate_row',
     published: 'late_reason_count lag_certificate',

@@ -7,6 +7,7 @@ import { outboxRoutes } from '../web/outbox.tsx';
 import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { identifyCitizen } from '../modules/citizens/index.ts';
+import { citizenRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { citizenRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { citizenRoutes as noticeRoutes } from '../modules/notices/index.ts';
@@ -24,6 +25,7 @@ export function routesOf(config: Config): Route[] {
     ...sightingRoutes(),
     ...placeRoutes(),
     ...nodalRoutes(),
+    ...directiveRoutes(),
     ...(config.demo ? outboxRoutes() : []),
   ];
 }

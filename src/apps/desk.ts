@@ -13,6 +13,7 @@ import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
 import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
+import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
@@ -45,6 +46,7 @@ export function routesOf(config: Config): Route[] {
     ...cwcRoutes(),
     ...timelinessRoutes(),
     ...returnRoutes(),
+    ...directiveRoutes(),
     ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];
 }

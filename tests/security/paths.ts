@@ -5,13 +5,13 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page shows none. */
-export const namesAChild = (route: Route): boolean => route.path.includes(':') && !route.path.includes(':office');
+/** Its address names something of a child; an office's page and a directive's show none. */
+export const namesAChild = (route: Route): boolean => route.path.includes(':') && !/:(office|directive|draft)/.test(route.path);
 
-type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office', string>;
+type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft', string>;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office|directive|draft)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -23,6 +23,8 @@ export function realPath(route: Route, story: Story): string {
     ':file': `${story.photographName}.jpg`,
     ':publicId': story.publicId,
     ':office': route.path.startsWith('/returns') ? story.committeeOfficeId : story.watchedOfficeId,
+    ':directive': story.directiveId,
+    ':draft': story.draftId,
   });
 }
 
@@ -36,5 +38,7 @@ export function inventedPath(route: Route): string {
     ':file': `${name}.jpg`,
     ':publicId': name,
     ':office': id,
+    ':directive': id,
+    ':draft': id,
   });
 }

@@ -15,6 +15,11 @@ import { assessRisk } from '../../src/modules/missing-reports/investigation.ts';
 import { publishNotice } from '../../src/modules/missing-reports/publication.ts';
 import { takeSighting } from '../../src/modules/sightings/told.ts';
 import { sightingSchema } from '../../src/modules/sightings/form.ts';
+import { issue } from '../../src/modules/directives/actions.ts';
+import { answerPoint } from '../../src/modules/directives/answers.ts';
+import { addressableKinds } from '../../src/modules/directives/directive.ts';
+import { reachEveryone } from '../../src/modules/directives/index.ts';
+import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
@@ -38,6 +43,9 @@ export type Story = {
   /** A post of Saran that must answer, and its Committee; no child's. */
   watchedOfficeId: string;
   committeeOfficeId: string;
+  /** Issued by the nation's office to every kind of office, with a point; and another that is still its draft. No child's. */
+  directiveId: string;
+  draftId: string;
   publicId: string;
   photographName: string;
   /** Of the missing child: what the notice shows. */
@@ -115,6 +123,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
+    ...(await tellDirectives(nation)),
     publicName,
     canaries: await canariesOf(nation, publicName),
   };
@@ -166,6 +175,24 @@ async function writePair(nation: Nation, missing: ChildRecord, found: ChildRecor
   await sql`insert into record_access (record_id, office_id, ground, since) values (${found.id}, ${officer.officeId}, 'match', ${clock.now}),
     (${missing.id}, ${nation.officer(home).officeId}, 'match', ${clock.now}) on conflict do nothing`.execute(admin);
   return { matchId, requestId };
+}
+
+/** One that reached everybody and was answered once, and a draft. */
+async function tellDirectives(nation: Nation): Promise<{ directiveId: string; draftId: string }> {
+  const national = 'national-nodal-officer Saran';
+  const everybody = { officeKinds: [...addressableKinds] };
+  const directiveId = await writeDirective(nation, national, { ...everybody, points: [{}] });
+  const offices = (
+    await sql<{ n: number }>`select count(*) as n from directive_addressee where directive_id = ${directiveId}`.execute(nation.admin)
+  ).rows[0]!.n;
+  must(await nation.ask(national, (context) => issue(context, nation.officer(national), directiveId, offices)));
+  await reachEveryone((work) => nation.ask(worker, work), () => true); // prettier-ignore
+  const { rows } = await sql<{ point: string; period: Day }>`select point_id as point, period from directive_duty limit 1`.execute(
+    nation.admin,
+  );
+  const answer = { ...rows[0]!, answer: 'done' as const, doneOn: '2026-11-24' as Day };
+  must(await nation.ask(national, (context) => answerPoint(context, nation.officer(national), directiveId, answer)));
+  return { directiveId, draftId: await writeDirective(nation, national, everybody) };
 }
 
 async function namesGiven({ admin }: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {

@@ -3,3 +3,4 @@ export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
 export { dutyToFill } from './posts.ts';
 export { askUnseenPosts, kept, noteBounces } from './jobs.ts';
+export { type WatchedKind, postOfDuty } from './posts.ts';

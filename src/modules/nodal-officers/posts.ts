@@ -35,3 +35,8 @@ export function dutyToFill(kind: string): Rule | undefined {
   const id = isWatched(kind) ? duties[kind] : undefined;
   return id ? ruleById(id) : undefined;
 }
+
+/** The kind of post a duty of the law wants filled; undefined for any other duty. */
+export function postOfDuty(ruleId: string): WatchedKind | undefined {
+  return watchedKinds.find((kind) => duties[kind] === ruleId);
+}

@@ -1,5 +1,6 @@
 // The public list for machines, version 1 (docs/nodal-officers.md): JSON and CSV with the same columns in the same order. Columns are only ever added at the end.
 import type { Instant } from '../../kernel/time.ts';
+import { csvText } from '../../platform/csv.ts';
 import type { District, State } from '../places/index.ts';
 import type { PublicPost } from './public-store.ts';
 
@@ -33,15 +34,6 @@ export function jsonList(rows: readonly PublicRow[], at: Instant): unknown {
   return { version: 1, at, officers: rows };
 }
 
-/** RFC 4180, UTF-8 with a byte-order mark, without which Excel reads Hindi as noise. */
 export function csvList(rows: readonly PublicRow[]): string {
-  const lines = [columns.join(','), ...rows.map((row) => columns.map((column) => csvCell(row[column])).join(','))];
-  return `\ufeff${lines.join('\r\n')}\r\n`;
-}
-
-/** A spreadsheet runs a cell that begins like a formula, also after blanks: an apostrophe before it makes it text. */
-function csvCell(value: string | null): string {
-  if (value === null) return '';
-  const safe = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(columns, rows);
 }

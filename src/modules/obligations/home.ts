@@ -6,6 +6,7 @@ import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import { type AlertsWaiting, alertsWaiting } from '../alerts/index.ts';
 import { type RecordListItem, type Scope, listRecords, readDescriptions, scopeOf } from '../children/index.ts';
+import { type Owed, type Waiting, openPoints, waitingAt } from '../directives/index.ts';
 import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
@@ -24,6 +25,7 @@ const MOST_DUTIES = 60;
 const MOST_ESCALATED = 30;
 const MOST_CHILDREN = 20;
 const MOST_OF_OFFICE = 30;
+const MOST_POINTS = 5;
 
 export type ListedChild = RecordListItem & { age: Age | null; next: DutyRow | null; last: LastHappening | null };
 
@@ -36,6 +38,8 @@ export type Home = {
   ofOffice: DutyRow[];
   alerts: AlertsWaiting;
   matches: number;
+  /** What directives ask of this office. */
+  directives: { waiting: Waiting; open: Owed[]; doable: boolean };
   children: ListedChild[];
   /** Reported missing at this office in the last 24 hours and still missing: the hours that matter most. */
   fresh: ListedChild[];
@@ -104,6 +108,11 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
         : officeDutyRows(view, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
+    directives: {
+      waiting: await waitingAt(context, officer.officeId),
+      open: await openPoints(context, officer.officeId, MOST_POINTS),
+      doable: tools.may(officer, 'directive.answer'),
+    },
     ...children,
     fresh: freshAmong(children.children, officer, context.now),
   };

@@ -1,6 +1,7 @@
 // The door of officers: who may do what, who sits where, and who is asking.
 export { type OfficeKind, type Permission, type Role, may, officesFor, roles, rolesThatMay } from './may.ts';
 export type { Office } from './office.ts';
+export { type Area, contains, widestArea } from './area.ts';
 export { actorOf } from './officer.ts';
 export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices, stillHolds } from './store.ts';
 export { identify } from './sessions.ts';

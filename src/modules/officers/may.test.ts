@@ -61,6 +61,11 @@ const expected: Record<Permission, string> = {
   'return.review': 'district-nodal-officer',
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
+  'directive.read': roles.join(' '),
+  'directive.answer': `station-in-charge juvenile-police-head anti-trafficking-officer railway-officer cwc-chairperson jjb-magistrate home-superintendent
+    child-protection-officer legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
+  'directive.compliance': 'child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
+  'directive.issue': 'state-nodal-officer national-nodal-officer ministry-official',
   'nodalPost.manage': 'state-nodal-officer national-nodal-officer',
   'calendar.read': roles.join(' '),
   'calendar.manage': 'state-nodal-officer national-nodal-officer',

@@ -59,14 +59,22 @@ export const permissions = [
   'nodalPost.manage',
   'calendar.read',
   'calendar.manage',
+  'directive.read',
+  'directive.answer',
+  'directive.compliance',
+  'directive.issue',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 
 /** The directory is no secret, nor are holidays. The outbox page exists only where every message is invented. */
-const everyone = ['officers.read', 'calendar.read', 'outbox.read'] as const satisfies Permission[];
+const everyone = ['officers.read', 'calendar.read', 'outbox.read', 'directive.read'] as const satisfies Permission[];
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
+/** Heads an office: acknowledges a directive for it and answers its points. */
+const heads = ['directive.answer'] as const satisfies Permission[];
+/** Directs offices and sees what came of it: the State's in its State, the nation's and the Ministry everywhere. */
+const directs = ['directive.answer', 'directive.compliance', 'directive.issue'] as const satisfies Permission[];
 const readsPolice = [
   'duties.read',
   'duties.act',
@@ -121,7 +129,7 @@ export const table = {
   'station-in-charge': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
+    may: [...station, ...heads, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
   },
   'investigating-officer': {
     heldIn: ['police-station'],
@@ -133,13 +141,23 @@ export const table = {
   'juvenile-police-head': {
     heldIn: ['juvenile-police-unit'],
     reach: 'district',
-    may: [...readsPolice, ...alerts, 'missingReport.transfer', 'notice.withdraw', 'foundChild.read', 'sighting.read', 'match.read'],
+    may: [
+      ...readsPolice,
+      ...heads,
+      ...alerts,
+      'missingReport.transfer',
+      'notice.withdraw',
+      'foundChild.read',
+      'sighting.read',
+      'match.read',
+    ],
   },
   'anti-trafficking-officer': {
     heldIn: ['anti-trafficking-unit'],
     reach: 'office',
     may: [
       ...readsPolice,
+      ...heads,
       ...answers,
       ...alerts,
       ...sightings,
@@ -150,19 +168,24 @@ export const table = {
   'railway-officer': {
     heldIn: ['railway-post'],
     reach: 'office',
-    may: [...readsPolice, ...answers, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
+    may: [...readsPolice, ...heads, ...answers, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
   },
-  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, 'timeliness.read', 'return.sign'] },
+  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, ...heads, 'timeliness.read', 'return.sign'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
-  'jjb-magistrate': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', 'return.read', 'return.sign', ...everyone] },
+  'jjb-magistrate': {
+    heldIn: ['jjb'],
+    reach: 'none',
+    may: ['duties.read', 'duties.act', ...heads, 'return.read', 'return.sign', ...everyone],
+  },
   'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
-  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, 'production.read'] },
+  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, ...heads, 'production.read'] },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
     heldIn: ['dcpu'],
     reach: 'district',
     may: [
       ...readsPolice,
+      ...heads,
       ...alerts,
       ...foundChildren,
       'sighting.read',
@@ -173,19 +196,24 @@ export const table = {
       'timeliness.read',
       'timeliness.certify',
       'return.read',
+      'directive.compliance',
     ],
   },
-  'district-nodal-officer': { heldIn: ['district-nodal'], reach: 'district', may: [...nodal, 'accessLog.read', 'return.review'] }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
+  'district-nodal-officer': {
+    heldIn: ['district-nodal'],
+    reach: 'district',
+    may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review'],
+  }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
-  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...keepsDirectory] },
-  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, ...keepsDirectory] },
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsDirectory] },
+  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, ...directs, ...keepsDirectory] },
   'legal-services-officer': {
     heldIn: ['legal-services'],
     reach: 'office',
-    may: ['duties.read', 'duties.act', 'missingReport.read', ...alerts, ...everyone],
+    may: ['duties.read', 'duties.act', 'missingReport.read', ...heads, ...alerts, ...everyone],
   },
   // Figures of the whole nation, and no child's record.
-  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...everyone] },
+  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...directs, ...everyone] },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;
 

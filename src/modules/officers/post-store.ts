@@ -5,7 +5,7 @@ import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Role } from './may.ts';
 
-export type SignOfLife = 'sign-in' | 'alert' | 'confirmation' | 'duty';
+export type SignOfLife = 'sign-in' | 'alert' | 'confirmation' | 'duty' | 'directive';
 
 /** The officer of this posting was heard of now. Postings of offices nobody watches leave no trace. */
 export async function noteSignOfLife(context: Context, postingId: string, kind: SignOfLife): Promise<void> {

@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import { allDistricts, allStates, districtOf } from '../places/index.ts';
-import { type Area, contains, widestArea } from '../timeliness/index.ts';
+import { type Area, contains, widestArea } from '../officers/index.ts';
 import { type Figures, sumOf } from './figures.ts';
 import { figuresOf } from './matter-store.ts';
 import { type ReturningOffice, officesOverseen } from './office-store.ts';

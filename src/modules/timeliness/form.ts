@@ -6,7 +6,7 @@ import type { Context, OfficerActor } from '../../platform/context.ts';
 import type { Params } from '../../web/route.ts';
 import { allStates, districtOf } from '../places/index.ts';
 import { choice, optionalText, text, uuid } from '../../web/fields.ts';
-import { type Area, contains, widestArea } from './area.ts';
+import { type Area, contains, widestArea } from '../officers/index.ts';
 import { lateCodes } from './late-entry.ts';
 import { monthOf, readMonth } from './month.ts';
 import { nilCodes } from './nil-return.ts';

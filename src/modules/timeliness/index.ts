@@ -1,5 +1,4 @@
 // The door of timeliness: how soon what happened is entered, by whom, and who entered nothing.
-export { type Area, contains, widestArea } from './area.ts';
 export { deskRoutes } from './desk.ts';
 export { countOneMonth } from './jobs.ts';
 export { nilCodes } from './nil-return.ts';

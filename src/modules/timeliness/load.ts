@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { uploadPolicy } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { allDistricts, allStates } from '../places/index.ts';
-import type { Area } from './area.ts';
+import type { Area } from '../officers/index.ts';
 import type { Asked } from './form.ts';
 import { type League, leagueOf } from './league.ts';
 import { limitsOf } from './limits.ts';

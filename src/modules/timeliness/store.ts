@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Day, type Instant, addMonths } from '../../kernel/time.ts';
 import { type UploadOffice, uploadOffices } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Area } from './area.ts';
+import type { Area } from '../officers/index.ts';
 import type { Tally } from './tally.ts';
 
 const ofKinds = sql`any (${uploadOffices as readonly string[]}::text[])`;

@@ -33,6 +33,7 @@ export const templates = {
   alertDigest: { facts: ['count', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
   dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
+  directiveIssued: { facts: ['reference', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
   deviceTest: { facts: [], only: 'push' },
 } as const satisfies Record<string, Template>;

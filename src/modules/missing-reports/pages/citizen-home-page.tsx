@@ -38,6 +38,9 @@ export function CitizenHomePage({ view }: { view: View }) {
       <p>
         <a href="/nodal-officers">{t('missing-reports.home.responsible')}</a>
       </p>
+      <p>
+        <a href="/directives">{t('missing-reports.home.directives')}</a>
+      </p>
     </>
   );
 }

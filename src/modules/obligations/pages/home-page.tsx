@@ -5,6 +5,7 @@ import { Tabs } from '../../../web/components/tabs.tsx';
 import { formatAgo } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
+import { DirectiveStrip } from '../../directives/index.ts';
 import type { DutyRow } from '../duty-row.ts';
 import type { Home } from '../home.ts';
 import { type Tab, tabPath, tabs } from '../tabs.ts';
@@ -22,6 +23,7 @@ export function HomePage({ view, home, opened }: Props) {
       <Tabs label={view.t('duties.tabs')} tabs={tabs.map((tab) => tabOf(view, home, tab))} />
       <Duties view={view} home={home} opened={opened} />
       <OfOffice view={view} home={home} />
+      <DirectiveStrip view={view} {...home.directives} />
       <MyChildren view={view} children={home.children} more={home.moreChildren} />
     </>
   );

@@ -1,6 +1,6 @@
 // Where in the nation the figures are of, with the way back up as far as the reader may read.
 import type { View } from '../../../web/view.ts';
-import type { Area } from '../area.ts';
+import type { Area } from '../../officers/index.ts';
 import type { Asked } from '../form.ts';
 import type { Place } from '../load.ts';
 

@@ -1,0 +1,52 @@
+// Compliance for machines, version 1: CSV and JSON with the same columns in the same order, a row for each place and point. Columns are only ever added at the end.
+import type { Instant } from '../../kernel/time.ts';
+import { csvText } from '../../platform/csv.ts';
+import type { Compliance, PlaceRow } from './compliance.ts';
+import type { Directive } from './directive.ts';
+
+export const columns = ['place', 'name', 'reached', 'acknowledged', 'silentSince', 'point', 'what', 'period', 'asked', 'done', 'doneLate', 'notApplicable',
+  'notYet', 'late', 'figure', 'duty', 'posts', 'vacant'] as const; // prettier-ignore
+export type ExportRow = Record<(typeof columns)[number], string | number | null>;
+
+const noPoint = { point: null, what: null, period: null, asked: null, done: null, doneLate: null, notApplicable: null, notYet: null, late: null, figure: null,
+  duty: null, posts: null, vacant: null } as const; // prettier-ignore
+
+function rowsOf({ place, name, reached, points, posts }: PlaceRow, shown: Compliance['shown']): ExportRow[] {
+  const { offices, acknowledged, silentSince } = reached;
+  const head = { place, name, reached: offices, acknowledged, silentSince };
+  if (shown.length === 0) return [{ ...head, ...noPoint }];
+  return shown.map(({ point, period }) => {
+    const counts = points.get(point.id);
+    const held = posts.get(point.id);
+    return {
+      ...head,
+      point: point.position,
+      what: point.what,
+      period,
+      asked: counts?.offices ?? null,
+      done: counts?.done ?? null,
+      doneLate: counts?.doneLate ?? null,
+      notApplicable: counts?.notApplicable ?? null,
+      notYet: counts?.notYet ?? null,
+      late: counts?.late ?? null,
+      figure: counts?.figure ?? null,
+      duty: point.setsDuty,
+      posts: held?.posts ?? null,
+      vacant: held?.vacant ?? null,
+    };
+  });
+}
+
+/** By place, in the order of the page. */
+export function exportRows({ rows, shown }: Compliance): ExportRow[] {
+  return rows.flatMap((row) => rowsOf(row, shown));
+}
+
+export function asCsv(compliance: Compliance): string {
+  return csvText(columns, exportRows(compliance));
+}
+
+export function asJson(directive: Directive, compliance: Compliance, at: Instant): unknown {
+  const { id, title, authority, dated, number, confidence } = directive;
+  return { version: 1, at, directive: { id, title, authority, dated, number, confidence }, rows: exportRows(compliance) };
+}
