@@ -219,7 +219,7 @@ create table pendency_direction (
   reference text not null constraint pendency_direction_reference check (length(reference) between 1 and 100),
   words text not null,
   given_on date not null,
-  pending_then int not null, -- over four months old, on the day it was recorded
+  pending_then int not null, -- over four months old on that day, as the records said when it was written down
   given_by uuid not null constraint pendency_direction_officer references officer,
   by_office uuid not null constraint pendency_direction_by_office references office,
   recorded_at timestamptz not null,

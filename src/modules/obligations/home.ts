@@ -15,7 +15,7 @@ import { concernOf, isOpenToActs } from './act.ts';
 import { type DutyRow, type Reader, dutyRow, dutyRows } from './duty-row.ts';
 import { storiesOf } from './duty-story.ts';
 import { officeDutyRows } from './office-duty-row.ts';
-import { officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
+import { countOfficeDuties, officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
 import { toldAtOffice } from './escalation.ts';
 import { type Inherited, inheritedBy } from './inherited.ts';
 import { type DutyCounts, type ListedObligation, countDuties, openDuties } from './store.ts';
@@ -79,9 +79,9 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
       : await openDuties(context, owing, windowOf(tab, bounds), MOST_DUTIES);
   const hearing = { scope: watched, told: toldAtOffice(officer.officeKind), passedUp, owing };
   const escalated = await dutiesEscalatedTo(context, hearing, MOST_ESCALATED);
-  const ofOffices = await officeDutiesEscalatedTo(context, hearing.told, MOST_ESCALATED);
+  const ofOffices = await officeDutiesEscalatedTo(context, hearing, MOST_ESCALATED);
   const counts = {
-    ...(await countDuties(context, owing, bounds)),
+    ...added(await countDuties(context, owing, bounds), await countOfficeDuties(context, owing, bounds)),
     climbed: (await countEscalatedTo(context, hearing)) + ofOffices.length,
     others: await countDutiesOfOthers(context, watched, owing),
   };
@@ -124,6 +124,16 @@ export function readerOf(context: RequestContext, officer: OfficerActor, inherit
   const actable = (duty: ListedObligation): boolean =>
     may && isOpenToActs(duty, context.now) && concernOf(officer, duty, inherited, context.now) !== null;
   return { postingId: officer.postingId, actable };
+}
+
+/** What is owed on children, and as an office. */
+function added(one: DutyCounts, other: DutyCounts): DutyCounts {
+  return {
+    overdue: one.overdue + other.overdue,
+    today: one.today + other.today,
+    week: one.week + other.week,
+    later: one.later + other.later,
+  };
 }
 
 const FRESH_HOURS = 24;

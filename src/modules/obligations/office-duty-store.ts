@@ -4,7 +4,7 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { type OwnedObligation, running, storedColumns } from './store.ts';
+import { type DutyCounts, type OwnedObligation, type Until, byUrgency, running, storedColumns } from './store.ts';
 
 /** `about`: the period, or the number of the order or complaint, that the duty is about. */
 export type OfficeDuty = OwnedObligation & {
@@ -53,10 +53,22 @@ export async function openOfficeDuties(
   return rows;
 }
 
-/** Late duties whose ladder has reached one of these, in the journals the reader oversees, the longest late first. */
-export async function officeDutiesEscalatedTo(context: Context, told: readonly Actor[], atMost: number): Promise<OfficeDuty[]> {
+/** How many of them there are, by urgency. */
+export async function countOfficeDuties(context: Context, officeIds: readonly string[], until: Until): Promise<DutyCounts> {
+  const { rows } = await sql<DutyCounts>`select ${byUrgency(until)} from office_obligation b
+    where ${running} and b.office_id = any (${officeIds as string[]}::uuid[])`.execute(context.db);
+  return rows[0]!;
+}
+
+/** Late duties whose ladder has reached one of these, in the journals the reader oversees, the longest late first; what the office owes itself is not among them. */
+export async function officeDutiesEscalatedTo(
+  context: Context,
+  { told, owing }: { told: readonly Actor[]; owing: readonly string[] },
+  atMost: number,
+): Promise<OfficeDuty[]> {
   if (told.length === 0) return [];
-  const { rows } = await sql<OfficeDuty>`select ${listed} where ${running} and b.late_after < ${context.now} and exists (
+  const { rows } =
+    await sql<OfficeDuty>`select ${listed} where ${running} and b.late_after < ${context.now} and not (b.office_id = any (${owing as string[]}::uuid[])) and exists (
       select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where step.told = any (${told as Actor[]}::text[]) and step.at <= ${context.now})
     order by b.late_after, b.rule_id limit ${atMost}`.execute(context.db);
   return rows;

@@ -126,15 +126,16 @@ export async function openDuties(
 
 export type DutyCounts = { overdue: number; today: number; week: number; later: number };
 
-export async function countDuties(
-  context: Context,
-  officeIds: readonly string[],
-  until: { now: Instant; endOfToday: Instant; endOfWeek: Instant },
-): Promise<DutyCounts> {
-  const { rows } = await sql<DutyCounts>`select count(*) filter (where b.late_after < ${until.now}) as overdue,
+export type Until = { now: Instant; endOfToday: Instant; endOfWeek: Instant };
+
+/** How many of `b` are over, due today, this week, and later. */
+export const byUrgency = (until: Until) => sql`count(*) filter (where b.late_after < ${until.now}) as overdue,
       count(*) filter (where b.late_after >= ${until.now} and b.late_after < ${until.endOfToday}) as today,
       count(*) filter (where b.late_after >= ${until.endOfToday} and b.late_after < ${until.endOfWeek}) as week,
-      count(*) filter (where b.late_after >= ${until.endOfWeek}) as later
+      count(*) filter (where b.late_after >= ${until.endOfWeek}) as later`;
+
+export async function countDuties(context: Context, officeIds: readonly string[], until: Until): Promise<DutyCounts> {
+  const { rows } = await sql<DutyCounts>`select ${byUrgency(until)}
     from obligation b join record r on r.id = b.record_id where ${running} and ${owedBy(officeIds)}`.execute(context.db);
   return rows[0]!;
 }

@@ -106,7 +106,7 @@ async function review({ context, officer, office, quarter }: On, { found }: Revi
 async function direct({ context, officer, office }: On, { reference, directed, givenOn }: DirectDraft): Promise<Refusal | null> {
   const today = dayOf(context.now);
   if (givenOn > today) return refuse('returns.error.future', {}, 'givenOn');
-  const pendingThen = overFourOf(await figuresNow(context, office, { from: today, to: today }));
+  const pendingThen = overFourOf(await figuresNow(context, office, { from: givenOn, to: givenOn }));
   const id = await insertDirection(context, officer, { officeId: office.id, reference, words: directed, givenOn, pendingThen });
   if (id === null) return refuse('returns.error.reference', {}, 'reference');
   await writeJournal(context, office.id, {

@@ -341,8 +341,9 @@ describe('what the Magistrate does, and does not', () => {
     at('2027-08-13', '00:01');
     expect(await toldOfCliff(state)).toBe(true);
     const listed = (await desk.get('/returns', state)).body;
-    expect(listed).toContain('Three months were over on 12 Aug 2027: the State has been told');
+    expect(listed).toContain('Three months were over on 12 Aug 2027: it stands on the State’s desk');
     expect(listed).toContain('decides nothing');
+    expect(listed).toContain('written down here only on 20 May 2027, 11:00'); // eight days after it was given
     expect((await desk.get('/returns', 'state-nodal-officer Kannur')).body).not.toContain('D/1');
     const { rows } = await sql<{ open: boolean }>`select closed_on is null as open from office where id = ${saran()}`.execute(nation.admin);
     expect(rows).toEqual([{ open: true }]);

@@ -30,28 +30,29 @@ export function OwedPanel({ view, rows }: Props) {
   );
 }
 
-/** `title` where they are not one child's. */
-export function DutiesPanel({ view, rows, title = view.t('duties.panel.title') }: Props & { title?: string }) {
+/** With a `title` they are an office's, not one child's: each says what period or order it is about. */
+export function DutiesPanel({ view, rows, title }: Props & { title?: string }) {
+  const named = title !== undefined;
   const [open, ended] = [rows.filter((one) => one.open), rows.filter((one) => !one.open)];
   return (
     <section aria-labelledby="duties">
-      <h2 id="duties">{title}</h2>
-      {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={soonestFirst(open)} />}
+      <h2 id="duties">{title ?? view.t('duties.panel.title')}</h2>
+      {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={soonestFirst(open)} named={named} />}
       {ended.length > 0 ? (
         <details>
           <summary>{view.t('duties.panel.ended', { count: ended.length })}</summary>
-          <Items view={view} rows={ended} />
+          <Items view={view} rows={ended} named={named} />
         </details>
       ) : null}
     </section>
   );
 }
 
-function Items({ view, rows }: Props) {
+function Items({ view, rows, named }: Props & { named: boolean }) {
   return (
     <DutyList>
       {rows.map(({ row }) => (
-        <DutyItem key={row.key} view={view} row={row} doable={false} named={false} owner back="record" />
+        <DutyItem key={row.key} view={view} row={row} doable={false} named={named} owner back="record" />
       ))}
     </DutyList>
   );

@@ -89,7 +89,9 @@ function Duties({ view, home, opened }: Props) {
   return (
     <>
       {opened && !opened.row ? <ActForms view={view} opened={opened} /> : null}
-      {lines.length === 0 ? <EmptyState view={view} title={view.t(`duties.empty.${tab}`)} text={view.t('duties.empty.about')} /> : null}
+      {lines.length === 0 && home.ofOffice.length === 0 ? (
+        <EmptyState view={view} title={view.t(`duties.empty.${tab}`)} text={view.t('duties.empty.about')} />
+      ) : null}
       {lines.length > 0 ? (
         <DutyList>
           {lines.map(({ row, own }) => (

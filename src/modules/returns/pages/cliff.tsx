@@ -1,6 +1,6 @@
 // Directions not kept, with the day their three months end. The portal shows the day; what the State does on it the State decides.
-import { dayOf } from '../../../kernel/time.ts';
-import { formatDay } from '../../../platform/i18n/index.ts';
+import { type Instant, dayOf } from '../../../kernel/time.ts';
+import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import { Duty, DutyList } from '../../../web/components/duty.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Outstanding } from '../standing.ts';
@@ -26,12 +26,17 @@ export function Cliff({ view, outstanding }: { view: View; outstanding: readonly
               pending: one.pendingThen,
               now: one.pendingNow,
             })}
-            {...(one.dueAt
-              ? { note: t(one.dueAt < view.now ? 'returns.cliff.over' : 'returns.cliff.until', { day: formatDay(view, dayOf(one.dueAt)) }) }
-              : {})}
+            {...(one.dueAt ? { note: noteOf(view, one, one.dueAt) } : {})}
           />
         ))}
       </DutyList>
     </section>
   );
+}
+
+/** The end of the three months; and of a direction written down on a later day than it was given, when that was. */
+function noteOf(view: View, { givenOn, recordedAt }: Outstanding, dueAt: Instant): string {
+  const day = formatDay(view, dayOf(dueAt));
+  const end = view.t(dueAt < view.now ? 'returns.cliff.over' : 'returns.cliff.until', { day });
+  return dayOf(recordedAt) === givenOn ? end : `${end} ${view.t('returns.cliff.saidLate', { at: formatMoment(view, recordedAt) })}`;
 }

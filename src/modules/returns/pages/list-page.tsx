@@ -27,6 +27,7 @@ export function ListPage({ view, shown }: { view: View; shown: ListShown }) {
   const { asked, trail, quarter, groups, boards, outstanding } = shown;
   const place = asked.area.level === 'nation' ? '' : asked.area.code;
   const isDistrict = asked.area.level === 'district';
+  const boardsOnly = groups.length === 0 && boards.length > 0;
   const columns = isDistrict ? (['return', 'review'] as const) : (['committees', 'return', 'review'] as const);
   return (
     <>
@@ -35,13 +36,17 @@ export function ListPage({ view, shown }: { view: View; shown: ListShown }) {
         {t('returns.list.titleOf', { place: trail.at(-1)?.name ?? t('returns.nation'), period: periodInWords(view, quarter.period) })}
       </h1>
       {asked.wrong ? <p class="late-word">{t('returns.error.place')}</p> : null}
-      <p>{t('returns.list.about')}</p>
-      <QuarterForm view={view} action="/returns" period={quarter.period} place={place} />
+      {boardsOnly ? null : (
+        <>
+          <p>{t('returns.list.about')}</p>
+          <QuarterForm view={view} action="/returns" period={quarter.period} place={place} />
+        </>
+      )}
       <Cliff view={view} outstanding={outstanding} />
       <Table
         caption={t('returns.list.title')}
         captionUnseen
-        empty={<EmptyState view={view} title={t('returns.list.none')} text={t('returns.pendency.definition.told')} />}
+        empty={boardsOnly ? <></> : <EmptyState view={view} title={t('returns.list.none')} text={t('returns.pendency.definition.told')} />}
         columns={[{ label: t(`returns.column.${asked.area.level}`) }, ...columns.map((name) => ({ label: t(`returns.column.${name}`) }))]}
         rows={groups.map(({ id, name, isPlace, standings }) => ({
           id,

@@ -27,11 +27,13 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
       <Trail view={view} asked={asked} trail={trail} path="/pendency" query={{}} />
       <h1>{t('returns.pendency.titleOf', { place: trail.at(-1)?.name ?? t('returns.nation') })}</h1>
       {asked.wrong ? <p class="late-word">{t('returns.error.place')}</p> : null}
-      <p>{t('returns.pendency.about', { day: formatDay(view, on) })}</p>
+      {rows.length > 0 ? <p>{t('returns.pendency.about', { day: formatDay(view, on) })}</p> : null}
       <p>
         {all
           ? t('returns.pendency.sum', { pending: pendingOf(all), late: overFourOf(all), free: freeLate(all) })
-          : t('returns.pendency.noMatters')}
+          : rows.length > 0
+            ? t('returns.pendency.noMatters')
+            : null}
       </p>
       {ownId ? (
         <p>
@@ -41,7 +43,9 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
       <Table
         caption={t('returns.pendency.title')}
         captionUnseen
-        empty={<EmptyState view={view} title={t('returns.pendency.none')} text={t('returns.pendency.definition.start')} />}
+        empty={
+          boards > 0 ? <></> : <EmptyState view={view} title={t('returns.pendency.none')} text={t('returns.pendency.definition.start')} />
+        }
         columns={[
           { label: t(`returns.column.${asked.area.level}`) },
           { label: t('returns.column.picture') },
