@@ -27,7 +27,7 @@ describe('the last day', () => {
     ['a month from the 31st', { dueKind: 'months', dueCount: 1, dueFrom: 'date' }, from('2026-01-31'), '2026-02-28'],
     ['a month from the 31st in a leap year', { dueKind: 'months', dueCount: 1, dueFrom: 'date' }, from('2028-01-31'), '2028-02-29'],
     ['six months in one step', { dueKind: 'months', dueCount: 6, dueFrom: 'date' }, from('2026-10-31'), '2027-04-30'],
-    ['working days over a week-end', { dueKind: 'working-days', dueCount: 3, dueFrom: 'date' }, from('2026-11-20'), '2026-11-25'],
+    ['working days over a Sunday, a Saturday nobody closed among them', { dueKind: 'working-days', dueCount: 3, dueFrom: 'date' }, from('2026-11-20'), '2026-11-24'],
     ['received a second before midnight in India', { dueKind: 'days', dueCount: 1, dueFrom: 'receipt' }, from('2026-11-01', '2026-11-10T18:29:59.000Z'), '2026-11-11'],
     ['received at midnight in India', { dueKind: 'days', dueCount: 1, dueFrom: 'receipt' }, from('2026-11-01', '2026-11-10T18:30:00.000Z'), '2026-11-12'],
     ['after the end of February', { dueKind: 'days', dueCount: 7, dueFrom: 'period', repeats: 'monthly' }, from('2026-01-05', undefined, '2026-02-01'), '2026-03-07'],
