@@ -1,25 +1,38 @@
 // The commands on ids, texts and files that would break a line of the output: told with their lines, never silently wrong.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-
-vi.setConfig({ testTimeout: 120_000 }); // whole programs, on a machine that may be busy
+import { evaluatePairs } from '../../scripts/match/evaluate.ts';
+import { explainPair } from '../../scripts/match/explain.ts';
+import { linkFiles } from '../../scripts/match/link.ts';
+import { Mistake } from '../../scripts/match/mistake.ts';
+import { rankFiles } from '../../scripts/match/rank.ts';
+import { say } from '../../scripts/match/say.ts';
+import { trainOnFiles } from '../../scripts/match/train.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'odd-ids-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => join(folder, name);
-const root = join(import.meta.dirname, '../..');
 
-type Ran = { status: number | null; said: string; printed: string };
-function match(...args: string[]): Ran {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', './scripts/tsx-loader.ts', 'scripts/match.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: 100_000,
-  });
-  return { status, said: stderr, printed: stdout };
+type Ran = { status: number; said: string; printed: string };
+const verbs = { link: linkFiles, rank: rankFiles, explain: explainPair, train: trainOnFiles, evaluate: evaluatePairs };
+
+/** As the command line runs it (link-files.test.ts starts the program itself): a mistake is said and ends it with 2, anything else is a fault of ours. */
+async function match(verb: keyof typeof verbs, ...args: string[]): Promise<Ran> {
+  const ran: Ran = { status: 0, said: '', printed: '' };
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((ran.said += String(text)), true));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((ran.printed += String(text)), true));
+  try {
+    await verbs[verb](args);
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    say(`match: ${error.message}`);
+    ran.status = 2;
+  } finally {
+    vi.restoreAllMocks();
+  }
+  return ran;
 }
 
 function refused({ status, said }: Ran, ...words: string[]): void {
@@ -30,86 +43,86 @@ function refused({ status, said }: Ran, ...words: string[]): void {
 const people = (...ids: string[]): string => `id,name,father\n${ids.map((id) => `${id},Asha Das,Ratan Das`).join('\n')}\n`;
 const out = at('out.tsv');
 
-function linked(content: string | Buffer, ...more: string[]): Ran {
+async function linked(content: string | Buffer, ...more: string[]): Promise<Ran> {
   writeFileSync(at('in.csv'), content);
   rmSync(out, { force: true });
   return match('link', '--left', at('in.csv'), '--out', out, ...more);
 }
 
 describe('link', () => {
-  it('refuses ids with a tab, a line break or a control sign, with their lines', () => {
-    const ran = linked(people('1', '"a\tb"', '"c\nd"', '5', '"e\u0000f"'));
+  it('refuses ids with a tab, a line break or a control sign, with their lines', async () => {
+    const ran = await linked(people('1', '"a\tb"', '"c\nd"', '5', '"e\u0000f"'));
     refused(ran, '3 ids hold', 'line 3 (a tab)', 'line 5 (a line break)', 'line 7 (a control sign)');
     expect(existsSync(out)).toBe(false);
   });
 
-  it('writes quotes, commas, emoji and turned letters in ids as they are', () => {
+  it('writes quotes, commas, emoji and turned letters in ids as they are', async () => {
     const ids = ['a"b', '"c"', "d'e", 'f,g', '🙂', '\u202Eh', '=1+1'];
-    const ran = linked(people(...ids.map((id) => `"${id.replaceAll('"', '""')}"`)), '--review', at('review.csv'));
+    const ran = await linked(people(...ids.map((id) => `"${id.replaceAll('"', '""')}"`)), '--review', at('review.csv'));
     expect(ran.status).toBe(0);
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t')); // prettier-ignore
     expect(lines.every((line) => line.length === 3)).toBe(true);
     expect(new Set(lines.flatMap(([one, other]) => [one, other]))).toEqual(new Set(ids));
     expect(ran.said).toContain('1 ids begin with a quotation mark');
     expect(readFileSync(at('review.csv'), 'utf8')).toMatch(/(^|,)'=1\+1,/m);
-    const scored = match('evaluate', '--pairs', out, '--truth', out, '--one-file');
+    const scored = await match('evaluate', '--pairs', out, '--truth', out, '--one-file');
     expect([scored.status, scored.printed.includes('n=21 pairs, 21 true pairs')]).toEqual([0, true]); // read back as written
   });
 
-  it('tells both lines of an id that stands twice', () => {
-    refused(linked(people('1', '2', '1')), 'the id "1" stands twice', '(line 2 and line 4 of the file)');
+  it('tells both lines of an id that stands twice', async () => {
+    refused(await linked(people('1', '2', '1')), 'the id "1" stands twice', '(line 2 and line 4 of the file)');
   });
 
-  it('looks at where it writes before it reads, and erases nothing of others', () => {
+  it('looks at where it writes before it reads, and erases nothing of others', async () => {
     writeFileSync(at('in.csv'), people('1', '2'));
-    refused(match('link', '--left', at('in.csv'), '--out', at('in.csv')), 'is --left as well');
-    refused(match('link', '--left', at('in.csv'), '--out', out, '--review', out), 'is --out as well');
-    refused(match('link', '--left', at('in.csv'), '--out', at('no/out.tsv')), 'there is no folder');
+    refused(await match('link', '--left', at('in.csv'), '--out', at('in.csv')), 'is --left as well');
+    refused(await match('link', '--left', at('in.csv'), '--out', out, '--review', out), 'is --out as well');
+    refused(await match('link', '--left', at('in.csv'), '--out', at('no/out.tsv')), 'there is no folder');
     writeFileSync(`${out}.unfinished`, 'mine');
-    refused(linked(people('1', '2')), 'move it away');
+    refused(await linked(people('1', '2')), 'move it away');
     expect([readFileSync(`${out}.unfinished`, 'utf8'), readFileSync(at('in.csv'), 'utf8')]).toEqual(['mine', people('1', '2')]);
     rmSync(`${out}.unfinished`);
   });
 
-  it('tells a column the other file lacks before it reads the first', () => {
+  it('tells a column the other file lacks before it reads the first', async () => {
     writeFileSync(at('map.json'), '{"left": {"columns": {"name": "name"}}, "right": {"columns": {"nom": "name"}}}');
     writeFileSync(at('right.csv'), people('1'));
-    const ran = linked(people('1'), '--right', at('right.csv'), '--mapping', at('map.json'));
+    const ran = await linked(people('1'), '--right', at('right.csv'), '--mapping', at('map.json'));
     refused(ran, 'right.csv has no column "nom"');
     expect(ran.said).not.toContain('1 rows');
   });
 
-  it('takes a mapping saved with a mark of byte order', () => {
+  it('takes a mapping saved with a mark of byte order', async () => {
     writeFileSync(at('map.json'), '\uFEFF{"id": "id", "columns": {"name": "name", "father": "father"}}');
-    expect(linked(people('1', '2'), '--mapping', at('map.json')).status).toBe(0);
+    expect((await linked(people('1', '2'), '--mapping', at('map.json'))).status).toBe(0);
   });
 });
 
 describe('explain', () => {
-  it('finds ids with commas, and strips what would command the terminal', () => {
+  it('finds ids with commas, and strips what would command the terminal', async () => {
     writeFileSync(at('in.csv'), 'id,name,father\n"a,1",\u001B[31mAsha Das,Ratan Das\nb,Asha \u001B]0;x\u0007Das,Ratan\n');
-    const ran = match('explain', '--left', at('in.csv'), '--pair', 'a,1,b');
+    const ran = await match('explain', '--left', at('in.csv'), '--pair', 'a,1,b');
     expect([ran.status, /\p{Cc}/u.test(`${ran.said}${ran.printed}`.replaceAll('\n', ''))]).toEqual([0, false]);
     expect(ran.printed).toContain('the same person with probability');
-    refused(match('explain', '--left', at('in.csv'), '--pair', 'b,b'), 'names one record twice');
-    refused(match('explain', '--left', at('in.csv'), '--pair', 'b,\u001B[31mz'), 'there is no record "z"');
-    refused(match('explain', '--left', at('in.csv'), '--pair', 'b'), 'say --pair');
+    refused(await match('explain', '--left', at('in.csv'), '--pair', 'b,b'), 'names one record twice');
+    refused(await match('explain', '--left', at('in.csv'), '--pair', 'b,\u001B[31mz'), 'there is no record "z"');
+    refused(await match('explain', '--left', at('in.csv'), '--pair', 'b'), 'say --pair');
   });
 });
 
 describe('train', () => {
-  it('refuses to write over what it reads', () => {
+  it('refuses to write over what it reads', async () => {
     writeFileSync(at('in.csv'), people('1', '2'));
-    refused(match('train', '--left', at('in.csv'), '--out', at('in.csv')), 'is --left as well');
-    refused(match('train', '--left', at('in.csv'), '--out', at('no/model.json')), 'there is no folder');
+    refused(await match('train', '--left', at('in.csv'), '--out', at('in.csv')), 'is --left as well');
+    refused(await match('train', '--left', at('in.csv'), '--out', at('no/model.json')), 'there is no folder');
   });
 });
 
 describe('evaluate', () => {
-  const evaluated = (pairs: string | Buffer, truth: string | Buffer, ...more: string[]): Ran => {
+  const evaluated = async (pairs: string | Buffer, truth: string | Buffer, ...more: string[]): Promise<Ran> => {
     writeFileSync(at('pairs.tsv'), pairs);
     writeFileSync(at('truth.tsv'), truth);
-    return match('evaluate', '--pairs', at('pairs.tsv'), '--truth', at('truth.tsv'), ...more);
+    return await match('evaluate', '--pairs', at('pairs.tsv'), '--truth', at('truth.tsv'), ...more);
   };
   const header = 'id_left\tid_right\tprobability\n';
   const truth = 'id_left\tid_right\n1\ta\n';
@@ -122,69 +135,69 @@ describe('evaluate', () => {
     ['an empty id', `${header}\ta\t0.5\n`, truth, 'line 2: an id is empty'],
     ['an empty file', '', truth, 'is empty'],
     ['two columns', 'id_left\tid_right\n1\ta\n', truth, 'must have the columns'],
-  ])('says what is wrong with %s', (_, pairs, told, says) => refused(evaluated(pairs, told), says));
+  ])('says what is wrong with %s', async (_, pairs, told, says) => refused(await evaluated(pairs, told), says));
 
-  it('reads UTF-16, marks of byte order and Windows lines, and warns of ids the wrong way round', () => {
+  it('reads UTF-16, marks of byte order and Windows lines, and warns of ids the wrong way round', async () => {
     const pairs = `${header}1\ta\t0.9\n`;
     for (const one of [`\uFEFF${pairs}`, pairs.replaceAll('\n', '\r\n'), Buffer.from(`\uFEFF${pairs}`, 'utf16le')]) {
-      const { status, printed } = evaluated(one, truth);
+      const { status, printed } = await evaluated(one, truth);
       expect([status, printed.includes('0.5\t1\t1.0000\t1.0000\t1.0000')]).toEqual([0, true]);
     }
-    expect(evaluated(pairs, 'id_left\tid_right\na\t1\n').said).toContain('WARNING: no pair of');
-    expect(evaluated(pairs, truth).said).toBe(''); // control
+    expect((await evaluated(pairs, 'id_left\tid_right\na\t1\n')).said).toContain('WARNING: no pair of');
+    expect((await evaluated(pairs, truth)).said).toBe(''); // control
     const turned = 'id_left\tid_right\n1\ta\n3\tc\n';
-    expect(evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned).said).toContain('1 true pairs stand the other way round');
-    expect(evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned, '--one-file').said).toBe('');
+    expect((await evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned)).said).toContain('1 true pairs stand the other way round');
+    expect((await evaluated(`${header}a\t1\t0.9\n3\tc\t0.9\n`, turned, '--one-file')).said).toBe('');
   });
 });
 
 describe('rank', () => {
-  const ranked = (corpus: string | Buffer, queries: string | Buffer): Ran & { lines: string[] } => {
+  const ranked = async (corpus: string | Buffer, queries: string | Buffer): Promise<Ran & { lines: string[] }> => {
     writeFileSync(at('c.tsv'), corpus);
     writeFileSync(at('q.tsv'), queries);
     rmSync(out, { force: true });
-    const ran = match('rank', '--corpus', at('c.tsv'), '--queries', at('q.tsv'), '--top', '2', '--out', out);
+    const ran = await match('rank', '--corpus', at('c.tsv'), '--queries', at('q.tsv'), '--top', '2', '--out', out);
     return { ...ran, lines: ran.status === 0 ? readFileSync(out, 'utf8').split('\n') : [] };
   };
   const corpus = 'cid\ttext\n1\tAsha Das\n2\tMohan Lal\n';
   const queries = 'qid\ttext\nq\tAsha Das\n';
 
-  it('refuses ids that would be two in a list, with their lines', () => {
-    refused(ranked('cid\ttext\n1\tAsha\n\n2,3\tMohan\n', queries), 'line 4 (a comma)');
-    refused(ranked('cid\ttext\n1\u20281\tAsha\n', queries), 'line 2 (a line break)');
-    refused(ranked(corpus, 'qid\ttext\na\u0000b\tAsha\n'), 'line 2 (a control sign)');
+  it('refuses ids that would be two in a list, with their lines', async () => {
+    refused(await ranked('cid\ttext\n1\tAsha\n\n2,3\tMohan\n', queries), 'line 4 (a comma)');
+    refused(await ranked('cid\ttext\n1\u20281\tAsha\n', queries), 'line 2 (a line break)');
+    refused(await ranked(corpus, 'qid\ttext\na\u0000b\tAsha\n'), 'line 2 (a control sign)');
     expect(existsSync(out)).toBe(false);
   });
 
-  it('writes ids with quotes as they are, and takes a comma in a query’s id', () => {
-    expect(ranked('cid\ttext\n"1"\tAsha Das\n', 'qid\ttext\na,b\tAsha Das\n').lines).toEqual(['qid\tcids', 'a,b\t"1"', '']);
+  it('writes ids with quotes as they are, and takes a comma in a query’s id', async () => {
+    expect((await ranked('cid\ttext\n"1"\tAsha Das\n', 'qid\ttext\na,b\tAsha Das\n')).lines).toEqual(['qid\tcids', 'a,b\t"1"', '']);
   });
 
-  it('keeps the row of a query that says nothing', () => {
-    expect(ranked(corpus, 'qid\ttext\nq\t\n').lines).toEqual(['qid\tcids', 'q\t', '']);
-    expect(ranked(corpus, 'qid\ttext\nq\t   \nr\t\u0000\n').lines).toEqual(['qid\tcids', 'q\t', 'r\t', '']);
+  it('keeps the row of a query that says nothing', async () => {
+    expect((await ranked(corpus, 'qid\ttext\nq\t\n')).lines).toEqual(['qid\tcids', 'q\t', '']);
+    expect((await ranked(corpus, 'qid\ttext\nq\t   \nr\t\u0000\n')).lines).toEqual(['qid\tcids', 'q\t', 'r\t', '']);
   });
 
-  it('reads a text with signs that end lines elsewhere as one text', () => {
-    const { lines } = ranked('cid\ttext\n1\tAsha\u2028Das\n2\tMohan\rLal\n', 'qid\ttext\nq\tAsha Das\nr\tMohan Lal\n');
+  it('reads a text with signs that end lines elsewhere as one text', async () => {
+    const { lines } = await ranked('cid\ttext\n1\tAsha\u2028Das\n2\tMohan\rLal\n', 'qid\ttext\nq\tAsha Das\nr\tMohan Lal\n');
     expect(lines.map((line) => line.split(',')[0])).toEqual(['qid\tcids', 'q\t1', 'r\t2', '']);
   });
 
-  it('reads UTF-16 and a mark of byte order alike', () => {
-    const plainLines = ranked(corpus, queries).lines;
+  it('reads UTF-16 and a mark of byte order alike', async () => {
+    const plainLines = (await ranked(corpus, queries)).lines;
     expect(plainLines[1]).toMatch(/^q\t1/);
-    expect(ranked(Buffer.from(`\uFEFF${corpus}`, 'utf16le'), `\uFEFF${queries}`).lines).toEqual(plainLines);
+    expect((await ranked(Buffer.from(`\uFEFF${corpus}`, 'utf16le'), `\uFEFF${queries}`)).lines).toEqual(plainLines);
   });
 
-  it('warns of files with a header alone, and refuses old Macintosh lines, an input as output and a missing folder', () => {
-    const none = ranked('cid\ttext\n', queries);
+  it('warns of files with a header alone, and refuses old Macintosh lines, an input as output and a missing folder', async () => {
+    const none = await ranked('cid\ttext\n', queries);
     expect([none.lines, none.said.includes('WARNING')]).toEqual([['qid\tcids', 'q\t', ''], true]);
-    expect(ranked(corpus, 'qid\ttext\n').lines).toEqual(['qid\tcids', '']);
-    refused(ranked(corpus.replaceAll('\n', '\r'), queries), 'carriage return alone');
+    expect((await ranked(corpus, 'qid\ttext\n')).lines).toEqual(['qid\tcids', '']);
+    refused(await ranked(corpus.replaceAll('\n', '\r'), queries), 'carriage return alone');
     writeFileSync(at('c.tsv'), corpus);
-    const run = ['rank', '--corpus', at('c.tsv'), '--queries', at('q.tsv'), '--out'];
-    refused(match(...run, at('c.tsv')), 'is --corpus as well');
-    refused(match(...run, at('no/o.tsv')), 'there is no folder');
+    const rankTo = (place: string) => match('rank', '--corpus', at('c.tsv'), '--queries', at('q.tsv'), '--out', place);
+    refused(await rankTo(at('c.tsv')), 'is --corpus as well');
+    refused(await rankTo(at('no/o.tsv')), 'there is no folder');
     expect(readFileSync(at('c.tsv'), 'utf8')).toBe(corpus);
   });
 });
