@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Report = { first: Record<string, number>; asked: Record<string, number> };
 
 const latency = Number(process.argv[2] ?? 100); // milliseconds a telecom provider takes to answer
+const rate = Number(process.argv[3] ?? 0); // most it takes in a second, 0 without a limit
 const first = new Map<string, number>();
 const asked = new Map<string, number>();
 
@@ -14,7 +15,18 @@ async function drained(request: IncomingMessage): Promise<void> {
   for await (const _ of request);
 }
 
+let second = 0;
+let taken = 0;
+function isTooMany(): boolean {
+  if (rate === 0) return false;
+  const now = Math.floor(Date.now() / 1000);
+  taken = now === second ? taken + 1 : 1;
+  second = now;
+  return taken > rate;
+}
+
 const server = createServer((request, response) => {
+  if (isTooMany()) return void drained(request).then(() => response.writeHead(429).end());
   const key = String(request.headers['idempotency-key']);
   if (!first.has(key)) first.set(key, Date.now());
   asked.set(key, (asked.get(key) ?? 0) + 1);

@@ -55,7 +55,7 @@ test.each([
   ['/422', { outcome: 'rejected', because: 'http-422', refused: 'receiver' }],
   ['/401', { outcome: 'tryAgain', because: 'http-401' }],
   ['/404', { outcome: 'tryAgain', because: 'http-404' }],
-  ['/429', { outcome: 'tryAgain', because: 'http-429' }],
+  ['/429', { outcome: 'later', because: 'http-429' }],
   ['/503', { outcome: 'tryAgain', because: 'http-503' }],
   ['/0', { outcome: 'tryAgain', because: 'TimeoutError' }],
 ])('%s', async (path, delivery) => {

@@ -46,14 +46,15 @@ function safeAddress(text: string): URL {
   throw new Error('a gateway must be reached over https');
 }
 
-/** What an operator mends while messages wait: a key that ran out, a path mistyped, a limit, a gateway in trouble of its own. */
-const passing: readonly number[] = [401, 403, 404, 407, 408, 409, 425, 429];
+/** What an operator mends while messages wait: a key that ran out, a path mistyped, a gateway in trouble of its own. */
+const passing: readonly number[] = [401, 403, 404, 407, 408, 409, 425];
 /** The number takes no message: the two the gateway's adapter says it by. */
 const ofReceiver: readonly number[] = [410, 422];
 
 function deliveryOf(status: number): Delivery {
   const because = `http-${status}`;
   if (status >= 200 && status < 300) return { outcome: 'accepted' };
+  if (status === 429) return { outcome: 'later', because };
   if (passing.includes(status) || status < 400 || status >= 500) return { outcome: 'tryAgain', because };
   return { outcome: 'rejected', because, refused: ofReceiver.includes(status) ? 'receiver' : 'request' };
 }

@@ -4,6 +4,7 @@ import { translatorFor, type Locale } from '../i18n/index.ts';
 import { milliseconds } from '../../kernel/time.ts';
 import { observeGivenUp, observeMessage, observeMessageWait } from '../metrics.ts';
 import { type Message, writeMessage } from './message.ts';
+import { paceOf } from './pace.ts';
 import type { Delivery, MessageProvider } from './provider.ts';
 import { type Outcome, type Room, TRIES, type Waiting, isGivenUp, takeTurn } from './sending-store.ts';
 import type { Urgency } from './templates.ts';
@@ -62,7 +63,7 @@ function roomFor(inHand: Readonly<Record<Urgency, number>>, atOnce: number): Roo
  * Where the database is lost meanwhile, what was handed over stays unnoted and is handed over again under the same id.
  */
 export async function sendLane(tools: Tools, provider: MessageProvider, watch: LaneWatch, goOn: () => boolean = () => true): Promise<void> {
-  const atOnce = provider.atOnce ?? AT_ONCE;
+  const pace = paceOf(provider.atOnce ?? AT_ONCE);
   const inHand: Record<Urgency, number> = { alarm: 0, ordinary: 0 };
   const running = new Set<Promise<void>>();
   const answers: Outcome[] = [];
@@ -71,6 +72,7 @@ export async function sendLane(tools: Tools, provider: MessageProvider, watch: L
     if (row.attempts === 1) observeMessageWait(row, Math.max(0, milliseconds(tools.clock()) - milliseconds(row.createdAt)) / 1000);
     const delivery = await handOver(tools, row, provider, watch);
     inHand[row.urgency] -= 1;
+    pace.hear(delivery.outcome, performance.now());
     const outcome = { row, delivery };
     observeMessage({ channel: row.channel, outcome: delivery.outcome });
     answers.push(outcome);
@@ -82,13 +84,13 @@ export async function sendLane(tools: Tools, provider: MessageProvider, watch: L
 
   try {
     for (;;) {
-      const room = goOn() ? roomFor(inHand, atOnce) : NO_ROOM;
+      const room = goOn() && !pace.rests(performance.now()) ? roomFor(inHand, pace.most()) : NO_ROOM;
       for (const row of await takeTurn(tools, answers.splice(0), provider.channel, room)) {
         inHand[row.urgency] += 1;
         const carried = carry(row).finally(() => running.delete(carried));
         running.add(carried);
       }
-      if (running.size === 0 && answers.length === 0) return;
+      if (running.size === 0 && answers.length === 0 && !(goOn() && pace.waits(performance.now()))) return;
       await nextAnswer(running);
     }
   } finally {

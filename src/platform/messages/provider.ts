@@ -3,11 +3,12 @@ import type { WrittenMessage } from './message.ts';
 import type { MessageChannel } from './templates.ts';
 
 /**
- * `tryAgain`: it may or may not have gone. `rejected`: trying again will not help, either because the `receiver` takes no message there, or
+ * `later`: it took nothing because it is asked too much; the lane slows down and the message has lost no try. `tryAgain`: it may or may not have gone. `rejected`: trying again will not help, either because the `receiver` takes no message there, or
  * because what we asked is refused whoever it is for (`request`). `because` is a short code without data: it is counted and logged.
  */
 export type Delivery =
   | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'later'; readonly because: string }
   | { readonly outcome: 'tryAgain'; readonly because: string }
   | { readonly outcome: 'rejected'; readonly because: string; readonly refused: 'receiver' | 'request' };
 

@@ -74,7 +74,7 @@ test.each([
   [404, { outcome: 'rejected', because: 'push-404', refused: 'receiver' }, true],
   [410, { outcome: 'rejected', because: 'push-410', refused: 'receiver' }, true],
   [413, { outcome: 'rejected', because: 'push-413', refused: 'request' }, false],
-  [429, { outcome: 'tryAgain', because: 'push-429' }, false],
+  [429, { outcome: 'later', because: 'push-429' }, false],
   [500, { outcome: 'tryAgain', because: 'push-500' }, false],
 ] as const)('%s', async (status, delivery, gone) => {
   service.answer(status);

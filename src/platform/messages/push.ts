@@ -88,6 +88,7 @@ function deliveryOf(status: number | string): Delivery {
   const because = typeof status === 'number' ? `push-${status}` : status;
   if (typeof status === 'string') return { outcome: 'tryAgain', because };
   if (status >= 200 && status < 300) return { outcome: 'accepted' };
+  if (status === 429) return { outcome: 'later', because };
   if (status === 404 || status === 410) return { outcome: 'rejected', because, refused: 'receiver' };
   if (status === 400 || status === 413) return { outcome: 'rejected', because, refused: 'request' };
   return { outcome: 'tryAgain', because };

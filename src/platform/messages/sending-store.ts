@@ -62,6 +62,9 @@ async function claim({ db, now }: Context, channel: MessageChannel, urgency: Urg
 /** The codes of those given up because they were tried often enough. */
 export const TRIES = 'tries';
 
+/** Of one whose carrier was asked too much: its next try. */
+const LATER_SECONDS = 1;
+
 /** Whether an outcome is the last word: accepted, refused, or tried as often as anything is. */
 export function isGivenUp({ row, delivery }: Outcome): boolean {
   return delivery.outcome === 'rejected' || (delivery.outcome === 'tryAgain' && row.attempts >= MOST_ATTEMPTS);
@@ -69,18 +72,25 @@ export function isGivenUp({ row, delivery }: Outcome): boolean {
 
 /**
  * An acceptance always counts, however late its worker woke. A refusal counts only if nobody has claimed the message since, so that a worker that
- * slept past its claim cannot call failed what another has sent. What merely waits for its next try needs no note: the claim said when.
+ * slept past its claim cannot call failed what another has sent. What merely waits for its
+ * next try needs no note: the claim said when. What a carrier had no room for has lost no try.
  */
 async function noteOutcomes(context: Context, outcomes: readonly Outcome[]): Promise<void> {
   const { db, now } = context;
   const failed = outcomes.filter(isGivenUp);
+  const later = outcomes.filter(({ delivery }) => delivery.outcome === 'later');
   const accepted = outcomes.filter(({ delivery }) => delivery.outcome === 'accepted').map(({ row }) => row.id);
-  if (accepted.length + failed.length > 0) await lockMessages(context, [...accepted, ...failed.map(({ row }) => row.id)]);
+  const changed = [...accepted, ...[...failed, ...later].map(({ row }) => row.id)];
+  if (changed.length > 0) await lockMessages(context, changed);
   if (accepted.length > 0)
     await sql`update message set sent_at = coalesce(sent_at, ${now}),
         failed_at = case when failed_because = ${TRIES} then null else failed_at end,
         failed_because = nullif(failed_because, ${TRIES})
       where id = any (${accepted}::uuid[])`.execute(db);
+  if (later.length > 0)
+    await sql`update message m set attempts = m.attempts - 1, next_try_at = ${now}::timestamptz + make_interval(secs => ${LATER_SECONDS})
+      from unnest(${later.map(({ row }) => row.id)}::uuid[], ${later.map(({ row }) => row.attempts)}::int[]) as l (id, attempts)
+      where m.id = l.id and m.attempts = l.attempts and m.sent_at is null and m.failed_at is null`.execute(db);
   if (failed.length === 0) return;
   const because = failed.map(({ delivery }) => (delivery.outcome === 'rejected' ? delivery.because : TRIES));
   const refused = failed.map(({ delivery }) => delivery.outcome === 'rejected' && delivery.refused === 'receiver');

@@ -9,7 +9,8 @@ import type { Delivery, MessageProvider } from './provider.ts';
  */
 export type Smtp = { url: string; from: string; ca?: string; requireTls?: boolean };
 
-const CONNECTIONS = 8;
+/** Two workers together stay below the 50 a Postfix allows one client; at a server's 100 ms a worker hands over 200 a second. */
+const CONNECTIONS = 20;
 /** Each wait by itself; a lane gives up on the whole after its own time. */
 const WAIT_MILLISECONDS = 8_000;
 /** One plain address: no second receiver, no name, no line of its own. */
@@ -70,11 +71,12 @@ export function smtpCarrier({ url, from, ca, requireTls }: Smtp): MessageProvide
 type SmtpFault = { name?: string; code?: string; responseCode?: number; response?: string; command?: string };
 
 /**
- * 4xx passes, so does all that happens before a receiver is named: a wrong password or certificate is mended by the operator while messages wait.
+ * 421: too many connections. Any other 4xx passes, so does all that happens before a receiver is named: a wrong password or certificate is mended by the operator while messages wait.
  * A 5xx to the receiver's address is of the receiver, unless its second code says policy (5.7): then we may not send there. Any other 5xx is of
  * what we sent.
  */
 function deliveryOf({ name, code, responseCode, response = '', command = '' }: SmtpFault): Delivery {
+  if (responseCode === 421) return { outcome: 'later', because: 'smtp-421' };
   if (responseCode === undefined || responseCode < 500 || code === 'EAUTH' || code === 'ETLS')
     return { outcome: 'tryAgain', because: code ?? name ?? 'unreachable' };
   const because = `smtp-${responseCode}`;

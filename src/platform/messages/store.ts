@@ -9,7 +9,7 @@ import type { TemplateId } from './templates.ts';
 /**
  * `to` is sealed and found again by its keyed hash; the facts are sealed as JSON. A listener says the diary entry it heard of:
  * the same message to the same receiver because of the same entry is kept once, however often the news is handed over.
- * Answers the message's id, by which `fatesOf` tells what became of it; null if it was kept before.
+ * Answers the message's id, null if it was kept before. What becomes of it is written on its row (`sending-store.ts`, `receipts.ts`).
  */
 export async function queueMessage(context: Context, message: Message, becauseOf?: string): Promise<string | null> {
   const { tools, now } = context;
@@ -25,23 +25,6 @@ export async function queueMessage(context: Context, message: Message, becauseOf
     values (${id}, ${message.channel}, ${message.urgency ?? 'ordinary'}, ${tools.seal(message.to)}, ${toKey}, ${message.template},
       ${tools.seal(JSON.stringify(message.facts))}, ${message.locale}, ${now}, ${now}${value}) ${once}`.execute(context.db);
   return kept.numAffectedRows === 1n ? id : null;
-}
-
-/** Of a message: when a carrier was first asked, took it, said that it arrived, and when it failed and whether for the receiver's sake. */
-export type Fate = {
-  id: string;
-  dispatchedAt: Instant | null;
-  acceptedAt: Instant | null;
-  deliveredAt: Instant | null;
-  failedAt: Instant | null;
-  receiverRefused: boolean;
-};
-
-/** What became of messages. One sent or given up seven days ago is forgotten: who must know longer keeps the times. */
-export async function fatesOf(context: Context, ids: readonly string[]): Promise<Fate[]> {
-  const { rows } = await sql<Fate>`select id, dispatched_at, sent_at as accepted_at, delivered_at, failed_at, receiver_refused
-    from message where id = any (${ids as string[]}::uuid[])`.execute(context.db);
-  return rows;
 }
 
 /**
