@@ -15,6 +15,7 @@ import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/child
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
+import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
@@ -40,6 +41,7 @@ export function routesOf(config: Config): Route[] {
     ...childrenRoutes(),
     ...missingRoutes(panels),
     ...alertRoutes(),
+    ...intimationRoutes(),
     ...foundRoutes(panels),
     ...sightingRoutes(panels),
     ...matchingRoutes(),

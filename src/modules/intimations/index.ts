@@ -1,4 +1,5 @@
 // The door of intimations: telling an office of a matter, who is on duty there, what was tried and who answered.
 export { intimate, tellOnce } from './actions.ts';
+export { deskRoutes } from './desk.ts';
 export { tellDigest, tellNext } from './jobs.ts';
 export { acknowledgeIntimation, intimationsOfRecord, noteSeen, settleIntimations } from './store.ts';

@@ -1,39 +1,41 @@
 // What the worker does for intimations: tells who is on duty, then, while nobody answers, the next channel, officer, level; and what a flood holds back, together.
-import type { OfficeId } from '../../kernel/ids.ts';
 import { instantFrom } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Message } from '../../platform/messages/message.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
-import { type InPost, type Office, may, officersInPost, officesAbove, readOffice } from '../officers/index.ts';
+import { type InPost, type Office, officesAbove, readOffice } from '../officers/index.ts';
 import { allStates } from '../places/index.ts';
 import { tellOnce } from './actions.ts';
 import { isOnDuty, quietUntil } from './duty.ts';
 import { sift } from './flood.ts';
 import { countWords, hold, takeDigest } from './flood-store.ts';
 import { onceKinds } from './intimation.ts';
+import { whoAnswers } from './people.ts';
 import { type Level, type Person, type Target, type Way, nextRound } from './plan.ts';
 import { turnsOf } from './roster-store.ts';
 import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
 import { wordsAnHour } from './waits.ts';
 
-/** By SMS first, which is read soonest. */
-function waysOf({ telephone, email }: Pick<Office, 'telephone' | 'email'>, isPerson: boolean): Way[] {
-  const byTelephone = telephone ? (isPerson ? (['sms', 'whatsapp'] as const) : (['sms'] as const)) : [];
-  return [...byTelephone.map((channel) => ({ channel, to: telephone! })), ...(email ? [{ channel: 'email' as const, to: email }] : [])];
+/** By SMS first, which reaches a telephone without a network of data. */
+function waysOf({ telephone, deviceId, email }: InPost): Way[] {
+  return [
+    ...(telephone ? [{ channel: 'sms' as const, to: telephone }] : []),
+    ...(deviceId ? [{ channel: 'push' as const, to: deviceId }] : []),
+    ...(telephone ? [{ channel: 'whatsapp' as const, to: telephone }] : []),
+    ...(email ? [{ channel: 'email' as const, to: email }] : []),
+  ];
 }
 
-function mayAnswer({ role, officeId }: InPost, office: Office): boolean {
-  const actor = { kind: 'officer', role, officeId, officeKind: office.kind } as Parameters<typeof may>[0];
-  return may(actor, 'alert.acknowledge') || may(actor, 'duties.read');
+/** The office's own telephone may be a landline: no more than an SMS goes there. */
+function ownWays({ telephone, email }: Office): Way[] {
+  return [...(telephone ? [{ channel: 'sms' as const, to: telephone }] : []), ...(email ? [{ channel: 'email' as const, to: email }] : [])];
 }
 
 /** The office and those above it, with who is there now. */
-async function levelsOf(context: Context, officeId: OfficeId): Promise<Level[]> {
-  const own = await readOffice(context, officeId);
-  if (!own) return [];
+async function levelsOf(context: Context, own: Office): Promise<Level[]> {
   const offices = [own, ...(await officesAbove(context, own))];
   const ids = offices.map(({ id }) => id);
-  const people = await officersInPost(context, ids);
+  const people = await whoAnswers(context, ids);
   const turns = await turnsOf(context, ids);
   const quiet = new Map((await quietHoursOf(context, people.map(({ officerId }) => officerId))).map((hours) => [hours.officerId, hours])); // prettier-ignore
   const personOf = (one: InPost): Person => {
@@ -43,14 +45,14 @@ async function levelsOf(context: Context, officeId: OfficeId): Promise<Level[]> 
       isHead: one.isHead,
       onDuty: turns.some((turn) => turn.officeId === one.officeId && turn.officerId === one.officerId && isOnDuty(turn, context.now)),
       quietUntil: hours ? quietUntil(hours, context.now) : null,
-      ways: waysOf(one, true),
+      ways: waysOf(one),
     };
   };
-  return offices.map((office) => {
-    const here = people.filter((one) => one.officeId === office.id && mayAnswer(one, office));
-    const once = here.filter((one, at) => here.findIndex(({ officerId }) => officerId === one.officerId) === at);
-    return { office, ways: waysOf(office, false), people: once.map(personOf) };
-  });
+  return offices.map((office) => ({
+    office,
+    ways: ownWays(office),
+    people: people.filter(({ officeId }) => officeId === office.id).map(personOf),
+  }));
 }
 
 async function languageOf(context: Context, { stateCode }: Office): Promise<string> {
@@ -100,10 +102,10 @@ export async function tellNext(context: Context): Promise<boolean> {
 }
 
 async function step(context: Context, due: Due): Promise<void> {
-  const levels = await levelsOf(context, due.officeId);
-  const own = levels[0]?.office;
+  const own = await readOffice(context, due.officeId);
   if (!own) return end(context, due.id, 'exhausted');
   if (!(await passes(context, due, own))) return;
+  const levels = await levelsOf(context, own);
   const round = nextRound({ levels, tried: await triedOf(context, due.id), alarm: due.alarm, now: context.now });
   if (round.kind === 'wait') return postpone(context, due.id, round.until);
   if (round.kind === 'exhausted') return end(context, due.id, 'exhausted');

@@ -67,6 +67,8 @@ const expected: Record<Permission, string> = {
   'directive.compliance': 'child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
   'directive.issue': 'state-nodal-officer national-nodal-officer ministry-official',
   'nodalPost.manage': 'state-nodal-officer national-nodal-officer',
+  'roster.manage': `station-in-charge railway-officer juvenile-police-head anti-trafficking-officer cwc-chairperson child-protection-officer
+    legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'calendar.read': roles.join(' '),
   'calendar.manage': 'state-nodal-officer national-nodal-officer',
 };

@@ -59,6 +59,7 @@ export const permissions = [
   'nodalPost.manage',
   'calendar.read',
   'calendar.manage',
+  'roster.manage',
   'directive.read',
   'directive.answer',
   'directive.compliance',
@@ -71,6 +72,8 @@ type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach;
 /** The directory is no secret, nor are holidays. The outbox page exists only where every message is invented. */
 const everyone = ['officers.read', 'calendar.read', 'outbox.read', 'directive.read'] as const satisfies Permission[];
 const alerts = ['alert.read', 'alert.acknowledge'] as const satisfies Permission[];
+/** Heads an office that alerts reach: keeps its duty roster. */
+const roster = ['roster.manage'] as const satisfies Permission[];
 /** Heads an office: acknowledges a directive for it and answers its points. */
 const heads = ['directive.answer'] as const satisfies Permission[];
 /** Directs offices and sees what came of it: the State's in its State, the nation's and the Ministry everywhere. */
@@ -119,7 +122,7 @@ const committee = [
   ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
-const nodal = [...readsPolice, ...alerts, 'match.contradictions', 'timeliness.read', 'return.read'] as const;
+const nodal = [...readsPolice, ...alerts, ...roster, 'match.contradictions', 'timeliness.read', 'return.read'] as const;
 
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
@@ -129,7 +132,7 @@ export const table = {
   'station-in-charge': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, ...heads, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
+    may: [...station, ...roster, ...heads, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
   },
   'investigating-officer': {
     heldIn: ['police-station'],
@@ -145,6 +148,7 @@ export const table = {
       ...readsPolice,
       ...heads,
       ...alerts,
+      ...roster,
       'missingReport.transfer',
       'notice.withdraw',
       'foundChild.read',
@@ -160,6 +164,7 @@ export const table = {
       ...heads,
       ...answers,
       ...alerts,
+      ...roster,
       ...sightings,
       ...foundChildren,
       ...(['missingReport.act', 'missingReport.transfer', 'notice.publish', 'notice.withdraw', 'match.read', 'match.judge'] as const),
@@ -168,9 +173,9 @@ export const table = {
   'railway-officer': {
     heldIn: ['railway-post'],
     reach: 'office',
-    may: [...readsPolice, ...heads, ...answers, ...alerts, ...sightings, ...foundChildren, 'missingReport.register'],
+    may: [...readsPolice, ...heads, ...answers, ...alerts, ...roster, ...sightings, ...foundChildren, 'missingReport.register'],
   },
-  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, ...heads, 'timeliness.read', 'return.sign'] },
+  'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, ...roster, ...heads, 'timeliness.read', 'return.sign'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
   'jjb-magistrate': {
     heldIn: ['jjb'],
@@ -187,6 +192,7 @@ export const table = {
       ...readsPolice,
       ...heads,
       ...alerts,
+      ...roster,
       ...foundChildren,
       'sighting.read',
       'sighting.register',
@@ -210,7 +216,7 @@ export const table = {
   'legal-services-officer': {
     heldIn: ['legal-services'],
     reach: 'office',
-    may: ['duties.read', 'duties.act', 'missingReport.read', ...heads, ...alerts, ...everyone],
+    may: ['duties.read', 'duties.act', 'missingReport.read', ...heads, ...alerts, ...roster, ...everyone],
   },
   // Figures of the whole nation, and no child's record.
   'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...directs, ...everyone] },

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Role } from './may.ts';
+import type { OfficeKind, Role } from './may.ts';
 
 export type SignOfLife = 'sign-in' | 'alert' | 'confirmation' | 'duty' | 'directive';
 
@@ -38,17 +38,23 @@ export async function vacantNodalPosts(context: Context, stateCode?: string): Pr
 export type InPost = {
   officeId: OfficeId;
   officerId: OfficerId;
+  officeKind: OfficeKind;
   role: Role;
   name: string;
+  rank: string | null;
   telephone: string | null;
   email: string | null;
+  /** The device alerts were turned on at last. */
+  deviceId: string | null;
   isHead: boolean;
 };
 
-/** Officers in post today at these offices, the head first, then in order of role and name. For the worker. */
+/** Officers in post today at these offices, the head first, then in order of role and name. */
 export async function officersInPost(context: Context, officeIds: readonly string[]): Promise<InPost[]> {
   const on = dayOf(context.now);
-  const { rows } = await sql<InPost>`select p.office_id, f.id as officer_id, p.role, f.name, f.telephone, f.email,
+  const { rows } =
+    await sql<InPost>`select p.office_id, o.kind as office_kind, f.id as officer_id, p.role, f.name, f.rank, f.telephone, f.email,
+      (select d.id from push_device d where d.officer_id = f.id order by d.added_at desc, d.id desc limit 1) as device_id,
       p.role = coalesce(watched_role(o.kind), 'station-in-charge') as is_head
     from posting p join officer f on f.id = p.officer_id and f.closed_at is null join office o on o.id = p.office_id
     where p.office_id = any (${officeIds as string[]}::uuid[]) and p.from_on <= ${on} and (p.to_on is null or p.to_on >= ${on})

@@ -34,6 +34,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
+  { path: '/roster', words: 'web.desk.roster', needs: ['roster.manage'] },
 ];
 
 export function pagesFor(view: View): DeskPage[] {

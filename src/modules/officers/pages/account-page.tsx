@@ -30,6 +30,11 @@ export function AccountPage({ view, officer, postings, sessions, passkeys, devic
       <Sessions view={view} sessions={sessions} />
       <Passkeys view={view} passkeys={passkeys} />
       <Devices view={view} devices={devices} pushKey={pushKey} />
+      <section>
+        <h2>{t('officers.account.quiet')}</h2>
+        <p>{t('officers.account.quietAbout')}</p>
+        <LinkButton href="/account/quiet-hours">{t('officers.account.quietSet')}</LinkButton>
+      </section>
       <Form view={view} action="/sign-out">
         <Button>{t('officers.signOut')}</Button>
       </Form>
