@@ -20,7 +20,7 @@ import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modul
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../modules/obligations/index.ts';
-import { deskRoutes as officerRoutes, identify } from '../modules/officers/index.ts';
+import { deskRoutes as officerRoutes, identify, sessionCookieName } from '../modules/officers/index.ts';
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
 import { deskRoutes as returnRoutes, panels as returnPanels } from '../modules/returns/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
@@ -63,7 +63,14 @@ export async function startDesk(config: Config, databaseUrl: string, log: Log): 
   mountAssets(server.app, assets);
   mountLanguage(server.app);
   mountPushWorker(server.app, await buildPushWorker());
-  const site: Site = { tools, assets, log, identify: who, signInPath: config.demo ? '/sign-in/demo' : '/sign-in' };
+  const site: Site = {
+    tools,
+    assets,
+    log,
+    identify: who,
+    signInPath: config.demo ? '/sign-in/demo' : '/sign-in',
+    sessionCookie: sessionCookieName,
+  };
   mountFallbacks(server.app, site);
   mount(server.app, site, routesOf(config));
   const live = mountLive(server.app, databaseUrl, stillWho);

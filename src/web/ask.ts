@@ -18,6 +18,8 @@ export type Site = {
   identify: (cookies: Params) => Promise<Actor | null>;
   /** Where a page that needs an officer sends a stranger. */
   signInPath: string;
+  /** The cookie a signed-in browser has: who still sends it and is nobody any more is told so. */
+  sessionCookie?: string;
 };
 
 export type Asked = Input & { actor: Actor; view: View; request: FastifyRequest; reply: FastifyReply };
@@ -39,7 +41,11 @@ function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params
     assets: site.assets,
     officer: actor.kind === 'officer' ? { name: actor.name, role: t(`officers.role.${actor.role}`), office: actor.officeName } : null,
     may: (permission) => tools.may(actor, permission),
-    alert: done ? { kind: 'success', text: done } : null,
+    alert: done
+      ? { kind: 'success', text: done }
+      : query.ended === 'yes' && actor.kind !== 'officer'
+        ? { kind: 'refused', text: t('web.error.signedOut') }
+        : null,
   };
 }
 

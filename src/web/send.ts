@@ -41,8 +41,10 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
 
 export async function sendRefusal(site: Site, ask: Asked, refusal: Refusal): Promise<FastifyReply> {
   const { reply, view, request } = ask;
-  if (refusal.code === 'web.error.signIn')
-    return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}` });
+  if (refusal.code === 'web.error.signIn') {
+    const ended = site.sessionCookie && ask.cookies[site.sessionCookie] ? '&ended=yes' : '';
+    return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}${ended}` });
+  }
   const { html, status } = renderRefusal(refusal, view, request.id);
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }

@@ -7,7 +7,7 @@ import { type Log, openLog } from '../../src/platform/log.ts';
 import type { Route } from '../../src/web/route.ts';
 import { mount, mountFallbacks } from '../../src/web/serve.ts';
 import { identifyCitizen } from '../../src/modules/citizens/index.ts';
-import { identify } from '../../src/modules/officers/index.ts';
+import { identify, sessionCookieName } from '../../src/modules/officers/index.ts';
 import type { Nation, Who } from './tools.ts';
 
 export type Cookies = Record<string, string>;
@@ -69,6 +69,7 @@ export async function openDoor(nation: Nation, door: 'desk' | 'citizen', routes:
     log,
     identify: async (cookies: Cookies) => (cookies['who'] ? nation.officer(cookies['who'] as Who) : proved(tools, cookies)),
     signInPath: door === 'desk' ? '/sign-in' : '/my',
+    ...(door === 'desk' ? { sessionCookie: sessionCookieName } : {}),
   };
   mountLanguage(app);
   mountFallbacks(app, site);

@@ -112,6 +112,26 @@ describe('acknowledging', () => {
   });
 });
 
+test('whose posting ended overnight, still signed in, is told so at the sign-in, and nothing was done', async () => {
+  nation.clock.now = instantAt('2026-11-24' as Day, '23:55');
+  const signedIn = async (who: Who) => (await desk.post('/sign-in/demo', { postingId: nation.officer(who).postingId })).cookies;
+  const [gone, stays] = [await signedIn('duty-officer Saran'), await signedIn('child-welfare-police-officer Saran')];
+  const { postingId } = nation.officer('duty-officer Saran');
+  await sql`update posting set to_on = '2026-11-24' where id = ${postingId}`.execute(nation.admin);
+  nation.clock.now = instantAt('2026-11-25' as Day, '00:05');
+  const fields = { duty: dutyParam(await dutyOf('M09')), act: 'acknowledge' };
+  const path = `/duties/${story.missing.reference}`;
+  const before = await count('M09');
+  const refused = await desk.post(path, fields, gone);
+  expect([refused.status, refused.location.split('?')[0], await count('M09')]).toEqual([303, '/sign-in', before]);
+  expect((await desk.get(refused.location)).body).toContain('you no longer hold the post you signed in with');
+  expect((await desk.get((await desk.get('/')).location)).body).not.toContain('you no longer hold the post'); // a stranger lost nothing
+  expect([(await desk.post(path, fields, stays)).location, await count('M09')]).toEqual(['/?done=duties.done.acknowledge', before + 1]); // control: still in post
+  await sql`alter table posting disable trigger posting_is_history`.execute(nation.admin);
+  await sql`update posting set to_on = null where id = ${postingId}`.execute(nation.admin);
+  await sql`alter table posting enable trigger posting_is_history`.execute(nation.admin);
+});
+
 test('an answer says what hinders, coded and in words; what was typed comes back where words are missing', async () => {
   const path = `/duties/${story.missing.reference}`;
   const duty = dutyParam(await dutyOf('M06'));

@@ -4,6 +4,7 @@ export type { Office } from './office.ts';
 export { type Area, contains, widestArea } from './area.ts';
 export { actorOf } from './officer.ts';
 export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices, stillHolds } from './store.ts';
+export { sessionCookieName } from './session.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';
 export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
