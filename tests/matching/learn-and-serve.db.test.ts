@@ -134,6 +134,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+test('a database that is not there is told in words', async () => {
+  const asked = learnFromPortal(['--out', out, '--database', 'postgres://nobody:x@127.0.0.1:1/none']);
+  await expect(asked).rejects.toThrow('the database cannot be reached (ECONNREFUSED)');
+});
+
 test('few verdicts are counted, each left out for its reason, and nothing is written', async () => {
   await expect(run(learnFromPortal, '--out', out)).rejects.toThrow('not written: fewer than 30 verdicts of one kind');
   expect(printed).toContain('4 verdicts used: 2 confirmed to be the same, 2 different, by 1 officers of 1 offices');
