@@ -12,7 +12,7 @@ import type { Compliance, PlaceRow, PointShown } from '../compliance.ts';
 import type { Asked } from '../desk-compliance.ts';
 import type { Ended } from '../directive.ts';
 import { Ending } from './directive-page.tsx';
-import { Source, dutyInWords, headOf, periodInWords, pointFacts } from './words.tsx';
+import { Source, headOf, periodInWords, pointFacts } from './words.tsx';
 
 type Progress = { reached: number; offices: number };
 type Props = { view: View; ask: Asked; compliance: Compliance; progress: Progress | null; ended: Ended | null };
@@ -146,7 +146,7 @@ export function PointFigures({
   const { t } = view;
   if (period === null) {
     const held = row.posts.get(point.id);
-    if (!held) return <>{inFull ? dutyInWords(view, point.setsDuty!) : '–'}</>;
+    if (!held) return inFull ? null : <>–</>;
     const words = t('directives.compliance.posts', { posts: held.posts, filled: held.posts - held.vacant });
     return held.vacant > 0 ? <span class="late-word">{words}</span> : <>{words}</>;
   }
@@ -175,6 +175,7 @@ export function PointFigures({
 function Places({ view, ask, compliance: { rows, shown } }: { view: View; ask: Asked; compliance: Compliance }) {
   const { t } = view;
   const { level } = ask.area;
+  const told = shown.filter(({ point }) => rows.some(({ points, posts }) => points.has(point.id) || posts.has(point.id)));
   const caption = t(`directives.compliance.by.${level}`);
   return (
     <>
@@ -186,7 +187,7 @@ function Places({ view, ask, compliance: { rows, shown } }: { view: View; ask: A
           { label: t(`directives.compliance.place.${level}`) },
           { label: t('directives.compliance.acknowledged') },
           { label: t('directives.compliance.silent') },
-          ...shown.map(({ point }) => ({ label: t('directives.compliance.point', { number: point.position }) })),
+          ...told.map(({ point }) => ({ label: t('directives.compliance.point', { number: point.position }) })),
         ]}
         rows={rows.map((row) => ({
           id: row.place || 'here',
@@ -194,7 +195,7 @@ function Places({ view, ask, compliance: { rows, shown } }: { view: View; ask: A
             <PlaceName view={view} ask={ask} row={row} />,
             acknowledgedIn(view, row, level),
             silence(view, row),
-            ...shown.map((one) => <PointFigures view={view} row={row} shown={one} />),
+            ...told.map((one) => <PointFigures view={view} row={row} shown={one} />),
           ],
         }))}
         empty={<p>{t('directives.compliance.nobody')}</p>}

@@ -95,35 +95,65 @@ function Here({ view, loaded }: { view: View; loaded: Loaded }) {
           <Button>{t('directives.acknowledge')}</Button>
         </Form>
       ) : null}
-      {owed.length > 0 ? (
-        <ol class="directive-points">
-          {owed.map((one) => (
-            <li key={`${one.pointId} ${one.period}`}>
-              <OwedHere view={view} owed={one} open={open} />
-              <Said view={view} answers={answers.filter(({ pointId, period }) => pointId === one.pointId && period === one.period)} />
-            </li>
-          ))}
-        </ol>
-      ) : null}
+      {[...Map.groupBy(owed, ({ pointId }) => pointId)].map(([pointId, periods]) => (
+        <OwedPeriods key={pointId} view={view} owed={periods} answers={answers} open={open} />
+      ))}
     </section>
+  );
+}
+
+type OwedProps = { view: View; owed: readonly Owed[]; answers: readonly Answered[]; open: boolean };
+
+/** Of what is answered again and again, so many periods stand open to the eye; the older ones are folded away, unless one is still owed. */
+const PERIODS_SHOWN = 3;
+
+/** One point, with each period in which it is owed; the latest first. */
+function OwedPeriods({ view, owed, answers, open }: OwedProps) {
+  const { t } = view;
+  const isShown = (one: Owed, at: number): boolean => at < PERIODS_SHOWN || one.answer === null || one.answer === 'not-yet';
+  const [shown, older] = [owed.filter(isShown), owed.filter((one, at) => !isShown(one, at))];
+  const list = (some: readonly Owed[]) => (
+    <ul class="directive-periods">
+      {some.map((one) => (
+        <li key={one.period}>
+          <OwedHere view={view} owed={one} open={open} />
+          <Said view={view} answers={answers.filter(({ pointId, period }) => pointId === one.pointId && period === one.period)} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <h3 class="directive-point" dir="auto">
+        {t('directives.compliance.point', { number: owed[0]!.position })}: {owed[0]!.what}
+      </h3>
+      {list(shown)}
+      {older.length > 0 ? (
+        <details>
+          <summary>{t('directives.older', { count: older.length })}</summary>
+          {list(older)}
+        </details>
+      ) : null}
+    </>
   );
 }
 
 function OwedHere({ view, owed, open }: { view: View; owed: Owed; open: boolean }) {
   const { t } = view;
   const period = periodInWords(view, owed.repeats, owed.period);
-  const state = stateOf(owed, view.now);
   return (
-    <p>
-      <span dir="auto">{owed.what}</span>
-      {period ? ` (${period})` : ''} <StateSign view={view} state={state} />{' '}
+    <>
+      {period ? <strong>{period}</strong> : null} <StateSign view={view} state={stateOf(owed, view.now)} />{' '}
       {owed.lateAfter ? t('directives.by', { at: formatMoment(view, owed.lateAfter) }) : null}{' '}
       {open ? (
         <a href={answerPath(owed)}>
-          {t(owed.answer === null ? 'directives.answerThis' : 'directives.answerAgain')} <span class="unseen">{owed.what}</span>
+          {t(owed.answer === null ? 'directives.answerThis' : 'directives.answerAgain')}{' '}
+          <span class="unseen">
+            {owed.what} {period}
+          </span>
         </a>
       ) : null}
-    </p>
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 // What everybody may read of directives: those in force, their words and source, and how each State's addressees stand. Without a script; no office is named.
 
-import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { State } from '../../places/index.ts';
 import type { PointShown } from '../compliance.ts';
@@ -82,54 +81,52 @@ export function PublicPage({ view, loaded }: { view: View; loaded: Loaded }) {
   );
 }
 
+/** A card for each State, so that it reads on a telephone; the wide table is the officers'. */
 function Standing({ view, loaded: { shown, standing, states } }: { view: View; loaded: Loaded }) {
   const { t } = view;
   const asked = shown.filter(({ period }) => period !== null);
   const codes = [...new Set(standing.map(({ stateCode }) => stateCode))];
   const nameOf = (code: string | null): string =>
     states.find((state) => state.code === code)?.name ?? t('directives.compliance.above.nation');
+  const rows = codes.map((code) => ({ code, name: nameOf(code) })).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const cellOf = (code: string | null, pointId: string | null): PublicStanding | undefined =>
     standing.find((one) => one.stateCode === code && one.pointId === pointId);
   return (
     <>
       <h2>{t('directives.compliance.by.nation')}</h2>
-      <p class="quiet-text">{t('directives.public.standing')}</p>
-      <Table
-        caption={t('directives.compliance.by.nation')}
-        captionUnseen
-        columns={[
-          { label: t('directives.compliance.place.nation') },
-          { label: t('directives.compliance.acknowledged') },
-          ...asked.map(({ point, period }) => ({
-            label: [t('directives.compliance.point', { number: point.position }), periodInWords(view, point.repeats, period!)]
-              .filter(Boolean)
-              .join(', '),
-          })),
-        ]}
-        rows={codes
-          .map((code) => ({ code, name: nameOf(code) }))
-          .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-          .map(({ code, name }) => {
-            const reached = cellOf(code, null);
-            const told = { acknowledged: reached?.acknowledged ?? 0, offices: reached?.offices ?? 0 };
-            return {
-              id: code ?? 'nation',
-              cells: [
-                name,
-                t('directives.compliance.ofOffices', told),
-                ...asked.map(({ point }) => <Cell view={view} counts={cellOf(code, point.id)} />),
-              ],
-            };
-          })}
-        empty={<p>{t('directives.compliance.nobody')}</p>}
-      />
+      {rows.length > 0 ? <p class="quiet-text">{t('directives.public.standing')}</p> : <p>{t('directives.compliance.nobody')}</p>}
+      <ul class="cards">
+        {rows.map(({ code, name }) => (
+          <li key={code ?? 'nation'} class="card">
+            <strong>{name}</strong>
+            <br />
+            {t('directives.public.acknowledged', {
+              acknowledged: cellOf(code, null)?.acknowledged ?? 0,
+              offices: cellOf(code, null)?.offices ?? 0,
+            })}
+            {asked.map(({ point, period }) => (
+              <PointLine key={point.id} view={view} shown={{ point, period }} counts={cellOf(code, point.id)} />
+            ))}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function Cell({ view, counts }: { view: View; counts: PublicStanding | undefined }) {
+function PointLine({ view, shown: { point, period }, counts }: { view: View; shown: PointShown; counts: PublicStanding | undefined }) {
+  const name = [view.t('directives.compliance.point', { number: point.position }), periodInWords(view, point.repeats, period!)];
+  if (!counts) return null;
+  return (
+    <>
+      <br />
+      {name.filter(Boolean).join(', ')}: <Cell view={view} counts={counts} />
+    </>
+  );
+}
+
+function Cell({ view, counts }: { view: View; counts: PublicStanding }) {
   const { t } = view;
-  if (!counts) return <>–</>;
   const { done, offices, notApplicable, late } = counts;
   return (
     <>

@@ -6,7 +6,7 @@ import { formatDay, formatMonth } from '../../../platform/i18n/index.ts';
 import { WordStatus, type StatusKind } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Directive, type Point, isSummary } from '../directive.ts';
-import { keepingOf } from '../law-duty.ts';
+import { isAsked, keepingOf } from '../law-duty.ts';
 import type { DutyState, Repeating, Term } from '../term.ts';
 
 /** "Court order, Supreme Court of India, 22 May 2026, No. 12". */
@@ -58,7 +58,9 @@ export function periodInWords(view: View, repeats: Repeating, period: Day): stri
 export function pointFacts(view: View, point: Point): string {
   const { t } = view;
   const whom = point.officeKind ? t(`officers.office.${point.officeKind}`) : t('directives.everyAddressee');
-  return [whom, ...(point.setsDuty ? [dutyInWords(view, point.setsDuty)] : [termInWords(view, point)])].join(' · ');
+  return [whom, ...(point.setsDuty ? [dutyInWords(view, point.setsDuty)] : []), ...(isAsked(point) ? [termInWords(view, point)] : [])].join(
+    ' · ',
+  );
 }
 
 /** That the point is a row of the law, and how that one is kept. */
