@@ -1,4 +1,4 @@
-// The outbox of a demonstration: what would have gone out by SMS or e-mail, one-time codes among it. It exists only where everything is invented.
+// The outbox of a demonstration: what would have gone out by SMS, WhatsApp, e-mail or to a device, one-time codes among it. It exists only where everything is invented.
 import type { Locale } from '../platform/i18n/index.ts';
 import { type SentMessage, recentMessages } from '../platform/messages/index.ts';
 import { EmptyState } from './components/empty-state.tsx';
@@ -18,7 +18,8 @@ function Outbox({ view, messages }: { view: View; messages: SentMessage[] }) {
         {messages.map((message) => (
           <li class="card" key={message.id}>
             <p class="secondary">
-              {message.to} · {formatWhen(view, message.createdAt as Instant, view.now)}
+              {t(`web.outbox.channel.${message.channel}`)} · {message.channel === 'push' ? '' : `${message.to} · `}
+              {formatWhen(view, message.createdAt as Instant, view.now)}
             </p>
             <p>{message.text}</p>
           </li>

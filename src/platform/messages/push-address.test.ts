@@ -1,6 +1,8 @@
 // Where a push may go: services we know and addresses of the open internet, whatever an officer's browser says.
 import type { LookupAddress } from 'node:dns';
-import { expect, test } from 'vitest';
+import { Agent, request } from 'node:https';
+import { type AddressInfo, type LookupFunction, createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { isPublicAddress, publicLookup, pushAddress } from './push-address.ts';
 
 test.each([
@@ -64,4 +66,31 @@ test('a connection goes to an address that was checked; a name with one address 
   expect(await looked([open, inside], true)).toBe('NOT_PUBLIC');
   expect(await looked([{ address: '::ffff:10.0.0.5', family: 6 }], true)).toBe('NOT_PUBLIC');
   expect(await looked([], true)).toBe('NOT_PUBLIC');
+});
+
+/** Whether a post by a name that leads to this machine opens a connection to it. */
+async function reaches(lookup: LookupFunction): Promise<boolean> {
+  let opened = 0;
+  const server = createServer((socket) => {
+    opened += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, lookup });
+  await new Promise<void>((resolve) => {
+    request({ host: 'fcm.googleapis.com', port, method: 'POST', agent })
+      .on('error', () => resolve())
+      .end();
+  });
+  agent.destroy();
+  return opened > 0;
+}
+
+test('a name that leads inside opens no connection, asked the way the carrier asks', async () => {
+  const here: LookupAddress = { address: '127.0.0.1', family: 4 };
+  expect(await reaches(publicLookup((_host, _options, done) => done(null, [here])))).toBe(false);
+  const unguarded: LookupFunction = (_host, { all }, done) => (all ? done(null, [here]) : done(null, here.address, here.family));
+  expect(await reaches(unguarded)).toBe(true); // control
 });
