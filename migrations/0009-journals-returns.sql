@@ -266,12 +266,78 @@ create policy direction_kept_said on direction_kept for insert to vatsalya_desk
   with check (reviews_office(office_id) and said_by = app_officer()
     and exists (select from pendency_direction d where d.id = direction_id and d.office_id = direction_kept.office_id));
 
+-- How a Committee worked in a month that is over: days of sitting (s.28(1)) and inspection visits (s.30(viii)), said once by its chairperson. Too few cannot be
+-- made good: the Magistrate looks at it and closes it.
+create table committee_month (
+  office_id uuid not null constraint committee_month_office references office,
+  period text not null constraint committee_month_period check (period ~ '^20\d\d-(0[1-9]|1[0-2])$'),
+  sittings int not null constraint committee_month_sittings check (sittings between 0 and 31),
+  visits int not null constraint committee_month_visits check (visits between 0 and 500),
+  said_by uuid not null constraint committee_month_officer references officer,
+  said_at timestamptz not null,
+  primary key (office_id, period),
+  constraint committee_month_over check ((said_at at time zone 'Asia/Kolkata')::date >= (period || '-01')::date + interval '1 month')
+);
+create table shortfall_review (
+  office_id uuid not null constraint shortfall_review_office references office,
+  period text not null,
+  what text not null constraint shortfall_review_what check (what in ('twenty-sittings', 'two-visits')),
+  remarks text not null,
+  reviewed_by uuid not null constraint shortfall_review_officer references officer,
+  reviewed_at timestamptz not null,
+  primary key (office_id, period, what)
+);
+-- A complaint about a Committee, to the Magistrate, decided in thirty days (s.27(10)). The Committee reads that there is one and its number, not the words.
+create table committee_complaint (
+  id uuid primary key,
+  office_id uuid not null constraint committee_complaint_office references office,
+  reference text not null constraint committee_complaint_reference check (length(reference) between 1 and 100),
+  words text not null,
+  received_on date not null,
+  recorded_by uuid not null constraint committee_complaint_officer references officer,
+  recorded_at timestamptz not null,
+  constraint committee_complaint_once unique (office_id, reference),
+  constraint committee_complaint_received check (received_on <= (recorded_at at time zone 'Asia/Kolkata')::date)
+);
+create table complaint_decision (
+  complaint_id uuid primary key constraint complaint_decision_complaint references committee_complaint,
+  office_id uuid not null constraint complaint_decision_office references office,
+  decided_on date not null,
+  words text not null,
+  decided_by uuid not null constraint complaint_decision_officer references officer,
+  recorded_at timestamptz not null
+);
+do $$
+declare kept text;
+begin
+  foreach kept in array array['committee_month', 'shortfall_review', 'committee_complaint', 'complaint_decision'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', kept || '_append_only', kept);
+    call secure_table(kept);
+    execute format('grant select, insert on %I to vatsalya_desk', kept);
+    execute format('create policy %I on %I for select to vatsalya_desk using (oversees_office(office_id) and (%L or office_id <> app_office()))', kept || '_read', kept,
+      kept in ('committee_month', 'shortfall_review'));
+  end loop;
+end $$;
+create policy committee_month_said on committee_month for insert to vatsalya_desk
+  with check (app_role() = 'cwc-chairperson' and office_id = app_office() and said_by = app_officer());
+create policy shortfall_review_given on shortfall_review for insert to vatsalya_desk with check (reviews_office(office_id) and reviewed_by = app_officer());
+create policy committee_complaint_taken on committee_complaint for insert to vatsalya_desk with check (reviews_office(office_id) and recorded_by = app_officer());
+create policy complaint_decision_given on complaint_decision for insert to vatsalya_desk with check (reviews_office(office_id) and decided_by = app_officer()
+  and exists (select from committee_complaint c where c.id = complaint_id and c.office_id = complaint_decision.office_id));
+
 -- Who writes what in whose journal. A return counts as made only by what was signed here or, of those this portal does not draft, by its paper.
 create policy office_entry_added on office_entry for insert to vatsalya_desk
   with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and case
     when happening = 'office.returnMade' and facts ->> 'what' in ('inquiries-disposed-and-pending', 'restored-dead-and-runaway') then
       app_role() = 'cwc-chairperson' and office_id = app_office()
         and exists (select from quarterly_return r where r.id = paper_id and r.office_id = office_entry.office_id and r.period = facts ->> 'period')
+    when happening = 'office.returnMade' and facts ->> 'what' in ('twenty-sittings', 'two-visits') then app_role() = 'cwc-chairperson' and office_id = app_office()
+      and exists (select from committee_month m where m.office_id = office_entry.office_id and m.period = facts ->> 'period'
+        and case facts ->> 'what' when 'two-visits' then m.visits >= 2 else m.sittings >= 20 end)
+    when happening = 'office.shortfallReviewed' then reviews_office(office_id) and exists (select from shortfall_review s
+      where s.office_id = office_entry.office_id and s.period = facts ->> 'period' and s.what = facts ->> 'what')
+    when happening in ('office.committeeComplainedOf', 'office.complaintDecided') then reviews_office(office_id)
+      and exists (select from committee_complaint c where c.office_id = office_entry.office_id and c.reference = facts ->> 'reference')
     when happening = 'office.returnMade' and facts ->> 'what' = 'legally-free-and-pending' then app_role() = 'cwc-chairperson' and office_id = app_office()
     when happening = 'office.returnMade' and facts ->> 'what' in ('board-pendency-to-judicial-magistrate', 'board-pendency-to-district-magistrate',
       'inspection-of-homes-in-conflict') then app_role() = 'jjb-magistrate' and office_id = app_office()

@@ -43,7 +43,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'late_reason_count lag_certificate',
   },
   returns: {
-    own: 'matter quarterly_return quarterly_return_figure quarterly_review pendency_direction direction_kept paper_return',
+    own: 'matter quarterly_return quarterly_return_figure quarterly_review pendency_direction direction_kept paper_return committee_month shortfall_review committee_complaint complaint_decision',
     published: '',
   },
 };

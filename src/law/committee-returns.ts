@@ -38,7 +38,6 @@ const returned = (what: string): readonly On[] => [{ happening: 'office.returnMa
 function withinTheMonth(what: string) {
   return {
     ...ofTheOffice,
-    waitsFor: 'returns', // how many days the Committee sat, and what it visited, nobody writes down yet
     startedBy: periodEnded('month'),
     due: { atOnce: true, graceMinutes: 7 * 24 * 60 },
     metBy: returned(what),
@@ -134,7 +133,6 @@ export const committeeReturns: readonly Rule[] = [
     ...ofTheMagistrate,
     id: 'C11',
     journalOf: 'cwc',
-    waitsFor: 'returns', // nor complaints about it
     startedBy: [{ happening: 'office.committeeComplainedOf' }],
     due: { days: 30, basis: 'source' },
     metBy: [{ happening: 'office.complaintDecided' }],

@@ -8,13 +8,27 @@ import { holdJournals, writeJournal } from '../journals/index.ts';
 import { dutiesOfJournal } from '../obligations/index.ts';
 import type { Act, DirectDraft, KeepDraft, MadeDraft, ReviewDraft, SignDraft } from './form.ts';
 import { isNil, none, overFourOf } from './figures.ts';
+import { decideComplaint, lookAtShortfall, sayWorked, takeComplaint } from './functioning.ts';
 import { figuresOf } from './matter-store.ts';
 import { type ReturningOffice, officeOverseen } from './office-store.ts';
 import { madeByWhom, paperDuties } from './paper.ts';
 import { type Quarter, digestOf, readQuarter, signedWhats } from './quarterly-return.ts';
+import type { On } from './verb.ts';
 import { directionsOf, insertDirection, insertKept, insertPaper, insertReturn, insertReview, returnOf } from './return-store.ts';
 
-type On = { context: Context; officer: OfficerActor; office: ReturningOffice; quarter: Quarter };
+/** What each act asks for beside the reading of the page; a return on paper is said by whoever makes it (`madeByWhom`). */
+const permissionOf: Readonly<Record<Act['act'], 'return.sign' | 'return.review' | null>> = {
+  sign: 'return.sign',
+  worked: 'return.sign',
+  receive: 'return.review',
+  review: 'return.review',
+  direct: 'return.review',
+  keep: 'return.review',
+  shortfall: 'return.review',
+  complain: 'return.review',
+  decide: 'return.review',
+  made: null,
+};
 
 /** Answers the page's quarter. */
 export async function act(context: Context, officer: OfficerActor, officeId: string, draft: Act): Promise<Quarter | Refusal> {
@@ -22,7 +36,7 @@ export async function act(context: Context, officer: OfficerActor, officeId: str
   if (!office) return refuse('web.error.notFound');
   const quarter = readQuarter(draft.period, context.now);
   if (!quarter) return refuse('returns.error.quarter', {}, 'period');
-  const permission = draft.act === 'sign' ? 'return.sign' : draft.act === 'made' ? null : 'return.review';
+  const permission = permissionOf[draft.act];
   const { tools } = context;
   if (permission && !tools.may(officer, permission))
     return refuse('web.error.mayNot', { permission, who: tools.whoMay(permission).join(',') });
@@ -47,6 +61,14 @@ function verb(on: On, draft: Act): Promise<Refusal | null> {
       return keep(on, draft);
     case 'made':
       return sayMade(on, draft);
+    case 'worked':
+      return sayWorked(on, draft);
+    case 'shortfall':
+      return lookAtShortfall(on, draft);
+    case 'complain':
+      return takeComplaint(on, draft);
+    case 'decide':
+      return decideComplaint(on, draft);
   }
 }
 

@@ -1,10 +1,13 @@
 // What the page of an office's return shows, read in one transaction.
-import type { OfficerActor } from '../../platform/context.ts';
+import type { Context, OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import { readJournal } from '../journals/index.ts';
-import { dutiesOfJournal, officeDutyRows } from '../obligations/index.ts';
+import { type OfficeDuty, dutiesOfJournal, officeDutyRows } from '../obligations/index.ts';
 import { figuresNow } from './actions.ts';
+import { complaintsAbout, monthsWorked } from './functioning-store.ts';
+import { shortfallsIn } from './functioning.ts';
 import type { ReturningOffice } from './office-store.ts';
+import type { Functioning } from './pages/functioning.tsx';
 import type { ReturnShown } from './pages/return-page.tsx';
 import { madeByWhom, paperDuties } from './paper.ts';
 import { type Quarter, digestOf } from './quarterly-return.ts';
@@ -40,10 +43,20 @@ export async function loadReturn(
     ),
     paper: paperDuties(duties).filter(({ what }) => madeByWhom(actor, office, what)),
     journal: journal.slice(-JOURNAL_SHOWN),
+    functioning: isCommittee ? await functioningOf(context, office, duties) : null,
     may: {
       sign: tools.may(actor, 'return.sign') && actor.officeId === office.id,
       review: tools.may(actor, 'return.review'),
       backDated: actor.officeId === office.id || actor.reach !== 'none',
     },
   };
+}
+
+const MONTHS_SHOWN = 12;
+
+async function functioningOf(context: Context, office: ReturningOffice, duties: readonly OfficeDuty[]): Promise<Functioning> {
+  const months = await monthsWorked(context, office.id, MONTHS_SHOWN);
+  const counted = new Set(months.map(({ period }) => period));
+  const asked = duties.flatMap(({ ruleId, about }) => (ruleId === 'C13' && about && !counted.has(about) ? [about] : []));
+  return { months, uncounted: asked.toReversed(), shortfalls: shortfallsIn(duties), complaints: await complaintsAbout(context, office.id) };
 }

@@ -284,6 +284,10 @@ describe('the return of January to March 2027', () => {
       /said on 10 May 2027, 10:00 that it happened on 20 Mar 2027, 10:00[\s\S]*after the return of January 2027 – March 2027 was signed on 3 May 2027, 10:00/,
     );
     expect(own).toMatch(/FC-BR-/);
+    const { rows: told } = await sql<{ reference: string }>`select reference from record where id = ${matters[0]!}`.execute(nation.admin);
+    expect((await desk.get(`/found/${told[0]!.reference}`, chair)).body).toMatch(
+      /id="said-long-after"[\s\S]*said on 10 May 2027, 10:00 that it happened on 20 Mar 2027, 10:00[\s\S]*after the return of January 2027/,
+    );
     const overseen = (await desk.get(`/back-dated?office=${saran()}`, magistrate)).body;
     expect(overseen).toContain('after the return of');
     expect(overseen).not.toMatch(/FC-BR-/);

@@ -19,13 +19,27 @@ import type { Direction } from '../return-store.ts';
 
 export type ActProps = { view: View; form: FormState; officeId: string; period: string };
 
-function ActForm({ view, officeId, period, name, children }: ActProps & { name: Act['act']; children: ComponentChildren }) {
-  return (
+type ActFormProps = ActProps & {
+  name: Act['act'];
+  /** Folded away under these words until it is wanted, or came back with something wrong. */
+  folded?: string;
+  children: ComponentChildren;
+};
+
+export function ActForm({ view, form, officeId, period, name, folded, children }: ActFormProps) {
+  const drawn = (
     <Form view={view} action={`/returns/${officeId}?period=${period}`}>
       <Hidden name="act" value={name} />
       <Hidden name="period" value={period} />
       {children}
     </Form>
+  );
+  if (folded === undefined) return drawn;
+  return (
+    <details open={form.values['act'] === name}>
+      <summary>{folded}</summary>
+      {drawn}
+    </details>
   );
 }
 
@@ -75,8 +89,7 @@ export function DirectForm(props: ActProps) {
   const { view, form } = props;
   const { t } = view;
   return (
-    <ActForm {...props} name="direct">
-      <h3>{t('returns.direct.new')}</h3>
+    <ActForm {...props} name="direct" folded={t('returns.direct.new')}>
       <TextInput view={view} form={form} name="reference" label={t('returns.direct.reference')} width="medium" />
       <DateInput view={view} form={form} name="givenOn" label={t('returns.direct.on')} hint={t('returns.direct.hint')} />
       <TextArea view={view} form={form} name="directed" label={t('returns.direct.words')} rows={4} />
@@ -90,8 +103,7 @@ export function KeepForm(props: ActProps & { open: readonly Direction[] }) {
   const { t } = view;
   if (open.length === 0) return null;
   return (
-    <ActForm {...props} name="keep">
-      <h3>{t('returns.keep.title')}</h3>
+    <ActForm {...props} name="keep" folded={t('returns.keep.title')}>
       <Select
         view={view}
         form={form}
@@ -114,8 +126,7 @@ export function MadeForm(props: ActProps & { duties: readonly PaperDuty[] }) {
   const { t } = view;
   if (duties.length === 0) return null;
   return (
-    <ActForm {...props} name="made">
-      <h2>{t('returns.made.title')}</h2>
+    <ActForm {...props} name="made" folded={t('returns.made.title')}>
       <p>{t('returns.made.about')}</p>
       <Select
         view={view}

@@ -15,6 +15,7 @@ import type { Direction, Review } from '../return-store.ts';
 import type { Outstanding } from '../standing.ts';
 import { KeepForm, MadeForm, ReceiveForm, ReviewForm, SignForm, DirectForm } from './acts.tsx';
 import { Cliff } from './cliff.tsx';
+import { type Functioning, FunctioningPart } from './functioning.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { QuarterForm } from './quarter-form.tsx';
 import { addDays } from '../../../kernel/time.ts';
@@ -32,6 +33,8 @@ export type ReturnShown = {
   duties: readonly { row: DutyRow; open: boolean; own: boolean }[];
   paper: readonly PaperDuty[];
   journal: readonly JournalEntry[];
+  /** Null of a Board. */
+  functioning: Functioning | null;
   may: { sign: boolean; review: boolean; backDated: boolean };
 };
 type Props = { view: View; shown: ReturnShown; form: FormState };
@@ -56,6 +59,7 @@ export function ReturnPage({ view, shown, form }: Props) {
           <Reviewed view={view} shown={shown} form={form} />
           <Cliff view={view} outstanding={outstanding} />
           <Directed view={view} shown={shown} form={form} />
+          <FunctioningPart {...acts} functioning={shown.functioning!} may={may} />
         </>
       )}
       <MadeForm {...acts} duties={paper} />
