@@ -55,7 +55,7 @@ const verbs: [Kind, string, Verb, object, [Verb, object]?][] = [
     [publication.withdrawNotice, { because: 'authority-withdrawn' }]],
   ['found', 'describe', found.describeFoundChild, changeDescriptionSchema.parse({ version: '1', sex: 'female' })],
   ['found', 'photograph', (context, reference, _, files) => found.addFoundPhotograph(context, reference, files), {}],
-  ['found', 'productionReport', (context, reference) => found.fileProductionReport(context, reference, reason), {}],
+  ['found', 'productionReport', (context, reference) => found.fileProductionReport(context, reference, { effortsToTrace: reason }), {}],
   ['found', 'close', found.closeFoundChild, { outcome: 'not-a-child', reasons: reason }],
   ['sighting', 'answer', answerSighting, { answer: 'no-concern' }],
 ]; // prettier-ignore

@@ -4,6 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
+import { momentOf, notBefore } from '../../web/when.ts';
 import {
   type ChildRecord,
   addPhotograph,
@@ -24,6 +25,7 @@ import {
   type FoundChildDraft,
   type InformationDraft,
   type JourneyDraft,
+  type ProductionReportDraft,
   foundAt,
 } from './form.ts';
 import { intakePlace } from './found-child.ts';
@@ -94,6 +96,7 @@ export async function describeFoundChild(
   if (isRefusal(record)) return record;
   const unknown = await checkHomeDistrict(context, draft);
   if (unknown) return unknown;
+  if (draft.birthDate && draft.birthDate > dayOf(record.happenedAt)) return refuse('children.error.bornLater', {}, 'birthDate');
   const before = await readDescription(context, record.id);
   const described = before?.age?.on ?? dayOf(record.happenedAt);
   const version = await changeDescription(context, record.id, draft.version, toDescription(draft, described, 'apparent'));
@@ -103,11 +106,20 @@ export async function describeFoundChild(
 }
 
 /** Form 17: the report that goes with the child to the Committee (MR r.18(2), 19(25)). */
-export async function fileProductionReport(context: Context, reference: Reference, effortsToTrace: string): Promise<ChildRecord | Refusal> {
+export async function fileProductionReport(
+  context: Context,
+  reference: Reference,
+  draft: ProductionReportDraft,
+): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
-  await writeEfforts(context, record.id, effortsToTrace);
-  await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, paper: { kind: 'form-17', id: record.id } });
+  const at = momentOf(draft, context.now);
+  if (isRefusal(at)) return at;
+  const happenedAt = notBefore(at, record.happenedAt);
+  if (happenedAt === null) return refuse('found-children.error.reportBeforeFound', {}, 'doneOn');
+  await writeEfforts(context, record.id, draft.effortsToTrace);
+  const paper = { kind: 'form-17', id: record.id };
+  await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, happenedAt, paper });
   return record;
 }
 

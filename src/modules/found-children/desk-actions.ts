@@ -13,6 +13,7 @@ import {
   redirect,
   show,
 } from '../../web/route.ts';
+import { whenNow } from '../../web/when.ts';
 import { type ChildRecord, purposeSuffix, readDescription, readToChange, recordPath, toFormValues } from '../children/index.ts';
 import { type District, allDistricts } from '../places/index.ts';
 import {
@@ -98,7 +99,8 @@ export const actionRoutes: Route[] = [
     permission: 'foundChild.act',
     schema: productionReportSchema,
     draw: ProductionReportPage,
-    save: (context, reference, { effortsToTrace }) => fileProductionReport(context, reference, effortsToTrace),
+    begin: async ({ now }) => whenNow(now),
+    save: fileProductionReport,
   }),
   actionRoute({
     name: 'information',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instantAt } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, ticked, time, wholeNumber } from '../../web/fields.ts';
+import { whenFields } from '../../web/when.ts';
 import { checkDescription, descriptionFields } from '../children/index.ts';
 import { broughtByKinds } from './found-child.ts';
 
@@ -35,7 +36,9 @@ export function foundAt(draft: Pick<FoundChildDraft, 'foundOn' | 'foundAt'>) {
 
 export const productionReportSchema = z.strictObject({
   effortsToTrace: text(2000, 'found-children.error.efforts'),
+  ...whenFields,
 });
+export type ProductionReportDraft = z.output<typeof productionReportSchema>;
 
 export const journeySchema = z.strictObject({ startedOn: day(), startedAt: time(), endedOn: day(), endedAt: time() });
 export type JourneyDraft = z.output<typeof journeySchema>;

@@ -174,7 +174,9 @@ function openingEntries(draft: ComplaintDraft, complaintId: string): NewEntry[] 
   if (draft.paper !== 'to-be-registered' && at) {
     entries.push({ happening: 'missing.firRegistered', facts: { paper: draft.paper, trafficking }, happenedAt: at, paper });
   }
-  if (trafficking) entries.push({ happening: 'missing.traffickingSuspected', facts: {}, paper });
+  // What was told was suspected when it was told; what only the sections say, when the paper was written.
+  const suspectedAt = suggestsTrafficking(draft.circumstance ?? null, []) || at === null ? receivedAt(draft) : at;
+  if (trafficking) entries.push({ happening: 'missing.traffickingSuspected', facts: {}, happenedAt: suspectedAt, paper });
   return entries;
 }
 

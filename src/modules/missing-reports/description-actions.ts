@@ -42,6 +42,7 @@ export async function describeMissingChild(
   if (isRefusal(record)) return record;
   const unknown = await checkHomeDistrict(context, draft);
   if (unknown) return unknown;
+  if (draft.birthDate && draft.birthDate > dayOf(record.happenedAt)) return refuse('children.error.bornLater', {}, 'birthDate');
   const before = await readDescription(context, record.id);
   const on = before?.age?.on ?? dayOf(record.happenedAt);
   const { version, ...fields } = draft;

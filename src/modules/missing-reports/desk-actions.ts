@@ -52,7 +52,7 @@ const actions: readonly Action[] = [
   action('agencies', forms.agenciesSchema, investigation.sendToAgencies),
   action('hue-and-cry', forms.stepSchema, investigation.issueHueAndCry),
   action('trafficking', forms.traffickingSchema, investigation.suspectTrafficking),
-  action('transfer', forms.traffickingSchema, investigation.transferToAntiTrafficking),
+  action('transfer', forms.transferSchema, investigation.transferToAntiTrafficking),
   action('bar', forms.barSchema, investigation.barFromPublication),
   action('description', forms.descriptionChangeSchema, describeMissingChild),
   action('photograph', forms.photographSchema, addMissingPhotograph),

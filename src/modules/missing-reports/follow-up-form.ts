@@ -1,6 +1,7 @@
 // Forms of what is done after a report is taken: risk, tracing steps, trafficking, trace, close, reopen, description, photograph, bar.
 import { z } from 'zod';
 import { choice, choices, day, optionalText, text, ticked, time, uuid, wholeNumber } from '../../web/fields.ts';
+import { whenFields } from '../../web/when.ts';
 import { descriptionFields } from '../children/index.ts';
 import { riskSigns } from './missing-report.ts';
 
@@ -10,9 +11,8 @@ export const riskSchema = z.strictObject({
   level: choice(['standard', 'high'], 'missing-reports.error.level'),
   urgency: optionalText(1000),
   linesOfInquiry: text(4000, 'missing-reports.error.linesOfInquiry'),
-  /** When it was written; as it is entered, if left out. */
-  doneOn: day().optional(),
-  doneAt: time().optional(),
+  /** When it was written. */
+  ...whenFields,
 });
 export type RiskDraft = z.output<typeof riskSchema>;
 
@@ -30,6 +30,7 @@ export const closeSchema = z.strictObject({
   /** The other open report of the same child, by its reference: without one nothing is a duplicate. */
   duplicateOf: optionalText(40),
   reason: text(2000, 'missing-reports.error.reason'),
+  ...whenFields,
 });
 export type CloseDraft = z.output<typeof closeSchema>;
 
@@ -54,11 +55,15 @@ export const producedSchema = stepSchema.extend({
 });
 export type ProducedDraft = z.output<typeof producedSchema>;
 
-export const traffickingSchema = z.strictObject({
+export const transferSchema = z.strictObject({
   reason: text(2000, 'missing-reports.error.reason'),
   unitId: uuid('missing-reports.error.unit').optional(),
   transfer: ticked(),
 });
+export type TransferDraft = z.output<typeof transferSchema>;
+
+/** When the suspicion arose; the transfer itself is done here. */
+export const traffickingSchema = transferSchema.extend(whenFields);
 export type TraffickingDraft = z.output<typeof traffickingSchema>;
 
 /** To the station of the place where the child was last seen. */

@@ -6,8 +6,9 @@ import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, moveRecord, openForChange, photographsOf, shareRecord } from '../children/index.ts';
 import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
+import { type When, momentOf, notBefore } from '../../web/when.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
-import type { AgenciesDraft, BarDraft, RiskDraft, StepDraft, TraffickingDraft } from './follow-up-form.ts';
+import type { AgenciesDraft, BarDraft, RiskDraft, StepDraft, TraffickingDraft, TransferDraft } from './follow-up-form.ts';
 import { insertNote, insertRisk, writeAntiTraffickingOffice, writeBar } from './store.ts';
 
 export async function assessRisk(context: Context, reference: Reference, draft: RiskDraft): Promise<ChildRecord | Refusal> {
@@ -25,12 +26,10 @@ export async function assessRisk(context: Context, reference: Reference, draft: 
   return record;
 }
 
-/** The day and the time together, or neither. */
-function writtenAt(record: ChildRecord, { doneOn, doneAt }: RiskDraft, now: Instant): Instant | Refusal {
-  if (doneOn === undefined && doneAt === undefined) return now;
-  if (doneOn === undefined) return refuse('missing-reports.error.doneOn', {}, 'doneOn');
-  if (doneAt === undefined) return refuse('missing-reports.error.doneAt', {}, 'doneAt');
-  return stepAt(record, { doneOn, doneAt }, now);
+/** When it was done, or a refusal at its field: not in the future, not before the child was last seen. */
+export function writtenAt(record: ChildRecord, when: When, now: Instant): Instant | Refusal {
+  const at = momentOf(when, now);
+  return isRefusal(at) ? at : (notBefore(at, record.happenedAt) ?? refuse('missing-reports.error.beforeLastSeen', {}, 'doneOn'));
 }
 
 type TracingStep =
@@ -95,9 +94,11 @@ export function sendCopyToLegalServices(context: Context, reference: Reference, 
 export async function suspectTrafficking(context: Context, reference: Reference, draft: TraffickingDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
+  const happenedAt = writtenAt(record, draft, context.now);
+  if (isRefusal(happenedAt)) return happenedAt;
   const note = await insertNote(context, record.id, draft.reason);
   if (!has(effectiveEntries(await readDiary(context, record.id)), 'missing.traffickingSuspected')) {
-    await writeDiary(context, record.id, { happening: 'missing.traffickingSuspected', facts: {}, paper: note });
+    await writeDiary(context, record.id, { happening: 'missing.traffickingSuspected', facts: {}, happenedAt, paper: note });
   }
   return draft.transfer ? transfer(context, record, draft.unitId, note) : record;
 }
@@ -106,7 +107,7 @@ export async function suspectTrafficking(context: Context, reference: Reference,
 export async function transferToAntiTrafficking(
   context: Context,
   reference: Reference,
-  draft: TraffickingDraft,
+  draft: TransferDraft,
 ): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;

@@ -1,11 +1,13 @@
 // How a missing report ends: the child traced and produced, the report closed with its outcome, and opened again. Never by itself, not even on an 18th birthday (M20).
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { instantAt } from '../../kernel/time.ts';
+import { type Instant, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { notBefore } from '../../web/when.ts';
 import { type ChildRecord, auditWrite, isOpenReport, openForChange, readToChange } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, lastOf, readDiary, writeDiary } from '../diary/index.ts';
 import type { CloseDraft, ProducedDraft, ReopenDraft, TracedDraft } from './follow-up-form.ts';
+import { writtenAt } from './investigation.ts';
 import { isStillMissing } from './missing-report.ts';
 import { insertNote } from './store.ts';
 
@@ -63,17 +65,32 @@ async function otherReport(context: Context, record: ChildRecord, draft: CloseDr
   return other ? reference : refuse('missing-reports.error.duplicateOf', {}, 'duplicateOf');
 }
 
+/** When the report was closed, or a refusal at its field: not before the trace it stands on, nor before it was last opened again. */
+async function closedAt(context: Context, record: ChildRecord, draft: CloseDraft): Promise<Instant | Refusal> {
+  const at = writtenAt(record, draft, context.now);
+  if (isRefusal(at)) return at;
+  const diary = effectiveEntries(await readDiary(context, record.id));
+  const traced = needTrace.includes(draft.outcome) ? lastOf(diary, 'missing.traced') : undefined;
+  if (traced && notBefore(at, traced.happenedAt) === null) return refuse('missing-reports.error.closedBeforeTraced', {}, 'doneOn');
+  const reopened = lastOf(diary, 'missing.reopened');
+  if (!reopened) return at;
+  return notBefore(at, reopened.happenedAt) ?? refuse('missing-reports.error.closedBeforeReopened', {}, 'doneOn');
+}
+
 export async function closeReport(context: Context, reference: Reference, draft: CloseDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   if (needTrace.includes(draft.outcome) && isStillMissing(record.status)) return refuse('missing-reports.error.notTraced', {}, 'outcome');
   const other = draft.outcome === 'duplicate' ? await otherReport(context, record, draft) : null;
   if (isRefusal(other)) return other;
+  const happenedAt = await closedAt(context, record, draft);
+  if (isRefusal(happenedAt)) return happenedAt;
   const paper = await insertNote(context, record.id, other ? `${draft.reason} (${other})` : draft.reason);
-  const entries: NewEntry[] = draft.outcome === 'false-report' ? [{ happening: 'missing.falseReport', facts: {}, paper }] : [];
+  const entries: NewEntry[] = draft.outcome === 'false-report' ? [{ happening: 'missing.falseReport', facts: {}, happenedAt, paper }] : [];
   await writeDiary(context, record.id, ...entries, {
     happening: 'missing.closed',
     facts: { outcome: draft.outcome, ...(other ? { duplicateOf: other } : {}) },
+    happenedAt,
     paper,
   });
   return record;

@@ -2,6 +2,7 @@
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { momentOf, notBefore } from '../../web/when.ts';
 import { announce } from '../../platform/live.ts';
 import {
   type ChildRecord,
@@ -67,11 +68,16 @@ export async function answerSighting(context: Context, reference: Reference, dra
   const record = await readToChange(context, reference, 'sighting');
   if (isRefusal(record)) return record;
   if (record.status === 'answered') return refuse('sightings.error.alreadyAnswered');
+  const at = momentOf(draft, context.now);
+  if (isRefusal(at)) return at;
+  const happenedAt = notBefore(at, record.happenedAt);
+  if (happenedAt === null) return refuse('sightings.error.beforeSeen', {}, 'doneOn');
   await auditWrite(context, record.id);
   await writeAnswer(context, record.id, draft, context.actor.officerId);
   await writeDiary(context, record.id, {
     happening: 'sighting.answered',
     facts: { outcome: draft.answer },
+    happenedAt,
     paper: { kind: 'sighting', id: record.id },
   });
   return record;

@@ -13,6 +13,7 @@ import {
   readRecord,
   recordPath,
 } from '../children/index.ts';
+import { whenNow } from '../../web/when.ts';
 import { readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
@@ -55,7 +56,8 @@ export function sightingRoute(panels: readonly RecordPanel[]): FormRoute {
       const reference = readReference(params.reference ?? '');
       const record = reference ? await readRecord(context, { reference }, 'sighting') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
-      return sightingPage(context, { record, panels, suffix: purposeSuffix(query), form: { values, errors } });
+      const begun = Object.keys(values).length > 0 ? values : whenNow(context.now);
+      return sightingPage(context, { record, panels, suffix: purposeSuffix(query), form: { values: begun, errors } });
     },
     async save(context, { params, query, draft }) {
       const reference = readReference(params.reference ?? '');

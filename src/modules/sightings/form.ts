@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Instant, dayOf, instantAt } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, time } from '../../web/fields.ts';
+import { whenFields } from '../../web/when.ts';
 import { checkDescription, descriptionFields } from '../children/index.ts';
 import { sightingAnswers, sightingSources } from './sighting.ts';
 
@@ -41,5 +42,9 @@ export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now:
   return seenAt(draft, now) > now;
 }
 
-export const answerSchema = z.strictObject({ answer: choice(sightingAnswers, 'sightings.error.answer'), remark: optionalText(1000) });
+export const answerSchema = z.strictObject({
+  answer: choice(sightingAnswers, 'sightings.error.answer'),
+  remark: optionalText(1000),
+  ...whenFields,
+});
 export type AnswerDraft = z.output<typeof answerSchema>;

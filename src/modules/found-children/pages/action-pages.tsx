@@ -8,6 +8,7 @@ import { Form, Hidden } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
+import { WhenFields } from '../../../web/components/when-fields.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { DescriptionFields } from '../../children/index.ts';
@@ -68,6 +69,7 @@ export function ProductionReportPage(props: Props) {
   return (
     <ActionForm {...props} action="production-report">
       <TextArea view={view} form={form} name="effortsToTrace" label={view.t('found-children.field.effortsToTrace')} maxLength={2000} />
+      <WhenFields view={view} form={form} />
     </ActionForm>
   );
 }

@@ -20,6 +20,7 @@ import {
   RiskBody,
   StepBody,
   TraffickingBody,
+  TransferBody,
 } from './tracing-bodies.tsx';
 
 /** What the lists of a form offer. */
@@ -44,7 +45,7 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   notice: NoticeFields,
   'notice/withdraw': WithdrawNoticeFields,
   trafficking: TraffickingBody,
-  transfer: TraffickingBody,
+  transfer: TransferBody,
   description: DescriptionBody,
   traced: TracedBody,
   produced: ProducedBody,

@@ -4,6 +4,7 @@ import { Radios } from '../../../web/components/radios.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
+import { WhenFields } from '../../../web/components/when-fields.tsx';
 import type { View } from '../../../web/view.ts';
 import type { ActionBodyProps } from './action-page.tsx';
 import { StepBody } from './tracing-bodies.tsx';
@@ -72,6 +73,7 @@ export function CloseBody({ view, form }: ActionBodyProps) {
         optional
       />
       <TextArea view={view} form={form} name="reason" label={t('missing-reports.field.reason')} />
+      <WhenFields view={view} form={form} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Select } from '../../../web/components/select.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
+import { WhenFields } from '../../../web/components/when-fields.tsx';
 import { typedIn } from '../../../web/form-state.ts';
 import { DescriptionFields } from '../../children/index.ts';
 import { riskSigns } from '../missing-report.ts';
@@ -43,8 +44,7 @@ export function RiskBody({ view, form }: ActionBodyProps) {
         label={t('missing-reports.field.linesOfInquiry')}
         hint={t('missing-reports.hint.linesOfInquiry')}
       />
-      <DateInput {...field} name="doneOn" label={t('missing-reports.field.doneOn')} />
-      <TimeInput {...field} name="doneAt" label={t('missing-reports.field.doneAt')} />
+      <WhenFields {...field} />
     </>
   );
 }
@@ -71,7 +71,16 @@ export function AgenciesBody({ view, form, choices }: ActionBodyProps) {
   );
 }
 
-export function TraffickingBody({ view, form, choices }: ActionBodyProps) {
+export function TraffickingBody(props: ActionBodyProps) {
+  return (
+    <>
+      <WhenFields view={props.view} form={props.form} />
+      <TransferBody {...props} />
+    </>
+  );
+}
+
+export function TransferBody({ view, form, choices }: ActionBodyProps) {
   const { t } = view;
   const field = { view, form };
   return (

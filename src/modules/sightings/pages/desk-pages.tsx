@@ -6,6 +6,7 @@ import { Form } from '../../../web/components/form.tsx';
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
+import { WhenFields } from '../../../web/components/when-fields.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type RecordListItem, RecordTable } from '../../children/index.ts';
@@ -74,6 +75,7 @@ export function AnswerForm({ view, form, action }: { view: View; form: FormState
         rows={3}
         maxLength={1000}
       />
+      <WhenFields view={view} form={form} />
       <Button>{t('sightings.answer.save')}</Button>
     </Form>
   );

@@ -1,0 +1,269 @@
+// Every form of the desk that asks when something happened: what lies in the future, or before it can have happened, is refused in words at its field; a good time
+// is taken, stands in the diary and counts as late or not. A form with a day that stands neither here nor among the exceptions is noticed.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { routesOf } from '../src/apps/desk.ts';
+import { isRefusal } from '../src/kernel/refusal.ts';
+import { registerFoundChild } from '../src/modules/found-children/actions.ts';
+import { foundChildSchema } from '../src/modules/found-children/form.ts';
+import { registerComplaint } from '../src/modules/missing-reports/actions.ts';
+import { complaintSchema } from '../src/modules/missing-reports/form.ts';
+import { takeSighting } from '../src/modules/sightings/told.ts';
+import { sightingSchema } from '../src/modules/sightings/form.ts';
+import type { ChildRecord } from '../src/modules/children/index.ts';
+import type { Route } from '../src/web/route.ts';
+import { type Fields, type TestDoor, openDoor } from './database/door.ts';
+import { type Nation, type Who, noon, startNation } from './database/tools.ts';
+
+let nation: Nation;
+let desk: TestDoor;
+let routes: Route[];
+let papers = 100;
+const station: Who = 'investigating-officer Saran';
+const committee: Who = 'cwc-chairperson Saran';
+
+beforeAll(async () => {
+  nation = await startNation(); // noon of 24 November 2026
+  routes = routesOf(nation.config);
+  desk = await openDoor(nation, 'desk', routes);
+});
+afterAll(async () => {
+  await desk?.close();
+  await nation?.stop();
+});
+
+/** Last seen on 20 November at 09:00, told at 10:00, the FIR at 11:00 unless `paper` says none. */
+const report = (change: Fields = {}): Record<string, unknown> => ({
+  source: 'walk-in', receivedOn: '2026-11-20', receivedAt: '10:00', paper: 'fir', paperNumber: String(papers++), paperOn: '2026-11-20', paperAt: '11:00',
+  lastSeenOn: '2026-11-20', lastSeenAt: '09:00', lastSeenDistrict: '220', children: [{ childName: 'Phulmoni', ageFrom: '9', sex: 'female' }], ...change,
+}); // prettier-ignore
+function only(answer: unknown): ChildRecord {
+  const [record] = [answer].flat();
+  if (!record || isRefusal(record)) throw new Error(JSON.stringify(record));
+  return record as ChildRecord;
+}
+const missing = async (change: Fields = {}) =>
+  only(await nation.ask(station, (context) => registerComplaint(context, complaintSchema.parse(report(change)), [])));
+const traced = async () => {
+  const record = await missing();
+  const fields = { how: 'by-police', alive: 'yes', where: 'Chhapra', tracedOn: '2026-11-22', tracedAt: '10:00' };
+  expect((await desk.post(`/missing/${record.reference}/traced`, fields, station)).status).toBe(303);
+  return record;
+};
+const reopened = async () => {
+  const record = await traced();
+  const close = { outcome: 'restored', reason: 'home', doneOn: '2026-11-22', doneAt: '12:00' };
+  expect((await desk.post(`/missing/${record.reference}/close`, close, station)).status).toBe(303);
+  nation.clock.now = '2026-11-23T06:30:00.000Z' as typeof noon;
+  expect((await desk.post(`/missing/${record.reference}/reopen`, { reason: 'gone again' }, station)).status).toBe(303);
+  nation.clock.now = noon;
+  return record;
+};
+/** Found on 21 November at 09:00, in the station’s hands. */
+const inHand: Fields = {
+  childName: 'Sumi',
+  ageFrom: '8',
+  sex: 'female',
+  foundOn: '2026-11-21',
+  foundAt: '09:00',
+  districtCode: '220',
+  foundPlace: 'platform 2',
+  broughtBy: 'police',
+};
+const found = async () => only(await nation.ask(station, (context) => registerFoundChild(context, foundChildSchema.parse(inHand), [])));
+/** Seen on 21 November at 09:00. */
+const seenChild: Fields = {
+  childName: 'Sumi',
+  ageFrom: '8',
+  sex: 'female',
+  seenOn: '2026-11-21',
+  seenAt: '09:00',
+  districtCode: '220',
+  place: 'the ghat',
+  source: 'telephone',
+};
+const seen = async () => only(await nation.ask(station, (context) => takeSighting(context, sightingSchema.parse(seenChild))));
+
+type Moment = { fields: Fields; at: string; says: string };
+type Case = {
+  form: string;
+  who?: Who;
+  record?: () => Promise<ChildRecord>;
+  fields: Fields;
+  good: Fields;
+  future: Moment;
+  early?: Moment;
+  happening?: string;
+};
+
+const FUTURE = 'That lies in the future.';
+const on = (prefix: string, day: string, time = '10:00'): Fields => ({ [`${prefix}On`]: day, [`${prefix}At`]: time });
+const step = (form: string, happening: string, fields: Fields = {}, change: Partial<Case> = {}): Case => ({
+  form: `/missing/:reference/${form}`, record: missing, fields, happening, good: on('done', '2026-11-22'),
+  future: { fields: on('done', '2026-11-24', '12:01'), at: 'doneOn', says: FUTURE },
+  early: { fields: on('done', '2026-11-20', '08:58'), at: 'doneOn', says: 'That is before the child was last seen.' },
+  ...change,
+}); // prettier-ignore
+const tomorrow = '2026-11-25';
+const asTyped = (change: Fields): Fields => {
+  const { children: _, ...typed } = report() as Fields;
+  return { ...typed, 'children.0.childName': 'Phulmoni', 'children.0.ageFrom': '9', 'children.0.sex': 'female', ...change };
+};
+
+const cases: Case[] = [
+  {
+    form: '/missing/new', fields: asTyped({}), good: {}, happening: 'missing.reported',
+    future: { fields: { receivedOn: tomorrow }, at: 'receivedOn', says: FUTURE },
+    early: { fields: { lastSeenOn: '2026-11-21' }, at: 'lastSeenOn', says: 'That is still in the future, or after the report was made. Give a time that has passed.' },
+  },
+  {
+    form: '/missing/:reference/fir', record: () => missing({ paper: 'to-be-registered' }), fields: { paper: 'fir', paperNumber: '7', delayReason: 'x' }, good: on('paper', '2026-11-22'), happening: 'missing.firRegistered',
+    future: { fields: on('paper', tomorrow), at: 'paperOn', says: FUTURE },
+    early: { fields: on('paper', '2026-11-19'), at: 'paperOn', says: 'The paper cannot be older than the information it records.' },
+  },
+  step('risk', 'missing.riskAssessed', { level: 'high', linesOfInquiry: 'the bus stand' }),
+  step('forward', 'missing.forwardedToJuvenilePoliceUnit'),
+  step('legal-services', 'missing.copySentToLegalServices'),
+  step('agencies', 'missing.sentToAgencies', { noPhotograph: 'yes' }),
+  step('hue-and-cry', 'missing.hueAndCryIssued'),
+  step('trafficking', 'missing.traffickingSuspected', { reason: 'seen with an agent' }),
+  step('close', 'missing.closed', { outcome: 'false-report', reason: 'at her aunt’s' }),
+  step('close', 'missing.closed', { outcome: 'restored', reason: 'home' }, {
+    record: traced,
+    good: on('done', '2026-11-23'),
+    early: { fields: on('done', '2026-11-21'), at: 'doneOn', says: 'The report cannot have been closed before the child was traced.' },
+  }),
+  step('close', 'missing.closed', { outcome: 'false-report', reason: 'never gone' }, {
+    record: reopened,
+    good: on('done', '2026-11-24', '09:00'),
+    early: { fields: on('done', '2026-11-22'), at: 'doneOn', says: 'The report was opened again after that.' },
+  }),
+  step('traced', 'missing.traced', { how: 'by-police', alive: 'yes', where: 'Chhapra' }, {
+    good: on('traced', '2026-11-22'),
+    future: { fields: on('traced', tomorrow), at: 'tracedOn', says: FUTURE },
+    early: { fields: on('traced', '2026-11-19'), at: 'tracedOn', says: 'That is before the child was last seen.' },
+  }),
+  step('produced', 'found.produced', { sitting: 'committee' }, {
+    record: traced,
+    early: { fields: on('done', '2026-11-21'), at: 'doneOn', says: 'The child cannot have been produced before being traced.' },
+  }),
+  {
+    form: '/found/new', fields: inHand, good: {}, happening: 'found.found',
+    future: { fields: { foundOn: tomorrow }, at: 'foundOn', says: 'A child cannot have been found in the future.' },
+    early: { fields: { birthDate: '2026-11-22' }, at: 'birthDate', says: 'The date of birth is after the day described.' },
+  },
+  {
+    form: '/found/:reference/information', record: found, fields: { to: 'cwc' }, good: on('informed', '2026-11-22'), happening: 'found.informationGiven',
+    future: { fields: on('informed', tomorrow), at: 'informedOn', says: 'A child cannot have been found in the future.' },
+    early: { fields: on('informed', '2026-11-20'), at: 'informedOn', says: 'Nobody can have been told before the child was found.' },
+  },
+  {
+    form: '/found/:reference/production-report', record: found, fields: { effortsToTrace: 'asked the vendors' }, good: on('done', '2026-11-22'), happening: 'found.productionReportFiled',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-20'), at: 'doneOn', says: 'The report cannot have been made before the child was found.' },
+  },
+  {
+    form: '/found/:reference/journey', record: found, fields: on('started', '2026-11-21', '12:00'), good: on('ended', '2026-11-21', '15:00'), happening: 'found.journeyRecorded',
+    future: { fields: on('ended', tomorrow), at: 'endedOn', says: 'A child cannot have been found in the future.' },
+    early: { fields: { ...on('started', '2026-11-20'), ...on('ended', '2026-11-21', '15:00') }, at: 'startedOn', says: 'The journey begins before the child was found.' },
+  },
+  {
+    form: '/cwc/:reference/production', who: committee, record: found, fields: { sitting: 'committee', placedWith: 'children-home' }, good: on('produced', '2026-11-22'), happening: 'found.produced',
+    future: { fields: on('produced', tomorrow), at: 'producedOn', says: 'This lies in the future.' },
+    early: { fields: on('produced', '2026-11-20'), at: 'producedOn', says: 'The child was found after that moment.' },
+  },
+  {
+    form: '/sightings/new', fields: seenChild, good: {}, happening: 'sighting.reported',
+    future: { fields: { seenOn: tomorrow }, at: 'seenOn', says: 'A child cannot have been seen in the future.' },
+  },
+  {
+    form: '/sightings/:reference', record: seen, fields: { answer: 'nobody-there' }, good: on('done', '2026-11-22'), happening: 'sighting.answered',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-20'), at: 'doneOn', says: 'Nobody can have looked before the child was seen.' },
+  },
+  {
+    form: '/found/:reference/description', record: found, fields: { version: '1', childName: 'Sumi' }, good: { birthDate: '2018-05-01' },
+    future: { fields: { birthDate: tomorrow }, at: 'birthDate', says: 'The date of birth is after the day described.' },
+  },
+  {
+    form: '/missing/:reference/description', record: missing, fields: { version: '1', childName: 'Phulmoni' }, good: { birthDate: '2018-05-01' },
+    future: { fields: { birthDate: tomorrow }, at: 'birthDate', says: 'The date of birth is after the day described.' },
+  },
+]; // prettier-ignore
+
+/** Forms with a day that say when something of a child happened, checked where they live, or a day that may lie ahead. */
+const elsewhere: Record<string, string> = {
+  '/cwc/:reference/restoration': 'cwc/desk.db.test.ts: needs an identity two people confirmed',
+  '/missing/:reference/notice': 'expiresOn lies ahead',
+  '/missing/:reference/photograph': 'takenOn is of the picture, not of the child’s story',
+};
+
+const fieldError = (body: string, name: string) =>
+  new RegExp(`id="${name}-error">([\\s\\S]*?)</p>`)
+    .exec(body)?.[1]
+    ?.replaceAll(/<[^>]+>[^<]*<\/span>/g, '')
+    .trim();
+const path = (form: string, record: ChildRecord | undefined) => form.replace(':reference', record?.reference ?? '');
+
+describe.each(cases)('$form $fields.outcome', ({ form, who = station, record, fields, good, future, early, happening }) => {
+  test.each([['the future', future], ...(early ? [['what is too early', early] as const] : [])] as const)(
+    'refuses %s at its field',
+    async (_, moment) => {
+      const { status, body } = await desk.post(path(form, await record?.()), { ...fields, ...moment.fields }, who);
+      expect([status, fieldError(body, moment.at)]).toEqual([422, moment.says]);
+    },
+  );
+
+  test('takes a good time, and the diary has it', async () => {
+    const of = await record?.();
+    const answer = await desk.post(path(form, of), { ...fields, ...good }, who);
+    expect([answer.status, answer.location.includes('done=')]).toEqual([303, true]);
+    const day = Object.entries(good).find(([name]) => name === 'doneOn' || name === 'informedOn')?.[1];
+    if (!happening || !of || !day) return;
+    const { rows } = await sql<{
+      at: string;
+      late: boolean;
+    }>`select happened_at::text as at, recorded_at - happened_at > interval '1 hour' as late
+      from diary_entry where record_id = ${of.id} and happening = ${happening} order by sequence desc limit 1`.execute(nation.admin);
+    expect([rows[0]!.at.slice(0, 10), rows[0]!.late]).toEqual([day, true]);
+  });
+});
+
+test('the lag of what used to be taken for now is counted', async () => {
+  const { rows } = await sql<{ happening: string }>`select distinct happening from entry_lag where bucket > 4 order by happening`.execute(
+    nation.admin,
+  );
+  const counted = rows.map(({ happening }) => happening);
+  for (const one of ['missing.closed', 'missing.traffickingSuspected', 'found.productionReportFiled', 'sighting.answered'])
+    expect(counted).toContain(one);
+});
+
+test('half a time is refused at the other half; none at all is now', async () => {
+  const record = await missing();
+  const close = { outcome: 'false-report', reason: 'x' };
+  expect(
+    fieldError((await desk.post(`/missing/${record.reference}/close`, { ...close, doneOn: '2026-11-22' }, station)).body, 'doneAt'),
+  ).toBe('Give the time.');
+  expect(fieldError((await desk.post(`/missing/${record.reference}/close`, { ...close, doneAt: '10:00' }, station)).body, 'doneOn')).toBe(
+    'Give the day.',
+  );
+  expect((await desk.post(`/missing/${record.reference}/close`, close, station)).status).toBe(303);
+});
+
+/** Names of the fields of a schema that hold a day or a time of the child’s story. */
+function daysOf(schema: z.ZodType): string[] {
+  const { def } = schema as unknown as { def: { in?: z.ZodType; shape?: object } };
+  if (def.in) return daysOf(def.in);
+  return Object.keys(def.shape ?? {}).filter((name) => /[a-z](On|At)$|^birthDate$/.test(name));
+}
+
+test('no form of a child’s record that asks a day is left out', () => {
+  const asking = routes.flatMap((route) =>
+    route.kind === 'form' && /^\/(missing|found|cwc|sightings)\//.test(route.path) && daysOf(route.schema).length > 0 ? [route.path] : [],
+  );
+  expect(asking.length).toBeGreaterThan(15);
+  const known = new Set([...cases.map(({ form }) => form), ...Object.keys(elsewhere)]);
+  expect(asking.filter((form) => !known.has(form))).toEqual([]);
+  expect([...known].filter((form) => !asking.includes(form))).toEqual([]);
+});
