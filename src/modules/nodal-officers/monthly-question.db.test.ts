@@ -1,12 +1,13 @@
 // The monthly question to every post: asked once, answered once, by its officer alone; what a transfer and a refused message make of it.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sendWaitingMessages } from '../../../tests/database/send-waiting.ts';
 import { type Who, noon, worker } from '../../../tests/database/tools.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Day, type Instant, addDays, addHours, dayOf, instantAt } from '../../kernel/time.ts';
 import { inContext } from '../../platform/context.ts';
-import { outboxProvider, sendWaitingMessages } from '../../platform/messages/index.ts';
+import { outboxProvider } from '../../platform/messages/index.ts';
 import type { MessageProvider } from '../../platform/messages/provider.ts';
 import { confirmByLink, readLink } from './confirmation.ts';
 import { askUnseenPosts, noteBounces } from './jobs.ts';

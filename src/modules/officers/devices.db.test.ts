@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { routesOf } from '../../apps/desk.ts';
-import { pushCarrier, pushKeys, pushPublicKey, sendWaitingMessages } from '../../platform/messages/index.ts';
+import { pushCarrier, pushKeys, pushPublicKey } from '../../platform/messages/index.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { sendWaitingMessages } from '../../../tests/database/send-waiting.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { type PushService, browserAt, startPushService } from '../../../tests/push/service.ts';
 import { devicesOf, forgetDevice, readDevice } from './index.ts';

@@ -5,7 +5,7 @@ export { gatewayOverHttp } from './gateway-over-http.ts';
 export type { MessageProvider } from './provider.ts';
 export { type LaneWatch, sendLane } from './lane.ts';
 export { smtpCarrier } from './smtp.ts';
-export { type SentMessage, recentMessages, sendWaitingMessages } from './send-waiting.ts';
+export { type SentMessage, recentMessages } from './recent.ts';
 export { insertReceipts, receiptStatuses, takeReceipts } from './receipts.ts';
 export { type PushDevice, pushCarrier } from './push.ts';
 export { pushAddress } from './push-address.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { type Instant, addHours, addMinutes } from '../../kernel/time.ts';
 import { inContext } from '../context.ts';
+import { sendWaitingMessages } from '../../../tests/database/send-waiting.ts';
 import { type Nation, noon, startNation, worker } from '../../../tests/database/tools.ts';
 import { type Receipt, insertReceipts, takeReceipts } from './receipts.ts';
-import { sendWaitingMessages } from './send-waiting.ts';
 import { queueMessage, refusedReceivers } from './store.ts';
 
 let nation: Nation;

@@ -1,9 +1,9 @@
 // Messages leave side by side: what was tried is written down before, one that cannot be opened holds up no other, none is sent for ever, and none fails that went.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { sendWaitingMessages } from '../../../tests/database/send-waiting.ts';
 import { type Nation, startNation, worker } from '../../../tests/database/tools.ts';
 import type { Delivery, MessageProvider } from './provider.ts';
-import { sendWaitingMessages } from './send-waiting.ts';
 import { takeTurn } from './sending-store.ts';
 import { queueMessage } from './store.ts';
 import type { MessageChannel, Urgency } from './templates.ts';
