@@ -40,7 +40,8 @@ grant select on duty_act to vatsalya_worker;
 -- Word of a duty to an office: written in the transaction that finds the moment passed, sent after. One a duty, step and moment, whoever ticks.
 create table duty_word (
   id uuid primary key,
-  record_id uuid not null constraint duty_word_record references record,
+  record_id uuid constraint duty_word_record references record,
+  journal_id uuid constraint duty_word_journal references office, -- of a duty an office owes as an office, whose journal it is read from
   rule_id text not null,
   trigger_entry_id uuid not null,
   kind text not null constraint duty_word_kind check (kind in ('warning', 'late', 'ladder', 'handed-over', 'reminder')),
@@ -54,9 +55,11 @@ create table duty_word (
   not_before timestamptz not null,
   sent_at timestamptz, -- handed to intimations, with all else of its office
   dropped_at timestamptz, -- done, or no longer this office's, before the word went
+  constraint duty_word_of_one check (num_nonnulls(record_id, journal_id) = 1),
   constraint duty_word_by_act check ((kind in ('handed-over', 'reminder')) = (act_id is not null))
 );
-create unique index duty_word_once on duty_word (record_id, rule_id, trigger_entry_id, kind, step, moment) where act_id is null;
+create unique index duty_word_once on duty_word (record_id, rule_id, trigger_entry_id, kind, step, moment) where act_id is null and record_id is not null;
+create unique index duty_word_of_office_once on duty_word (journal_id, rule_id, trigger_entry_id, kind, step, moment) where journal_id is not null;
 create unique index duty_word_of_act on duty_word (act_id) where act_id is not null;
 create index duty_word_waiting on duty_word (not_before) where sent_at is null and dropped_at is null;
 create index duty_word_sent on duty_word (office_id, sent_at) where sent_at is not null;

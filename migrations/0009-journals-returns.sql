@@ -74,15 +74,18 @@ create table office_obligation (
   ending text constraint office_obligation_ending check (ending in ('met', 'cancelled', 'waived')),
   ended_at timestamptz,
   ended_by_entry_id uuid,
-  next_at timestamptz, -- as of a child's duty; nobody is sent word of these yet
+  next_at timestamptz, -- when word of it goes next, as of a child's duty
   primary key (journal_id, rule_id, trigger_entry_id),
   constraint office_obligation_ended_whole check ((ending is null) = (ended_at is null)),
   constraint office_obligation_ladder check (cardinality(escalates_at) = cardinality(escalates_to))
 );
 create index office_obligation_office_open on office_obligation (office_id, late_after) where ending is null;
+create index office_obligation_next on office_obligation (next_at) where next_at is not null;
 create index office_obligation_open_late on office_obligation (late_after) where ending is null;
 call secure_table('office_obligation');
 create policy office_obligation_read on office_obligation for select to vatsalya_desk using (office_id = app_office() or oversees_office(journal_id));
+create policy duty_word_of_office on duty_word for select to vatsalya_desk
+  using (journal_id is not null and (office_id = app_office() or oversees_office(journal_id)));
 -- They follow from the journal: they change only in the transaction that adds to it, which row security let in.
 create policy office_obligation_added on office_obligation for insert to vatsalya_desk with check (journal_told_now(journal_id));
 create policy office_obligation_changed on office_obligation for update to vatsalya_desk using (journal_told_now(journal_id)) with check (true);

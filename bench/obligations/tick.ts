@@ -82,9 +82,9 @@ async function openStore(serverUrl: string, directory: string, duties: number): 
     async round(at) {
       now = at;
       await client.query(again);
-      const [tick, taken] = await timed(tickDuties);
+      const [tick, taken] = await timed((context) => tickDuties(context));
       const [tell] = await timed(tellOffices);
-      const [idle, none] = await timed(tickDuties);
+      const [idle, none] = await timed((context) => tickDuties(context));
       const { rows } = await client.query<{ words: number }>('select count(*)::int as words from duty_word where sent_at is not null');
       return { cost: { tick, tell, idle }, isRight: taken === due && none === 0 && rows[0]!.words === 2 * due };
     },

@@ -1,10 +1,11 @@
 // The journals of offices under a moved clock: each period once, on the Indian day, also after a standstill; and who may write what where.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Nation, startNation, worker } from '../../../tests/database/tools.ts';
+import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Day, instantAt } from '../../kernel/time.ts';
 import { projectOfficeObligations } from '../obligations/index.ts';
+import { tellOffices, tickDuties } from '../obligations/tick.ts';
 import { owedByOffices } from '../obligations/office-projection.ts';
 import { openPeriods } from './index.ts';
 
@@ -117,6 +118,30 @@ describe('duties of offices', () => {
     expect(keysOf(await stored()).toSorted()).not.toEqual(keys.toSorted());
     await nation.ask(worker, (context) => projectOfficeObligations(context, ids));
     expect(await stored()).toEqual(before);
+  });
+
+  test('that fell due are told once, to whoever owes them and to whom they climb, in the sight of who oversees the office; rebuilt they agree', async () => {
+    const tick = () => nation.ask(worker, (context) => tickDuties(context, 'office'));
+    expect(await tick()).toBeGreaterThan(5);
+    expect(await tick()).toBe(0);
+    const { rows } = await sql<{
+      word: string;
+    }>`select distinct w.rule_id || ' ' || w.kind || ' ' || o.kind as word from duty_word w join office o on o.id = w.office_id
+      where w.rule_id = 'C08' order by 1`.execute(nation.admin);
+    expect(rows.map(({ word }) => word)).toEqual(expect.arrayContaining(['C08 late cwc', 'C08 ladder district-nodal']));
+    const before = await stored();
+    const ids = [...new Set(before.map((one) => one['journalId'] as never))];
+    await nation.ask(worker, (context) => projectOfficeObligations(context, ids));
+    expect(await stored()).toEqual(before);
+    const seen = (who: Who) => nation.ask(who, async ({ db }) => (await sql`select 1 from duty_word`.execute(db)).rows.length > 0);
+    expect([await seen('cwc-member Saran'), await seen('state-nodal-officer Saran'), await seen('investigating-officer Saran')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await nation.ask(worker, tellOffices)).toBeGreaterThan(2);
+    const waiting = await sql`select 1 from duty_word where sent_at is null and dropped_at is null`.execute(nation.admin);
+    expect(waiting.rows).toEqual([]);
   });
 
   test('a Committee owes its own, the Magistrate’s desk the review', async () => {

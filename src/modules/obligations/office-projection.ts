@@ -1,14 +1,17 @@
 // Keeps the duties of offices in step with their journals, each with the office that owes it.
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { OfficeId, RecordId } from '../../kernel/ids.ts';
 import { type Actor, type Rule, runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { holdJournals, readJournals } from '../journals/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
 import { calendarsFor, calendarsPrint } from './calendars-for.ts';
 import { lawVersion } from './law-change.ts';
+import type { StoredObligation } from './obligation.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type JournalOffice, behindInLaw, journalOffices, noteLaw } from './office-duty-store.ts';
 import { type OwnedObligation, writeOfficeObligations } from './store.ts';
+import { nextMoment } from './word-moments.ts';
+import { toldOf } from './word-store.ts';
 
 /** As whose the law reads the journal of each kind of office. */
 const journalOf: Readonly<Record<string, Actor>> = { cwc: 'cwc', jjb: 'jjb' };
@@ -35,13 +38,23 @@ export async function owedByOffices(
   );
   const journals = await readJournals(context, officeIds);
   const calendars = await calendarsFor(context, offices, rules.filter(isOfOffices));
+  const told = await toldOf(
+    context,
+    offices.map(({ id }) => id),
+    'office',
+  );
   return new Map(
     offices.map((office, at) => {
       const calendar = calendars.get(office.stateCode);
       const place = { stateCode: office.stateCode, record: 'office', journalOf: whose(office), calendar } as const;
       const bearer = (actor: Actor): OfficeId => (actor === place.journalOf ? office.id : seatsOf[at]!(actor).id);
       const stored = storedObligationsOf(journals.get(office.id) ?? [], rules, place);
-      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor), nextAt: null }))];
+      const keyOf = ({ ruleId, triggerEntryId }: StoredObligation) => ({
+        recordId: office.id as string as RecordId,
+        ruleId,
+        triggerEntryId,
+      });
+      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor), nextAt: nextMoment(one, told(keyOf(one))) }))];
     }),
   );
 }

@@ -118,7 +118,7 @@ test('two workers at once tell each moment once; a tick rolled back told nothing
   });
   await expect(killed).rejects.toBe(stopped);
   expect(await words()).toEqual([]);
-  expect((await race((context) => tickDuties(context, 2))).toSorted()).toEqual([1, 2]);
+  expect((await race((context) => tickDuties(context, 'record', 2))).toSorted()).toEqual([1, 2]);
   expect([await tick(), await inShort()]).toEqual([0, ['M06 late 0', 'M07 late 0', 'M09 late 0']]);
 });
 

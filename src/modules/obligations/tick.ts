@@ -8,6 +8,7 @@ import { toldAtOffice } from './escalation.ts';
 import { reachOffice } from './reach-office.ts';
 import { untoldMoments, nextMoment, type WordMoment } from './word-moments.ts';
 import {
+  type DutyOf,
   type FallenDue,
   type NewWord,
   dropPointless,
@@ -27,14 +28,15 @@ const MOST_WORDS = 5000;
  * One batch, in the caller's transaction: nothing of it stands if the worker stops before it commits, and all of it does after. Answers how many duties
  * were taken; 0 where nothing is due. What it costs depends on that number alone.
  */
-export async function tickDuties(context: Context, atMost = BATCH): Promise<number> {
-  const duties = await takeFallenDue(context, atMost);
+export async function tickDuties(context: Context, of: DutyOf = 'record', atMost = BATCH): Promise<number> {
+  const duties = await takeFallenDue(context, of, atMost);
   if (duties.length === 0) return 0;
-  const told = await toldOf(context, [...new Set(duties.map(({ recordId }) => recordId))]);
+  const told = await toldOf(context, [...new Set(duties.map(({ recordId }) => recordId))], of);
   const passed = duties.map((duty) => untoldMoments(duty, told(duty)).filter(({ at }) => at < context.now));
-  await insertWords(context, await addressed(context, duties, passed.map(withoutStaleWarning)));
+  await insertWords(context, of, await addressed(context, duties, passed.map(withoutStaleWarning)));
   await setNextMoments(
     context,
+    of,
     duties.map((duty, place) => {
       const now = passed[place]!.map(({ kind, step }) => ({ kind, step, at: context.now }));
       return { ...duty, nextAt: nextMoment(duty, [...told(duty), ...now]) };

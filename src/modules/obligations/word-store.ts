@@ -6,13 +6,29 @@ import type { Context } from '../../platform/context.ts';
 import type { DutyKey, OwnedObligation } from './store.ts';
 import type { Told, WordMoment } from './word-moments.ts';
 
+/** Duties on a child's record, or those an office owes as an office: `recordId` is then the office whose journal they are read from. */
+export type DutyOf = 'record' | 'office';
+const tables = {
+  record: {
+    duty: sql`obligation`,
+    id: sql`record_id`,
+    place: sql`select office_id as record_office_id, district_code, state_code from record`,
+  },
+  office: {
+    duty: sql`office_obligation`,
+    id: sql`journal_id`,
+    place: sql`select id as record_office_id, district_code, state_code from office`,
+  },
+} as const satisfies Record<DutyOf, unknown>;
+
 export type ToldOf = (duty: DutyKey) => readonly Told[];
 const keyOf = ({ recordId, ruleId, triggerEntryId }: DutyKey): string => `${recordId} ${ruleId} ${triggerEntryId}`;
 
-/** What was told of each duty of these records at its moments. */
-export async function toldOf(context: Context, recordIds: readonly RecordId[]): Promise<ToldOf> {
-  const { rows } = await sql<DutyKey & Told>`select record_id, rule_id, trigger_entry_id, kind, step, told_at as at from duty_word
-    where record_id = any (${recordIds as RecordId[]}::uuid[]) and act_id is null`.execute(context.db);
+/** What was told of each duty of these records, or journals, at its moments. */
+export async function toldOf(context: Context, ids: readonly string[], of: DutyOf = 'record'): Promise<ToldOf> {
+  const { id } = tables[of];
+  const { rows } = await sql<DutyKey & Told>`select ${id} as record_id, rule_id, trigger_entry_id, kind, step, told_at as at from duty_word
+    where ${id} = any (${ids as string[]}::uuid[]) and act_id is null`.execute(context.db);
   const byDuty = Map.groupBy(rows, keyOf);
   return (duty) => byDuty.get(keyOf(duty)) ?? [];
 }
@@ -25,28 +41,30 @@ export type FallenDue = DutyKey &
     stateCode: string;
   };
 
-/** The longest due first, each with its record (looked up one by one: joined, the planner reads all records there are), held until the transaction ends; what another worker or an officer holds is left to the next tick. */
-export async function takeFallenDue(context: Context, atMost: number): Promise<FallenDue[]> {
+/**
+ * The longest due first, each with its place (looked up one by one: joined, the planner reads all records there are), held until the transaction ends;
+ * what another worker or an officer holds is left to the next tick.
+ */
+export async function takeFallenDue(context: Context, of: DutyOf, atMost: number): Promise<FallenDue[]> {
+  const { duty, id, place } = tables[of];
   const { rows } =
-    await sql<FallenDue>`with due as materialized (select record_id, rule_id, trigger_entry_id, office_id, ending, suspended_at, started_at, warn_at, late_after,
-        escalates_to, escalates_at from obligation where next_at < ${context.now} order by next_at limit ${atMost} for update skip locked)
+    await sql<FallenDue>`with due as materialized (select ${id} as record_id, rule_id, trigger_entry_id, office_id, ending, suspended_at, started_at, warn_at, late_after,
+        escalates_to, escalates_at from ${duty} where next_at < ${context.now} order by next_at limit ${atMost} for update skip locked)
     select b.record_id, b.rule_id, b.trigger_entry_id, b.office_id, b.ending, b.suspended_at, b.started_at, b.warn_at, b.late_after, b.escalates_to,
       array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
       r.record_office_id, r.district_code, r.state_code
-    from due b cross join lateral (select office_id as record_office_id, district_code, state_code from record where id = b.record_id limit 1) r`.execute(
-      context.db,
-    );
+    from due b cross join lateral (${place} where id = b.record_id limit 1) r`.execute(context.db);
   return rows;
 }
 
 export type NewWord = DutyKey & { moment: WordMoment; officeId: string; insteadOf: string | null; breach: string | null };
 
 /** A moment that was told before is told to nobody again, whoever asks: the unique index decides. */
-export async function insertWords(context: Context, words: readonly NewWord[]): Promise<void> {
+export async function insertWords(context: Context, of: DutyOf, words: readonly NewWord[]): Promise<void> {
   if (words.length === 0) return;
   const { now } = context;
   const each = <T>(read: (word: NewWord) => T): T[] => words.map(read);
-  await sql`insert into duty_word (id, record_id, rule_id, trigger_entry_id, kind, step, moment, office_id, instead_of, breach, told_at, not_before)
+  await sql`insert into duty_word (id, ${tables[of].id}, rule_id, trigger_entry_id, kind, step, moment, office_id, instead_of, breach, told_at, not_before)
     select *, ${now}::timestamptz, ${now}::timestamptz from unnest(${each(() => newId<'word'>(milliseconds(now)))}::uuid[], ${each(({ recordId }) => recordId)}::uuid[],
       ${each(({ ruleId }) => ruleId)}::text[], ${each(({ triggerEntryId }) => triggerEntryId)}::uuid[], ${each(({ moment }) => moment.kind)}::text[],
       ${each(({ moment }) => moment.step)}::int[], ${each(({ moment }) => moment.at)}::timestamptz[], ${each(({ officeId }) => officeId)}::uuid[],
@@ -54,10 +72,11 @@ export async function insertWords(context: Context, words: readonly NewWord[]): 
     on conflict do nothing`.execute(context.db);
 }
 
-export async function setNextMoments(context: Context, next: readonly (DutyKey & { nextAt: Instant | null })[]): Promise<void> {
-  await sql`update obligation b set next_at = n.next_at from unnest(${next.map(({ recordId }) => recordId)}::uuid[], ${next.map(({ ruleId }) => ruleId)}::text[],
+export async function setNextMoments(context: Context, of: DutyOf, next: readonly (DutyKey & { nextAt: Instant | null })[]): Promise<void> {
+  const { duty, id } = tables[of];
+  await sql`update ${duty} b set next_at = n.next_at from unnest(${next.map(({ recordId }) => recordId)}::uuid[], ${next.map(({ ruleId }) => ruleId)}::text[],
       ${next.map(({ triggerEntryId }) => triggerEntryId)}::uuid[], ${next.map(({ nextAt }) => nextAt)}::timestamptz[]) as n (record_id, rule_id, trigger_entry_id, next_at)
-    where b.record_id = n.record_id and b.rule_id = n.rule_id and b.trigger_entry_id = n.trigger_entry_id`.execute(context.db);
+    where b.${id} = n.record_id and b.rule_id = n.rule_id and b.trigger_entry_id = n.trigger_entry_id`.execute(context.db);
 }
 
 /** Word that follows from an officer's own act: to whom a duty was handed, or to the own office again at a chosen time. */
@@ -77,11 +96,18 @@ export async function mayTell(context: Context): Promise<boolean> {
   return rows[0]!.may;
 }
 
-/** What became pointless before it went: the duty is done, fell away, is held up, or lies with another office by now. */
+/** The open duty a word is about, as `b`: of a record or of an office. */
+const openDuty = sql`lateral (select o.late_after, o.office_id from obligation o where o.record_id = w.record_id and o.rule_id = w.rule_id
+      and o.trigger_entry_id = w.trigger_entry_id and o.ending is null and o.suspended_at is null
+    union all select o.late_after, o.office_id from office_obligation o where o.journal_id = w.journal_id and o.rule_id = w.rule_id
+      and o.trigger_entry_id = w.trigger_entry_id and o.ending is null and o.suspended_at is null) b`;
+
+/** What became pointless before it went: the duty is done, fell away, is held up, or is another office's by now. */
 export async function dropPointless(context: Context): Promise<void> {
   await sql`update duty_word w set dropped_at = ${context.now} where sent_at is null and dropped_at is null and not_before <= ${context.now}
-    and not exists (select from obligation b where b.record_id = w.record_id and b.rule_id = w.rule_id and b.trigger_entry_id = w.trigger_entry_id
-      and b.ending is null and b.suspended_at is null)`.execute(context.db);
+    and not exists (select from ${openDuty} where w.kind in ('ladder', 'reminder') or b.office_id in (w.office_id, w.instead_of))`.execute(
+    context.db,
+  );
 }
 
 export type WaitingWord = DutyKey & { id: string; kind: string; officeId: OfficeId; lateAfter: Instant };
@@ -89,8 +115,8 @@ export type WaitingWord = DutyKey & { id: string; kind: string; officeId: Office
 /** What may go now: of offices that were sent none for a while. */
 export async function waitingWords(context: Context, pausedSince: Instant, atMost: number): Promise<WaitingWord[]> {
   const { rows } =
-    await sql<WaitingWord>`select w.id, w.record_id, w.rule_id, w.trigger_entry_id, w.kind, w.office_id, b.late_after from duty_word w
-      join obligation b on b.record_id = w.record_id and b.rule_id = w.rule_id and b.trigger_entry_id = w.trigger_entry_id
+    await sql<WaitingWord>`select w.id, coalesce(w.record_id, w.journal_id) as record_id, w.rule_id, w.trigger_entry_id, w.kind, w.office_id, b.late_after
+    from duty_word w cross join ${openDuty}
     where w.sent_at is null and w.dropped_at is null and w.not_before <= ${context.now}
       and not exists (select from duty_word s where s.office_id = w.office_id and s.sent_at > ${pausedSince})
     order by w.not_before limit ${atMost}`.execute(context.db);
