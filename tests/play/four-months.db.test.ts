@@ -1,11 +1,16 @@
 // Four months of an invented State under a clock that is set, never waited for: what is late, to whom it climbs, who is handed to the unit, how late
 // entries came. Every moment and number expected here was reckoned by hand from the law page and the story below, in Indian time.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routesOf } from '../../src/apps/desk.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import { type Day, type Instant, instantAt } from '../../src/kernel/time.ts';
 import type { Actor } from '../../src/law/index.ts';
 import { type ChildRecord, peekRecord } from '../../src/modules/children/index.ts';
+import { registerFoundChild } from '../../src/modules/found-children/actions.ts';
+import { foundChildSchema } from '../../src/modules/found-children/form.ts';
+import { openPeriods } from '../../src/modules/journals/index.ts';
+import { writeDiary } from '../../src/modules/diary/index.ts';
 import { complaintSchema } from '../../src/modules/missing-reports/form.ts';
 import { riskSchema, stepSchema, tracedSchema, traffickingSchema } from '../../src/modules/missing-reports/follow-up-form.ts';
 import { registerComplaint } from '../../src/modules/missing-reports/index.ts';
@@ -20,12 +25,16 @@ import { dutiesEscalatedTo } from '../../src/modules/obligations/desk-store.ts';
 import { escalationOf, toldAtOffice } from '../../src/modules/obligations/escalation.ts';
 import { stateAt } from '../../src/modules/obligations/obligation.ts';
 import { obligationsOfRecord } from '../../src/modules/obligations/store.ts';
+import { tellOffices, tickDuties } from '../../src/modules/obligations/index.ts';
 import { countOneMonth } from '../../src/modules/timeliness/index.ts';
 import { type TestDoor, openDoor } from '../database/door.ts';
 import { type Nation, type Who, startNation, worker } from '../database/tools.ts';
 
 const station = 'investigating-officer Saran' as const;
 const inCharge = 'station-in-charge Saran' as const;
+const chair = 'cwc-chairperson Saran' as const;
+const magistrate = 'district-nodal-officer Saran' as const;
+const ofState = 'state-nodal-officer Saran' as const;
 
 let nation: Nation;
 let desk: TestDoor;
@@ -55,9 +64,26 @@ async function reported(name: string, received: string, fir: string): Promise<vo
 const reference = (name: string) => children.get(name)!.reference;
 const step = (moment: string) => stepSchema.parse({ doneOn: parts(moment)[0], doneAt: parts(moment)[1] });
 
+/** A child before the Committee since 30 July, entered in December: the one matter of the quarter that is over four months old. */
+async function waitingSinceJuly(): Promise<void> {
+  const told = { childName: 'Asha', sex: 'female', ageFrom: '9', foundPlace: 'Platform 2', foundOn: '2026-07-30', foundAt: '08:00', districtCode: '220', broughtBy: 'police' }; // prettier-ignore
+  const { id } = (await done(nation.ask(chair, (context) => registerFoundChild(context, foundChildSchema.parse(told), [])))) as ChildRecord;
+  await nation.ask(chair, (context) =>
+    writeDiary(context, id, { happening: 'found.produced', facts: { sitting: 'committee' }, happenedAt: at('2026-07-30 10:00') }),
+  );
+}
+
+/** An act on the return of October to December. */
+async function onReturn(who: Who, act: string, fields: Record<string, string> = {}): Promise<void> {
+  const { status, body } = await desk.post(returnPage(), { act, period: '2026-Q4', ...fields }, who);
+  if (status !== 303) throw new Error(body);
+}
+const returnPage = (): string => `/returns/${nation.officer(chair).officeId}?period=2026-Q4`;
+
 /** What happens in the State, each at the moment it is entered. Nothing is done for Pooja beyond the FIR until April. */
 const story: readonly (readonly [entered: string, () => Promise<unknown>])[] = [
   ['2026-12-01 10:30', () => reported('Pooja', '2026-12-01 09:40', '2026-12-01 10:00')],
+  ['2026-12-02 16:00', waitingSinceJuly],
   ['2026-12-07 09:00', () => reported('Meena', '2026-12-05 11:30', '2026-12-05 12:00')],
   [
     '2026-12-07 09:30',
@@ -79,6 +105,14 @@ const story: readonly (readonly [entered: string, () => Promise<unknown>])[] = [
     },
   ],
   ['2026-12-31 23:55', () => reported('Sita', '2026-12-31 23:40', '2026-12-31 23:50')],
+  ['2027-01-04 11:00', () => onReturn(chair, 'sign', { remarks: 'One waits for her family to be found.' })],
+  [
+    '2027-01-05 17:00',
+    async () => {
+      await onReturn(magistrate, 'review', { found: 'One over four months.' });
+      await onReturn(magistrate, 'direct', { reference: 'D/7', directed: 'Hear her within a month.', givenOn: '2027-01-05' });
+    },
+  ],
   ['2027-01-20 09:00', () => handed('Meena', suspectTrafficking, false)],
   ['2027-01-20 20:00', () => handed('Meena', transferToAntiTrafficking, true)],
   ['2027-04-03 11:00', () => handed('Pooja', transferToAntiTrafficking, true)],
@@ -90,13 +124,22 @@ function handed(name: string, act: typeof transferToAntiTrafficking, transfer: b
 }
 
 let told = 0;
+/** What the worker does in the meantime, at this moment of the clock. */
+async function work(): Promise<void> {
+  while ((await nation.ask(worker, (context) => openPeriods(context))) > 0);
+  while ((await nation.ask(worker, (context) => tickDuties(context))) > 0);
+  while ((await nation.ask(worker, (context) => tellOffices(context))) > 0);
+}
+
 /** Plays the story up to this moment and sets the clock to it. */
 async function until(moment: string): Promise<void> {
   for (; told < story.length && story[told]![0] <= moment; told++) {
     nation.clock.now = at(story[told]![0]);
+    await work();
     await story[told]![1]();
   }
   nation.clock.now = at(moment);
+  await work();
 }
 
 /** The duties this play is about: those of the search and the tracing. */
@@ -200,6 +243,31 @@ test.each([
   await until(moment);
   expect((await statesOf('Pooja'))['M11']).toBe(stands);
   expect((await lateOf('Pooja')).find((one) => one.startsWith('M11'))).toBe(climbed === null ? undefined : `M11 ${climbed}`);
+});
+
+test('the Committee’s pendency: three months after the direction it stands on the State’s desk, on the day after and not before', async () => {
+  const climbed = async () => (await desk.get('/?show=climbed', ofState)).body.includes('D/7');
+  await until('2027-04-05 23:59');
+  expect((await desk.get(returnPage(), chair)).body).toMatch(/Direction D\/7 of 5 Jan 2027/);
+  expect(await climbed()).toBe(false);
+  await until('2027-04-06 00:01');
+  expect(await climbed()).toBe(true);
+});
+
+test('each moment of Pooja’s duties was told once, to whoever had to know', async () => {
+  const { rows } = await sql<{
+    told: string;
+    times: number;
+  }>`select w.rule_id || ' ' || w.kind || ' ' || w.step || ' ' || o.kind as told, count(*)::int as times
+    from duty_word w join office o on o.id = w.office_id where w.record_id = ${children.get('Pooja')!.id} and w.rule_id = any (${watched}::text[]) group by 1 order by 1`.execute(
+    nation.admin,
+  );
+  expect(rows.filter(({ times }) => times !== 1)).toEqual([]);
+  const below = ['ladder 1 juvenile-police-unit', 'late 0 police-station', 'warning 0 police-station'];
+  const searched = ['ladder 2 state-nodal', 'ladder 3 state-nodal']; // for the police's chief, and as itself
+  const all = ['M05', 'M06', 'M07', 'M09', 'M10'].flatMap((rule) => [...below, ...searched].map((one) => `${rule} ${one}`));
+  // Handed over a day after it was late, the transfer climbed one step.
+  expect(rows.map(({ told }) => told)).toEqual([...all, ...below.map((one) => `M11 ${one}`)].toSorted());
 });
 
 test('on 12 April: who was handed over, who is not due yet, and what lies on the desks above', async () => {
