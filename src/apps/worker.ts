@@ -124,8 +124,8 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       });
     }),
     repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
-      for (const of of ['record', 'office'] as const)
-        while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, of))) > 0);
+      for (const kind of ['record', 'office'] as const)
+        while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind))) > 0);
       await asSystem(tools, 'duties.tell', tellOffices);
     }),
     repeat({ name: 'periods', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
