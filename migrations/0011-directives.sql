@@ -109,6 +109,35 @@ create table directive_answer (
 );
 create index directive_answer_duty_key on directive_answer (point_id, period, office_id, answered_at);
 
+-- Of obligations, for others to read: which office owed a duty of which row of the law, since when, and how it ended. Of no child: it names no record.
+create view duty_of_office as select rule_id, office_id, started_at, late_after, suspended_at, ending, ended_at from obligation;
+
+-- How the duties of children stand that a point is, since the directive's date: counted by the worker now and then, for nobody reads a nation's duties for a page.
+create table directive_case (
+  point_id uuid not null constraint directive_case_point references directive_point,
+  state_code text, -- of the office that owes the duty; null: the nation's
+  district_code text,
+  open int not null,
+  late int not null,
+  met int not null,
+  met_late int not null,
+  counted_at timestamptz not null,
+  constraint directive_case_once unique nulls not distinct (point_id, state_code, district_code)
+);
+create function count_directive_cases(points uuid[], at timestamptz) returns void language sql security definer set search_path = public as $$
+  delete from directive_case;
+  insert into directive_case
+    select p.id, o.state_code, o.district_code, count(*) filter (where b.ending is null),
+      count(*) filter (where b.ending is null and b.suspended_at is null and b.late_after < at), count(*) filter (where b.ending = 'met'),
+      count(*) filter (where b.ending = 'met' and b.ended_at > b.late_after), at
+    from directive_point p join directive d on d.id = p.directive_id
+      join duty_of_office b on b.rule_id = p.sets_duty and b.started_at >= (d.dated::timestamp at time zone 'Asia/Kolkata')
+      join office o on o.id = b.office_id
+    where p.id = any (points) and (d.state_code is null or o.state_code = d.state_code) group by 1, 2, 3;
+$$;
+revoke execute on function count_directive_cases from public;
+grant execute on function count_directive_cases to vatsalya_worker;
+
 -- Whom a directive is addressed to. A State's directive never leaves the State, whatever else it says. With the reader's own rights.
 create view directive_addressee with (security_invoker = true) as
   select d.id as directive_id, o.id as office_id, o.kind, o.state_code, o.district_code, o.opened_on, o.closed_on
@@ -155,7 +184,7 @@ revoke execute on function directive_answered from public;
 do $$
 declare kept text;
 begin
-  foreach kept in array array['directive', 'directive_point', 'directive_end', 'directive_receipt', 'directive_duty', 'directive_period', 'directive_answer'] loop
+  foreach kept in array array['directive', 'directive_point', 'directive_end', 'directive_receipt', 'directive_duty', 'directive_period', 'directive_case', 'directive_answer'] loop
     call secure_table(kept);
   end loop;
   foreach kept in array array['directive_end', 'directive_answer'] loop
@@ -217,6 +246,9 @@ grant select, insert on directive_receipt to vatsalya_worker;
 create policy directive_duty_read on directive_duty for select to vatsalya_desk using ((select app_officer()) is not null);
 grant select on directive_duty to vatsalya_desk;
 grant select, insert on directive_duty, directive_period to vatsalya_worker;
+
+create policy directive_case_read on directive_case for select to vatsalya_desk using ((select app_officer()) is not null);
+grant select on directive_case to vatsalya_desk, vatsalya_worker;
 
 create policy directive_answer_read on directive_answer for select to vatsalya_desk using ((select app_officer()) is not null);
 -- For one's own office, in one's own name, while the directive is in force.

@@ -33,9 +33,12 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'match_pair',
   },
   cwc: { own: 'production_request production restoration', published: '' },
-  obligations: { own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law', published: 'office_open_duty' },
+  obligations: {
+    own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law',
+    published: 'office_open_duty duty_of_office',
+  },
   directives: {
-    own: 'directive directive_point directive_end directive_receipt directive_duty directive_period directive_answer directive_addressee',
+    own: 'directive directive_point directive_end directive_receipt directive_duty directive_period directive_case directive_answer directive_addressee',
     published: '',
   },
   timeliness: {

@@ -12,7 +12,7 @@ import { listeners as alertListeners } from '../modules/alerts/index.ts';
 import { kept as calendarKept } from '../modules/calendars/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
-import { reachEveryone } from '../modules/directives/index.ts';
+import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
@@ -140,6 +140,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     whenever(databaseUrl, { name: 'directive', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const reached = await reachEveryone((work) => asSystem(tools, 'directives.reach', work), goOn);
       if (reached > 0) log.info({ count: reached }, 'directives.reached');
+      await asSystem(tools, 'directives.cases', countDutiesOfCases);
     }),
     repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
       await asSystem(tools, 'notice.expire', expireNotices);

@@ -187,9 +187,8 @@ async function tellDirectives(nation: Nation): Promise<{ directiveId: string; dr
   ).rows[0]!.n;
   must(await nation.ask(national, (context) => issue(context, nation.officer(national), directiveId, offices)));
   await reachEveryone((work) => nation.ask(worker, work), () => true); // prettier-ignore
-  const { rows } = await sql<{ point: string; period: Day }>`select point_id as point, period from directive_duty limit 1`.execute(
-    nation.admin,
-  );
+  const { rows } = await sql<{ point: string; period: Day }>`select u.point_id as point, u.period from directive_duty u
+    join directive_point p on p.id = u.point_id where p.directive_id = ${directiveId} limit 1`.execute(nation.admin);
   const answer = { ...rows[0]!, answer: 'done' as const, doneOn: '2026-11-24' as Day };
   must(await nation.ask(national, (context) => answerPoint(context, nation.officer(national), directiveId, answer)));
   return { directiveId, draftId: await writeDirective(nation, national, everybody) };

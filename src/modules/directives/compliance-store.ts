@@ -53,6 +53,34 @@ export async function pointsBy(context: Context, wanted: readonly { pointId: str
   return rows;
 }
 
+/** Duties of children begun since the directive, as last counted; of a district only all together. */
+export type CasesAt = { place: string; pointId: string; open: number; late: number; met: number; metLate: number };
+
+/** `place` as in the other figures; of a district no office's, so none of its rows is it. */
+export async function casesBy(context: Context, pointIds: readonly string[], area: Area): Promise<CasesAt[]> {
+  if (pointIds.length === 0) return [];
+  const place = { nation: sql`coalesce(c.state_code, '')`, state: sql`coalesce(c.district_code, '')`, district: sql`'district'` }[
+    area.level
+  ];
+  const within =
+    area.level === 'nation' ? sql`true` : area.level === 'state' ? sql`c.state_code = ${area.code}` : sql`c.district_code = ${area.code}`;
+  const { rows } =
+    await sql<CasesAt>`select ${place} as place, c.point_id, sum(c.open) as open, sum(c.late) as late, sum(c.met) as met, sum(c.met_late) as met_late
+    from directive_case c where c.point_id = any (${pointIds as string[]}::uuid[]) and ${within} group by 1, 2`.execute(context.db);
+  return rows;
+}
+
+/** When duties of children were last counted; null if never. */
+export async function casesCountedAt(context: Context): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`select max(c.counted_at) as at from directive_case c`.execute(context.db);
+  return rows[0]?.at ?? null;
+}
+
+/** Counts them anew, for these points. */
+export async function countCases(context: Context, pointIds: readonly string[]): Promise<void> {
+  await sql`select count_directive_cases(${pointIds as string[]}::uuid[], ${context.now})`.execute(context.db);
+}
+
 export type OfficeNamed = { id: string; name: string; kind: string; telephone: string | null };
 
 export async function officesNamed(context: Context, ids: readonly string[]): Promise<OfficeNamed[]> {

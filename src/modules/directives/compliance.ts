@@ -3,9 +3,20 @@ import { type Day, type Instant, dayOf, isDay } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Area } from '../officers/index.ts';
 import { allDistricts, allStates } from '../places/index.ts';
-import { type PointAt, type PostsAt, type ReachedAt, officesNamed, pointsBy, postsBy, reachedBy } from './compliance-store.ts';
+import {
+  type CasesAt,
+  type PointAt,
+  type PostsAt,
+  type ReachedAt,
+  casesBy,
+  casesCountedAt,
+  officesNamed,
+  pointsBy,
+  postsBy,
+  reachedBy,
+} from './compliance-store.ts';
 import type { Directive, Point } from './directive.ts';
-import { isAsked, keepingOf } from './law-duty.ts';
+import { isAsked, isOfCases, keepingOf } from './law-duty.ts';
 import { lastEnded, periodOf, periodsBetween } from './term.ts';
 
 /** `period`: what the figures of the point are of; null where the offices are not asked. */
@@ -20,8 +31,11 @@ export type PlaceRow = {
   points: ReadonlyMap<string, PointAt>;
   /** By id of the point. */
   posts: ReadonlyMap<string, PostsAt>;
+  /** Duties of children, by id of the point. */
+  cases: ReadonlyMap<string, CasesAt>;
 };
-export type Compliance = { shown: PointShown[]; rows: PlaceRow[]; total: PlaceRow; months: Day[] };
+/** `casesAt`: when duties of children were last counted; null where no point is one, or before the first count. */
+export type Compliance = { shown: PointShown[]; rows: PlaceRow[]; total: PlaceRow; months: Day[]; casesAt: Instant | null };
 
 const MONTHS_OFFERED = 24;
 
@@ -51,9 +65,10 @@ export async function complianceOf(
   const reached = await reachedBy(context, directive.id, area);
   const byPlace = Map.groupBy(await pointsBy(context, wanted, area), ({ place }) => place);
   const posts = await postsOf(context, points, area);
-  const places = [
-    ...new Set([...reached.map(({ place }) => place), ...[...posts.values()].flatMap((own) => own.map(({ place }) => place))]),
-  ];
+  const ofCases = points.filter(isOfCases).map(({ id }) => id);
+  const allCases = await casesBy(context, ofCases, area);
+  const places = placesOf(area, reached, [...posts.values()].flat(), allCases);
+  const cases = area.level === 'district' && places.length > 0 ? allCases : allCases.filter(({ place }) => places.includes(place));
   const named = await namesIn(context, area, places);
   const reachedAt = new Map(reached.map((one) => [one.place, one]));
   const rows = places.map((place): PlaceRow => {
@@ -63,9 +78,20 @@ export async function complianceOf(
       all.filter((one) => one.place === place).map((one) => [id, one]),
     );
     const none = { place, offices: 0, acknowledged: 0, silentSince: null };
-    return { place, name, telephone, kind, reached: reachedAt.get(place) ?? none, points: own, posts: new Map(ownPosts) };
+    const ownCases = new Map(cases.filter((one) => one.place === place).map((one) => [one.pointId, one]));
+    return { place, name, telephone, kind, reached: reachedAt.get(place) ?? none, points: own, posts: new Map(ownPosts), cases: ownCases };
   });
-  return { shown, rows: rows.toSorted(silentFirst), total: totalOf(rows), months: monthsOf(directive, context.now) };
+  const casesAt = ofCases.length > 0 ? await casesCountedAt(context) : null;
+  return { shown, rows: rows.toSorted(silentFirst), total: totalOf(rows, cases), months: monthsOf(directive, context.now), casesAt };
+}
+
+/**
+ * States and districts the directive reached somebody in. Where it reached a State at all, its districts stand too by their posts and duties: the State's
+ * own office may be the only addressee of an order about them.
+ */
+function placesOf(area: Area, reached: readonly ReachedAt[], posts: readonly PostsAt[], cases: readonly CasesAt[]): string[] {
+  const more = area.level === 'state' && reached.length > 0 ? [...posts, ...cases] : [];
+  return [...new Set([...reached, ...more].map(({ place }) => place))];
 }
 
 /** The smallest share acknowledged first; of equal shares the one silent the longest. */
@@ -94,7 +120,7 @@ async function postsOf(context: Context, points: readonly Point[], area: Area): 
   return found;
 }
 
-function totalOf(rows: readonly PlaceRow[]): PlaceRow {
+function totalOf(rows: readonly PlaceRow[], cases: readonly CasesAt[]): PlaceRow {
   const sum = <Row>(list: readonly Row[], read: (row: Row) => number): number => list.reduce((all, row) => all + read(row), 0);
   const silent = rows.flatMap(({ reached: { silentSince } }) => silentSince ?? []).toSorted();
   const ids = [...new Set(rows.flatMap(({ points }) => [...points.keys()]))];
@@ -111,5 +137,18 @@ function totalOf(rows: readonly PlaceRow[]): PlaceRow {
     return [id, { place: '', posts: sum(own, (one) => one.posts), vacant: sum(own, (one) => one.vacant) }];
   });
   const reached = { place: '', offices: sum(rows, (row) => row.reached.offices), acknowledged: sum(rows, (row) => row.reached.acknowledged), silentSince: silent[0] ?? null }; // prettier-ignore
-  return { place: '', name: '', telephone: null, kind: null, reached, points: new Map(points), posts: new Map(posts) };
+  const casesOf = [...Map.groupBy(cases, ({ pointId }) => pointId)].map(([pointId, own]): [string, CasesAt] => {
+    const add = (field: 'open' | 'late' | 'met' | 'metLate'): number => sum(own, (one) => one[field]);
+    return [pointId, { place: '', pointId, open: add('open'), late: add('late'), met: add('met'), metLate: add('metLate') }];
+  });
+  return {
+    place: '',
+    name: '',
+    telephone: null,
+    kind: null,
+    reached,
+    points: new Map(points),
+    posts: new Map(posts),
+    cases: new Map(casesOf),
+  };
 }

@@ -5,19 +5,20 @@ import type { Compliance, PlaceRow } from './compliance.ts';
 import type { Directive } from './directive.ts';
 
 export const columns = ['place', 'name', 'reached', 'acknowledged', 'silentSince', 'point', 'what', 'period', 'asked', 'done', 'doneLate', 'notApplicable',
-  'notYet', 'late', 'figure', 'duty', 'posts', 'vacant'] as const; // prettier-ignore
+  'notYet', 'late', 'figure', 'duty', 'posts', 'vacant', 'casesDone', 'casesDoneLate', 'casesOpen', 'casesLate'] as const; // prettier-ignore
 export type ExportRow = Record<(typeof columns)[number], string | number | null>;
 
 const noPoint = { point: null, what: null, period: null, asked: null, done: null, doneLate: null, notApplicable: null, notYet: null, late: null, figure: null,
-  duty: null, posts: null, vacant: null } as const; // prettier-ignore
+  duty: null, posts: null, vacant: null, casesDone: null, casesDoneLate: null, casesOpen: null, casesLate: null } as const; // prettier-ignore
 
-function rowsOf({ place, name, reached, points, posts }: PlaceRow, shown: Compliance['shown']): ExportRow[] {
+function rowsOf({ place, name, reached, points, posts, cases }: PlaceRow, shown: Compliance['shown']): ExportRow[] {
   const { offices, acknowledged, silentSince } = reached;
   const head = { place, name, reached: offices, acknowledged, silentSince };
   if (shown.length === 0) return [{ ...head, ...noPoint }];
   return shown.map(({ point, period }) => {
     const counts = points.get(point.id);
     const held = posts.get(point.id);
+    const kept = cases.get(point.id);
     return {
       ...head,
       point: point.position,
@@ -33,6 +34,10 @@ function rowsOf({ place, name, reached, points, posts }: PlaceRow, shown: Compli
       duty: point.setsDuty,
       posts: held?.posts ?? null,
       vacant: held?.vacant ?? null,
+      casesDone: kept?.met ?? null,
+      casesDoneLate: kept?.metLate ?? null,
+      casesOpen: kept?.open ?? null,
+      casesLate: kept?.late ?? null,
     };
   });
 }

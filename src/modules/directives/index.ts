@@ -2,5 +2,5 @@
 export { type Owed, type Waiting, openPoints, waitingAt } from './answer-store.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
-export { reachEveryone } from './jobs.ts';
+export { countDutiesOfCases, reachEveryone } from './jobs.ts';
 export { DirectiveStrip } from './pages/strip.tsx';

@@ -1,8 +1,9 @@
 // What the worker does for directives: reaches every addressee, also offices opened later, and opens each month or quarter of what is answered again and again.
-import { type Day, type Instant, dayOf, instantAt } from '../../kernel/time.ts';
+import { type Day, type Instant, addHours, dayOf, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Directive, Point } from './directive.ts';
-import { isAsked } from './law-duty.ts';
+import { casesCountedAt, countCases } from './compliance-store.ts';
+import { isAsked, isOfCases } from './law-duty.ts';
 import { type Asked, inForce, openPeriod, openedPeriods, reachPage } from './reach-store.ts';
 import { pointsOf } from './store.ts';
 import { tellPosts } from './tell.ts';
@@ -48,6 +49,18 @@ async function openNext(context: Context, directive: Directive): Promise<number>
     }
   }
   return opened;
+}
+
+/** Duties of children are millions: the page says how old its count of them is. */
+const CASES_HOURS = 1;
+
+/** Counts how the duties of children stand that points in force are, if that was not done within the hour. */
+export async function countDutiesOfCases(context: Context): Promise<void> {
+  const last = await casesCountedAt(context);
+  if (last !== null && last > addHours(context.now, -CASES_HOURS)) return;
+  const ids: string[] = [];
+  for (const { id } of await inForce(context)) ids.push(...(await pointsOf(context, id)).filter(isOfCases).map((point) => point.id));
+  if (ids.length > 0) await countCases(context, ids);
 }
 
 /** Runs each step in a transaction of its own. */

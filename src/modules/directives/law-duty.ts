@@ -19,6 +19,11 @@ export function isAsked({ setsDuty }: { setsDuty: string | null }): boolean {
   return setsDuty === null || keepingOf(setsDuty) === null;
 }
 
+/** Kept for each child, and counted. */
+export function isOfCases({ setsDuty }: { setsDuty: string | null }): boolean {
+  return setsDuty !== null && keepingOf(setsDuty)?.by === 'cases';
+}
+
 /** The row of the law, as typed; undefined if there is none. */
 export function dutyNamed(typed: string): Rule | undefined {
   return ruleById(typed.trim().toUpperCase());

@@ -6,7 +6,8 @@ import { routesOf as citizenRoutesOf } from '../../apps/citizen.ts';
 import { routesOf } from '../../apps/desk.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
-import { reachEveryone } from './index.ts';
+import { tellStory } from '../../../tests/security/story.ts';
+import { countDutiesOfCases, reachEveryone } from './index.ts';
 
 let nation: Nation;
 let desk: TestDoor;
@@ -190,6 +191,36 @@ describe('compliance', () => {
     };
     expect(json.rows).toHaveLength(rows.length);
     expect(json.rows.find(({ place, point: one }) => place === 'KL' && one === 2)?.vacant).toBe(1);
+  });
+});
+
+describe('a duty kept for each child', () => {
+  test('is counted since the directive’s date by place, and no office is asked', async () => {
+    const story = await tellStory(nation);
+    const made = await desk.post('/directives/new', { ...entered, officeKinds: ['police-station'], dated: '2026-11-19' }, national);
+    const draft = made.location.split('?')[0]!;
+    await desk.post(`${draft}/point`, { what: 'FIR at once', repeats: 'once', dueKind: 'none', setsDuty: 'M01' }, national);
+    await desk.post(draft, { offices: '3' }, national);
+    await reachEveryone((work) => nation.ask(worker, work), () => true); // prettier-ignore
+    const page = async (place = '') => (await desk.get(`/directives/${draft.split('/').at(-1)}/compliance${place}`, national)).body;
+    expect(cellsOf(await page(), 'Bihar')).toHaveLength(2); // not counted yet: no column
+    await nation.ask(worker, countDutiesOfCases);
+    const { rows } = await sql<{
+      met: number;
+      open: number;
+    }>`select count(*) filter (where ending = 'met') as met, count(*) filter (where ending is null) as open
+      from obligation where rule_id = 'M01' and record_id = ${story.missing.id}`.execute(nation.admin);
+    expect(rows[0]!.met + rows[0]!.open).toBeGreaterThan(0);
+    expect(cellsOf(await page(), 'Bihar')[2]).toBe(`${rows[0]!.met} done; ${rows[0]!.open} open`);
+    expect(cellsOf(await page(), 'Kerala')[2]).toBe('–');
+    expect(text(await page('?place=220'))).toContain(`${rows[0]!.met} done; ${rows[0]!.open} open`);
+    const before = await sql`select counted_at from directive_case`.execute(nation.admin);
+    nation.clock.later(0.5);
+    await nation.ask(worker, countDutiesOfCases);
+    expect((await sql`select counted_at from directive_case`.execute(nation.admin)).rows).toEqual(before.rows);
+    nation.clock.later(1);
+    await nation.ask(worker, countDutiesOfCases);
+    expect((await sql`select counted_at from directive_case`.execute(nation.admin)).rows).not.toEqual(before.rows);
   });
 });
 

@@ -1,5 +1,5 @@
 // Compliance with one directive on one page: by State, then district, then office; whoever is silent the longest first.
-import { formatDay, formatMonth } from '../../../platform/i18n/index.ts';
+import { formatDay, formatMoment, formatMonth } from '../../../platform/i18n/index.ts';
 import { type Day, dayOf, daysBetween } from '../../../kernel/time.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
@@ -8,6 +8,7 @@ import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { contains } from '../../officers/index.ts';
+import type { CasesAt } from '../compliance-store.ts';
 import type { Compliance, PlaceRow, PointShown } from '../compliance.ts';
 import type { Asked } from '../desk-compliance.ts';
 import type { Ended } from '../directive.ts';
@@ -113,21 +114,24 @@ function MonthForm({ view, ask, compliance: { shown, months } }: { view: View; a
 }
 
 /** Each point in full with its figures of the whole area; the table below has only its number. */
-function Points({ view, compliance: { shown, total } }: { view: View; compliance: Compliance }) {
+function Points({ view, compliance: { shown, total, casesAt } }: { view: View; compliance: Compliance }) {
   const { t } = view;
   if (shown.length === 0) return <p>{t('directives.noPoints')}</p>;
   return (
-    <ol class="directive-points">
-      {shown.map((one) => (
-        <li key={one.point.id} value={one.point.position}>
-          <span dir="auto">{one.point.what}</span>
-          <br />
-          <span class="quiet-text">{pointFacts(view, one.point)}</span>
-          <br />
-          <PointFigures view={view} row={total} shown={one} inFull />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="directive-points">
+        {shown.map((one) => (
+          <li key={one.point.id} value={one.point.position}>
+            <span dir="auto">{one.point.what}</span>
+            <br />
+            <span class="quiet-text">{pointFacts(view, one.point)}</span>
+            <br />
+            <PointFigures view={view} row={total} shown={one} inFull />
+          </li>
+        ))}
+      </ol>
+      {casesAt ? <p class="quiet-text">{t('directives.compliance.casesAt', { at: formatMoment(view, casesAt) })}</p> : null}
+    </>
   );
 }
 
@@ -139,14 +143,14 @@ export function PointFigures({
   inFull = false,
 }: {
   view: View;
-  row: Pick<PlaceRow, 'points' | 'posts'>;
+  row: Pick<PlaceRow, 'points' | 'posts' | 'cases'>;
   shown: PointShown;
   inFull?: boolean;
 }) {
   const { t } = view;
   if (period === null) {
     const held = row.posts.get(point.id);
-    if (!held) return inFull ? null : <>–</>;
+    if (!held) return <CaseFigures view={view} counts={row.cases.get(point.id)} />;
     const words = t('directives.compliance.posts', { posts: held.posts, filled: held.posts - held.vacant });
     return held.vacant > 0 ? <span class="late-word">{words}</span> : <>{words}</>;
   }
@@ -172,10 +176,34 @@ export function PointFigures({
   );
 }
 
+/** "41 done, 3 of them late; 5 open; 2 late": duties of children begun since the directive. */
+function CaseFigures({ view, counts }: { view: View; counts: CasesAt | undefined }) {
+  const { t } = view;
+  if (!counts) return <>–</>;
+  const { met, metLate, open, late } = counts;
+  const parts = [
+    t('directives.compliance.casesDone', { count: met }),
+    ...(metLate > 0 ? [t('directives.compliance.doneLate', { count: metLate })] : []),
+    t('directives.compliance.casesOpen', { count: open }),
+  ];
+  return (
+    <>
+      {parts.join('; ')}
+      {late > 0 ? (
+        <>
+          ; <span class="late-word">{t('directives.compliance.late', { count: late })}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 function Places({ view, ask, compliance: { rows, shown } }: { view: View; ask: Asked; compliance: Compliance }) {
   const { t } = view;
   const { level } = ask.area;
-  const told = shown.filter(({ point }) => rows.some(({ points, posts }) => points.has(point.id) || posts.has(point.id)));
+  const told = shown.filter(({ point }) =>
+    rows.some(({ points, posts, cases }) => points.has(point.id) || posts.has(point.id) || cases.has(point.id)),
+  );
   const caption = t(`directives.compliance.by.${level}`);
   return (
     <>
