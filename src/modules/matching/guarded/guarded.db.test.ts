@@ -114,6 +114,21 @@ describe('a guarded report', () => {
   });
 });
 
+test('whoever watches over an area is not told that an ordinary record is held back, nor that no report fits', async () => {
+  const desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
+  const [missing, child, own] = [await report(), await found(home), await found(kozhikode)];
+  await bar(missing);
+  await compare(own);
+  expect((await desk.get('/matches', kozhikode)).body).toContain('It is held back'); // control: of its own office’s child
+  await sql`update missing_report set contact_barred = false where record_id = ${missing.id}`.execute(nation.admin);
+  await compare(child);
+  const page = (await desk.get(`/found/${child.reference}?purpose=identification`, committee)).body;
+  for (const body of [page, (await desk.get('/matches', committee)).body]) expect(body).not.toContain('held back for the child’s safety');
+  expect(page).toContain('A record elsewhere may be of this child');
+  expect(page).not.toContain('No missing report fits yet');
+  await desk.close();
+});
+
 describe('a guarded found child', () => {
   test('in a home: the home or the Committee lets the police look, nobody else does', async () => {
     const missing = await report();
@@ -154,6 +169,11 @@ describe('a guarded found child', () => {
     const guarded = await found(home, { allegationOfOffence: 'yes' });
     await compare(guarded);
     const pair = await pairOf(missing, guarded);
+    const decides = (await desk.get(`/matches/${pair}/open`, committee)).body;
+    expect(decides).toMatch(/\d\d %[^]*What agrees: .*name/); // on what it is thought to be one child, and whom to ask, but not who holds the report
+    expect(decides).toContain('named to whoever holds the child’s record');
+    for (const never of [missing.reference, 'Saran', 'Ramesar']) expect([never, decides.includes(never)]).toEqual([never, false]);
+    expect((await desk.get(`/found/${guarded.reference}?purpose=identification`, committee)).body).not.toContain('Pairs you may not open');
     for (const language of ['en', 'hi']) {
       expect((await desk.get(`/found/${guarded.reference}`, home, language)).body).toContain(`href="/matches/${pair}/open"`);
       expect((await desk.get(`/matches/${pair}/open`, home, language)).status).toBe(200);

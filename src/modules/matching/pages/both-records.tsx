@@ -23,7 +23,9 @@ function comparedOf(view: View, side: Side): ComparedRecord {
 }
 
 function alsoCalled(view: View, description: Description): string[] {
-  const names = aliasesOf(description).map(nameInBoth);
+  const names = aliasesOf(description)
+    .filter((name) => name !== nameShown(description).latin) // said already, beside the name
+    .map(nameInBoth);
   return names.length > 0 ? [view.t('match-review.alsoCalled', { names: names.join(', ') })] : [];
 }
 

@@ -26,7 +26,7 @@ export function CandidatesPanel({ view, record, rows, cautions, unseen }: Candid
         captionUnseen
         columns={columns}
         rows={rows.map((row) => ({ id: row.candidate.id, cells: cellsOf(view, row, cautions) }))}
-        empty={<p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
+        empty={unseen.length > 0 ? null : <p>{view.t(`match-review.panel.empty.${record.kind}`)}</p>}
       />
       <UnseenNote view={view} unseen={unseen} link={false} />
       <p class="quiet-text">

@@ -7,9 +7,11 @@ import { ButtonRow } from '../../../web/components/link-button.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import type { Office } from '../../officers/index.ts';
 import type { Aspect } from '../aspect.ts';
 import type { Candidate } from '../candidate.ts';
 import { MOST_REASON } from '../form.ts';
+import { askOffice } from '../words.ts';
 import { speaksAgainst } from './why.tsx';
 
 /** `sighting`: what was seen is not a child in hand, so nobody can be the same. `seen`: the last judgement, as the page shows it. */
@@ -17,9 +19,10 @@ export type JudgementFormProps = { view: View; candidate: Candidate; form: FormS
 
 /**
  * `another`: a pair in which the found child is already judged the same as another missing child. `contested`: a pair stands beside
- * this one, or the Committee took it back: then no answer is put forward. `followUp`: the sighting's own page, where it is answered.
+ * this one, or the Committee took it back: then no answer is put forward. `followUp`: the sighting's own page, where it is answered,
+ * if the officer may open it; else `holder`, the office that answers it.
  */
-type Asked = JudgementFormProps & { another: string | null; contested: boolean; followUp: string | null };
+type Asked = JudgementFormProps & { another: string | null; contested: boolean; followUp: string | null; holder: Office | undefined };
 
 /** What may have decided: first what speaks against, then what nobody knows and asking would tell, then what agrees, the strongest first. */
 function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
@@ -31,7 +34,7 @@ function citable({ comparison: { aspects, helpMost } }: Candidate): Aspect[] {
   return [...against, ...asked, ...agreeing].map(({ aspect }) => aspect);
 }
 
-export function JudgementForm({ view, candidate, form, sighting = false, another, contested, seen, followUp }: Asked) {
+export function JudgementForm({ view, candidate, form, sighting = false, another, contested, seen, followUp, holder }: Asked) {
   const seenBefore = typedIn(form, 'seen');
   return (
     <section class="judgement" aria-labelledby="judgement">
@@ -90,7 +93,16 @@ export function JudgementForm({ view, candidate, form, sighting = false, another
           <a href={followUp}>{view.t('match-review.followUp')}</a>
         </p>
       ) : null}
-      <p class="quiet-text">{view.t(sighting ? 'matching.error.sightingIsNobody' : 'match-review.judge.afterwards')}</p>
+      <p class="quiet-text">
+        {view.t(
+          sighting
+            ? followUp
+              ? 'matching.error.sightingIsNobody'
+              : 'match-review.judge.sightingElsewhere'
+            : 'match-review.judge.afterwards',
+        )}{' '}
+        {sighting && !followUp ? askOffice(view, holder) : null}
+      </p>
     </section>
   );
 }

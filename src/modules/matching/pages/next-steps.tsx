@@ -1,12 +1,8 @@
 // What to do next with a pair, in the order of doing: look at what contradicts, ask the one question that helps most and whom, then judge.
 import type { View } from '../../../web/view.ts';
-import type { AspectResult } from '../aspect.ts';
 import type { Review, Side } from '../review.ts';
 import { askOffice, aspectsInWords, helpInWords } from '../words.ts';
-import { speaksAgainst } from './why.tsx';
-
-/** Bits: eight times less likely. */
-const CONTRADICTS = -3;
+import { canBeChecked, speaksAgainst } from './why.tsx';
 
 /** `toJudge`: the page holds the form of a judgement. */
 export function NextSteps({ view, pair, toJudge }: { view: View; pair: Review; toJudge: boolean }) {
@@ -35,11 +31,6 @@ export function NextSteps({ view, pair, toJudge }: { view: View; pair: Review; t
       </ol>
     </section>
   );
-}
-
-/** How far and how long ago is no slip of anybody's pen, unless a day lies before another it cannot lie before. */
-function canBeChecked({ aspect, bits }: AspectResult): boolean {
-  return aspect !== 'distance' && (aspect !== 'dates' || bits <= CONTRADICTS);
 }
 
 /** The question, and where the one who can answer is. */

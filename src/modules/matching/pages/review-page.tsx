@@ -51,7 +51,11 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
           <Judgements view={view} judgements={judgements} />
         </aside>
       </div>
-      <VisibilityNote view={view} to={[missing.office?.name ?? '', found.office?.name ?? '']} you={view.officer?.role ?? ''} />
+      <VisibilityNote
+        view={view}
+        to={[...new Set([missing, found].flatMap(({ office }) => office?.name ?? []))]}
+        you={view.officer?.role ?? ''}
+      />
     </div>
   );
 }
@@ -161,6 +165,7 @@ function Answer({ view, pair, asked, whoMay, form }: Omit<ReviewPageProps, 'mayJ
         form={form}
         sighting={found.record.kind === 'sighting'}
         followUp={found.opens ? recordPath(found.record) : null}
+        holder={found.office}
         another={pair.another}
         contested={pair.rivals.length > 0 || pair.takenBack !== null}
         seen={lastSeen(pair.judgements)}

@@ -32,6 +32,14 @@ test('of a sighting whoever saw the child is asked, of a found child the child',
   expect(of('found')).toContain('ask the child');
 });
 
+test('how far away the child was found speaks against, but nobody is sent to look at it', () => {
+  const said = (more: object) => why(missing({ district: 'BR-SON' }), found({ district: 'KL-KOZ', on: '2025-03-09', ...more }));
+  expect(said({})).toContain('1 thing speaks against:');
+  expect(said({})).not.toContain('look at');
+  const [was, other] = [missing({ district: 'BR-SON', sex: 'female' }), found({ district: 'KL-KOZ', on: '2025-03-09', sex: 'male' })];
+  expect(why(was, other)).toContain('2 things speak against: look at them first');
+});
+
 test('a child who shrank speaks against however little heights weigh, one who grew does not', () => {
   const tall = (low: number) => ({ heightCentimetres: { low, high: low } });
   const [was, shrunk, grown] = [missing({ ...tall(130), years: [9, 9] }), found(tall(121)), found(tall(131))];
@@ -39,10 +47,10 @@ test('a child who shrank speaks against however little heights weigh, one who gr
   expect(why(was, grown)).toContain('Nothing known speaks against');
 });
 
-test('a pet name that was compared is said to be one', () => {
+test('a name that was compared and is not the heading’s is said to be another of the child’s', () => {
   const other = found({ child: ['Guddu'] });
-  expect(why(missing({ child: ['Ramesh', 'Guddu'] }), other)).toContain('(home name: Guddu)');
-  expect(why(missing({ child: ['Guddu'] }), other)).not.toContain('home name');
+  expect(why(missing({ child: ['Ramesh', 'Guddu'] }), other)).toContain('(also called: Guddu)');
+  expect(why(missing({ child: ['Guddu'] }), other)).not.toContain('also called');
 });
 
 test('where no name and nothing rare is known, that is said', () => {

@@ -105,12 +105,21 @@ export function speaksAgainst(result: AspectResult): boolean {
 
 type Against = { view: View; against: readonly AspectResult[]; spoken: (result: AspectResult) => string };
 
+/** Bits: eight times less likely. */
+const CONTRADICTS = -3;
+
+/** How far and how long ago is no slip of anybody's pen, unless a day lies before another it cannot lie before: there is nothing to look at. */
+export function canBeChecked({ aspect, bits }: AspectResult): boolean {
+  return aspect !== 'distance' && (aspect !== 'dates' || bits <= CONTRADICTS);
+}
+
 /** Said before the rows, in words: nobody should have to find the bars that point the other way. */
 function Contradictions({ view, against, spoken }: Against) {
+  const look = against.some(canBeChecked) ? 'yes' : 'no';
   const said = against.map((result) => `${view.t(`matching.aspect.${result.aspect}`)}: ${spoken(result)}`);
   return (
     <p class={against.length > 0 ? 'against' : undefined}>
-      <strong>{view.t('match-review.why.contradictions', { count: against.length })}</strong> {said.join('; ')}
+      <strong>{view.t('match-review.why.contradictions', { count: against.length, look })}</strong> {said.join('; ')}
     </p>
   );
 }
