@@ -75,6 +75,7 @@ function writePoint(writing: Writing, { id, dated, issuedAt, point, position, re
         end,
         office,
         figure,
+        setsDuty,
         isSilent: silent.has(office.code),
         from: repeats === 'once' ? issuedAt : instantAt(period, '10:00'),
       });
@@ -87,21 +88,29 @@ type Owed = {
   end: Instant | null;
   office: SeedOffice;
   figure: string | null;
+  setsDuty: string | null;
   isSilent: boolean;
   from: Instant;
 };
 
+/** Anti-trafficking units of a State: so many can be functional. */
+const unitsIn = (stateCode: string | null): number =>
+  offices.filter((office) => office.kind === 'anti-trafficking-unit' && office.stateCode === stateCode).length;
+
 const REASONS = ['Two posts are vacant.', 'No vehicle has been sanctioned yet.', 'The figures of one district are still awaited.'] as const;
 
 /** Most did it, a few of them late; some say why not yet; who never acknowledged says nothing. */
-function writeDuty({ batch, world, random, today }: Writing, { pointId, period, end, office, figure, isSilent: silent, from }: Owed): void {
+function writeDuty(
+  { batch, world, random, today }: Writing,
+  { pointId, period, end, office, figure, setsDuty, isSilent: silent, from }: Owed,
+): void {
   const officeId = world.office(office.code).id;
   const draw = random.next();
   const doneOn = addDays(dayOf(from), random.integer(3, 40));
   const at = instantAt(addDays(doneOn, random.integer(0, 3)), '15:00');
   const past = at < instantAt(today);
   const answer = silent || !past ? null : draw < 0.68 ? 'done' : draw < 0.78 ? 'not-yet' : draw < 0.81 ? 'not-applicable' : null;
-  const given = answer === 'done' && figure ? random.integer(0, 900) : null;
+  const given = answer === 'done' && figure ? random.integer(0, setsDuty === 'M14' ? unitsIn(office.stateCode) : 900) : null;
   const row = { point_id: pointId, period, office_id: officeId, answer, done_on: answer === 'done' ? doneOn : null, figure: given };
   batch.add('directive_duty', { ...row, late_after: end, answered_at: answer ? at : null });
   if (answer === null) return;

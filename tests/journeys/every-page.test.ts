@@ -21,9 +21,18 @@ const deskPages = [
   '/timeliness/office',
   '/nodal-officers',
   '/nodal-officers?state=BR&kind=all',
+  '/directives',
   '/account',
 ];
-const citizenPages = ['/', '/missing/report', '/missing/report/who', '/missing?district=Howrah', '/seen', '/nodal-officers?q=Howrah'];
+const citizenPages = [
+  '/',
+  '/missing/report',
+  '/missing/report/who',
+  '/missing?district=Howrah',
+  '/seen',
+  '/nodal-officers?q=Howrah',
+  '/directives',
+];
 
 /** Ink and ground of the page, 0 black to 1 white. */
 async function brightness({ page }: Person): Promise<{ ground: number; ink: number }> {

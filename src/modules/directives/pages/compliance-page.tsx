@@ -184,7 +184,7 @@ function CaseFigures({ view, counts }: { view: View; counts: CasesAt | undefined
   const parts = [
     t('directives.compliance.casesDone', { count: met }),
     ...(metLate > 0 ? [t('directives.compliance.doneLate', { count: metLate })] : []),
-    t('directives.compliance.casesOpen', { count: open }),
+    ...(open > 0 ? [t('directives.compliance.casesOpen', { count: open })] : []),
   ];
   return (
     <>
