@@ -10,7 +10,7 @@ import { destinationsTold, findAlert, insertAlerts, markAcknowledged, markDelive
 import { officesToTell } from './whom.ts';
 
 /** The matter an intimation of an alert is about: its id is the record's. */
-const ABOUT = 'alert';
+export const ABOUT = 'alert';
 /** They have a part in the case, and none that cannot wait for the morning: nobody there is woken. */
 const wakesNobody: ReadonlySet<OfficeKind> = new Set(['cwc', 'legal-services']);
 

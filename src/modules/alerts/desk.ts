@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
-import { acknowledgeAlert, markShown } from './actions.ts';
+import { intimationsOfOffice } from '../intimations/index.ts';
+import { ABOUT, acknowledgeAlert, markShown } from './actions.ts';
 import { photographsOf, readDescriptions } from '../children/index.ts';
 import { districtOf } from '../places/index.ts';
-import { type AlertListItem, alertsOfOffice } from './store.ts';
+import { type AlertListItem, alertsOfOffice, countHeld } from './store.ts';
 import { type AlertShown, AlertsPage } from './pages/alerts-page.tsx';
 
 const MOST = 100;
+const MOST_HELD = 10_000;
 
 /** Each alert with the child it is about, so that an officer knows whom to look for without opening a record. */
 async function withChildren(context: Context, alerts: readonly AlertListItem[]): Promise<AlertShown[]> {
@@ -33,14 +35,22 @@ const listRoute = page({
   permission: 'alert.read',
   audit: 'alert.list',
   purpose: 'coordination',
-  async answer(context, { looked }) {
+  async answer(context, { looked, query }) {
     const officeId = context.actor.kind === 'officer' ? context.actor.officeId : '';
-    const alerts = await alertsOfOffice(context, officeId, MOST);
+    const held = query['held'] === 'yes';
+    const alerts = await alertsOfOffice(context, officeId, MOST, held);
+    const chains = await intimationsOfOffice(context, ABOUT, officeId, alerts.map(({ recordId }) => recordId)); // prettier-ignore
     if (looked) await markShown(context, alerts.filter(({ deliveredAt }) => deliveredAt === null)); // prettier-ignore
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
     return show(
       context.view.t('alerts.list.title'),
-      AlertsPage({ view: context.view, alerts: await withChildren(context, alerts), mayAcknowledge, more: alerts.length === MOST }),
+      AlertsPage({
+        view: context.view,
+        alerts: (await withChildren(context, alerts)).map((alert) => ({ ...alert, chain: chains.get(alert.recordId) })),
+        mayAcknowledge,
+        more: alerts.length === MOST,
+        held: held ? null : await countHeld(context, officeId, MOST_HELD),
+      }),
     );
   },
 });

@@ -64,13 +64,24 @@ export type AlertListItem = Alert & {
   insteadOf: string | null;
 };
 
-/** An office's alerts: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
-export async function alertsOfOffice(context: Context, officeId: string, limit: number): Promise<AlertListItem[]> {
+/** A word of the public in a flood that no officer stands for: listed by itself, so that it hides no other. */
+const heldBack = sql`exists (select from intimation i where i.about_kind = 'alert' and i.about_id = a.record_id::text and i.office_id = a.office_id
+  and i.held_at is not null and i.vouched_at is null)`;
+
+/** How many alerts of the office are held back, up to `most`. */
+export async function countHeld(context: Context, officeId: string, most: number): Promise<number> {
+  const { rows } = await sql<{ held: number }>`select count(*) as held from (select from alert a where a.office_id = ${officeId}
+    and a.acknowledged_at is null and ${heldBack} limit ${most}) held`.execute(context.db);
+  return rows[0]!.held;
+}
+
+/** An office's alerts, or with `held` those held back: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
+export async function alertsOfOffice(context: Context, officeId: string, limit: number, held = false): Promise<AlertListItem[]> {
   const { rows } =
     await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone,
       (select v.name from office v where v.id = a.instead_of) as instead_of
     from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
-    where a.office_id = ${officeId} order by a.acknowledged_at is not null, r.closed_at is not null,
+    where a.office_id = ${officeId} and ${heldBack} = ${held} order by a.acknowledged_at is not null, r.closed_at is not null,
       a.sent_at desc limit ${limit}`.execute(context.db);
   await audit(
     context,

@@ -2,4 +2,6 @@
 export { intimate, tellOnce } from './actions.ts';
 export { deskRoutes } from './desk.ts';
 export { tellDigest, tellNext } from './jobs.ts';
-export { acknowledgeIntimation, intimationsOfRecord, noteSeen, settleIntimations } from './store.ts';
+export type { Intimated } from './intimation.ts';
+export { Chain } from './pages/chain.tsx';
+export { acknowledgeIntimation, intimationsOfOffice, intimationsOfRecord, noteSeen, settleIntimations } from './store.ts';

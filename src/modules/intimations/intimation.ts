@@ -40,6 +40,7 @@ export type Attempt = {
 /** How far an intimation has come. `held`: told in the digest, not by itself. */
 export type Intimated = {
   id: string;
+  aboutId: string;
   officeId: OfficeId;
   officeName: string;
   isHeld: boolean;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type OfficeId, type OfficerId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import type { About, Attempt, Intimated } from './intimation.ts';
+import type { About, Intimated } from './intimation.ts';
 import type { Target, Tried } from './plan.ts';
 
 export type Row = {
@@ -109,19 +109,35 @@ export async function tieMessage(context: Context, attemptId: string, messageId:
   await sql`update intimation_attempt set message_id = ${messageId} where id = ${attemptId}`.execute(context.db);
 }
 
-type ChainRow = Omit<Intimated, 'attempts'> & { attempts: Attempt[] };
-
 /** The whole chain of each office told of a record, as far as the officer who asks may see it. In order of telling. */
 export async function intimationsOfRecord(context: Context, recordId: string): Promise<Intimated[]> {
-  const { rows } = await sql<ChainRow>`select i.id, i.office_id, f.name as office_name, i.next_at, i.acknowledged_at, i.ended_because,
+  return chains(context, sql`i.record_id = ${recordId}`);
+}
+
+/** What one office was told of these matters, by the matter's id. */
+export async function intimationsOfOffice(
+  context: Context,
+  kind: string,
+  officeId: string,
+  ids: readonly string[],
+): Promise<Map<string, Intimated>> {
+  if (ids.length === 0) return new Map();
+  const found = await chains(
+    context,
+    sql`i.about_kind = ${kind} and i.about_id = any (${ids as string[]}::text[]) and i.office_id = ${officeId}`,
+  );
+  return new Map(found.map((one) => [one.aboutId, one]));
+}
+
+async function chains(context: Context, which: ReturnType<typeof sql>): Promise<Intimated[]> {
+  const { rows } =
+    await sql<Intimated>`select i.id, i.about_id, i.office_id, f.name as office_name, i.next_at, i.acknowledged_at, i.ended_because,
       i.held_at is not null and i.vouched_at is null as is_held, (select o.name from officer o where o.id = i.acknowledged_by) as acknowledged_by,
       (select jsonb_agg(jsonb_build_object('officeName', af.name, 'officerName', o.name, 'channel', a.channel, 'why', a.why, 'at', ${iso('a.at')},
           'dispatchedAt', ${iso('a.dispatched_at')}, 'deliveredAt', ${iso('a.delivered_at')}, 'failedAt', ${iso('a.failed_at')}, 'readAt', ${iso('a.read_at')})
           order by a.at, a.channel <> 'in-app', a.id)
         from intimation_attempt a join office af on af.id = a.office_id left join officer o on o.id = a.officer_id where a.intimation_id = i.id) as attempts
-    from intimation i join office f on f.id = i.office_id where i.record_id = ${recordId} order by i.created_at, f.kind, f.name`.execute(
-    context.db,
-  );
+    from intimation i join office f on f.id = i.office_id where ${which} order by i.created_at, f.kind, f.name`.execute(context.db);
   return rows;
 }
 

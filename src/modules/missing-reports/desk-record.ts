@@ -13,6 +13,7 @@ import {
   purposeSuffix,
 } from '../children/index.ts';
 import { alertsOfRecord, markRead } from '../alerts/index.ts';
+import { intimationsOfRecord } from '../intimations/index.ts';
 import { isLive, noticesOf } from '../notices/index.ts';
 import { effectiveEntries, readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
@@ -71,6 +72,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         ...place,
         photographs: (await photographsOf(context, [record.id])).get(record.id) ?? [],
         alerts: await alertsOfRecord(context, record.id),
+        chains: await intimationsOfRecord(context, record.id),
         actions: mayChange(actor, record) ? nextActions(standing, (permission) => context.tools.may(actor, permission)) : [],
         timeline,
         panels: await drawPanels(panels, context, record),

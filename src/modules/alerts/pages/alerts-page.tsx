@@ -8,20 +8,34 @@ import { Form } from '../../../web/components/form.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Description, RecordPhotograph, childName } from '../../children/index.ts';
+import { Chain, type Intimated } from '../../intimations/index.ts';
 import type { AlertListItem } from '../store.ts';
+import { alertState, whyTold } from '../words.ts';
 
 export type AlertShown = AlertListItem & { description: Description | undefined; photographName: string | undefined; districtName: string };
+/** `chain`: every try to reach the office. */
+type AlertRow = AlertShown & { chain: Intimated | undefined };
 
-/** `more`: the list was cut short. */
-type AlertsProps = { view: View; alerts: readonly AlertShown[]; mayAcknowledge: boolean; more: boolean };
+/** `more`: the list was cut short. `held`: how many are held back from this list; null on the list of those. */
+type AlertsProps = { view: View; alerts: readonly AlertRow[]; mayAcknowledge: boolean; more: boolean; held: number | null };
 
 const columns = ['photograph', 'child', 'reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
 
-export function AlertsPage({ view, alerts, mayAcknowledge, more }: AlertsProps) {
+export function AlertsPage({ view, alerts, mayAcknowledge, more, held }: AlertsProps) {
   const { t } = view;
   return (
     <>
       <h1>{t('alerts.list.title')}</h1>
+      {held === null ? (
+        <p>
+          {t('alerts.held.about')} <a href="/alerts">{t('alerts.held.back')}</a>
+        </p>
+      ) : null}
+      {held ? (
+        <p class="soon">
+          <a href="/alerts?held=yes">{t('alerts.held.link', { count: held })}</a>
+        </p>
+      ) : null}
       <Table
         caption={t('alerts.list.title')}
         captionUnseen
@@ -34,7 +48,7 @@ export function AlertsPage({ view, alerts, mayAcknowledge, more }: AlertsProps) 
   );
 }
 
-function cellsOf(view: View, alert: AlertShown, mayAcknowledge: boolean) {
+function cellsOf(view: View, alert: AlertRow, mayAcknowledge: boolean) {
   const { stationName, stationTelephone: telephone, sentAt } = alert;
   return [
     <RecordPhotograph view={view} name={alert.photographName} />,
@@ -47,8 +61,12 @@ function cellsOf(view: View, alert: AlertShown, mayAcknowledge: boolean) {
     <>
       <time dateTime={sentAt}>{formatWhen(view, sentAt, view.now)}</time>{' '}
       {alert.insteadOf ? <span class="lag late">{view.t('alerts.list.insteadOf', { office: alert.insteadOf })}</span> : null}
+      <span class="lag">{whyTold(view, alert)}</span>
     </>,
-    acknowledgement(view, alert, mayAcknowledge),
+    <>
+      {acknowledgement(view, alert, mayAcknowledge)}
+      {alert.chain ? <Chain view={view} intimated={alert.chain} /> : null}
+    </>,
   ];
 }
 
@@ -63,7 +81,7 @@ function Child({ view, alert: { description, districtName } }: { view: View; ale
 }
 
 function acknowledgement(view: View, alert: AlertListItem, mayAcknowledge: boolean) {
-  if (alert.acknowledgedAt) return view.t('alerts.list.acknowledged', { when: formatWhen(view, alert.acknowledgedAt, view.now) });
+  if (alert.acknowledgedAt) return alertState(view, alert);
   if (!mayAcknowledge) return view.t('alerts.list.waiting');
   const own = { ...view, idempotencyKey: `${view.idempotencyKey}-${alert.id}` };
   return (

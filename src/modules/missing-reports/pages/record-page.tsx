@@ -14,6 +14,7 @@ import {
   recordPath,
 } from '../../children/index.ts';
 import { type Alert, AlertsOfRecord } from '../../alerts/index.ts';
+import type { Intimated } from '../../intimations/index.ts';
 import { type Notice, NoticesOfRecord } from '../../notices/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import { lastSeenInWords } from '../last-seen.ts';
@@ -31,6 +32,7 @@ export type RecordPageProps = {
   notices: readonly Notice[];
   notes: readonly Note[];
   alerts: readonly Alert[];
+  chains: readonly Intimated[];
   photographs: readonly Photograph[];
   description: Description | undefined;
   homeDistrictName: string | null;
@@ -103,7 +105,7 @@ export function RecordPage(props: RecordPageProps) {
           {panels.side}
           <TheChild {...props} />
           <NoticesOfRecord view={view} notices={props.notices} />
-          <AlertsOfRecord view={view} alerts={props.alerts} />
+          <AlertsOfRecord view={view} alerts={props.alerts} chains={props.chains} />
           <Notes {...props} />
         </aside>
       </div>
