@@ -115,6 +115,17 @@ describe('the ages of what is pending', () => {
     expect((await desk.get('/pendency', national)).body).toContain('That is not a figure of none');
   });
 
+  test('are nought, and not unrecorded, where every matter is long over', async () => {
+    const kozhikode = nation.officer('cwc-chairperson Kozhikode').officeId;
+    await sql`insert into matter (record_id, number, office_id, started_on, ended_on, ended_how) values (${matters[0]!}, 9, ${kozhikode}, '2024-01-01', '2024-02-01', 'restored')`.execute(
+      nation.admin,
+    );
+    expect(cells((await desk.get('/pendency', 'district-nodal-officer Kozhikode')).body, 'cwc Kozhikode').slice(1)).toEqual(
+      Array(6).fill('0'),
+    );
+    await sql`delete from matter where number = 9`.execute(nation.admin);
+  });
+
   test('are counted once more by the two and four months of a child without parents', async () => {
     at('2026-12-01', '11:00');
     await tell(matters[4]!, '2026-12-01', 'inquiry.takenAsWithoutParents', { because: 'abandoned', age: 'over-two' });
