@@ -89,7 +89,7 @@ describe('light, dark and paper', () => {
     const citizen = await personAt({ more: { colorScheme: 'dark' } });
     await citizen.open('/');
     const officer = await officerAt(das, { more: { colorScheme: 'dark' } });
-    for (const path of ['/', `/missing/${missing}`]) await officer.open(path);
+    for (const path of ['/', `/missing/${missing}`, `/duties/${missing}`]) await officer.open(path);
     for (const person of [citizen, officer]) {
       const { ground, ink } = await brightness(person);
       expect(ground).toBeLessThan(0.25);
@@ -120,7 +120,7 @@ describe('narrow', () => {
     const citizen = await personAt({ more });
     const tooWide: string[] = [];
     for (const [person, paths] of [
-      [officer, [...deskPages, `/missing/${missing}`]],
+      [officer, [...deskPages, `/missing/${missing}`, `/duties/${missing}`]],
       [citizen, citizenPages],
     ] as const) {
       // prettier-ignore

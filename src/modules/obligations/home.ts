@@ -101,11 +101,11 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     tab,
     counts,
     duties: dutyRows(view, duties, storyOf, reader),
-    escalated: [...dutyRows(view, escalated, storyOf, reader), ...officeDutyRows(view, ofOffices)],
+    escalated: [...dutyRows(view, escalated, storyOf, reader), ...(await officeDutyRows(context, ofOffices))],
     ofOffice:
       tab === 'others' || tab === 'climbed'
         ? []
-        : officeDutyRows(view, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
+        : await officeDutyRows(context, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
     directives: {

@@ -1,6 +1,6 @@
 // SQL of word of duties: what was written to which office at which moment of a duty, and what became of it.
 import { sql } from 'kysely';
-import { type OfficeId, type RecordId, newId } from '../../kernel/ids.ts';
+import { type OfficeId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { DutyKey, OwnedObligation } from './store.ts';
@@ -138,14 +138,13 @@ export type WordShown = DutyKey & {
   droppedAt: Instant | null;
 };
 
-/** Word of these records' duties in the order it went, with the offices' names. What is still to come is not told. */
-export async function wordsOf(context: Context, recordIds: readonly RecordId[]): Promise<WordShown[]> {
-  if (recordIds.length === 0) return [];
+/** Word of these records', or journals', duties in the order it went, with the offices' names. What is still to come is not told. */
+export async function wordsOf(context: Context, ids: readonly string[], of: DutyOf = 'record'): Promise<WordShown[]> {
+  if (ids.length === 0) return [];
+  const { id } = tables[of];
   const { rows } =
-    await sql<WordShown>`select w.record_id, w.rule_id, w.trigger_entry_id, w.kind, w.step, w.not_before as at, o.name as office_name, v.name as instead_of, w.breach,
+    await sql<WordShown>`select w.${id} as record_id, w.rule_id, w.trigger_entry_id, w.kind, w.step, w.not_before as at, o.name as office_name, v.name as instead_of, w.breach,
       w.sent_at, w.dropped_at from duty_word w join office o on o.id = w.office_id left join office v on v.id = w.instead_of
-    where w.record_id = any (${recordIds as RecordId[]}::uuid[]) and w.not_before <= ${context.now} order by w.not_before, w.step`.execute(
-      context.db,
-    );
+    where w.${id} = any (${ids as string[]}::uuid[]) and w.not_before <= ${context.now} order by w.not_before, w.step`.execute(context.db);
   return rows;
 }

@@ -23,7 +23,7 @@ export async function loadReturn(
   office: ReturningOffice,
   quarter: Quarter,
 ): Promise<ReturnShown> {
-  const { tools, view } = context;
+  const { tools } = context;
   const isCommittee = office.kind === 'cwc';
   const signed = await returnOf(context, office.id, quarter.period);
   const journal = await readJournal(context, office.id);
@@ -38,9 +38,10 @@ export async function loadReturn(
     reviews: await reviewsOf(context, office.id, quarter.period),
     directions: await directionsOf(context, [office.id]),
     outstanding: isCommittee ? await outstandingOf(context, [office]) : [],
-    duties: duties.flatMap((duty) =>
-      officeDutyRows(view, [duty]).map((row) => ({ row, open: duty.ending === null, own: duty.officeId === actor.officeId })),
-    ),
+    duties: (await officeDutyRows(context, duties)).map((row) => {
+      const duty = duties.find(({ journalId, ruleId, triggerEntryId }) => row.key === `${journalId} ${ruleId} ${triggerEntryId}`)!;
+      return { row, open: duty.ending === null, own: duty.officeId === actor.officeId };
+    }),
     paper: paperDuties(duties).filter(({ what }) => madeByWhom(actor, office, what)),
     journal: journal.slice(-JOURNAL_SHOWN),
     functioning: isCommittee ? await functioningOf(context, office, duties) : null,

@@ -83,12 +83,18 @@ function linesOf({ tab, duties, escalated }: Home, opened: Opened | undefined): 
   return lines.toSorted((one, other) => (one.row.lateAfter < other.row.lateAfter ? -1 : 1));
 }
 
+/** The record has no such duty, or no longer. What was typed into its form is not lost. */
+function WithoutLine({ view, opened }: { view: View; opened: Opened }) {
+  if (Object.keys(opened.form.errors).length > 0) return <ActForms view={view} opened={opened} />;
+  return <p class="notice">{view.t('duties.gone', { reference: opened.reference })}</p>;
+}
+
 function Duties({ view, home, opened }: Props) {
   const { tab } = home;
   const lines = linesOf(home, opened);
   return (
     <>
-      {opened && !opened.row ? <ActForms view={view} opened={opened} /> : null}
+      {opened && !opened.row ? <WithoutLine view={view} opened={opened} /> : null}
       {lines.length === 0 && home.ofOffice.length === 0 ? (
         <EmptyState view={view} title={view.t(`duties.empty.${tab}`)} text={view.t('duties.empty.about')} />
       ) : null}
