@@ -9,6 +9,7 @@ import {
   type ChildRecord,
   type Description,
   type Photograph,
+  childName,
   photographPath,
   photographsOf,
   readDescriptions,
@@ -20,7 +21,7 @@ import type { ProductionRequest } from './identity.ts';
 import { type Particular, ageThenAndNow, isForeign, particularsOf } from './particulars.ts';
 import { readPair } from './store.ts';
 
-/** `label` names the missing report, so that of several requests each is known; `reason` is the officer's who judged the two to be one child. */
+/** `label` names the missing child and the report, so that of several requests each is known; `reason` is the officer's who judged the two to be one child. */
 export type RequestShown = {
   id: string;
   candidateId: string;
@@ -57,7 +58,11 @@ export async function comparedRequests(context: RequestContext, requests: readon
     shown.push({
       id: request.id,
       candidateId: request.candidateId,
-      label: context.view.t('cwc.identity.request', { reference: records.get(request.missingId)?.reference ?? '', when }),
+      label: context.view.t('cwc.identity.request', {
+        name: childName(context.view, descriptions.get(request.missingId)),
+        reference: records.get(request.missingId)?.reference ?? '',
+        when,
+      }),
       missing: await side(request.missingId),
       found: await side(request.foundId),
       particulars: particulars(request),

@@ -105,6 +105,7 @@ test('from the request to the restoration, each step offered when the one before
     'href="/matches/',
   ])
     expect(decision).toContain(words);
+  expect(decision).toMatch(new RegExp(`Puja[^>]*, ${missing.reference}, asked`)); // by name: of several nobody knows numbers apart
   const answer = { requestId: request!, answer: 'confirmed', reasons: 'Mother and daughter knew each other' };
   const groundless = await desk.post(`${path}/identity`, answer, committee);
   expect([groundless.status, groundless.body.includes('basis-error')]).toEqual([422, true]);

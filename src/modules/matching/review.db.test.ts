@@ -134,9 +134,15 @@ test('one already judged, then confirmed, is named with that standing; who may n
   const hidden = await page(saran, pairOfFirst);
   expect(hidden).toMatch(/already judged to be the same as another missing child\.\s*(Ask|Telephone) /);
   expect(hidden).not.toContain(pairOfSecond);
+  const said = await page(kannur, pairOfSecond); // the judged one itself: nobody is told to judge it, only who is to hear of the other
+  expect(said).toContain('whoever gave the wrong judgement takes it back');
+  expect(said).not.toContain('judge only then');
   await nation.ask(worker, (context) =>
     writeDiary(context, found.id, { happening: 'identity.confirmed', facts: { candidate: pairOfSecond } }),
   );
+  const decided = await page(kannur, pairOfSecond); // that another fits too was for the Committee to weigh
+  expect(decided).toContain('Confirmed by the Child Welfare Committee: the same child');
+  expect(decided).not.toMatch(/Another pair stands beside|Almost certainly|Very likely|by chance/);
   expect((await reviewed(kozhikode, pairOfFirst)).rivals).toMatchObject([{ standing: 'confirmed' }]);
   expect(await page(kozhikode, pairOfFirst)).toContain('The Committee has confirmed that the same found child');
   const told = await page(saran, pairOfFirst);

@@ -11,7 +11,7 @@ import { lastSeen } from '../candidate.ts';
 import { JudgementForm, ReversalForm } from './judgement-form.tsx';
 import { AskedAgainNote, ChangedSinceNote, Judgements, TakenBackNote } from './judgements.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { ClosedToo, Rivals, standInWords } from './rivals.tsx';
+import { ClosedToo, Rivals, isConfirmed, standInWords } from './rivals.tsx';
 import { TwoPeople } from './two-people.tsx';
 import { Why } from './why.tsx';
 
@@ -25,7 +25,9 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
     <div class="review">
       <h1>{view.t('match-review.title')}</h1>
       <PlaceInList view={view} place={place} opens={place.anchor.id === found.record.id ? found.opens : missing.opens} />
-      {candidate.standing === 'open' ? null : <p class="standing">{view.t(`match-review.standing.${candidate.standing}`)}</p>}
+      {candidate.standing === 'open' ? null : (
+        <p class="standing">{view.t(`match-review.standing.${isConfirmed(pair) ? 'confirmed' : candidate.standing}`)}</p>
+      )}
       <ChangedSinceNote view={view} changed={pair.changedSince} />
       <TakenBackNote view={view} takenBack={pair.takenBack} />
       <NextPair view={view} pair={pair} mayJudge={mayJudge} />
@@ -36,9 +38,9 @@ export function ReviewPage({ view, pair, mayJudge, whoMay, form, reversing }: Re
           <BothRecords view={view} missing={missing} found={found} />
           <p class="score">
             <strong class="percent">{percentOf(candidate.probability)}</strong> <strong>{words}</strong>{' '}
-            {pair.rivals.length === 0 && !pair.takenBack ? surpriseInWords(view, candidate.comparison, found) : null}
+            {pair.rivals.length === 0 && !pair.takenBack && !isConfirmed(pair) ? surpriseInWords(view, candidate.comparison, found) : null}
           </p>
-          <Rivals view={view} pair={pair} />
+          <Rivals view={view} pair={pair} judged={asked === 'reversal' || asked === 'decided'} />
           <ClosedToo view={view} pair={pair} />
           <NextSteps view={view} pair={pair} toJudge={asked === 'judgement'} />
           <Why view={view} comparison={candidate.comparison} missing={missing} found={found} />

@@ -5,9 +5,17 @@ import type { Rival } from '../beside.ts';
 import type { Review } from '../review.ts';
 import { askOffice, percentOf, probabilityInWords } from '../words.ts';
 
-/** Said before anything is judged: nobody should have to know that two pairs cannot both be 98 % likely. */
-export function Rivals({ view, pair }: { view: View; pair: Review }) {
-  const { rivals } = pair;
+/** The Committee has decided who the child is. */
+export function isConfirmed({ second }: Review): boolean {
+  return second?.state === 'confirmed';
+}
+
+/**
+ * Said before anything is judged: nobody should have to know that two pairs cannot both be 98 % likely. Once the Committee has confirmed this one, only of
+ * what somebody judged: that others fit was for it to weigh. `judged`: this pair is, so nobody is told to judge it.
+ */
+export function Rivals({ view, pair, judged }: { view: View; pair: Review; judged: boolean }) {
+  const rivals = isConfirmed(pair) ? pair.rivals.filter(({ standing }) => standing === 'same' || standing === 'confirmed') : pair.rivals;
   if (rivals.length === 0) return null;
   return (
     <section class="rivals" aria-labelledby="rivals">
@@ -19,7 +27,7 @@ export function Rivals({ view, pair }: { view: View; pair: Review }) {
           </li>
         ))}
       </ul>
-      <p>{view.t(rivals.some(({ opened }) => opened) ? 'match-review.rivals.do' : 'match-review.rivals.doHidden')}</p>
+      <p>{view.t(`match-review.rivals.${judged ? 'doJudged' : rivals.some(({ opened }) => opened) ? 'do' : 'doHidden'}`)}</p>
     </section>
   );
 }
@@ -64,9 +72,15 @@ function hiddenInWords(view: View, { missing, found, committee }: Review, { of, 
   return [said, askOffice(view, asked)].filter(Boolean).join(' ');
 }
 
-/** What stands beside the percent: never "almost certainly" where another pair fits too or stands already, nor once the Committee took it back. */
-export function standInWords(view: View, { candidate: { probability }, second, rivals: [beside], takenBack }: Review): string {
-  if (second?.state !== 'confirmed' && beside) return view.t(`match-review.rivals.fits.${beside.of}.${beside.standing}`);
+/** What stands beside the percent: once the Committee confirmed the pair, that its decision stands, not the percent; never "almost certainly" where another pair fits too or stands already, nor once the Committee took it back. */
+export function standInWords(view: View, pair: Review): string {
+  const {
+    candidate: { probability },
+    rivals: [beside],
+    takenBack,
+  } = pair;
+  if (isConfirmed(pair)) return view.t('match-review.confirmed.words');
+  if (beside) return view.t(`match-review.rivals.fits.${beside.of}.${beside.standing}`);
   if (takenBack) return view.t('match-review.takenBack.words');
   return view.t('match-review.sentence', { text: probabilityInWords(view, probability) });
 }
