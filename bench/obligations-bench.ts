@@ -1,6 +1,7 @@
-// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag|rebuild|tick] [-- --children n]`.
+// Figures of the obligations. Run: `npm run bench:obligations [-- --json] [-- --only oracle|fold|lag|tick|alerts|rebuild] [-- --children n]`.
 import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
+import { fanOutFigures } from './messages/fan-out.ts';
 import { foldFigures } from './obligations/fold.ts';
 import { lagFigures } from './obligations/lag.ts';
 import { oracleFigures } from './obligations/oracle.ts';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fold: foldFigures,
   lag: lagFigures,
   tick: tickFigures,
+  alerts: () => fanOutFigures(),
   rebuild: () => rebuildFigures(options.children === undefined ? undefined : Number(options.children)),
 };
 
