@@ -155,7 +155,8 @@ returns boolean language plpgsql security definer set search_path = public as $$
 declare told uuid;
 begin
   if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') then
-    if of_record is null or not told_now(of_record) or (pg_has_role(asking_role(), 'vatsalya_citizen', 'member') and word is distinct from app_reporter()) then
+    if of_record is null or not told_now(of_record) or (pg_has_role(asking_role(), 'vatsalya_citizen', 'member') and (word is distinct from app_reporter()
+        or by_template <> 'nodalAlert' or kind <> 'alert' or which <> of_record::text)) then
       raise exception 'nobody is told of a matter by who does not write it' using errcode = 'insufficient_privilege';
     end if;
   end if;
