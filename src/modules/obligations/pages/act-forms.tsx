@@ -28,14 +28,16 @@ export type Opened = {
 };
 type Props = { view: View; opened: Opened };
 
-/** The one-press form of a line: seen, I act. */
+/** The one-press form of a line: seen, I act; on the list by the key "." too, of the line one stands on. */
 export function AcknowledgeForm({ view, row, back }: { view: View; row: DutyRow; back: string }) {
   return (
     <Form view={view} action={`/duties/${row.reference}`} inline>
       <Hidden name="duty" value={row.param} />
       <Hidden name="act" value="acknowledge" />
       <Hidden name="back" value={back} />
-      <Button kind="secondary">{view.t('duties.do.acknowledge')}</Button>
+      <Button kind="secondary" {...(back === 'record' ? {} : { hotkey: '.' })}>
+        {view.t('duties.do.acknowledge')}
+      </Button>
     </Form>
   );
 }
