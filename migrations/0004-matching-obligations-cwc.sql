@@ -31,14 +31,17 @@ create table match_opening (
 );
 create trigger match_opening_append_only before update or delete on match_opening for each row execute function diary_is_append_only();
 
--- Whether a pair still opens this record to that office: while both are open and alike (a guarded one only if its own office let the other in), or after "the same". Anybody can register a look-alike, call it "can't
--- tell" and close it or change its words: what the machine opened must not outlast that.
-create function match_opens(shared uuid, to_office uuid) returns boolean language sql stable security definer set search_path = public as $$
-  select exists (select from match_candidate c join record m on m.id = c.missing_id join record f on f.id = c.found_id
+-- Whether a pair still opens this record to that office: while both are open and alike, or after "the same"; a guarded one only if its own office let the
+-- other in, or if it was not that other office alone that said "the same". Anybody can register a look-alike, call it "can't tell" or "the same" and close
+-- it or change its words: what the machine opened must not outlast that.
+create function match_opens(shared uuid, to_office uuid) returns boolean language plpgsql stable security definer set search_path = public as $$
+begin
+  return exists (select from match_candidate c join record m on m.id = c.missing_id join record f on f.id = c.found_id
     where shared in (c.missing_id, c.found_id) and to_office = case when shared = m.id then f.office_id else m.office_id end
-      and (c.standing = 'same' or (c.standing <> 'withdrawn' and c.band <> 'weak' and m.closed_at is null and f.closed_at is null
-        and (not record_guarded(shared) or exists (select from match_opening o where o.candidate_id = c.id and o.record_id = shared)))))
-$$;
+      and (c.standing = 'same' or (c.standing <> 'withdrawn' and c.band <> 'weak' and m.closed_at is null and f.closed_at is null))
+      and (not record_guarded(shared) or exists (select from match_opening o where o.candidate_id = c.id and o.record_id = shared)
+        or (c.standing = 'same' and (last_judgement(c.id)).office_id <> to_office)));
+end $$;
 revoke execute on function match_opens from public;
 create function match_access_follows() returns trigger language plpgsql security definer set search_path = public as $$
 declare touched uuid[];
@@ -54,7 +57,8 @@ begin
 end $$;
 -- At the transaction's end: who closes or takes back still writes in both diaries.
 create constraint trigger match_access_follows after update on match_candidate deferrable initially deferred for each row
-  when ((new.band = 'weak' and old.band <> 'weak') or (old.standing = 'same' and new.standing <> 'same')) execute function match_access_follows();
+  when ((new.band = 'weak' and old.band <> 'weak') or (old.standing <> new.standing and (old.standing = 'same' or new.standing = 'withdrawn')))
+  execute function match_access_follows();
 create constraint trigger match_access_follows after update on record deferrable initially deferred for each row
   when ((new.closed_at is null) <> (old.closed_at is null)) execute function match_access_follows();
 
@@ -93,9 +97,10 @@ create table match_judgement (
   office_id uuid not null constraint match_judgement_office references office,
   judged_at timestamptz not null,
   reverses uuid constraint match_judgement_reverses references match_judgement,
+  sequence bigint generated always as identity, -- the last given is the last: a date is what its giver wrote
   constraint match_judgement_reasoned check (length(reason) > 0 or (verdict in ('different', 'unsure') and cardinality(cited) > 0))
 );
-create index match_judgement_candidate_id on match_judgement (candidate_id, judged_at);
+create index match_judgement_candidate_id on match_judgement (candidate_id, sequence);
 -- Whoever runs the portal: the owner of the tables, with whom a seed and a repair are written.
 create function asks_as_owner() returns boolean language sql stable parallel safe as $$
   select pg_has_role(asking_role(), (select relowner from pg_class where oid = 'match_judgement'::regclass), 'member')
@@ -105,7 +110,7 @@ create function judges_pairs() returns boolean language sql stable parallel safe
   select app_role() in ('station-in-charge', 'investigating-officer', 'child-welfare-police-officer', 'anti-trafficking-officer')
 $$;
 -- A judgement stands after every other of its pair, and after what is told of both children (five minutes for the clocks of two doors): one dated back would
--- be passed over for an older, or claim to have been given before the child was found. "The same" is taken back before another verdict is given, and once a
+-- claim to have been given before the child was found. What somebody dated forward, by this database's own clock, keeps nobody from judging. "The same" is taken back before another verdict is given, and once a
 -- Committee confirmed it, by a Committee alone.
 create function judgement_is_given() returns trigger language plpgsql security definer set search_path = public as $$
 declare told timestamptz;
@@ -113,7 +118,7 @@ begin
   if asks_as_owner() then return new; end if;
   select greatest(max(e.recorded_at) - interval '5 minutes', (last_judgement(new.candidate_id)).judged_at) into told
     from match_candidate c join diary_entry e on e.record_id in (c.missing_id, c.found_id) where c.id = new.candidate_id;
-  if new.judged_at < told then
+  if new.judged_at < least(told, now() - interval '5 minutes') then
     raise exception 'a judgement is not dated back' using errcode = 'insufficient_privilege';
   end if;
   if new.verdict <> 'reversed' and exists (select from match_candidate c where c.id = new.candidate_id and c.standing = 'same') then
@@ -183,21 +188,31 @@ grant execute on function match_weights_now to vatsalya_worker;
 call secure_table('match_candidate');
 create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
   using (exists (select from record r where r.id in (missing_id, found_id)));
--- The record's own office opens it, in the officer's own name; a side of the pair, and no other record.
+-- The record's own office opens it, in the officer's own name and with a word of it in the diary; a side of the pair, and no other record.
 call secure_table('match_opening');
 create policy match_opening_read on match_opening for select to vatsalya_desk using (exists (select from match_candidate c where c.id = candidate_id));
 create policy match_opening_given on match_opening for insert to vatsalya_desk
-  with check (opened_by = app_officer() and office_id = app_office()
+  with check (opened_by = app_officer() and office_id = app_office() and told_now(record_id, 'match.opened')
     and exists (select from match_candidate c where c.id = candidate_id and record_id in (c.missing_id, c.found_id))
     and (select record_changeable(r.office_id, r.district_code) from record r where r.id = record_id));
 grant select, insert on match_opening to vatsalya_desk;
+-- Whether who asks must not learn who judged: an entry in this record's diary, of a pair whose other record is guarded and not seen. Its police judge most of
+-- its pairs, so their name would say where the child belongs.
+create function judge_untold(told_in uuid, candidate text) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from match_candidate c join record o on o.id = case told_in when c.missing_id then c.found_id else c.missing_id end
+    where c.id = case when candidate ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then candidate::uuid end and told_in in (c.missing_id, c.found_id)
+      and record_guarded(o.id) and not record_visible(o.id, o.office_id, o.district_code, o.state_code))
+$$;
+revoke execute on function judge_untold from public;
+grant execute on function judge_untold to vatsalya_desk, vatsalya_worker;
 grant select on match_opening to vatsalya_worker;
 call secure_table('match_judgement');
 create policy match_judgement_read on match_judgement for select to vatsalya_desk, vatsalya_exchange
   using (exists (select from match_candidate c where c.id = candidate_id));
--- Nobody judges in another's name, nor for another office.
+-- Nobody judges in another's name, nor for another office, nor a record unseen: whoever sees one side alone would say what a guarded child is.
 create policy match_judgement_given on match_judgement for insert to vatsalya_desk, vatsalya_exchange
-  with check (judged_by = app_officer() and office_id = app_office() and exists (select from match_candidate c where c.id = candidate_id)
+  with check (judged_by = app_officer() and office_id = app_office()
+    and (select count(*) = 2 from match_candidate c join record r on r.id in (c.missing_id, c.found_id) where c.id = candidate_id)
     and (judges_pairs() or (verdict = 'reversed' and app_role() in ('cwc-chairperson', 'cwc-member'))));
 -- Only the columns the machine changes: what a pair counts; which two records it is about nobody changes.
 grant select on match_candidate to vatsalya_desk, vatsalya_exchange;
@@ -210,7 +225,7 @@ grant select on match_judgement to vatsalya_worker;
 create view match_pair with (security_invoker) as
   select c.id, c.missing_id, c.found_id, c.standing, j.id as judgement_id, j.reason, j.judged_by, j.office_id as judged_in, j.judged_at
   from match_candidate c left join lateral (select id, reason, judged_by, office_id, judged_at from match_judgement
-    where candidate_id = c.id and verdict = 'same' order by judged_at desc limit 1) j on true;
+    where candidate_id = c.id and verdict = 'same' order by sequence desc limit 1) j on true;
 grant select on match_pair to vatsalya_desk, vatsalya_worker;
 
 -- Status contradictions: of two records that share an FIR, a telephone, an address or a photograph, one says the child is missing (or unknown) and the
@@ -405,7 +420,7 @@ create index production_request_cwc_open on production_request (cwc_id, asked_at
 create index production_request_found_id on production_request (found_id);
 create index production_request_missing_id on production_request (missing_id);
 create function last_judgement(candidate uuid) returns match_judgement language sql stable security definer set search_path = public as $$
-  select * from match_judgement where candidate_id = candidate order by judged_at desc, id desc limit 1
+  select * from match_judgement where candidate_id = candidate order by sequence desc limit 1
 $$;
 create function production_is_asked() returns trigger language plpgsql security definer set search_path = public as $$
 begin

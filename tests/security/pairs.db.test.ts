@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
-import { type Instant, addMinutes } from '../../src/kernel/time.ts';
+import { type Instant, addMinutes, fromMilliseconds } from '../../src/kernel/time.ts';
 import { roles, rolesThatMay } from '../../src/modules/officers/may.ts';
+import { judgementsOf } from '../../src/modules/matching/judging/judgement-store.ts';
 import { type Actor, type Context, type Db, type Door, inContext } from '../../src/platform/context.ts';
 import { type Nation, startNation, worker } from '../database/tools.ts';
 import { type Story, committee, elsewhere, station, tellStory } from './story.ts';
@@ -100,6 +101,31 @@ describe('a judgement', () => {
     await sql`alter table match_judgement enable trigger match_judgement_append_only`.execute(nation.admin);
   });
 
+  test('that somebody dated forward, or a diary entry so dated, keeps nobody from judging after it', async () => {
+    const before = nation.clock.now;
+    nation.clock.now = fromMilliseconds(Date.now()); // the bound is the database's own clock
+    const { officerId, officeId, role } = mine();
+    const forward = addMinutes(nation.clock.now, 60 * 24 * 365);
+    const after = (first: (db: Db) => Promise<unknown>) => (db: Db) =>
+      first(db).then(() => insert(officerId, officeId, { verdict: 'different' })(db));
+    const entry = (db: Db) =>
+      sql`insert into diary_entry (id, record_id, happening, happened_at, recorded_at, by_officer, by_office, door)
+        values (${newId()}, ${story.missing.id}, 'missing.hueAndCryIssued', ${nation.clock.now}, ${forward}, ${officerId}, ${officeId}, 'desk')`.execute(
+        db,
+      );
+    expect(await may('desk', mine(), after(insert(officerId, officeId, { at: forward })))).toBe(true);
+    expect(await may('desk', mine(), after(entry))).toBe(true);
+    expect(await byRole(role, { at: addMinutes(before, -60 * 24) })).toBe(false); // control
+    let last: unknown;
+    await may('desk', mine(), async (db) => {
+      const given = await after(insert(officerId, officeId, { at: forward }))(db);
+      last = (await judgementsOf({ db } as Context, story.matchId)).at(-1)?.verdict;
+      return given;
+    });
+    expect(last).toBe('different');
+    nation.clock.now = before;
+  });
+
   test('alone says how a pair stands: no door sets that, the machine judges nothing and takes nothing back', async () => {
     const stands = (standing: string) => (db: Db) =>
       sql`update match_candidate set standing = ${standing} where id = ${story.matchId}`.execute(db);
@@ -131,6 +157,17 @@ describe('a judgement', () => {
     expect(await may('desk', mine(), insert(officerId, officeId))).toBe(true); // control
     expect(await may('desk', mine(), insert(nation.officer(committee).officerId, officeId))).toBe(false);
     expect(await may('desk', mine(), insert(officerId, nation.officer(committee).officeId))).toBe(false);
+  });
+
+  test('is given by nobody who sees one side alone', async () => {
+    const shutTo = async (until: Instant | null) =>
+      sql`update record_access set until = ${until} where record_id = ${story.found.id} and office_id = ${mine().officeId}`.execute(
+        nation.admin,
+      );
+    await shutTo(nation.clock.now);
+    expect(await byRole(mine().role)).toBe(false);
+    await shutTo(null);
+    expect(await byRole(mine().role)).toBe(true); // control
   });
 
   test('is given by nobody who does not see the pair, and by no machine', async () => {

@@ -84,11 +84,14 @@ export async function readSlowEntries(
   return rows;
 }
 
+/** Who judged a pair with a guarded record that the reader may not see is left out: it would say where that record is held. */
 export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {
   const { rows } =
-    await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, e.corrects,
+    await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, f.id as by_office, e.corrects,
       o.name as by_officer_name, f.name as by_office_name, e.door, e.paper_kind, e.paper_id
-    from diary_entry e left join officer o on o.id = e.by_officer left join office f on f.id = e.by_office
+    from diary_entry e cross join lateral (select e.by_office is distinct from app_office() and case
+        when e.happening in ('match.judged', 'match.judgementReversed') then judge_untold(e.record_id, e.facts ->> 'candidate') else false end as hidden) untold
+      left join officer o on o.id = e.by_officer and not untold.hidden left join office f on f.id = e.by_office and not untold.hidden
     where e.record_id = ${recordId} order by e.sequence`.execute(context.db);
   return rows;
 }

@@ -5,7 +5,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { type Nation, type Who, startNation, worker } from '../../../../tests/database/tools.ts';
 import { openDoor } from '../../../../tests/database/door.ts';
 import { type ChildRecord, peekRecords, shareRecord } from '../../children/index.ts';
-import { readDiary } from '../../diary/index.ts';
+import { readDiary, writeDiary } from '../../diary/index.ts';
 import { registerFoundChild } from '../../found-children/actions.ts';
 import { foundChildSchema } from '../../found-children/form.ts';
 import { deskRoutes as foundRoutes } from '../../found-children/index.ts';
@@ -14,9 +14,10 @@ import { deskRoutes as reportRoutes, registerComplaint } from '../../missing-rep
 import { judge, openPair } from '../actions.ts';
 import { deskRoutes } from '../desk.ts';
 import { scoreContext } from '../jobs.ts';
+import { tellWithdrawn } from '../keeping.ts';
 import { matchRecords } from '../match-record.ts';
 import { panels } from '../panels.ts';
-import { candidatesOf } from '../store.ts';
+import { candidatesOf, setStanding } from '../store.ts';
 import { heldBackOf, openToOther } from './guarded.ts';
 
 let nation: Nation;
@@ -89,6 +90,43 @@ describe('a guarded report', () => {
     expect(await sees(kozhikode, later)).toBe(false);
   });
 
+  test('that becomes guarded is shut to an office that alone had said "the same", and stays open to one that its own office joined it to', async () => {
+    const [planted, own] = [await report(), await report()];
+    const child = await found(kozhikode);
+    await compare(child);
+    nation.clock.tick();
+    const same = (who: Who, pair: string) =>
+      nation.ask(who, (context) => judge(context, pair, { verdict: 'same', cited: [], reason: 'x', both: true }));
+    for (const [who, missing] of [
+      [kozhikode, planted],
+      [saran, own],
+    ] as const)
+      expect(isRefusal(await same(who, await pairOf(missing, child)))).toBe(false);
+    for (const missing of [planted, own]) await bar(missing);
+    expect([await opens(kozhikode, await pairOf(own, child)), await opens(kozhikode, await pairOf(planted, child))]).toEqual([true, false]);
+  });
+
+  test('is judged by its own police, whom the other office’s page does not name; of an unguarded one it names them', async () => {
+    const desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
+    const [twin, guarded] = [await report(), await report()];
+    await bar(guarded);
+    const child = await found(kozhikode);
+    await compare(child);
+    nation.clock.tick();
+    const no = async (missing: ChildRecord) => {
+      const pair = await pairOf(missing, child);
+      return nation.ask(saran, (context) => judge(context, pair, { verdict: 'different', cited: [], reason: 'not her' }));
+    };
+    const page = async () => (await desk.get(`/found/${child.reference}`, kozhikode)).body;
+    const police = 'Officer investigating-officer, police-station Saran';
+    expect(isRefusal(await no(guarded))).toBe(false);
+    expect(await page()).toContain('An officer judged a proposed match');
+    expect(await page()).not.toContain(police);
+    expect(isRefusal(await no(twin))).toBe(false);
+    expect(await page()).toContain(police); // control
+    await desk.close();
+  });
+
   test('is told of to the other office as a pair it may not open, with no place, number or reference, and whom to ask', async () => {
     const desk = await openDoor(nation, 'desk', [...deskRoutes(), ...foundRoutes(panels)]);
     const guarded = await report();
@@ -151,6 +189,21 @@ describe('a guarded found child', () => {
     expect(await nation.ask(home, (context) => heldBackOf(context, guarded))).toEqual([]);
   });
 
+  test('let in for one pair is shut with it, though another of the same office is compared still', async () => {
+    const [asked, beside] = [await report(), await report()];
+    const guarded = await found(home, { allegationOfOffence: 'yes' });
+    await compare(guarded);
+    const pair = await pairOf(asked, guarded);
+    await letLook(home, pair);
+    expect([await sees(saran, guarded), await pairOf(beside, guarded)]).toEqual([true, expect.any(String)]); // control
+    await nation.ask(worker, async (context) => {
+      const opened = (await candidatesOf(context, asked.id, { shown: true })).find(({ id }) => id === pair)!;
+      await setStanding(context, opened, 'withdrawn');
+      await tellWithdrawn(context, [opened], await peekRecords(context, [asked.id, guarded.id]));
+    });
+    expect(await sees(saran, guarded)).toBe(false);
+  });
+
   test('whose look-alike is guarded too: neither learns which office holds the other, each may let the other look', async () => {
     const missing = await report();
     await bar(missing);
@@ -193,15 +246,19 @@ test('straight at the database a side is opened by its own office, in the own na
   const child = await found(home, { allegationOfOffence: 'yes' });
   await compare(child);
   const pair = await pairOf(missing, child);
-  const insert = (who: Who, record: ChildRecord, by: Who = who) =>
-    nation.ask(who, ({ db, now }) => {
+  const insert = (who: Who, record: ChildRecord, { by = who, isTold = true }: { by?: Who; isTold?: boolean } = {}) =>
+    nation.ask(who, async (context) => {
       const { officerId, officeId } = nation.officer(by);
-      return sql`insert into match_opening values (${pair}, ${record.id}, 'x', ${officerId}, ${officeId}, ${now})`.execute(db);
+      if (isTold) await writeDiary(context, record.id, { happening: 'match.opened', facts: { candidate: pair } });
+      return sql`insert into match_opening values (${pair}, ${record.id}, 'x', ${officerId}, ${officeId}, ${context.now})`.execute(
+        context.db,
+      );
     });
   await expect(insert(saran, child)).rejects.toMatchObject({ code: '42501' });
   await expect(insert('cwc-chairperson Kannur', child)).rejects.toMatchObject({ code: '42501' });
-  await expect(insert(home, child, committee)).rejects.toMatchObject({ code: '42501' });
+  await expect(insert(home, child, { by: committee })).rejects.toMatchObject({ code: '42501' });
   await expect(insert(home, missing)).rejects.toMatchObject({ code: '42501' });
+  await expect(insert(home, child, { isTold: false })).rejects.toMatchObject({ code: '42501' });
   expect(await opens(saran, pair)).toBe(false);
   await insert(home, child); // control
   expect(await opens(saran, pair)).toBe(true);

@@ -68,8 +68,8 @@ export async function openToOther(context: Context, candidateId: string, reason:
   );
   for (const { own } of held) {
     await auditWrite(context, own.id);
+    await writeDiary(context, own.id, { happening: 'match.opened', facts: { candidate: candidateId } }); // the database lets in nobody untold
     await insertOpening(context, { candidateId, recordId: own.id }, reason, context.actor);
-    await writeDiary(context, own.id, { happening: 'match.opened', facts: { candidate: candidateId } });
   }
   return held;
 }

@@ -27,7 +27,7 @@ export async function judgementsOf(context: Context, candidateId: string): Promi
     await sql<Judgement>`select j.id, j.candidate_id, j.verdict, j.reason, j.cited, j.evidence, j.judged_at, j.judged_by, j.office_id,
       o.name as officer_name, f.name as office_name, j.missing_version, j.found_version
     from match_judgement j join officer o on o.id = j.judged_by join office f on f.id = j.office_id
-    where j.candidate_id = ${candidateId} order by j.judged_at, j.id`.execute(context.db);
+    where j.candidate_id = ${candidateId} order by j.sequence`.execute(context.db);
   return rows;
 }
 
@@ -36,7 +36,7 @@ export async function citedBy(context: Context, candidates: readonly Pick<Candid
   const ids = candidates.filter(({ standing }) => standing === 'different' || standing === 'unsure').map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Cited & { candidateId: string }>`select distinct on (candidate_id) candidate_id, verdict, cited, evidence
-    from match_judgement where candidate_id = any (${ids}::uuid[]) order by candidate_id, judged_at desc, id desc`.execute(context.db);
+    from match_judgement where candidate_id = any (${ids}::uuid[]) order by candidate_id, sequence desc`.execute(context.db);
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
@@ -47,7 +47,7 @@ export async function takenBackByCommittee(context: Context, candidateIds: reado
   if (candidateIds.length === 0) return new Map();
   const { rows } = await sql<TakenBack>`select j.candidate_id, j.reason, j.judged_at, f.name as office_name
     from (select distinct on (candidate_id) candidate_id, verdict, reason, judged_at, office_id from match_judgement
-      where candidate_id = any (${candidateIds as string[]}::uuid[]) order by candidate_id, judged_at desc, id desc) j
+      where candidate_id = any (${candidateIds as string[]}::uuid[]) order by candidate_id, sequence desc) j
     join office f on f.id = j.office_id where j.verdict = 'reversed' and f.kind = 'cwc' order by j.candidate_id`.execute(context.db);
   return new Map(rows.map((row) => [row.candidateId, row]));
 }

@@ -14,7 +14,7 @@ export type LastWord = Pick<Judgement, 'candidateId' | 'verdict' | 'judgedBy' | 
 export async function lastWords(context: Context, atMost: number): Promise<LastWord[]> {
   const { rows } = await sql<LastWord>`select j.candidate_id, j.verdict, j.judged_by, j.office_id, j.missing_version, j.found_version,
       c.missing_id, c.found_id, c.standing
-    from (select distinct on (candidate_id) * from match_judgement order by candidate_id, judged_at desc, id desc) j
-    join match_candidate c on c.id = j.candidate_id order by j.judged_at desc, j.id desc limit ${atMost}`.execute(context.db);
+    from (select distinct on (candidate_id) * from match_judgement order by candidate_id, sequence desc) j
+    join match_candidate c on c.id = j.candidate_id order by j.sequence desc limit ${atMost}`.execute(context.db);
   return rows;
 }
