@@ -83,6 +83,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   await asSystem(tools, 'law.serve', (context) => serveLaw(context));
   const keys = await asSystem(tools, 'push.keys', pushKeys);
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
+  const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
   const server = await createServer(tools, log, config);
@@ -94,7 +95,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
     }),
     whenever(databaseUrl, { name: 'intimation', ...often }, async (goOn) => {
-      while (goOn() && (await asSystem(tools, 'intimation.tell', tellNext)));
+      while (goOn() && (await asSystem(tools, 'intimation.tell', (context) => tellNext(context, untold))));
       while (goOn() && (await asSystem(tools, 'intimation.digest', tellDigest)));
     }),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {

@@ -35,15 +35,18 @@ export async function hold(context: Context, { id, officeId }: Due): Promise<voi
       where intimation_digest.next_at is null`.execute(context.db);
 }
 
-/** The next office whose digest is due, and how many were held for it since the last; taken for this transaction. */
-export async function takeDigest(context: Context): Promise<{ officeId: OfficeId; count: number; since: Instant } | undefined> {
+export type Digest = { officeId: OfficeId; since: Instant; count: number; alarm: boolean };
+
+/** The next office whose digest is due, how many were held for it since the last, and whether one of them is an alarm; taken for this transaction. */
+export async function takeDigest(context: Context): Promise<Digest | undefined> {
   const { now } = context;
   const taken = await sql<{ officeId: OfficeId; since: Instant }>`update intimation_digest set next_at = null, last_at = ${now}
     where office_id = (select office_id from intimation_digest where next_at <= ${now} order by next_at limit 1 for update skip locked)
     returning office_id, last_at as since`.execute(context.db);
   const digest = taken.rows[0];
   if (!digest) return undefined;
-  const told = await sql`update intimation set in_digest_at = ${now} where office_id = ${digest.officeId} and held_at is not null
-    and in_digest_at is null and vouched_at is null and ended_at is null`.execute(context.db);
-  return { ...digest, count: Number(told.numAffectedRows ?? 0) };
+  const told = await sql<{ count: number; alarm: boolean }>`with told as (update intimation set in_digest_at = ${now}
+      where office_id = ${digest.officeId} and held_at is not null and in_digest_at is null and vouched_at is null and ended_at is null returning alarm)
+    select count(*) as count, coalesce(bool_or(alarm), false) as alarm from told`.execute(context.db);
+  return { ...digest, ...told.rows[0]! };
 }

@@ -1,5 +1,5 @@
 // What the worker does for intimations: tells who is on duty, then, while nobody answers, the next channel, officer, level; and what a flood holds back, together.
-import { instantFrom } from '../../kernel/time.ts';
+import { addMinutes, instantFrom } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Message } from '../../platform/messages/message.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
@@ -13,7 +13,7 @@ import { onceKinds } from './intimation.ts';
 import { whoAnswers } from './people.ts';
 import { type Level, type Person, type Target, type Way, nextRound } from './plan.ts';
 import { turnsOf } from './roster-store.ts';
-import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
+import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf, undoneIfFaulty } from './store.ts';
 import { wordsAnHour } from './waits.ts';
 
 /** By SMS first, which reaches a telephone without a network of data. */
@@ -92,12 +92,21 @@ async function passes(context: Context, due: Due, own: Office): Promise<boolean>
   return sifted.verdict === 'send';
 }
 
-/** One step of one intimation. False if none is due. */
-export async function tellNext(context: Context): Promise<boolean> {
+/** Of a word that could not be worked. */
+const AGAIN_MINUTES = 1;
+
+/** One step of one intimation. False if none is due. One that faults is undone and tried again later: at the head of the queue it would keep every alarm untold. */
+export async function tellNext(context: Context, onFault?: (fault: unknown) => void): Promise<boolean> {
   const due = await takeDue(context);
   if (!due) return false;
   if (due.isClosed) await end(context, due.id, 'closed');
-  else await step(context, due);
+  else {
+    const fault = await undoneIfFaulty(context, () => step(context, due));
+    if (fault !== null) {
+      onFault?.(fault);
+      await postpone(context, due.id, addMinutes(context.now, AGAIN_MINUTES));
+    }
+  }
   return true;
 }
 
@@ -119,14 +128,14 @@ async function step(context: Context, due: Due): Promise<void> {
 export async function tellDigest(context: Context): Promise<boolean> {
   const digest = await takeDigest(context);
   if (!digest) return false;
-  const { officeId, count, since } = digest;
+  const { officeId, count, since, alarm } = digest;
   if (count === 0) return true;
   const facts = { count, link: `${context.tools.deskOrigin}/alerts?held=yes` };
   await tellOnce(context, {
     officeId,
     template: 'alertDigest',
     facts,
-    alarm: false,
+    alarm, // each of them alone would have woken whoever is asleep
     about: { kind: 'digest', id: `${officeId} ${since}` },
   });
   return true;
