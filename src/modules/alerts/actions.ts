@@ -14,14 +14,18 @@ export const ABOUT = 'alert';
 /** They have a part in the case, and none that cannot wait for the morning: nobody there is woken. */
 const wakesNobody: ReadonlySet<OfficeKind> = new Set(['cwc', 'legal-services']);
 
-/** What the case is when it is told: with or without its FIR. */
-export type Telling = { stationDistrict: string; hasFir: boolean };
+/** What the case is when it is told: with or without its FIR; `isLookedFor` while nobody knows where the child is. */
+export type Telling = { stationDistrict: string; hasFir: boolean; isLookedFor: boolean };
 
 /**
  * Tells whoever is concerned (`whom.ts`): one alert each, access to the record, and a message that names nobody. Told again once the FIR is registered,
  * it reaches who was not told before, and stands for what a citizen alone had said. Answers how many offices were told; the diary says so only if any was.
  */
-export async function alertNodalOfficers(context: Context, record: ChildRecord, { stationDistrict, hasFir }: Telling): Promise<number> {
+export async function alertNodalOfficers(
+  context: Context,
+  record: ChildRecord,
+  { stationDistrict, hasFir, isLookedFor }: Telling,
+): Promise<number> {
   const home = (await readDescription(context, record.id))?.homeDistrict;
   const station = await readOffice(context, record.officeId);
   const tookIt = context.actor.kind === 'officer' && context.actor.officeId === record.officeId;
@@ -31,6 +35,7 @@ export async function alertNodalOfficers(context: Context, record: ChildRecord, 
     placeDistrict: record.districtCode,
     hasFir,
     station: tookIt ? null : (station ?? null),
+    isLookedFor,
   });
   const told = await insertAlerts(
     context,

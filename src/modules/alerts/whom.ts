@@ -23,6 +23,8 @@ export type Concerned = {
   hasFir: boolean;
   /** The station that keeps the record, if somebody else reported. */
   station: Office | null;
+  /** Nobody knows where the child is: the districts down the line look out. */
+  isLookedFor: boolean;
 };
 
 type Chosen = Pick<Told, 'office' | 'why' | 'line'>;
@@ -47,10 +49,11 @@ async function inDistricts(context: Context, kind: OfficeKind, districtCodes: re
 
 /** Once each, for the first reason that names it. */
 export async function officesToTell(context: Context, concerned: Concerned): Promise<Told[]> {
-  const { districtCodes, stationDistrict, placeDistrict, hasFir, station } = concerned;
+  const { districtCodes, stationDistrict, placeDistrict, hasFir, station, isLookedFor } = concerned;
   const national = await officesOfKind(context, 'national-nodal');
   const chains = await nodalChains(context, districtCodes, national);
-  const likely = (await likelyDestinations(context, placeDistrict)).filter(({ districtCode }) => !districtCodes.includes(districtCode));
+  const along = isLookedFor ? await likelyDestinations(context, placeDistrict) : [];
+  const likely = along.filter(({ districtCode }) => !districtCodes.includes(districtCode));
   const beyond: Chosen[] = [];
   for (const { districtCode, why, line } of likely) {
     for (const chain of await nodalChains(context, [districtCode], national)) {
@@ -88,7 +91,9 @@ async function withHeirs(context: Context, chosen: readonly Chosen[], chains: re
     const heir = first && vacant.has(first.id) ? above.find(({ id }) => !vacant.has(id)) : undefined;
     if (!heir || insteadOf.has(heir.id)) continue;
     insteadOf.set(heir.id, first!.id);
-    heirs.push({ office: heir, why: 'nodal', line: null });
+    // Told for the post's own reason: who only looks out in its place loses the record with it.
+    const { why, line } = chosen.find(({ office }) => office.id === first!.id) ?? { why: 'nodal' as const, line: null };
+    heirs.push({ office: heir, why, line });
   }
   const once = new Map<OfficeId, Chosen>();
   for (const one of [...chosen, ...heirs]) if (!once.has(one.office.id)) once.set(one.office.id, one);

@@ -24,7 +24,7 @@ import { districtOf } from '../places/index.ts';
 import { addPictures } from './description-actions.ts';
 import { checkComplaint, checkPaperTimes, lastSeenAt, paperAt, receivedAt, suggestsTrafficking } from './complaint-rules.ts';
 import { type ChildDraft, type ComplaintDraft, type PaperDraft, sectionsOf } from './form.ts';
-import type { Paper } from './missing-report.ts';
+import { type Paper, isStillMissing } from './missing-report.ts';
 import { barsPublication } from './publication.ts';
 import {
   insertComplaint,
@@ -82,7 +82,7 @@ export async function openComplaint(
       suppliedBy: draft.informantRelation ?? 'informant',
     });
     if (refusal) return [refusal];
-    await alertNodalOfficers(context, record, { stationDistrict: station.districtCode, hasFir: isFir(draft.paper) });
+    await alertNodalOfficers(context, record, { stationDistrict: station.districtCode, hasFir: isFir(draft.paper), isLookedFor: true });
     records.push(record);
   }
   return records;
@@ -216,5 +216,5 @@ async function tellWithFir(context: Context, recordId: RecordId, stationId: Offi
   const record = await peekRecord(context, { id: recordId });
   const stationDistrict = (await readOffice(context, stationId))?.districtCode;
   if (!record || record.closedAt || !stationDistrict || !isFir(paper) || !mayChange(context.actor, record)) return;
-  await alertNodalOfficers(context, record, { stationDistrict, hasFir: true });
+  await alertNodalOfficers(context, record, { stationDistrict, hasFir: true, isLookedFor: isStillMissing(record.status) });
 }
