@@ -7,6 +7,7 @@ import type { HappeningNews, Listener } from '../diary/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { nameFrequencies, registerSize } from './frequency-store.ts';
 import { groupListener } from './groups/grouping.ts';
+import { openedListener } from './guarded/opened-news.ts';
 import { matchRecords, withdrawPairs } from './match-record.ts';
 import { MOST_WAITING } from './places.ts';
 import { forgetPrepared } from './register/prepared-records.ts';
@@ -117,4 +118,5 @@ export const listeners: Listener[] = [
     hear: (context, news) => withdrawPairs(context, news.recordId),
   },
   groupListener,
+  openedListener,
 ];

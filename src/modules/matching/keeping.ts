@@ -16,6 +16,7 @@ export function pairKey(missingId: RecordId, foundId: RecordId): PairKey {
 
 type Sides = Pick<ScoredPair, 'missingId' | 'foundId'>;
 type Proposed = { id: string; band: 'likely' | 'possible' };
+type HeldBack = { recordId: RecordId; entry: Extract<NewEntry, { happening: 'match.heldBack' }> };
 type Records = ReadonlyMap<RecordId, ChildRecord>;
 
 const byId = (records: readonly ChildRecord[]): Records => new Map(records.map((record) => [record.id, record]));
@@ -35,7 +36,7 @@ const inBoth = ({ missingId, foundId }: Sides, entry: NewEntry): DiaryEntry[] =>
 ];
 
 /** Of each guarded side that its own office has not opened to the other: what its diary says, which starts the duty to decide on that. */
-async function heldBack(context: Context, asked: readonly (Proposed & Sides)[], records: Records): Promise<DiaryEntry[]> {
+async function heldBack(context: Context, asked: readonly (Proposed & Sides)[], records: Records): Promise<HeldBack[]> {
   const between = asked.filter(({ missingId, foundId }) => records.get(missingId)!.officeId !== records.get(foundId)!.officeId);
   const guarded = await guardedAmong(context, [...new Set(between.flatMap(({ missingId, foundId }) => [missingId, foundId]))]);
   if (guarded.size === 0) return [];
@@ -43,8 +44,21 @@ async function heldBack(context: Context, asked: readonly (Proposed & Sides)[], 
   return between.flatMap(({ id, band, missingId, foundId }) =>
     [missingId, foundId]
       .filter((side) => guarded.has(side) && !opened.has(`${id} ${side}`))
-      .map((recordId): DiaryEntry => ({ recordId, entry: { happening: 'match.heldBack', facts: { candidate: id, band } } })),
+      .map((recordId): HeldBack => ({ recordId, entry: { happening: 'match.heldBack', facts: { candidate: id, band } } })),
   );
+}
+
+/**
+ * In both diaries. That of the side whose other one is held back says no more than "possible": its office may not learn how likely, and nobody owes a
+ * judgement of what they may not look at (`opened-news.ts` says the rest once it is opened to them).
+ */
+function proposedIn({ id, band, missingId, foundId }: Proposed & Sides, held: readonly HeldBack[]): DiaryEntry[] {
+  const isHeld = (side: RecordId) => held.some(({ recordId, entry }) => recordId === side && entry.facts.candidate === id);
+  const told = (recordId: RecordId, other: RecordId): DiaryEntry => ({
+    recordId,
+    entry: { happening: 'match.proposed', facts: { candidate: id, band: isHeld(other) ? 'possible' : band } },
+  });
+  return [told(missingId, foundId), told(foundId, missingId)];
 }
 
 /** To each office how many pairs are new to it. */
@@ -90,13 +104,14 @@ export async function keepPairs(
   const asking = asked.map(({ pair: { missingId, foundId, band }, id }) => {
     return { id, missingId, foundId, band: band === 'likely' ? ('likely' as const) : ('possible' as const) };
   });
-  const proposed = asking.flatMap((pair) => inBoth(pair, { happening: 'match.proposed', facts: { candidate: pair.id, band: pair.band } }));
+  const shut = await heldBack(context, asking, records);
+  const proposed = asking.flatMap((pair) => proposedIn(pair, shut));
   await shareRecords(
     context,
     asked.flatMap(({ pair }) => accessesOf(pair, records)),
     'match',
   );
-  await writeDiaries(context, [...proposed, ...(await heldBack(context, asking, records))]);
+  await writeDiaries(context, [...proposed, ...shut]);
   await announce(
     context,
     ...newsOf(

@@ -19,6 +19,7 @@ import { matchRecords } from '../match-record.ts';
 import { panels } from '../panels.ts';
 import { candidatesOf, setStanding } from '../store.ts';
 import { heldBackOf, openToOther } from './guarded.ts';
+import { openedListener } from './opened-news.ts';
 
 let nation: Nation;
 let serial: number;
@@ -58,6 +59,27 @@ beforeEach(async () => {
   nation = await startNation();
 });
 afterEach(() => nation.stop());
+
+const bandsTold = async ({ id }: ChildRecord, pair: string) =>
+  (await nation.ask(worker, (context) => readDiary(context, id))).flatMap((entry) =>
+    entry.happening === 'match.proposed' && entry.facts.candidate === pair ? [entry.facts.band] : [],
+  );
+
+test('nobody owes a judgement of what they may not look at: the clock starts when it is opened, once', async () => {
+  const missing = await report();
+  const [plain, guarded] = [await found(home), await found(home, { allegationOfOffence: 'yes' })];
+  await compare(plain);
+  await compare(guarded);
+  expect(await bandsTold(missing, await pairOf(missing, plain))).toEqual(['likely']); // control: starts P02
+  const pair = await pairOf(missing, guarded);
+  expect([await bandsTold(missing, pair), await bandsTold(guarded, pair)]).toEqual([['possible'], ['likely']]);
+  nation.clock.tick();
+  await letLook(home, pair);
+  const news = { recordId: guarded.id, entryId: '', happening: 'match.opened' } as const;
+  await nation.ask(worker, (context) => openedListener.hear(context, news));
+  await nation.ask(worker, (context) => openedListener.hear(context, news));
+  expect(await bandsTold(missing, pair)).toEqual(['possible', 'likely']);
+});
 
 describe('a guarded report', () => {
   test.each(['contact_barred', 'offence_link'] as const)('(%s) is opened to nobody by a score, its unguarded twin is', async (column) => {
