@@ -92,6 +92,10 @@ begin
   if exists (select from jsonb_to_recordset(rows) as r (day date) where extract(year from r.day) <> of_year) then
     raise exception 'a day outside the year of its list' using errcode = 'check_violation';
   end if;
+  -- As MOST_CLOSED in calendars/import-plan.ts; a test compares them.
+  if (select count(distinct r.day) from jsonb_to_recordset(rows) as r (day date, kind text) where r.kind = 'gazetted') > 90 then
+    raise exception 'a list that closes more days than any State does' using errcode = 'check_violation';
+  end if;
   insert into holiday select list, r.day, r.name, r.kind from jsonb_to_recordset(rows) as r (day date, name text, kind text);
 end $$;
 

@@ -47,7 +47,17 @@ function holidayIn(row: SheetRow, year: number): Holiday | Rejection {
 
 const isOfYear = (day: Day, year: number): boolean => day.startsWith(`${year}-`);
 
-export function isReady({ rows, gone }: PlannedYear): boolean {
+/** No State closes its offices on nearly so many days a year; a list that does would push what is due in working days out of sight. The number is ours. */
+export const MOST_CLOSED = 90;
+
+/** Days of the list on which offices are closed, each once. */
+export function daysClosed({ rows }: PlannedYear): number {
+  return new Set(rows.flatMap(({ holiday }) => (holiday?.kind === 'gazetted' ? [holiday.day] : []))).size;
+}
+
+export function isReady(plan: PlannedYear): boolean {
+  const { rows, gone } = plan;
+  if (daysClosed(plan) > MOST_CLOSED) return false;
   const changes = gone.length > 0 || rows.some(({ outcome }) => outcome === 'new');
   return changes && rows.every(({ outcome }) => outcome !== 'rejected');
 }

@@ -5,8 +5,9 @@ import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, anyone, noon, startNation, worker } from '../../../tests/database/tools.ts';
 import { type WrittenCell, workbook } from '../../../tests/sheets/workbook.ts';
 import { routesOf } from '../../apps/desk.ts';
-import { addHours, type Day } from '../../kernel/time.ts';
+import { addDays, addHours, type Day } from '../../kernel/time.ts';
 import { forgetOldRows } from '../../platform/retention.ts';
+import { MOST_CLOSED } from './import-plan.ts';
 import { insertList, insertSaturdays } from './import-store.ts';
 import { kept } from './jobs.ts';
 import { listsOf, readCalendars } from './store.ts';
@@ -119,6 +120,24 @@ describe('who may', () => {
       await expect(nation.ask(kerala, (context) => sql.raw(statement).execute(context.db))).rejects.toMatchObject({ code: '42501' }); // prettier-ignore
     expect(await nation.ask(anyone, async (context) => (await listsOf(context, 'KL', 2026)).length)).toBe(1);
   });
+});
+
+test('a list that closes more days than any State does never counts: not by its yes, and not past the page', async () => {
+  const days = (many: number) => Array.from({ length: many }, (_, place) => addDays('2027-02-01' as Day, place));
+  const sheet = (many: number) => days(many).map((day) => ['अवकाश', day, null, null]);
+  const { location } = await bring(sheet(MOST_CLOSED + 1));
+  const { body } = await desk.get(location, bihar);
+  expect(plain(body)).toContain(`This list closes offices on ${MOST_CLOSED + 1} days.`);
+  expect(hidden(body, 'plan')).toBe('');
+  const head = { place: 'KL', year: 2027, source: 'x', notifiedOn: '2026-01-01' as Day };
+  const past = (many: number) =>
+    nation.ask(kerala, async (context) => {
+      const replaced = (await listsOf(context, 'KL', 2027))[0]?.id ?? null;
+      await insertList(context, head, replaced, days(many).map((day) => ({ day, name: 'x', kind: 'gazetted' }))); // prettier-ignore
+    });
+  await expect(past(MOST_CLOSED + 1)).rejects.toMatchObject({ code: '23514' });
+  await past(MOST_CLOSED); // control
+  expect(await closed('KL')).toHaveLength(MOST_CLOSED);
 });
 
 test('an order on Saturdays is recorded and shown; none closed is an order too', async () => {

@@ -8,7 +8,7 @@ import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { weekday } from '../../../law/index.ts';
-import { type PlannedRow, isReady } from '../import-plan.ts';
+import { MOST_CLOSED, type PlannedRow, daysClosed, isReady } from '../import-plan.ts';
 import type { Plan } from '../import.ts';
 import type { WaitingList } from '../import-store.ts';
 
@@ -61,6 +61,8 @@ export function PreviewPage({ view, list, name, plan, form }: PreviewProps) {
 function Yes({ view, list, plan, wrong }: { view: View; list: WaitingList; plan: Plan; wrong: number }) {
   const { t } = view;
   if (wrong > 0) return <p>{t('calendars.import.mend', { count: wrong })}</p>;
+  const closed = daysClosed(plan);
+  if (closed > MOST_CLOSED) return <p>{t('calendars.import.tooManyClosed', { closed, most: MOST_CLOSED })}</p>;
   if (!isReady(plan)) return <p>{t('calendars.import.nothing')}</p>;
   return (
     <Form view={view} action="/calendars/import/preview">
