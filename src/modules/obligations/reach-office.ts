@@ -21,10 +21,14 @@ function countsOf(words: readonly WaitingWord[], now: string): Counts {
   return counts;
 }
 
-/** Only what an Act or a court wants done at once wakes anybody, and not because somebody asked to be told again. */
-function wakes({ ruleId, kind }: WaitingWord): boolean {
+/**
+ * Only what an Act or a court wants done at once wakes anybody, and not because somebody asked to be told again. Handed over when it is late already, it
+ * wakes who has it now as it woke who had it: nobody is rid of it for a night by passing it on.
+ */
+function wakes({ ruleId, kind, lateAfter }: WaitingWord, now: string): boolean {
   const rule = ruleById(ruleId);
-  return rule !== undefined && 'atOnce' in rule.due && rule.kind !== 'administrative' && (kind === 'late' || kind === 'ladder');
+  if (rule === undefined || !('atOnce' in rule.due) || rule.kind === 'administrative') return false;
+  return kind === 'late' || kind === 'ladder' || (kind === 'handed-over' && lateAfter < now);
 }
 
 /** One message for all of it, that names no child, no offence and no record, to whoever is on duty. Where nobody can be reached the desk's list is all there is. */
@@ -33,5 +37,5 @@ export async function reachOffice(context: Context, officeId: OfficeId, words: r
   if (!office) return;
   const facts = { office: office.name, ...countsOf(words, context.now), link: `${context.tools.deskOrigin}/` };
   const about = { kind: 'duties', id: `${officeId} ${context.now}` } as const;
-  await tellOnce(context, { officeId, template: 'dutiesFellDue', facts, alarm: words.some(wakes), about });
+  await tellOnce(context, { officeId, template: 'dutiesFellDue', facts, alarm: words.some((word) => wakes(word, context.now)), about });
 }

@@ -182,6 +182,18 @@ test('whoever is on duty is asked once, and nobody above in their place; an Actâ
   expect(await asked()).toEqual(both('alarm'));
 });
 
+test.each([['M01', 'late', -1, true], ['M01', 'not yet late', 1, false], ['M06', 'late by the portalâ€™s own rule', -1, false]] as const)('handed over, %s %s: who has it now is woken or not', async (rule, _, hours, alarm) => {
+  await arrange({ rule, late: addHours(noon, hours), office: unit });
+  const { officerId, officeId, postingId } = nation.officer(station);
+  const [act] = await rows(sql<{ id: string }>`insert into duty_act (id, record_id, rule_id, trigger_entry_id, kind, step, note, to_office, by_officer, by_office, by_posting, by_role, at)
+    select gen_random_uuid(), record_id, rule_id, trigger_entry_id, 'handed-over', 0, 'x', ${officeOf(unit)}, ${officerId}, ${officeId}, ${postingId}, 'investigating-officer', ${noon}
+    from obligation where record_id = ${story.missing.id} and rule_id = ${rule} limit 1 returning id`); // prettier-ignore
+  await sql`insert into duty_word (id, record_id, rule_id, trigger_entry_id, kind, moment, office_id, act_id, told_at, not_before)
+    select gen_random_uuid(), record_id, rule_id, trigger_entry_id, kind, at, to_office, id, at, at from duty_act where id = ${act!.id}`.execute(nation.admin); // prettier-ignore
+  await tell();
+  expect((await messages()).map((one) => [one.officeId, one.alarm])).toEqual([[officeOf(unit), alarm]]);
+}); // prettier-ignore
+
 test('word written and not sent when a worker stopped is sent by the next; two that send at once send one message', async () => {
   await arrange({ rule: 'M07', late: addHours(noon, -2) });
   await tick();
