@@ -12,6 +12,8 @@ import { readConfig } from '../src/platform/config.ts';
 import { inContext } from '../src/platform/context.ts';
 import { grantDoorLogins, kyselyOver, migrate, openPool, startEmbedded } from '../src/platform/database/index.ts';
 import { settle } from '../tests/database/nation-rows.ts';
+import { worker } from '../tests/database/tools.ts';
+import { tellNext } from '../src/modules/intimations/index.ts';
 import { type Ground, playStorm } from './storm/play.ts';
 
 const { values: options } = parseArgs({
@@ -25,6 +27,25 @@ const { values: options } = parseArgs({
 
 const GOAL_SECONDS = 120;
 const TRUE_ONES = 60;
+
+const WAITING = 200_000;
+
+/** Milliseconds of a round in which nothing is due, with so many that wait for tomorrow. */
+async function idleRounds({ admin, officer, ask, clock }: Ground): Promise<number[]> {
+  const { officeId } = officer('district-nodal-officer Saran');
+  await sql`insert into intimation (id, office_id, template, facts_sealed, about_kind, about_id, alarm, created_at, next_at)
+    select gen_random_uuid(), ${officeId}, 'nodalAlert', '', 'waiting', n::text, n % 2 = 0, ${clock.now}, ${clock.now}::timestamptz + interval '1 day'
+    from generate_series(1, ${WAITING}::int) n`.execute(admin);
+  await sql`analyze intimation`.execute(admin);
+  while (await ask(worker, tellNext));
+  const rounds: number[] = [];
+  for (let round = 0; round < 200; round++) {
+    const began = performance.now();
+    await ask(worker, tellNext);
+    rounds.push(performance.now() - began);
+  }
+  return rounds;
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'vatsalya-storm-'));
 const server = await startEmbedded({ directory: join(folder, 'postgres') });
@@ -55,6 +76,7 @@ try {
     trueOnes: TRUE_ONES,
     carrierASecond: Number(options.rate),
   });
+  const idle = await idleRounds(ground);
   const { station, telephone } = played.seconds;
   const lost = falseOnes + telephone.length - played.sentSingly - played.inDigests;
   const rows: Figure[] = [
@@ -65,6 +87,7 @@ try {
     atMost('storm.held', played.held, 'reports', falseOnes, null),
     atMost('storm.digests', played.digests, 'messages', falseOnes, null),
     atMost('storm.step', played.milliseconds / played.steps, 'ms', played.steps, null),
+    atMost('storm.idle.p95', percentile(idle, 0.95), 'ms', idle.length, null),
     atMost('storm.load', loadavg()[0]!, 'load', 1, null),
   ];
   printFigures(rows, options.json);

@@ -87,7 +87,8 @@ create index intimation_attempt_message_id on intimation_attempt (message_id) wh
 create table intimation_digest (
   office_id uuid primary key constraint intimation_digest_office references office,
   next_at timestamptz,
-  last_at timestamptz
+  last_at timestamptz,
+  soon boolean not null default false -- a report of a telephone that reported once is among them
 );
 create index intimation_digest_due on intimation_digest (next_at) where next_at is not null;
 

@@ -12,7 +12,7 @@ export type Ground = Pick<Nation, 'admin' | 'officer' | 'ask'> & { clock: { now:
 /** `carrierASecond`: messages the carrier takes in a second. `sifted: false` plays them as words an office stands for: the control. */
 export type Storm = { falseOnes: number; telephones: number; trueOnes: number; carrierASecond: number; sifted?: boolean };
 export type Played = {
-  /** From the report to the moment the carrier took the message to the district's nodal officer. */
+  /** From the report to the moment the carrier took the message to the district's nodal officer: its own, or a digest it is counted in. */
   seconds: { station: number[]; telephone: number[] };
   /** At the district's office. */
   held: number;
@@ -85,11 +85,12 @@ async function oneTurn(nation: Ground, storm: Storm, second: number): Promise<nu
 
 type Row = { aboutId: string; createdAt: Instant; sentAt: Instant | null };
 
-async function secondsOf(nation: Ground, kind: 'station' | 'telephone'): Promise<number[]> {
+async function secondsOf(ground: Ground, kind: 'station' | 'telephone'): Promise<number[]> {
   const { rows } = await sql<Row>`select i.about_id, i.created_at, min(a.accepted_at) as sent_at from intimation i
-      left join intimation_attempt a on a.intimation_id = i.id and a.channel = 'sms' and a.office_id = i.office_id
-    where i.office_id = ${nation.officer(nodal[0]!).officeId} and starts_with(i.about_id, ${`${kind}-`}) group by 1, 2`.execute(
-    nation.admin,
+      left join intimation d on d.about_kind = 'digest' and d.office_id = i.office_id and d.created_at = i.in_digest_at
+      left join intimation_attempt a on a.intimation_id in (i.id, d.id) and a.channel = 'sms' and a.office_id = i.office_id
+    where i.office_id = ${ground.officer(nodal[0]!).officeId} and starts_with(i.about_id, ${`${kind}-`}) group by 1, 2`.execute(
+    ground.admin,
   );
   return rows.map(({ createdAt, sentAt }) => (sentAt === null ? Infinity : (milliseconds(sentAt) - milliseconds(createdAt)) / 1000));
 }

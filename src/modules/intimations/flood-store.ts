@@ -1,7 +1,7 @@
 // SQL of floods: how many words of the public there are, counted up to a bound, and what is told together in a digest.
 import { sql } from 'kysely';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { type Instant, addHours, addMinutes } from '../../kernel/time.ts';
+import { type Instant, addHours, addMinutes, fromMilliseconds, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { floodSince } from './flood.ts';
 import type { Due } from './store.ts';
@@ -25,14 +25,22 @@ export async function countWords(context: Context, { officeId, wordOf }: Due, mo
   return rows[0]!;
 }
 
-/** Held back: the office hears of it with the others. The digest's own row is touched only if none is on its way. */
-export async function hold(context: Context, { id, officeId }: Due): Promise<void> {
+/**
+ * Held back: the office hears of it with the others, and soon where a `single` one is among them. The digest's own row is touched only if none is on its
+ * way early enough.
+ */
+export async function hold(context: Context, { id, officeId }: Due, single: boolean): Promise<void> {
   const { now } = context;
   await sql`update intimation set next_at = null, held_at = coalesce(held_at, ${now}) where id = ${id}`.execute(context.db);
-  await sql`insert into intimation_digest (office_id, next_at) select ${officeId}, ${addMinutes(now, flood.firstDigestMinutes)}
-    where not exists (select from intimation_digest d where d.office_id = ${officeId} and d.next_at is not null)
-    on conflict (office_id) do update set next_at = greatest(excluded.next_at, intimation_digest.last_at + make_interval(mins => ${flood.digestMinutes}))
-      where intimation_digest.next_at is null`.execute(context.db);
+  const within = fromMilliseconds(milliseconds(now) + flood.soonSeconds * 1000);
+  const at = single ? within : addMinutes(now, flood.firstDigestMinutes);
+  await sql`insert into intimation_digest (office_id, next_at, soon) select ${officeId}, ${at}, ${single}
+    where not exists (select from intimation_digest d where d.office_id = ${officeId} and d.next_at is not null and (d.soon or not ${single}::boolean))
+    on conflict (office_id) do update set soon = intimation_digest.soon or excluded.soon,
+      next_at = case when excluded.soon then least(intimation_digest.next_at, excluded.next_at)
+        else coalesce(intimation_digest.next_at, greatest(excluded.next_at, intimation_digest.last_at + make_interval(mins => ${flood.digestMinutes}))) end`.execute(
+    context.db,
+  );
 }
 
 export type Digest = { officeId: OfficeId; since: Instant; count: number; alarm: boolean };
@@ -40,9 +48,12 @@ export type Digest = { officeId: OfficeId; since: Instant; count: number; alarm:
 /** The next office whose digest is due, how many were held for it since the last, and whether one of them is an alarm; taken for this transaction. */
 export async function takeDigest(context: Context): Promise<Digest | undefined> {
   const { now } = context;
-  const taken = await sql<{ officeId: OfficeId; since: Instant }>`update intimation_digest set next_at = null, last_at = ${now}
-    where office_id = (select office_id from intimation_digest where next_at <= ${now} order by next_at limit 1 for update skip locked)
-    returning office_id, last_at as since`.execute(context.db);
+  const taken = await sql<
+    Pick<Digest, 'officeId' | 'since'>
+  >`with due as (select office_id from intimation_digest where next_at <= ${now} order by next_at limit 1
+      for update skip locked)
+    update intimation_digest d set next_at = null, last_at = ${now}, soon = false from due
+    where d.office_id = due.office_id returning d.office_id, d.last_at as since`.execute(context.db);
   const digest = taken.rows[0];
   if (!digest) return undefined;
   const told = await sql<{ count: number; alarm: boolean }>`with told as (update intimation set in_digest_at = ${now}

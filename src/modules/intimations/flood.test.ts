@@ -14,19 +14,19 @@ test('on a common day each is sent at once, also the second and third of one tel
 });
 
 test('a telephone that reports more than a family could is held back on any day', () => {
-  expect(sift({ ...one, ofTelephone: flood.perTelephoneADay + 1 }, now)).toEqual({ verdict: 'hold' });
+  expect(sift({ ...one, ofTelephone: flood.perTelephoneADay + 1 }, now)).toEqual({ verdict: 'hold', single: false });
 });
 
 test('in a flood a single report waits a minute and is then sent; one of several is held', () => {
   const waited = sift(inFlood, now);
   expect(waited).toEqual({ verdict: 'wait', until: fromMilliseconds(milliseconds(now) + 60_000) });
   expect(sift(inFlood, addMinutes(now, 1))).toEqual({ verdict: 'send' });
-  expect(sift({ ...inFlood, ofTelephone: 2 }, addMinutes(now, 1))).toEqual({ verdict: 'hold' });
+  expect(sift({ ...inFlood, ofTelephone: 2 }, addMinutes(now, 1))).toEqual({ verdict: 'hold', single: false });
 });
 
 test('what an office cannot read in an hour is held; a State and the nation read more', () => {
   const full = { ...inFlood, sentThisHour: wordsAnHour('district-nodal') };
-  expect(sift(full, addMinutes(now, 5))).toEqual({ verdict: 'hold' });
+  expect(sift(full, addMinutes(now, 5))).toEqual({ verdict: 'hold', single: true });
   expect(sift({ ...full, officeKind: 'state-nodal' }, addMinutes(now, 5))).toEqual({ verdict: 'send' });
 });
 

@@ -15,19 +15,19 @@ export type Words = {
   sentThisHour: number;
 };
 
-export type Sifted = { verdict: 'send' } | { verdict: 'wait'; until: Instant } | { verdict: 'hold' };
+export type Sifted = { verdict: 'send' } | { verdict: 'wait'; until: Instant } | { verdict: 'hold'; single: boolean };
 
 /**
  * A telephone that reports more than a family could is held back, flood or not. In a flood only a telephone with a single report is sent by itself, after
- * a wait that shows whether it stays single. Beyond what the office can read in an hour all are held.
+ * a wait that shows whether it stays single. Beyond what the office can read in an hour these too are held, and told in a digest that comes at once.
  */
 export function sift({ saidAt, officeKind, ofTelephone, toOffice, sentThisHour }: Words, now: Instant): Sifted {
-  if (ofTelephone > flood.perTelephoneADay) return { verdict: 'hold' };
-  if (sentThisHour >= wordsAnHour(officeKind)) return { verdict: 'hold' };
-  if (toOffice <= flood.words) return { verdict: 'send' };
-  if (ofTelephone > 1) return { verdict: 'hold' };
-  const until = fromMilliseconds(milliseconds(saidAt) + flood.waitSeconds * 1000);
-  return now < until ? { verdict: 'wait', until } : { verdict: 'send' };
+  if (ofTelephone > flood.perTelephoneADay || (ofTelephone > 1 && toOffice > flood.words)) return { verdict: 'hold', single: false };
+  if (toOffice > flood.words) {
+    const until = fromMilliseconds(milliseconds(saidAt) + flood.waitSeconds * 1000);
+    if (now < until) return { verdict: 'wait', until };
+  }
+  return sentThisHour >= wordsAnHour(officeKind) ? { verdict: 'hold', single: true } : { verdict: 'send' };
 }
 
 export const floodSince = (now: Instant): Instant => addMinutes(now, -flood.withinMinutes);

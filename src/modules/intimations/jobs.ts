@@ -87,7 +87,7 @@ async function passes(context: Context, due: Due, own: Office): Promise<boolean>
   if (due.wordOf === null || due.isVouched || !due.isFirst) return true;
   const counted = await countWords(context, due, wordsAnHour(own.kind));
   const sifted = sift({ saidAt: instantFrom(due.createdAt), officeKind: own.kind, ...counted }, context.now);
-  if (sifted.verdict === 'hold') await hold(context, due);
+  if (sifted.verdict === 'hold') await hold(context, due, sifted.single);
   if (sifted.verdict === 'wait') await postpone(context, due.id, sifted.until);
   return sifted.verdict === 'send';
 }

@@ -30,6 +30,15 @@ test('what a flood holds back is told together, and each is on the list: none is
   expect(played.digests).toBeLessThanOrEqual(4);
 });
 
+test('more single telephones than an office can read in an hour: each is told at the latest in a digest within two minutes', async () => {
+  const other = await startNation();
+  await sql`update officer set telephone = '+9198' || lpad((abs(hashtext(id::text)) % 100000000)::text, 8, '0')`.execute(other.admin);
+  const spread = await playStorm(other, { falseOnes: 60, telephones: 60, trueOnes: 10, carrierASecond: 0.4 });
+  await other.stop();
+  expect(spread.held).toBeGreaterThan(20);
+  expect(Math.max(...spread.seconds.station, ...spread.seconds.telephone)).toBeLessThanOrEqual(120);
+}, 240_000);
+
 test('control: without sifting the same storm buries the true ones', async () => {
   const other = await startNation();
   await sql`update officer set telephone = '+9198' || lpad((abs(hashtext(id::text)) % 100000000)::text, 8, '0')`.execute(other.admin);

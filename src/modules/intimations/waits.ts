@@ -33,6 +33,8 @@ export const flood = {
   waitSeconds: 60,
   /** The first digest after so many minutes, the next ones at that distance. */
   firstDigestMinutes: 2,
+  /** Where a single report is among what is held, the next digest comes so soon: with its wait, still within two minutes. */
+  soonSeconds: 30,
   digestMinutes: 10,
 } as const;
 
