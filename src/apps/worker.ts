@@ -83,6 +83,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   await asSystem(tools, 'law.serve', (context) => serveLaw(context));
   const keys = await asSystem(tools, 'push.keys', pushKeys);
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
+  const unworded = (fault: unknown): void => log.error({ queue: 'duties', ...factsOfFault(fault) }, 'duties.fault');
   const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
@@ -126,7 +127,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     }),
     repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
       for (const kind of ['record', 'office'] as const)
-        while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind))) > 0);
+        while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind, undefined, unworded))) > 0);
       await asSystem(tools, 'duties.tell', tellOffices);
     }),
     repeat({ name: 'periods', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {

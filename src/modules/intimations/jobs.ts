@@ -3,6 +3,7 @@ import { addMinutes, instantFrom } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Message } from '../../platform/messages/message.ts';
 import { queueMessage } from '../../platform/messages/store.ts';
+import { undoneIfFaulty } from '../../platform/undone.ts';
 import { type InPost, type Office, officesAbove, readOffice } from '../officers/index.ts';
 import { allStates } from '../places/index.ts';
 import { tellOnce } from './actions.ts';
@@ -13,7 +14,7 @@ import { onceKinds } from './intimation.ts';
 import { whoAnswers } from './people.ts';
 import { type Level, type Person, type Target, type Way, nextRound } from './plan.ts';
 import { turnsOf } from './roster-store.ts';
-import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf, undoneIfFaulty } from './store.ts';
+import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
 import { wordsAnHour } from './waits.ts';
 
 /** By SMS first, which reaches a telephone without a network of data. */

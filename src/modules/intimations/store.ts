@@ -74,19 +74,6 @@ export async function triedOf(context: Context, id: string): Promise<Tried[]> {
   return rows;
 }
 
-/** What faults is undone, and the rest of the transaction goes on: answers the fault, null where there was none. */
-export async function undoneIfFaulty({ db }: Context, work: () => Promise<void>): Promise<unknown> {
-  await sql`savepoint undone`.execute(db);
-  try {
-    await work();
-    await sql`release savepoint undone`.execute(db);
-    return null;
-  } catch (fault) {
-    await sql`rollback to savepoint undone`.execute(db);
-    return fault;
-  }
-}
-
 export async function postpone(context: Context, id: string, until: Instant): Promise<void> {
   await sql`update intimation set next_at = ${until} where id = ${id}`.execute(context.db);
 }

@@ -2,6 +2,7 @@
 import { addMinutes } from '../../kernel/time.ts';
 import { actPolicy } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { undoneIfFaulty } from '../../platform/undone.ts';
 import { dutyToFill } from '../nodal-officers/index.ts';
 import { type Office, readOffice, responsibleOffices, vacantAmong, vacantNodalPosts } from '../officers/index.ts';
 import { toldAtOffice } from './escalation.ts';
@@ -24,13 +25,33 @@ import {
 const BATCH = 500;
 const MOST_WORDS = 5000;
 
+/** Of a duty whose word cannot be worked out: looked at again after so long. */
+const AGAIN_MINUTES = 60;
+
 /**
  * One batch, in the caller's transaction: nothing of it stands if the worker stops before it commits, and all of it does after. Answers how many duties
- * were taken; 0 where nothing is due. What it costs depends on that number alone.
+ * were taken; 0 where nothing is due. What it costs depends on that number alone. Where one faults they are taken one by one, and it alone is put off:
+ * else a single duty would keep every office's word untold.
  */
-export async function tickDuties(context: Context, of: DutyOf = 'record', atMost = BATCH): Promise<number> {
+export async function tickDuties(
+  context: Context,
+  of: DutyOf = 'record',
+  atMost = BATCH,
+  onFault?: (fault: unknown) => void,
+): Promise<number> {
   const duties = await takeFallenDue(context, of, atMost);
   if (duties.length === 0) return 0;
+  if ((await undoneIfFaulty(context, () => writeWords(context, of, duties))) === null) return duties.length;
+  for (const duty of duties) {
+    const fault = await undoneIfFaulty(context, () => writeWords(context, of, [duty]));
+    if (fault === null) continue;
+    onFault?.(fault);
+    await setNextMoments(context, of, [{ ...duty, nextAt: addMinutes(context.now, AGAIN_MINUTES) }]);
+  }
+  return duties.length;
+}
+
+async function writeWords(context: Context, of: DutyOf, duties: readonly FallenDue[]): Promise<void> {
   const told = await toldOf(context, [...new Set(duties.map(({ recordId }) => recordId))], of);
   const passed = duties.map((duty) => untoldMoments(duty, told(duty)).filter(({ at }) => at < context.now));
   await insertWords(context, of, await addressed(context, duties, passed.map(withoutStaleWarning)));
@@ -42,7 +63,6 @@ export async function tickDuties(context: Context, of: DutyOf = 'record', atMost
       return { ...duty, nextAt: nextMoment(duty, [...told(duty), ...now]) };
     }),
   );
-  return duties.length;
 }
 
 /** Late already when it was first seen: nobody is warned of it. */
