@@ -53,8 +53,10 @@ function checkOurs(folder: string): 'none' | 'ours' {
   const foreign = (why: string): Mistake =>
     new Mistake(`${folder} stands where an interrupted run would be kept, and ${why}; move it away, or name another --out`);
   if (!found.isDirectory()) throw foreign('is no folder of this command');
-  const names = readdirSync(folder);
-  const stranger = names.find((name) => !isOurs(name));
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const names = entries.map(({ name }) => name);
+  // A link would have us write wherever it leads.
+  const stranger = entries.find((entry) => !isOurs(entry.name) || !entry.isFile())?.name;
   if (stranger !== undefined) throw foreign(`holds "${stranger}", which this command did not write`);
   if (names.length > 0 && (!names.includes(note) || readFileSync(join(folder, note), 'utf8') !== noted))
     throw foreign('does not say that it is this command’s');

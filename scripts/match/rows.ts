@@ -22,6 +22,8 @@ const fullHeap = 0.85;
 const parquetRows = 50_000;
 /** A row longer than this is a quote that was never closed. */
 const longestRow = 4_000_000;
+/** As much of a file is looked at before it is read: a longer first line would be cut. */
+const longestHeader = 60_000;
 /** A file takes about so many times its size, so a larger part of the memory cannot be read. */
 const mostOfMemory = 0.5;
 
@@ -60,6 +62,7 @@ async function* inOrder(path: string, rows: AsyncIterable<readonly string[]>): A
 function delimited(path: string): Spreadsheet {
   const { text, encoding } = beginningOf(path);
   const line = text.split(/\r?\n/, 1)[0]!;
+  if (line.length >= longestHeader) throw new Mistake(`${path}: its first line is longer than ${longestHeader} letters; is this a table?`);
   if (line.trim() === '') throw new Mistake(`${path} is empty, or does not begin with a header row`);
   const delimiter = delimiterOf(line);
   const quote = delimiter === '\t' ? null : '"';
@@ -84,14 +87,25 @@ function delimited(path: string): Spreadsheet {
   };
 }
 
+/** The reader faults in many ways on a file cut short, damaged, or only called so. */
+function noParquet(path: string, error: unknown): Mistake {
+  return new Mistake(`${path} cannot be read as Parquet: ${(error as Error).message}`);
+}
+
 async function parquet(path: string): Promise<Spreadsheet> {
   const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
+  const metadata = await parquetMetadataAsync(file).catch((error: unknown) => Promise.reject(noParquet(path, error)));
   const total = Number(metadata.num_rows);
   const header = metadata.schema.slice(1).map(({ name }) => name);
   async function* rows(): AsyncIterable<readonly string[]> {
     for (let from = 0; from < total; from += parquetRows) {
-      const part = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: Math.min(total, from + parquetRows) });
+      const part = await parquetReadObjects({
+        file,
+        metadata,
+        compressors,
+        rowStart: from,
+        rowEnd: Math.min(total, from + parquetRows),
+      }).catch((error: unknown) => Promise.reject(noParquet(path, error)));
       for (const row of part) yield header.map((name) => textOf(row[name]));
     }
   }

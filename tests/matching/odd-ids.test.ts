@@ -1,7 +1,8 @@
 // The commands on ids, texts and files that would break a line of the output: told with their lines, never silently wrong.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { evaluatePairs } from '../../scripts/match/evaluate.ts';
 import { explainPair } from '../../scripts/match/explain.ts';
@@ -82,6 +83,47 @@ describe('link', () => {
     refused(await linked(people('1', '2')), 'move it away');
     expect([readFileSync(`${out}.unfinished`, 'utf8'), readFileSync(at('in.csv'), 'utf8')]).toEqual(['mine', people('1', '2')]);
     rmSync(`${out}.unfinished`);
+  });
+
+  it('keeps nothing in a folder in which a link would have it write elsewhere', async () => {
+    const note =
+      'What an interrupted run of `npm run match -- link` had found. Run it again with the same files to go on; delete the folder to begin anew.\n';
+    mkdirSync(`${out}.unfinished`);
+    writeFileSync(`${out}.unfinished/what-this-is.txt`, note);
+    expect((await linked(people('1', '2'))).status).toBe(0); // control: it is taken for its own, and goes
+    mkdirSync(`${out}.unfinished`);
+    writeFileSync(`${out}.unfinished/what-this-is.txt`, note);
+    writeFileSync(at('precious'), 'mine');
+    symlinkSync(at('precious'), `${out}.unfinished/state.new`);
+    refused(await linked(people('1', '2')), 'holds "state.new"');
+    expect(readFileSync(at('precious'), 'utf8')).toBe('mine');
+    rmSync(`${out}.unfinished`, { recursive: true });
+  });
+
+  it('reads one-byte letters of which the first stands far down, and tells what is packed, damaged or no table', async () => {
+    const many = Array.from({ length: 4000 }, (_, nth) => `a${nth},Person ${nth},Mohan Lal`).join('\n');
+    const table = (name: string): string => `id,name,father\n${many}\nz1,${name},Andr\u00e9s Qu\u00edlez\n`;
+    writeFileSync(at('right.csv'), 'id,name,father\nb1,Jos\u00e9 Mu\u00f1oz,Andr\u00e9s Qu\u00edlez\n');
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      writeFileSync(at('late.csv'), Buffer.from(table('Jos\u00e9 Mu\u00f1oz'), encoding));
+      const ran = await match('link', '--left', at('late.csv'), '--right', at('right.csv'), '--out', out, '--review', at('review.csv'));
+      expect([encoding, ran.status]).toEqual([encoding, 0]);
+      expect(readFileSync(at('review.csv'), 'utf8')).toContain('jos\u00e9 mu\u00f1oz,jos\u00e9 mu\u00f1oz');
+    }
+    const packedOrNot = { 'packed.csv': gzipSync(table('x')), 'packed.tsv': Buffer.from('PK\u0003\u0004aaaaaaaa') };
+    for (const [name, bytes] of Object.entries(packedOrNot)) {
+      writeFileSync(at(name), bytes);
+      refused(await match('link', '--left', at(name), '--out', out), 'is packed');
+    }
+    for (const bytes of [
+      Buffer.from('PK\u0003\u0004aaaaaaaa'),
+      Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(200), Buffer.from('\u0008\0\0\0PAR1')]),
+    ]) {
+      writeFileSync(at('damaged.parquet'), bytes);
+      refused(await match('link', '--left', at('damaged.parquet'), '--out', out), 'cannot be read as Parquet');
+    }
+    writeFileSync(at('wide.csv'), `id,name,${Array.from({ length: 20_000 }, (_, nth) => `c${nth}`).join(',')}\n1,Ram\n`);
+    refused(await match('link', '--left', at('wide.csv'), '--out', out), 'first line is longer');
   });
 
   it('tells a column the other file lacks before it reads the first', async () => {
