@@ -1,11 +1,9 @@
 // Passkeys (WebAuthn level 2): thin functions over the verifying library that fix our choices in one place.
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON as Registration,
+  PublicKeyCredentialRequestOptionsJSON as Authentication,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 
@@ -14,12 +12,15 @@ export type PasskeySite = { name: string; domain: string; origin: string };
 /** What is stored for one passkey. `publicKey` is COSE bytes in base64url; `counter` is the last one seen. */
 export type Passkey = { id: string; publicKey: string; counter: number; transports: string[] };
 
-type Registration = Awaited<ReturnType<typeof generateRegistrationOptions>>;
-type Authentication = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+/** Read when first asked for: three hundred files of certificates, which three of the four doors never need, would stand in each one's memory. */
+const library = () => import('@simplewebauthn/server');
 
 /** Options for `navigator.credentials.create`. Keep `challenge` with the session until the answer comes, use it once. */
-export function passkeyRegistration(site: PasskeySite, officer: { id: string; userName: string; known: Passkey[] }): Promise<Registration> {
-  return generateRegistrationOptions({
+export async function passkeyRegistration(
+  site: PasskeySite,
+  officer: { id: string; userName: string; known: Passkey[] },
+): Promise<Registration> {
+  return (await library()).generateRegistrationOptions({
     rpName: site.name,
     rpID: site.domain,
     userID: new TextEncoder().encode(officer.id),
@@ -34,7 +35,9 @@ export function passkeyRegistration(site: PasskeySite, officer: { id: string; us
 /** The passkey to store, or the refusal `credentials.passkeyRefused`. `response` is the browser's answer as it came. */
 export async function acceptPasskey(site: PasskeySite, challenge: string, response: unknown): Promise<Passkey | Refusal> {
   try {
-    const { registrationInfo } = await verifyRegistrationResponse({
+    const { registrationInfo } = await (
+      await library()
+    ).verifyRegistrationResponse({
       response: response as RegistrationResponseJSON, // the library checks every part of it
       expectedChallenge: challenge,
       expectedOrigin: site.origin,
@@ -51,8 +54,8 @@ export async function acceptPasskey(site: PasskeySite, challenge: string, respon
 }
 
 /** Options for `navigator.credentials.get`. With no `known` passkeys the browser offers those it has for this site. */
-export function passkeyAuthentication(site: PasskeySite, known: Passkey[] = []): Promise<Authentication> {
-  return generateAuthenticationOptions({
+export async function passkeyAuthentication(site: PasskeySite, known: Passkey[] = []): Promise<Authentication> {
+  return (await library()).generateAuthenticationOptions({
     rpID: site.domain,
     allowCredentials: known.map(({ id, transports }) => ({ id, transports })),
     userVerification: 'required',
@@ -63,7 +66,9 @@ export function passkeyAuthentication(site: PasskeySite, known: Passkey[] = []):
 export async function checkPasskey(site: PasskeySite, challenge: string, passkey: Passkey, response: unknown): Promise<Passkey | Refusal> {
   const { id, counter, transports } = passkey;
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (
+      await library()
+    ).verifyAuthenticationResponse({
       response: response as AuthenticationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: site.origin,

@@ -1,16 +1,5 @@
 // Sign-in through a department's own identity provider: OpenID Connect authorisation code with PKCE, state and nonce.
-import {
-  type Configuration,
-  AuthorizationResponseError,
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  discovery,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 
 /** `redirect` is our callback's full address as registered with the provider. */
@@ -21,8 +10,12 @@ export type SsoPending = { state: string; nonce: string; verifier: string };
 /** An officer is known by `issuer` and `subject` together. `email` is null unless the provider says it has verified it. */
 export type SsoIdentity = { issuer: string; subject: string; email: string | null };
 
+/** Read when first asked for: only a desk with such a provider needs it. */
+const library = () => import('openid-client');
+
 /** Reads the provider's published settings. Throws if it is unreachable or speaks plain http anywhere but on loopback. */
 export async function discoverSso(settings: SsoSettings): Promise<Sso> {
+  const { allowInsecureRequests, discovery } = await library();
   const issuer = new URL(settings.issuer);
   const execute = issuer.hostname === '127.0.0.1' || issuer.hostname === 'localhost' ? [allowInsecureRequests] : [];
   const configuration = await discovery(issuer, settings.clientId, settings.clientSecret, undefined, { execute, timeout: 10 });
@@ -30,6 +23,7 @@ export async function discoverSso(settings: SsoSettings): Promise<Sso> {
 }
 
 export async function ssoLogin(sso: Sso): Promise<{ url: string; pending: SsoPending }> {
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } = await library();
   const pending = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
   const url = buildAuthorizationUrl(sso.configuration, {
     redirect_uri: sso.redirect,
@@ -44,6 +38,7 @@ export async function ssoLogin(sso: Sso): Promise<{ url: string; pending: SsoPen
 
 /** `query` is the callback's query string. Anything the provider or the answer gets wrong is the refusal `credentials.ssoRefused`. */
 export async function ssoCallback(sso: Sso, query: string, pending: SsoPending): Promise<SsoIdentity | Refusal> {
+  const { AuthorizationResponseError, authorizationCodeGrant } = await library();
   const answer = new URL(sso.redirect);
   answer.search = query; // our own address, not the Host header's: behind a proxy that one may differ
   try {

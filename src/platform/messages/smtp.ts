@@ -1,5 +1,5 @@
 // E-mail by SMTP: text only, in the receiver's language, never without TLS except to a server on the machine itself.
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { isLoopback } from './loopback.ts';
 import type { Delivery, MessageProvider } from './provider.ts';
 
@@ -25,32 +25,37 @@ export function smtpCarrier({ url, from, ca, requireTls }: Smtp): MessageProvide
   const { protocol, hostname, port, username, password } = new URL(url); // nothing of its query: it could turn the checks of TLS off
   const secure = protocol === 'smtps:';
   const plain = !secure && !requireTls && isLoopback(hostname);
-  const transport = createTransport({
-    pool: true,
-    host: hostname.replaceAll(/[[\]]/g, ''),
-    port: Number(port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: !secure && !plain,
-    ignoreTLS: plain,
-    tls: { minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) },
-    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-    maxConnections: CONNECTIONS,
-    maxRequeues: 1, // a connection the server closed while it idled
-    connectionTimeout: WAIT_MILLISECONDS,
-    greetingTimeout: WAIT_MILLISECONDS,
-    socketTimeout: WAIT_MILLISECONDS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const connect = async () =>
+    // Read when a mail first goes: most doors never send one.
+    (await import('nodemailer')).createTransport({
+      pool: true,
+      host: hostname.replaceAll(/[[\]]/g, ''),
+      port: Number(port) || (secure ? 465 : 587),
+      secure,
+      requireTLS: !secure && !plain,
+      ignoreTLS: plain,
+      tls: { minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) },
+      ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
+      maxConnections: CONNECTIONS,
+      maxRequeues: 1, // a connection the server closed while it idled
+      connectionTimeout: WAIT_MILLISECONDS,
+      greetingTimeout: WAIT_MILLISECONDS,
+      socketTimeout: WAIT_MILLISECONDS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let transport: Promise<Pick<Transporter, 'sendMail' | 'close'>> | undefined;
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     channel: 'email',
-    close: () => transport.close(),
+    close: () => void transport?.then((open) => open.close()),
     atOnce: CONNECTIONS, // more would only wait inside the pool while their claim runs out
     async send({ id, to, subject, text, locale }) {
       if (!ADDRESS.test(to)) return { outcome: 'rejected', because: 'no-address', refused: 'receiver' };
       try {
-        await transport.sendMail({
+        await (
+          await (transport ??= connect())
+        ).sendMail({
           envelope: { from, to: [to] },
           from: { name: 'Vatsalya', address: from },
           to: { name: '', address: to },

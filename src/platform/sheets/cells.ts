@@ -1,7 +1,6 @@
 // A table somebody brings, as Excel workbook or CSV, read to rows of cells. Nothing but values: no formula, macro or link of a workbook is ever followed.
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/universal';
 
 export type Cell = string | number | boolean | Date | null;
 /** Why a file could not be read. */
@@ -24,6 +23,7 @@ export async function workbookCells(bytes: Buffer): Promise<Cell[][] | Unreadabl
   try {
     if (unpackedBytes(bytes) > MOST_UNPACKED) return 'tooLarge';
     const copy = new Uint8Array(bytes).buffer; // the reader takes an ArrayBuffer of its own
+    const { readSheet } = await import('read-excel-file/universal'); // only where somebody brings a table
     return (await readSheet(copy)) as Cell[][];
   } catch {
     return 'notASheet';
