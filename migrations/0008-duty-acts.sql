@@ -61,6 +61,8 @@ create table duty_word (
 create unique index duty_word_once on duty_word (record_id, rule_id, trigger_entry_id, kind, step, moment) where act_id is null and record_id is not null;
 create unique index duty_word_of_office_once on duty_word (journal_id, rule_id, trigger_entry_id, kind, step, moment) where journal_id is not null;
 create unique index duty_word_of_act on duty_word (act_id) where act_id is not null;
+-- A record's page reads every word of its duties, those of acts too.
+create index duty_word_record_id on duty_word (record_id) where record_id is not null;
 create index duty_word_waiting on duty_word (not_before) where sent_at is null and dropped_at is null;
 create index duty_word_sent on duty_word (office_id, sent_at) where sent_at is not null;
 create index duty_word_passed_on on duty_word (instead_of) where instead_of is not null;

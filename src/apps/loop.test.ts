@@ -35,3 +35,40 @@ test('asked while it works, it works once more; a fault is noted by its place, n
   expect(lines.join()).toMatch(/"errorName":"RangeError".*"frames":"loop\.test\.ts/);
   expect(lines.join()).not.toContain('Asha');
 });
+
+test('of the works of one loop, one that faults does not keep the next from its turn, and both faults are noted', async () => {
+  const lines: string[] = [];
+  const log = openLog('info', { write: (line: string) => void lines.push(line) });
+  const done: string[] = [];
+  const faulting = (name: string) => async () => {
+    done.push(name);
+    throw new RangeError(name);
+  };
+  const last = Promise.withResolvers<void>();
+  const loop = repeat({ ...quiet, log }, faulting('first'), faulting('second'), async () => last.resolve());
+  await last.promise;
+  await loop.stop();
+  expect(done).toEqual(['first', 'second']);
+  expect(lines.join().match(/loop\.fault/g)).toHaveLength(2);
+});
+
+test('stopped between two works, the second is left to the next worker', async () => {
+  const began = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  let second = false;
+  const loop = repeat(
+    quiet,
+    async () => {
+      began.resolve();
+      await gate.promise;
+    },
+    async () => {
+      second = true;
+    },
+  );
+  await began.promise;
+  const stopping = loop.stop();
+  gate.resolve();
+  await stopping;
+  expect(second).toBe(false);
+});

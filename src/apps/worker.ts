@@ -84,6 +84,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const keys = await asSystem(tools, 'push.keys', pushKeys);
   const faulted = (error: Error): void => log.error({ queue: 'matching.catchUp', ...factsOfFault(error) }, 'catchUp.fault');
   const unworded = (fault: unknown): void => log.error({ queue: 'duties', ...factsOfFault(fault) }, 'duties.fault');
+  const tick = (kind: 'record' | 'office') => async (goOn: () => boolean) => {
+    while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind, undefined, unworded))) > 0);
+  };
   const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
@@ -95,10 +98,16 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
     }),
-    whenever(databaseUrl, { name: 'intimation', ...often }, async (goOn) => {
-      while (goOn() && (await asSystem(tools, 'intimation.tell', (context) => tellNext(context, untold))));
-      while (goOn() && (await asSystem(tools, 'intimation.digest', tellDigest)));
-    }),
+    whenever(
+      databaseUrl,
+      { name: 'intimation', ...often },
+      async (goOn) => {
+        while (goOn() && (await asSystem(tools, 'intimation.tell', (context) => tellNext(context, untold))));
+      },
+      async (goOn) => {
+        while (goOn() && (await asSystem(tools, 'intimation.digest', tellDigest)));
+      },
+    ),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
       const held = (): Promise<void> => registerHeld(tools, (work) => asSystem(tools, 'matching.register', work));
       await held();
@@ -125,33 +134,42 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
         }
       });
     }),
-    repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
-      for (const kind of ['record', 'office'] as const)
-        while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind, undefined, unworded))) > 0);
-      await asSystem(tools, 'duties.tell', tellOffices);
-    }),
-    repeat({ name: 'periods', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
-      while (goOn() && (await asSystem(tools, 'journals.openPeriods', (context) => openPeriods(context))) > 0);
-      while (goOn() && (await asSystem(tools, 'law.projectJournals', (context) => projectNextJournals(context))) > 0);
-    }),
+    repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, tick('record'), tick('office'), () =>
+      asSystem(tools, 'duties.tell', tellOffices),
+    ),
+    repeat(
+      { name: 'periods', milliseconds: UPKEEP_MILLISECONDS, log },
+      async (goOn) => {
+        while (goOn() && (await asSystem(tools, 'journals.openPeriods', (context) => openPeriods(context))) > 0);
+      },
+      async (goOn) => {
+        while (goOn() && (await asSystem(tools, 'law.projectJournals', (context) => projectNextJournals(context))) > 0);
+      },
+    ),
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();
       while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
     }),
     // At once when one is issued; between, for offices opened since and for months that begin.
-    whenever(databaseUrl, { name: 'directive', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
-      const reached = await reachEveryone((work) => asSystem(tools, 'directives.reach', work), goOn);
-      if (reached > 0) log.info({ count: reached }, 'directives.reached');
-      await asSystem(tools, 'directives.cases', countDutiesOfCases);
-    }),
-    repeat({ name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
-      await asSystem(tools, 'notice.expire', expireNotices);
-      await asSystem(tools, 'nodalPosts.ask', askUnseenPosts);
-      await asSystem(tools, 'nodalPosts.bounced', noteBounces);
-      await asSystem(tools, 'retention', (context) =>
-        forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept]),
-      );
-    }),
+    whenever(
+      databaseUrl,
+      { name: 'directive', milliseconds: FIGURES_MILLISECONDS, log },
+      async (goOn) => {
+        const reached = await reachEveryone((work) => asSystem(tools, 'directives.reach', work), goOn);
+        if (reached > 0) log.info({ count: reached }, 'directives.reached');
+      },
+      () => asSystem(tools, 'directives.cases', countDutiesOfCases),
+    ),
+    repeat(
+      { name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log },
+      () => asSystem(tools, 'notice.expire', expireNotices),
+      () => asSystem(tools, 'nodalPosts.ask', askUnseenPosts),
+      () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
+      () =>
+        asSystem(tools, 'retention', (context) =>
+          forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept]),
+        ),
+    ),
   ];
   return {
     url,

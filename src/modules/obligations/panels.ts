@@ -1,4 +1,5 @@
 // What obligations add to a record's page: what the officer's office owes now, at its head; in the rail what others owe and what ended.
+import type { RecordId } from '../../kernel/ids.ts';
 import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { listedOfRecord } from './desk-store.ts';
@@ -8,7 +9,18 @@ import { readerOf } from './home.ts';
 import { inheritedBy } from './inherited.ts';
 import { DutiesPanel, OwedPanel, type PanelRow } from './pages/duties-panel.tsx';
 
-async function rowsOf(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
+/** Of a page three parts ask for the same rows: read once, as long as the page is drawn. */
+const readFor = new WeakMap<RequestContext, Map<RecordId, Promise<PanelRow[]>>>();
+
+function rowsOf(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
+  const ofPage = readFor.get(context) ?? new Map<RecordId, Promise<PanelRow[]>>();
+  readFor.set(context, ofPage);
+  const rows = ofPage.get(record.id) ?? readRows(context, record);
+  ofPage.set(record.id, rows);
+  return rows;
+}
+
+async function readRows(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
   const { view, tools, actor } = context;
   if (actor.kind !== 'officer' || !tools.may(actor, 'duties.read')) return [];
   const storyOf = await storiesOf(context, [record.id]);

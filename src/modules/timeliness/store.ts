@@ -48,11 +48,10 @@ export async function officesNamed(context: Context, districtCode: string): Prom
   return rows;
 }
 
-/** When the places were last added up for a month; null if never. */
+/** When the places were last added up for a month; null if never. In the key's order: unordered, the planner reads the table until it meets the month. */
 export async function countedAt(context: Context, month: Day): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant }>`select counted_at as at from place_standing where month = ${month} limit 1`.execute(
-    context.db,
-  );
+  const { rows } = await sql<{ at: Instant }>`select counted_at as at from place_standing where month = ${month}
+    order by month, within, place, kind limit 1`.execute(context.db);
   return rows[0]?.at ?? null;
 }
 
