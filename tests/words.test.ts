@@ -17,10 +17,18 @@ const all = (pattern: RegExp, text = code): string[] => [...text.matchAll(patter
 /** Keys given as they are to `t` or `refuse`. */
 const named = (text: string): string[] => all(/\b(?:t|refuse)\(\s*'([\w-]+\.[\w.-]+)'/g, text);
 
-/** Everything that can fill a gap in a key: quoted words, names of properties, and both as they are joined where a key is built. */
+/** Of States: their rows come from a table, so no code quotes them. */
+const stateCodes = all(/^([A-Z]{2})\t/gm, readFileSync(join(root, 'seed/places/states.tsv'), 'utf8'));
+
+/** Everything that can fill a gap in a key: quoted words, names of properties, codes of States, and all as they are joined where a key is built. */
 const quoted = new Set(all(/'([\w./-]+)'/g));
 const words = new Set(
-  [...quoted, ...all(/\b(\w+):/g)].flatMap((word) => [word, word.replaceAll('/', '-'), word.replaceAll(/[-/]/g, ''), camelCase(word)]),
+  [...quoted, ...stateCodes, ...all(/\b(\w+):/g)].flatMap((word) => [
+    word,
+    word.replaceAll('/', '-'),
+    word.replaceAll(/[-/]/g, ''),
+    camelCase(word),
+  ]),
 );
 
 function camelCase(word: string): string {

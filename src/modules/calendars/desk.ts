@@ -2,7 +2,8 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, yearOf } from '../../kernel/time.ts';
 import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { allStates } from '../places/index.ts';
+import type { View } from '../../web/view.ts';
+import { type State, allStates, placeName } from '../places/index.ts';
 import { FIRST_YEAR, importSchema, previewSchema, saturdaysSchema } from './form.ts';
 import { nation } from './holiday.ts';
 import { applyList, headOf, keepsAll, keptPlaces, orderSaturdays, planList } from './import.ts';
@@ -49,6 +50,11 @@ async function ofPlace(context: RequestContext, query: Params, place: string, na
   );
 }
 
+function nameOf(view: View, states: readonly State[], place: string | undefined): string | undefined {
+  const state = states.find(({ code }) => code === place);
+  return state && placeName(view, state);
+}
+
 const listRoute = page({
   path: '/calendars',
   permission: 'calendar.read',
@@ -58,7 +64,7 @@ const listRoute = page({
     const { view } = context;
     const states = await allStates(context);
     const asked = query['place'];
-    const name = asked === nation ? view.t('calendars.nation') : states.find(({ code }) => code === asked)?.name;
+    const name = asked === nation ? view.t('calendars.nation') : nameOf(view, states, asked);
     if (asked && name) return ofPlace(context, query, asked, name);
     const now = yearOf(dayOf(context.now));
     const years = [now - 1, now, now + 1];
@@ -73,8 +79,8 @@ const listRoute = page({
 async function placesOffered(context: RequestContext): Promise<{ value: string; label: string }[]> {
   if (!keepsAll(context.actor)) return [];
   const { places, states } = await keptPlaces(context);
-  const nameOf = (place: string) => states.find(({ code }) => code === place)?.name ?? context.view.t('calendars.nation');
-  return places.map((place) => ({ value: place, label: nameOf(place) }));
+  const called = (place: string) => nameOf(context.view, states, place) ?? context.view.t('calendars.nation');
+  return places.map((place) => ({ value: place, label: called(place) }));
 }
 
 const readRoute = form({
@@ -118,10 +124,7 @@ const previewRoute = form({
         ImportPage({ view, form: { values: {}, errors }, places: await placesOffered(context) }),
       );
     if (!list) return redirect('/calendars/import');
-    const name =
-      list.place === nation
-        ? view.t('calendars.nation')
-        : ((await allStates(context)).find(({ code }) => code === list.place)?.name ?? list.place);
+    const name = list.place === nation ? view.t('calendars.nation') : (nameOf(view, await allStates(context), list.place) ?? list.place);
     return show(
       view.t('calendars.import.preview'),
       PreviewPage({ view, list, name, plan: await planList(context, list), form: { values: {}, errors } }),

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { isUuid } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { type State, allDistricts, allStates } from '../places/index.ts';
+import { type State, allDistricts, allStates, placeName } from '../places/index.ts';
 import { type Condition, conditions } from './aliveness.ts';
 import { keepsPost } from './appointment-store.ts';
 import { appoint, endAppointment, keptPost, recordCall, recordLeave } from './appointments.ts';
@@ -43,7 +43,7 @@ async function ofState(context: RequestContext, query: Params, state: State, sta
   const { view, actor } = context;
   const mayImport = context.tools.may(actor, 'nodalPost.manage') && actor.kind === 'officer' && actor.stateCode === state.code;
   return show(
-    view.t('nodal-officers.ofState', { state: state.name }),
+    view.t('nodal-officers.ofState', { state: placeName(view, state) }),
     StatePage({ view, query, state, states, districts, district, all: here, posts, mayImport }),
   );
 }

@@ -1,9 +1,8 @@
 // The public notices at the citizen door: by district or State, one by one, and gone (410) the moment their ground is gone.
-import type { Context } from '../../platform/context.ts';
 import { afterText, readAfter } from '../../platform/paging.ts';
 import { readPhotograph } from '../../platform/photographs/index.ts';
-import { type FileAnswer, type Params, type Route, page, show } from '../../web/route.ts';
-import { allStates, districtOf, findDistricts } from '../places/index.ts';
+import { type FileAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
+import { allStates, districtInState, districtOf, findDistricts, placeName } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
 import { isShowable } from './words.ts';
@@ -16,12 +15,12 @@ const ground = { permission: 'anyone', purpose: 'public-tracing' } as const;
 type Place = { districtCode: string } | { stateCode: string };
 
 /** The place asked for: a district by code, by name as typed, or a whole State. Null: nothing is listed. */
-async function placeAsked(context: Context, query: Params): Promise<{ place: Place; name: string } | null> {
+async function placeAsked(context: RequestContext, query: Params): Promise<{ place: Place; name: string } | null> {
   const typed = (query['district'] ?? '').slice(0, 100);
   const district = typed ? ((await districtOf(context, typed)) ?? (await findDistricts(context, typed))[0]) : undefined;
-  if (district) return { place: { districtCode: district.code }, name: `${district.name}, ${district.stateName}` };
+  if (district) return { place: { districtCode: district.code }, name: districtInState(context.view, district) };
   const state = (await allStates(context)).find(({ code }) => code === query['state']);
-  return state ? { place: { stateCode: state.code }, name: state.name } : null;
+  return state ? { place: { stateCode: state.code }, name: placeName(context.view, state) } : null;
 }
 
 const PUBLIC_ID = /^[0-9a-z]{26}$/;
@@ -44,7 +43,7 @@ const listRoute = page({
 });
 
 /** One look-up whatever was asked, so that an unknown address takes as long as a known one. */
-async function noticeAsked(context: Context, params: Params): Promise<PublicNotice | undefined> {
+async function noticeAsked(context: RequestContext, params: Params): Promise<PublicNotice | undefined> {
   const publicId = params['publicId'] ?? '';
   return findPublicNotice(context, PUBLIC_ID.test(publicId) ? publicId : '');
 }

@@ -6,19 +6,23 @@ export type Column = { label: string; numeric?: boolean };
 /** One cell per column. The first is the row's name; put the row's link in it. */
 export type Row = { id: string; cells: readonly ComponentChildren[] };
 
-/** `captionUnseen` where a heading above already says it. `empty` is shown in place of a table without rows. */
+/**
+ * `captionUnseen` where a heading above already says it. `empty` is shown in place of a table without rows.
+ * `narrow`: on a phone the cells stand one a line, or run on as a sentence does, for tables of many rows with little in each.
+ */
 export type TableProps = {
   caption: string;
   columns: readonly Column[];
   rows: readonly Row[];
   captionUnseen?: boolean;
+  narrow?: 'lines' | 'running';
   empty?: ComponentChildren;
 };
 
-export function Table({ caption, columns, rows, captionUnseen, empty }: TableProps) {
+export function Table({ caption, columns, rows, captionUnseen, narrow = 'lines', empty }: TableProps) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <table class="dense stacked">
+    <table class={narrow === 'running' ? 'dense stacked running' : 'dense stacked'}>
       <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
       <thead>
         <tr>

@@ -3,7 +3,7 @@ import { formatDay } from '../../../platform/i18n/index.ts';
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
-import type { State } from '../../places/index.ts';
+import { type State, placeName } from '../../places/index.ts';
 import { nation } from '../holiday.ts';
 import type { ListedYear } from '../store.ts';
 
@@ -19,7 +19,10 @@ type NationProps = {
 
 export function NationPage({ view, states, years, lists, saturdays, keeps }: NationProps) {
   const { t } = view;
-  const places = [{ code: nation, name: t('calendars.nation') }, ...states];
+  const places = [
+    { code: nation, name: t('calendars.nation') },
+    ...states.map((state) => ({ code: state.code, name: placeName(view, state) })),
+  ];
   const columns = [t('calendars.column.place'), ...years.map(String), t('calendars.column.saturdays')];
   const cell = (place: string, year: number) => {
     const list = lists.find((one) => one.place === place && one.year === year);
@@ -34,6 +37,7 @@ export function NationPage({ view, states, years, lists, saturdays, keeps }: Nat
       <p>{t('calendars.without')}</p>
       {keeps ? <Keeping view={view} /> : null}
       <Table
+        narrow="running"
         caption={t('calendars.byState')}
         columns={columns.map((label) => ({ label }))}
         rows={places.map(({ code, name }) => ({

@@ -8,6 +8,7 @@ import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { contains } from '../../officers/index.ts';
+import { placeName } from '../../places/index.ts';
 import type { CasesAt } from '../compliance-store.ts';
 import type { Compliance, PlaceRow, PointShown } from '../compliance.ts';
 import type { Asked } from '../desk-compliance.ts';
@@ -26,7 +27,7 @@ function pathOf({ directive, month }: Asked, place: string, form = ''): string {
 export function CompliancePage({ view, ask, compliance, progress, ended }: Props) {
   const { t } = view;
   const { directive, trail, area } = ask;
-  const here = trail.at(-1)?.name ?? t('directives.nation');
+  const here = trail.map((place) => placeName(view, place)).at(-1) ?? t('directives.nation');
   const code = area.level === 'nation' ? '' : area.code;
   return (
     <>
@@ -68,10 +69,10 @@ function Trail({ view, ask }: { view: View; ask: Asked }) {
   return (
     <p class="back">
       <a href={`/directives/${directive.id}`}>{directive.title}</a>
-      {open.map(({ code, name }) => (
-        <span key={code}>
+      {open.map((place) => (
+        <span key={place.code}>
           {' '}
-          › <a href={pathOf(ask, code)}>{name}</a>
+          › <a href={pathOf(ask, place.code)}>{placeName(view, place)}</a>
         </span>
       ))}
     </p>
@@ -258,5 +259,6 @@ function PlaceName({ view, ask, row }: { view: View; ask: Asked; row: PlaceRow }
     ask.widest,
     ask.area.level === 'nation' ? { level: 'state', code: row.place } : { level: 'district', code: row.place, stateCode: ask.area.code },
   );
-  return reachable ? <a href={pathOf(ask, row.place)}>{row.name}</a> : <>{row.name}</>;
+  const name = placeName(view, { code: row.place, name: row.name });
+  return reachable ? <a href={pathOf(ask, row.place)}>{name}</a> : <>{name}</>;
 }

@@ -6,7 +6,7 @@ import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-import type { District, State } from '../../places/index.ts';
+import { type District, type State, placeName } from '../../places/index.ts';
 import type { Directive, Point } from '../directive.ts';
 import type { ReachCount } from '../reach-store.ts';
 import { placesAsLines } from '../typed-places.ts';
@@ -91,7 +91,8 @@ function Reach({ view, loaded, offices }: { view: View; loaded: Loaded; offices:
   const { directive, reach, states, districts } = loaded;
   const kinds = [...new Set(reach.map(({ kind }) => kind))];
   const places = [...new Set(reach.map(({ stateCode }) => stateCode))];
-  const nameOf = (code: string | null): string => states.find((state) => state.code === code)?.name ?? t('directives.nation');
+  const nameOf = (code: string | null): string =>
+    states.filter((state) => state.code === code).map((state) => placeName(view, state))[0] ?? t('directives.nation');
   const within = placesAsLines(directive, { states, districts }).split('\n').filter(Boolean);
   const cellOf = (stateCode: string | null, kind: string): number =>
     reach.filter((count) => count.stateCode === stateCode && count.kind === kind).reduce((sum, count) => sum + count.offices, 0);

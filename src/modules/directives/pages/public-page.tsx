@@ -1,7 +1,7 @@
 // What everybody may read of directives: those in force, their words and source, and how each State's addressees stand. Without a script; no office is named.
 
 import type { View } from '../../../web/view.ts';
-import type { State } from '../../places/index.ts';
+import { type State, placeName } from '../../places/index.ts';
 import type { PointShown } from '../compliance.ts';
 import type { Directive, Ended } from '../directive.ts';
 import type { PublicStanding } from '../public-store.ts';
@@ -42,7 +42,7 @@ function Cards({ view, directives, states }: ListProps) {
           </a>
           <p>{headOf(view, directive)}</p>
           <p class="quiet-text">
-            {states.find(({ code }) => code === directive.stateCode)?.name ?? t('directives.nation')} · {directive.confidence}:{' '}
+            {called(view, states, directive.stateCode) ?? t('directives.nation')} · {directive.confidence}:{' '}
             {t(`law.confidence.${directive.confidence}`)}
           </p>
         </li>
@@ -81,13 +81,17 @@ export function PublicPage({ view, loaded }: { view: View; loaded: Loaded }) {
   );
 }
 
+function called(view: View, states: readonly State[], code: string | null): string | undefined {
+  const state = states.find((one) => one.code === code);
+  return state && placeName(view, state);
+}
+
 /** A card for each State, so that it reads on a telephone; the wide table is the officers'. */
 function Standing({ view, loaded: { shown, standing, states } }: { view: View; loaded: Loaded }) {
   const { t } = view;
   const asked = shown.filter(({ period }) => period !== null);
   const codes = [...new Set(standing.map(({ stateCode }) => stateCode))];
-  const nameOf = (code: string | null): string =>
-    states.find((state) => state.code === code)?.name ?? t('directives.compliance.above.nation');
+  const nameOf = (code: string | null): string => called(view, states, code) ?? t('directives.compliance.above.nation');
   const rows = codes.map((code) => ({ code, name: nameOf(code) })).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const cellOf = (code: string | null, pointId: string | null): PublicStanding | undefined =>
     standing.find((one) => one.stateCode === code && one.pointId === pointId);

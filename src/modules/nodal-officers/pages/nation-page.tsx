@@ -2,7 +2,7 @@
 import { Table } from '../../../web/components/table.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
-import type { State } from '../../places/index.ts';
+import { type State, placeName } from '../../places/index.ts';
 import { conditions } from '../aliveness.ts';
 import type { StateCounts } from '../counts.ts';
 import type { Post } from '../store.ts';
@@ -39,7 +39,7 @@ export function NationPage({ view, query, states, counts, posts }: NationProps) 
         rows={counts.map((state) => ({
           id: state.code,
           cells: [
-            <a href={listHref(query, { state: state.code })}>{state.name}</a>,
+            <a href={listHref(query, { state: state.code })}>{placeName(view, state)}</a>,
             ...numbers.map((number) =>
               number === 'posts' || number === 'active' || state.counts[number] === 0 ? (
                 state.counts[number]

@@ -4,7 +4,7 @@ import { Form } from '../../../web/components/form.tsx';
 import { Select } from '../../../web/components/select.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
-import type { State } from '../../places/index.ts';
+import { type State, placeName } from '../../places/index.ts';
 import { conditions } from '../aliveness.ts';
 import { watchedKinds } from '../posts.ts';
 
@@ -24,7 +24,7 @@ export function PostFilter({ view, query, states }: { view: View; query: Params;
           name="state"
           label={t('places.field.state')}
           blank={t('places.anyState')}
-          options={states.map(({ code, name }) => ({ value: code, label: name }))}
+          options={states.map((state) => ({ value: state.code, label: placeName(view, state) }))}
         />
         <Select
           view={view}

@@ -7,7 +7,7 @@ import { Select } from '../../../web/components/select.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
-import type { District, State } from '../../places/index.ts';
+import { type District, type State, districtInState, placeName } from '../../places/index.ts';
 import type { PublicRow } from '../public-list.ts';
 import { Telephone } from './post-table.tsx';
 
@@ -46,7 +46,7 @@ export function PublicPage({ view, query, states, state, district, several, rows
           name="state"
           label={t('places.field.state')}
           blank={t('places.anyState')}
-          options={states.map(({ code, name, nativeName }) => ({ value: code, label: nativeName ? `${name} · ${nativeName}` : name }))}
+          options={states.map((state) => ({ value: state.code, label: inBoth(view, state) }))}
           optional
         />
         <Button>{t('nodal-officers.public.find')}</Button>
@@ -55,7 +55,7 @@ export function PublicPage({ view, query, states, state, district, several, rows
       {several.length > 0 ? (
         <Several view={view} several={several} />
       ) : (
-        <Officers view={view} rows={rows} place={placeName(view, state, district)} />
+        <Officers view={view} rows={rows} place={called(view, state, district)} />
       )}
       <p class="quiet-text">
         {t('nodal-officers.public.machines')} <a href="/nodal-officers.csv">CSV</a> · <a href="/nodal-officers.json">JSON</a>
@@ -64,10 +64,15 @@ export function PublicPage({ view, query, states, state, district, several, rows
   );
 }
 
-function placeName({ t }: View, state: State | undefined, district: District | undefined): string {
-  const both = ({ name, nativeName }: State | District) => (nativeName ? `${name} · ${nativeName}` : name);
-  if (district) return `${both(district)}, ${district.stateName}`;
-  return (state && both(state)) ?? t('nodal-officers.public.nation');
+/** As the reader calls it and as it calls itself. */
+function inBoth(view: View, place: State | District): string {
+  const name = placeName(view, place);
+  return place.nativeName && place.nativeName !== name ? `${name} · ${place.nativeName}` : name;
+}
+
+function called(view: View, state: State | undefined, district: District | undefined): string {
+  if (district) return districtInState(view, { ...district, name: inBoth(view, district) });
+  return state ? inBoth(view, state) : view.t('nodal-officers.public.nation');
 }
 
 function Several({ view, several }: { view: View; several: readonly District[] }) {
@@ -75,11 +80,9 @@ function Several({ view, several }: { view: View; several: readonly District[] }
     <section>
       <h2>{view.t('places.field.which')}</h2>
       <ul>
-        {several.map(({ code, name, stateName }) => (
-          <li key={code}>
-            <a href={`/nodal-officers?district=${encodeURIComponent(code)}`}>
-              {name}, {stateName}
-            </a>
+        {several.map((district) => (
+          <li key={district.code}>
+            <a href={`/nodal-officers?district=${encodeURIComponent(district.code)}`}>{districtInState(view, district)}</a>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { LinkButton } from '../../../web/components/link-button.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
-import type { District, State } from '../../places/index.ts';
+import { type District, type State, districtInState, placeName } from '../../places/index.ts';
 import { conditions } from '../aliveness.ts';
 import { countPosts } from '../counts.ts';
 import { dutyToFill } from '../posts.ts';
@@ -30,7 +30,7 @@ type StateProps = {
 export function StatePage({ view, query, state, states, districts, district, all, posts, mayImport }: StateProps) {
   const { t } = view;
   const counts = countPosts(all);
-  const place = district ? `${district.name}, ${state.name}` : state.name;
+  const place = district ? districtInState(view, district) : placeName(view, state);
   return (
     <>
       <p>
@@ -38,7 +38,7 @@ export function StatePage({ view, query, state, states, districts, district, all
         {district ? (
           <>
             {' › '}
-            <a href={listHref(query, {})}>{state.name}</a>
+            <a href={listHref(query, {})}>{placeName(view, state)}</a>
           </>
         ) : null}
       </p>

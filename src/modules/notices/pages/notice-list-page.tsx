@@ -5,7 +5,7 @@ import { Select } from '../../../web/components/select.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
-import type { State } from '../../places/index.ts';
+import { type State, placeName } from '../../places/index.ts';
 import type { PublicNotice } from '../store.ts';
 import { noticeLines } from './notice-page.tsx';
 
@@ -74,7 +74,7 @@ export function NoticeListPage(props: NoticeListProps) {
           form={form}
           name="state"
           label={t('notices.list.state')}
-          options={states.map(({ code, name }) => ({ value: code, label: name }))}
+          options={states.map((state) => ({ value: state.code, label: placeName(view, state) }))}
           optional
         />
         <Button>{t('notices.list.show')}</Button>

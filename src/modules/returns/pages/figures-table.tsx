@@ -7,6 +7,7 @@ export function FiguresTable({ view, then, now }: { view: View; then: Figures | 
   const { t } = view;
   return (
     <Table
+      narrow="running"
       caption={t('returns.page.caption')}
       captionUnseen
       columns={[

@@ -11,7 +11,8 @@ import type { Quarter } from '../quarterly-return.ts';
 import type { CommitteeStanding, Outstanding } from '../standing.ts';
 import { Cliff } from './cliff.tsx';
 import { QuarterForm } from './quarter-form.tsx';
-import { Trail, areaPath } from './trail.tsx';
+import { placeName } from '../../places/index.ts';
+import { Trail, areaPath, lastOf } from './trail.tsx';
 
 export type ListShown = {
   asked: AskedArea;
@@ -33,7 +34,7 @@ export function ListPage({ view, shown }: { view: View; shown: ListShown }) {
     <>
       <Trail view={view} asked={asked} trail={trail} path="/returns" query={{ period: quarter.period }} />
       <h1>
-        {t('returns.list.titleOf', { place: trail.at(-1)?.name ?? t('returns.nation'), period: periodInWords(view, quarter.period) })}
+        {t('returns.list.titleOf', { place: lastOf(view, trail) ?? t('returns.nation'), period: periodInWords(view, quarter.period) })}
       </h1>
       {asked.wrong ? <p class="late-word">{t('returns.error.place')}</p> : null}
       {boardsOnly ? null : (
@@ -52,7 +53,7 @@ export function ListPage({ view, shown }: { view: View; shown: ListShown }) {
           id,
           cells: isPlace
             ? [
-                <a href={areaPath('/returns', { period: quarter.period, place: id })}>{name}</a>,
+                <a href={areaPath('/returns', { period: quarter.period, place: id })}>{placeName(view, { code: id, name })}</a>,
                 String(standings.length),
                 countOf(view, standings, ({ signedAt }) => signedAt !== null),
                 countOf(view, standings, ({ reviewedAt }) => reviewedAt !== null),

@@ -6,7 +6,8 @@ import type { View } from '../../../web/view.ts';
 import { type Figures, buckets, overFourOf, pendingOf } from '../figures.ts';
 import type { AskedArea, Pendency, PendencyRow } from '../pendency.ts';
 import { AgeBar } from './age-bar.tsx';
-import { Trail } from './trail.tsx';
+import { placeName } from '../../places/index.ts';
+import { Trail, lastOf } from './trail.tsx';
 
 export type PendencyShown = {
   asked: AskedArea;
@@ -25,7 +26,7 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
   return (
     <>
       <Trail view={view} asked={asked} trail={trail} path="/pendency" query={{}} />
-      <h1>{t('returns.pendency.titleOf', { place: trail.at(-1)?.name ?? t('returns.nation') })}</h1>
+      <h1>{t('returns.pendency.titleOf', { place: lastOf(view, trail) ?? t('returns.nation') })}</h1>
       {asked.wrong ? <p class="late-word">{t('returns.error.place')}</p> : null}
       {rows.length > 0 ? <p>{t('returns.pendency.about', { day: formatDay(view, on) })}</p> : null}
       <p>
@@ -74,7 +75,7 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
 }
 
 function cellsOf(view: View, { id, name, isPlace, figures }: PendencyRow) {
-  const named = <a href={isPlace ? `/pendency?place=${id}` : `/returns/${id}`}>{name}</a>;
+  const named = <a href={isPlace ? `/pendency?place=${id}` : `/returns/${id}`}>{placeName(view, { code: id, name })}</a>;
   if (!figures) return [named, <span class="quiet-text">{view.t('returns.pendency.noMatters')}</span>, ...Array<string>(6).fill('–')];
   return [
     named,

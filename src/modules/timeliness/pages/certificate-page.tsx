@@ -14,7 +14,7 @@ import type { Place } from '../load.ts';
 import { monthsOffered } from '../month.ts';
 import { MonthForm } from './month-form.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { Trail, leaguePath } from './trail.tsx';
+import { Trail, lastOf, leaguePath } from './trail.tsx';
 
 /** `certificate` null while nobody has certified; `intact` false if the rows no longer give the digest. */
 export type CertificateShown = {
@@ -31,7 +31,7 @@ type Props = { view: View; shown: CertificateShown; errors?: Readonly<Record<str
 export function CertificatePage({ view, shown, errors = {} }: Props) {
   const { asked, trail, certificate } = shown;
   const { t } = view;
-  const place = trail.at(-1)?.name ?? t('timeliness.nation');
+  const place = lastOf(view, trail);
   return (
     <>
       <Trail view={view} asked={asked} trail={trail} />

@@ -9,13 +9,13 @@ import type { Place } from '../load.ts';
 import { mondayOf, monthsOffered } from '../month.ts';
 import { lateInWords } from '../words.ts';
 import { MonthForm } from './month-form.tsx';
-import { Trail } from './trail.tsx';
+import { Trail, lastOf } from './trail.tsx';
 
 type Props = { view: View; asked: Asked; trail: readonly Place[]; offices: readonly OfficeGaps[] };
 
 export function GapsPage({ view, asked, trail, offices }: Props) {
   const { t } = view;
-  const place = trail.at(-1)?.name ?? t('timeliness.nation');
+  const place = lastOf(view, trail);
   const monday = mondayOf(dayOf(view.now));
   const sum = (read: (office: OfficeGaps) => number): number => offices.reduce((total, office) => total + read(office), 0);
   const withGaps = offices.filter((office) => office.silent || office.unexplained > 0 || office.dutiesLate > 0);

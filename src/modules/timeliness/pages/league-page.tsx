@@ -10,14 +10,15 @@ import type { LoadedLeague } from '../load.ts';
 import { borderInWords, lateInWords } from '../words.ts';
 import { MonthForm } from './month-form.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { Trail, leaguePath } from './trail.tsx';
+import { placeName } from '../../places/index.ts';
+import { Trail, lastOf, leaguePath } from './trail.tsx';
 
 type Props = { view: View; loaded: LoadedLeague };
 
 export function LeaguePage({ view, loaded }: Props) {
   const { asked, trail } = loaded;
   const { t } = view;
-  const title = t('timeliness.titleOf', { place: trail.at(-1)?.name ?? t('timeliness.nation'), month: formatMonth(view, asked.month) });
+  const title = t('timeliness.titleOf', { place: lastOf(view, trail), month: formatMonth(view, asked.month) });
   return (
     <>
       <Trail view={view} asked={asked} trail={trail} />
@@ -90,7 +91,7 @@ function Ranked({ view, loaded }: Props) {
       columns={columnsOf(view, level)}
       rows={rows.map((row) => ({
         id: row.place,
-        cells: [<PlaceName loaded={loaded} row={row} />, ...cellsOf(view, row).slice(0, shownOf(level).length)],
+        cells: [<PlaceName view={view} loaded={loaded} row={row} />, ...cellsOf(view, row).slice(0, shownOf(level).length)],
       }))}
     />
   );
@@ -112,7 +113,7 @@ function Ranked({ view, loaded }: Props) {
           <ul class="silent-places">
             {league.silent.map((row) => (
               <li key={row.place}>
-                <PlaceName loaded={loaded} row={row} />
+                <PlaceName view={view} loaded={loaded} row={row} />
                 {row.oldestLate ? (
                   <span class="late-word"> {t('timeliness.silent.late', { time: lateInWords(view, row.oldestLate, view.now) })}</span>
                 ) : null}
@@ -126,9 +127,9 @@ function Ranked({ view, loaded }: Props) {
 }
 
 /** A place opens into its own league; an office is rung up. */
-function PlaceName({ loaded: { places, asked }, row }: { loaded: LoadedLeague; row: LeagueRow }) {
+function PlaceName({ view, loaded: { places, asked }, row }: { view: View; loaded: LoadedLeague; row: LeagueRow }) {
   const place = places.get(row.place);
-  const name = place?.name ?? row.place;
+  const name = placeName(view, { code: row.place, name: place?.name ?? row.place });
   if (asked.area.level !== 'district') return <a href={leaguePath(asked, { place: row.place })}>{name}</a>;
   return (
     <>

@@ -1,6 +1,7 @@
 // Where in the nation the figures are of, with the way back up as far as the reader may read.
 import type { View } from '../../../web/view.ts';
 import type { Area } from '../../officers/index.ts';
+import { placeName } from '../../places/index.ts';
 import type { Asked } from '../form.ts';
 import type { Place } from '../load.ts';
 
@@ -22,14 +23,20 @@ export function Trail({ view, asked, trail }: Props) {
   if (open.length === 0) return null;
   return (
     <p class="back">
-      {open.map(({ code, name }) => (
-        <span key={code}>
-          <a href={leaguePath(asked, { place: code })}>{name}</a> ›{' '}
+      {open.map((place) => (
+        <span key={place.code}>
+          <a href={leaguePath(asked, { place: place.code })}>{placeName(view, place)}</a> ›{' '}
         </span>
       ))}
-      {steps.at(-1)!.name}
+      {placeName(view, steps.at(-1)!)}
     </p>
   );
+}
+
+/** Of the narrowest place of a trail. */
+export function lastOf(view: View, trail: readonly Place[]): string {
+  const last = trail.at(-1);
+  return last ? placeName(view, last) : view.t('timeliness.nation');
 }
 
 function depthOf({ level }: Area): number {
