@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daysOfText, fromText, lengthOf, textOfDays, toText } from './calendar.ts';
-import { type Day, addMonths, dayOf, type Instant } from './time.ts';
+import { type Day, addMonths, dayOf, type Instant, isDay } from './time.ts';
 
 const DAY = 86_400_000;
 const INDIA = 330 * 60_000;
@@ -50,4 +50,8 @@ test.each([
 
 test('the century is a leap year only every fourth time', () => {
   expect([1900, 2000, 2024, 2100].map((year) => lengthOf(year, 2))).toEqual([28, 29, 29, 28]);
+});
+
+test('a day of the year 0 is none: the database has no such year, and a form that took it would end in a fault', () => {
+  expect(['0000-01-01', '0000-12-31', '0001-01-01', '2024-02-29', '2026-02-29'].filter(isDay)).toEqual(['0001-01-01', '2024-02-29']);
 });

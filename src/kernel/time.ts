@@ -29,9 +29,14 @@ export function instantFrom(text: string): Instant {
   return fromMilliseconds(Date.parse(iso));
 }
 
-/** True for a real calendar day written YYYY-MM-DD (31 February is not one). */
+/** True for a real calendar day written YYYY-MM-DD (31 February is not one, nor is any of a year 0, which the database has not). */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    !text.startsWith('0000') &&
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
 }
 
 /** The day it is in India at that moment. */

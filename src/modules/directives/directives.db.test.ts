@@ -48,6 +48,20 @@ const answering = (who: Who, id: string, more: object) =>
   nation.ask(who, (context) => answerPoint(context, nation.officer(who), id, more as Parameters<typeof answerPoint>[3]));
 
 describe('whom a directive reaches', () => {
+  test('one that faults keeps no other from its addressees, and the fault is heard', async () => {
+    const before = await issued(bihar);
+    nation.clock.tick();
+    await issued(bihar);
+    let steps = 0;
+    const faulty = reachEveryone(
+      (work) => ((steps += 1) === 2 ? Promise.reject(new Error('of the one issued last')) : nation.ask(worker, work)),
+      () => true,
+    );
+    await expect(faulty).rejects.toThrow('of the one issued last');
+    expect(await reachedBy(before)).toEqual(['police-station Saran']);
+    await reach();
+  });
+
   test('a State’s its own offices of those kinds, in its own districts only', async () => {
     const all = await issued(bihar, { officeKinds: ['police-station', 'state-nodal'] });
     const kerala: Who = 'state-nodal-officer Kannur';

@@ -66,16 +66,31 @@ export async function countDutiesOfCases(context: Context): Promise<void> {
 /** Runs each step in a transaction of its own. */
 export type Step = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
-/** Brings every directive in force to all its addressees; answers how many offices were reached. Stopped between pages, it goes on where it was. */
+/**
+ * Brings every directive in force to all its addressees; answers how many offices were reached. Stopped between pages, it goes on where it was. One that
+ * faults keeps no other from its addressees: the fault is thrown after the last.
+ */
 export async function reachEveryone(step: Step, goOn: () => boolean, atMost = PAGE): Promise<number> {
   let all = 0;
+  const faults: unknown[] = [];
   for (const directive of await step(inForce)) {
-    for (let reached = atMost; reached === atMost && goOn();) {
-      reached = await step((context) => reachNext(context, directive, atMost));
-      all += reached;
-    }
     if (!goOn()) break;
-    await step((context) => openNext(context, directive));
+    try {
+      all += await reachAll(step, goOn, directive, atMost);
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw faults[0];
+  return all;
+}
+
+async function reachAll(step: Step, goOn: () => boolean, directive: Directive, atMost: number): Promise<number> {
+  let all = 0;
+  for (let reached = atMost; reached === atMost && goOn();) {
+    reached = await step((context) => reachNext(context, directive, atMost));
+    all += reached;
+  }
+  if (goOn()) await step((context) => openNext(context, directive));
   return all;
 }
