@@ -1,9 +1,9 @@
 // Tells the stories of a fictional nation's missing and found children, the same for the same seed and day. Pure: no clock, no database.
-import { type Day, instantAt, milliseconds } from '../src/kernel/time.ts';
+import { type Day, milliseconds } from '../src/kernel/time.ts';
 import { type HardCase, hardCaseAt, slotOf } from './children/cases.ts';
 import { type TrueChild, drawChild, twinOf } from './children/child.ts';
 import { foundSide } from './children/found.ts';
-import { hour } from './children/instants.ts';
+import { hour, presentOf } from './children/instants.ts';
 import { missingSide } from './children/missing.ts';
 import { type Plan, drawPlan, fixedDistricts, fixedYears } from './children/plan.ts';
 import { sightingsOf } from './children/sightings.ts';
@@ -92,7 +92,7 @@ export type NationOptions = { seed: string; count: number; today: Day; noise?: N
  * before eight in the morning of it. `noise`: how badly found children are described; by default some well, some badly.
  */
 export function* generateChildren(options: NationOptions): Generator<ChildStory, void, void> {
-  const now = milliseconds(instantAt(options.today, '08:00'));
+  const now = milliseconds(presentOf(options.today));
   const told: Told = { missing: 0, found: 0, sightings: 0 };
   for (let index = 0; index < options.count; index++) yield tellChild(options.seed, index, now, told, options.noise);
 }

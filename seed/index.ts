@@ -2,8 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Day, addDays, dayOf, instantAt, milliseconds, systemClock } from '../src/kernel/time.ts';
+import { type Day, addDays, dayOf, milliseconds, systemClock } from '../src/kernel/time.ts';
 import { hashPassword } from '../src/platform/credentials/password.ts';
+import { presentOf } from './children/instants.ts';
 import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
@@ -44,7 +45,7 @@ export async function isEmpty(adminUrl: string): Promise<boolean> {
 /** Everything told lies before eight in the morning of its day, so that nothing seeded is in the future. */
 function presentDay(): Day {
   const now = systemClock();
-  return now >= instantAt(dayOf(now), '08:00') ? dayOf(now) : addDays(dayOf(now), -1);
+  return now >= presentOf(dayOf(now)) ? dayOf(now) : addDays(dayOf(now), -1);
 }
 
 async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2]): Promise<number> {

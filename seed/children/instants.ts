@@ -1,5 +1,5 @@
 // Instants and days from milliseconds, with the calendar remembered: a nation's diaries hold millions of them.
-import { type Day, type Instant, dayOf, fromMilliseconds } from '../../src/kernel/time.ts';
+import { type Day, type Instant, dayOf, fromMilliseconds, instantAt } from '../../src/kernel/time.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -29,4 +29,9 @@ export function dayAt(milliseconds: number): Day {
     indianDays.set(halfHours, on);
   }
   return on;
+}
+
+/** The nation's present on its day: all that is told lies before it. */
+export function presentOf(today: Day): Instant {
+  return instantAt(today, '08:00');
 }

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { seal } from '../../src/platform/credentials/sealing.ts';
 import { keyedHash } from '../../src/platform/credentials/tokens.ts';
 import { generateChildren } from '../children.ts';
+import { presentOf } from '../children/instants.ts';
 import { districts } from '../places/places.ts';
 import { photographsFrom } from '../write/photographs.ts';
 import { type References, startReferences } from '../write/references.ts';
@@ -19,8 +20,9 @@ import { type Assignment, BLOCK, type Told } from './block.ts';
 const AHEAD = 2;
 
 function writingFor(assignment: Assignment): Writing {
-  const { seed, secret, count } = assignment;
+  const { seed, secret, count, today } = assignment;
   return {
+    now: presentOf(today),
     world: buildWorld(seed, assignment.officerIds),
     references: startReferences(),
     photographs: photographsFrom(assignment.photographs, assignment.faces, count),

@@ -2,18 +2,16 @@
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import type { RecordKind, Reference } from '../../src/kernel/reference.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import { runningLaw } from '../../src/law/index.ts';
 import type { Description, RecordStatus } from '../../src/modules/children/index.ts';
 import { effectiveEntries } from '../../src/modules/diary/diary.ts';
 import { foundStatus } from '../../src/modules/found-children/found-child.ts';
 import { missingStatus } from '../../src/modules/missing-reports/missing-report.ts';
-import { storedObligationsOf } from '../../src/modules/obligations/obligations-of.ts';
-import { nextMoment } from '../../src/modules/obligations/word-moments.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
 import { mattersOf } from '../../src/modules/returns/matter.ts';
 import { sightingStatus } from '../../src/modules/sightings/sighting.ts';
 import type { SeedDiary } from '../children.ts';
 import { writeDescription } from './description-rows.ts';
+import { writeObligations } from './duty-rows.ts';
 import { seededId } from './ids.ts';
 import type { Telling } from './writing.ts';
 
@@ -80,7 +78,7 @@ export function writeRecord(telling: Telling, record: NewRecord): WrittenRecord 
   });
   writeDescription(telling, id, kind, record.description);
   writeDiary(telling, record);
-  writeObligations(telling, record, stateCode);
+  writeObligations(telling, { ...record, stateCode });
   if (kind === 'found') writeMatters(telling, record);
   return { id, reference, status, closedAt, openedAt };
 }
@@ -101,36 +99,6 @@ function writeDiary({ batch, world }: Telling, { id, diary, papers }: NewRecord)
       paper_kind: paper?.kind ?? null,
       paper_id: paper?.id ?? null,
       corrects: entry.corrects,
-    });
-  }
-}
-
-function writeObligations({ batch, world }: Telling, { id, kind, office, districtCode, diary }: NewRecord, stateCode: string): void {
-  const bearer = world.bearer({ districtCode, stateCode, own: office });
-  for (const one of storedObligationsOf(diary, runningLaw, { stateCode, record: kind })) {
-    batch.add('obligation', {
-      record_id: id,
-      rule_id: one.ruleId,
-      trigger_entry_id: one.triggerEntryId,
-      trigger: one.trigger,
-      actor: one.actor,
-      office_id: bearer(one.actor).id,
-      started_at: one.startedAt,
-      due_at: one.dueAt,
-      warn_at: one.warnAt,
-      late_after: one.lateAfter,
-      escalates_at: one.escalatesAt,
-      escalates_to: one.escalatesTo,
-      variant: one.variant,
-      journey_minutes: one.journeyMinutes,
-      extended_months: one.extendedMonths,
-      extended_to: one.extendedTo,
-      suspended_minutes: one.suspendedMinutes,
-      suspended_at: one.suspendedAt,
-      ending: one.ending,
-      ended_at: one.endedAt,
-      ended_by_entry_id: one.endedByEntryId,
-      next_at: nextMoment(one, []),
     });
   }
 }

@@ -65,6 +65,8 @@ export const tables = {
   obligation: { record_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', trigger: 'text', actor: 'text', office_id: 'uuid',
     started_at: 'instant', due_at: 'instant', warn_at: 'instant', late_after: 'instant', escalates_at: 'instants', escalates_to: 'texts',
     variant: 'int', journey_minutes: 'int', extended_months: 'int', extended_to: 'day', suspended_minutes: 'int', suspended_at: 'instant', ending: 'text', ended_at: 'instant', ended_by_entry_id: 'uuid', next_at: 'instant' },
+  duty_word: { id: 'uuid', record_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', kind: 'text', step: 'int', moment: 'instant', office_id: 'uuid',
+    told_at: 'instant', not_before: 'instant', sent_at: 'instant' },
   // Nobody of the seed ran away from a home: that column is left to its default.
   matter: { record_id: 'uuid', number: 'int', office_id: 'uuid', started_on: 'day', ended_on: 'day', ended_how: 'text', without_parents: 'text',
     free_over_on: 'day', declared_on: 'day', restored_on: 'day', died_on: 'day' },

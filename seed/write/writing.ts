@@ -1,4 +1,5 @@
 // What every part of the writer works with.
+import type { Instant } from '../../src/kernel/time.ts';
 import type { ScoreContext } from '../../src/modules/matching/index.ts';
 import type { Random } from '../random.ts';
 import type { PhotographPool } from './photographs.ts';
@@ -7,6 +8,8 @@ import type { RowBatch } from './row-batch.ts';
 import type { World } from './world.ts';
 
 export type Writing = {
+  /** The nation's present. */
+  now: Instant;
   world: World;
   references: References;
   photographs: PhotographPool;

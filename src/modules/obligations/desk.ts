@@ -23,8 +23,13 @@ const startElsewhere: Readonly<Record<string, string>> = { auditor: '/access', '
 
 const tabOf = (asked: string | undefined): Tab => tabs.find((each) => each === asked) ?? 'all';
 
-async function drawHome(context: RequestContext, officer: OfficerActor, tab: Tab, opened?: Opened): Promise<ComponentChildren> {
-  return HomePage({ view: context.view, home: await loadHome(context, officer, tab), opened });
+async function drawHome(
+  context: RequestContext,
+  officer: OfficerActor,
+  tab: Tab,
+  { opened, longer = false }: { opened?: Opened; longer?: boolean } = {},
+): Promise<ComponentChildren> {
+  return HomePage({ view: context.view, home: await loadHome(context, officer, tab, longer), opened });
 }
 
 const home = page({
@@ -36,7 +41,7 @@ const home = page({
     const { actor, view, tools } = context;
     if (actor.kind !== 'officer') return refuse('web.error.signIn');
     if (!tools.may(actor, 'duties.read')) return redirect(startElsewhere[actor.role] ?? '/officers');
-    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(query.show)));
+    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(query.show), { longer: query.list === 'longer' }));
   },
 });
 
@@ -85,7 +90,7 @@ const act = form({
     if (actor.kind !== 'officer' || !record) return refuse('web.error.notFound');
     const state: FormState = { values: { back: query.back ?? query.show ?? 'all', ...values }, errors };
     const opened = await openedOf(context, actor, record, typedIn(state, 'duty') || (query.duty ?? ''), state);
-    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(typedIn(state, 'back')), opened));
+    return show(view.t('duties.title'), await drawHome(context, actor, tabOf(typedIn(state, 'back')), { opened }));
   },
   async save(context, { params, draft }) {
     const record = await recordOf(context, params['reference']);

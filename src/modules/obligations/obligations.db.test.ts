@@ -1,4 +1,5 @@
 // Obligations in the database: what is stored equals what the diary says, each office sees its own duties, and the pages speak both languages.
+import { sql } from 'kysely';
 import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -85,11 +86,12 @@ function onPage<T>(desk: Who, work: (context: RequestContext) => Promise<T>, loc
   return nation.ask(desk, (context) => work({ ...context, view: viewOf(context, locale) }), 'casework');
 }
 
-async function homeOf(desk: Who, show?: string, locale: 'en' | 'hi' = 'en'): Promise<string> {
+async function homeOf(desk: Who, show?: string, locale: 'en' | 'hi' = 'en', list?: string): Promise<string> {
   const [home] = deskRoutes() as [PageRoute];
   const answer = await onPage(
     desk,
-    (context) => home.answer(context, { params: {}, query: show ? { show } : {}, cookies: {} } as never),
+    (context) =>
+      home.answer(context, { params: {}, query: { ...(show ? { show } : {}), ...(list ? { list } : {}) }, cookies: {} } as never),
     locale,
   );
   if (isRefusal(answer)) return answer.code;
@@ -173,6 +175,23 @@ test('the desk home in both languages, for everyone who has one', async () => {
   expect(home).toContain(`/missing/${missing.reference}/legal-services`);
   expect(await homeOf(elsewhere)).not.toContain('पूजा');
   expect(await homeOf(auditor)).toBe('/access');
+});
+
+test('a list too long for a slow line is cut, says so, and is longer where that is asked', async () => {
+  const lines = (home: string): number => home.split('<li class="duty"').length - 1;
+  const copied = (count: number) =>
+    sql`insert into obligation (record_id, rule_id, trigger_entry_id, trigger, actor, office_id, started_at, due_at, warn_at, late_after, escalates_at, escalates_to)
+    select record_id, rule_id, gen_random_uuid(), trigger, actor, office_id, started_at, due_at, warn_at, late_after + n * interval '1 minute', '{}', '{}'
+    from obligation, generate_series(1, ${count}::int) as n where record_id = ${missing.id} and rule_id = 'M11'`.execute(nation.admin);
+  expect(await homeOf(sonepur)).not.toContain('list=longer');
+  await copied(40);
+  const [usual, longer] = [await homeOf(sonepur), await homeOf(sonepur, 'all', 'hi', 'longer')];
+  expect([lines(usual), usual.includes('list=longer'), usual.includes('30 are listed')]).toEqual([30, true, true]);
+  expect([lines(longer) > 40, longer.includes('सूची में हैं')]).toEqual([true, false]);
+  await copied(100);
+  const cut = await homeOf(sonepur, 'all', 'en', 'longer');
+  expect([lines(cut), cut.includes('The rest come up')]).toEqual([120, true]);
+  await sql`delete from obligation where record_id = ${missing.id} and rule_id = 'M11' and escalates_to = '{}'`.execute(nation.admin);
 });
 
 test('an office is shown what it owes apart from what others owe, and each step is offered once', async () => {

@@ -22,7 +22,6 @@ export function Form({ view, action, children, method = 'post', files = false, i
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}
       noValidate
-      data-offline={method === 'post' ? view.t('web.form.offline') : undefined}
     >
       {method === 'post' ? <input type="hidden" name="_key" value={view.idempotencyKey} /> : null}
       {children}

@@ -31,11 +31,11 @@ function keepWhenOffline(form: HTMLFormElement): void {
     const said =
       form.querySelector('.offline') ?? form.appendChild(Object.assign(document.createElement('p'), { className: 'offline danger' }));
     said.setAttribute('role', 'alert');
-    said.textContent = form.dataset['offline'] ?? '';
+    said.textContent = document.body.dataset['offline'] ?? ''; // said once a page: a list holds a form in every line
   });
 }
 
 export function enhanceForms(root: Document): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('input[type=file][data-resize]')) resizeOnChoice(input);
-  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-offline]')) keepWhenOffline(form);
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[method=post]')) keepWhenOffline(form);
 }

@@ -22,7 +22,7 @@ export function Document({ view, title, children }: DocumentProps) {
         <link rel="stylesheet" href={assets.styles} />
         <script type="module" src={assets.islands} />
       </head>
-      <body class={door}>
+      <body class={door} data-offline={view.t('web.form.offline')}>
         <a class="skip" href="#main">
           {view.t('web.skip')}
         </a>

@@ -33,7 +33,7 @@ export function DutyItem({ view, row, doable, named = true, owner = false, prima
         {row.recordedBy ? <p class="quiet-text">{view.t(`duties.recordedBy.${row.recordedBy}`)}</p> : null}
         {row.escalated ? <p class="quiet-text">{row.escalated}</p> : null}
         {named ? <p class="quiet-text">{view.t('duties.ifMissed', { consequence: row.ifMissed })}</p> : null}
-        <Story view={view} row={row} open={opened !== undefined} />
+        <Story view={view} row={row} worded={opened !== undefined || !named} open={opened !== undefined} />
         <Authority view={view} row={row} named={named} />
       </div>
       <div class="duty-buttons">
@@ -68,17 +68,23 @@ function Offers({ view, row, back, opened }: { view: View; row: DutyRow; back: s
   );
 }
 
-/** The latest thing done in sight, the rest folded away; so is word of it. */
-function Story({ view, row: { acts, words }, open }: { view: View; row: DutyRow; open: boolean }) {
+/**
+ * The latest thing done in sight, what came before it folded away; so is word of it, of which a list says only how often it went until its line is
+ * opened: with all their words some thirty lines are too much for a slow connection.
+ */
+function Story({ view, row: { acts, words }, worded, open }: { view: View; row: DutyRow; worded: boolean; open: boolean }) {
   const [latest, ...earlier] = acts;
+  const folded = worded ? [...earlier, ...words] : earlier;
+  const how = earlier.length + words.length > 0 ? view.t('duties.story', { acts: earlier.length, words: words.length }) : null;
   return (
     <>
       {latest ? <p class="duty-act">{latest}</p> : null}
-      {earlier.length + words.length > 0 ? (
+      {how && folded.length === 0 ? <p class="quiet-text">{how}</p> : null}
+      {how && folded.length > 0 ? (
         <details open={open}>
-          <summary class="quiet-text">{view.t('duties.story', { acts: earlier.length, words: words.length })}</summary>
+          <summary class="quiet-text">{how}</summary>
           <ul class="duty-story">
-            {[...earlier, ...words].map((line) => (
+            {folded.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -114,8 +120,7 @@ function Authority({ view, row, named }: { view: View; row: DutyRow; named: bool
   return (
     <details>
       <summary class="quiet-text">
-        {row.kind} ·{' '}
-        <abbr title={`${row.citation}. ${view.t('duties.source', { words: row.confidence.words })}`}>{shortCitation(row.citation)}</abbr>
+        {row.kind} · {shortCitation(row.citation)}
       </summary>
       <p>{row.why}</p>
       <p class="quiet-text">

@@ -22,6 +22,7 @@ export function HomePage({ view, home, opened }: Props) {
       <Waiting view={view} home={home} />
       <Tabs label={view.t('duties.tabs')} tabs={tabs.map((tab) => tabOf(view, home, tab))} />
       <Duties view={view} home={home} opened={opened} />
+      <Cut view={view} home={home} />
       <OfOffice view={view} home={home} />
       <DirectiveStrip view={view} {...home.directives} />
       <MyChildren view={view} children={home.children} more={home.moreChildren} />
@@ -114,6 +115,18 @@ function Duties({ view, home, opened }: Props) {
         </DutyList>
       ) : null}
     </>
+  );
+}
+
+/** Where the list ends before the duties do: how to see more of them, or that the rest come up by themselves. */
+function Cut({ view, home: { tab, cut, duties, escalated } }: { view: View; home: Home }) {
+  if (cut === 'none') return null;
+  const count = duties.length + escalated.length;
+  if (cut === 'longer') return <p class="quiet-text">{view.t('duties.cut', { count })}</p>;
+  return (
+    <p>
+      <a href={`/?show=${tab}&list=longer`}>{view.t('duties.longer', { count })}</a>
+    </p>
   );
 }
 
