@@ -17,7 +17,11 @@ export async function project(context: Context, recordIds: readonly RecordId[]):
   if (records.length === 0) return;
   const diaries = await readDiaries(context, recordIds);
   for (const record of records) await projectStatus[record.kind](context, record, diaries.get(record.id) ?? []);
-  for (const record of records) if (record.kind === 'found') await projectMatters(context, record, diaries.get(record.id) ?? []);
+  await projectMatters(
+    context,
+    records.filter(({ kind }) => kind === 'found'),
+    diaries,
+  );
   await projectObligations(context, records, diaries);
   for (const record of records) if (record.kind === 'missing') await projectTakedown(context, record, diaries.get(record.id) ?? []);
 }

@@ -8,21 +8,30 @@ import type { Bucket, Figures } from './figures.ts';
 import { bucketMonths } from './figures.ts';
 import type { Matter } from './matter.ts';
 
-export async function keepMatters(context: Context, recordId: RecordId, matters: readonly Matter[]): Promise<void> {
-  const rows = matters.map((one, at) => ({
-    number: at + 1,
-    office_id: one.officeId,
-    started_on: one.startedOn,
-    ended_on: one.endedOn,
-    ended_how: one.endedHow,
-    without_parents: one.withoutParents,
-    free_over_on: one.freeOverOn,
-    declared_on: one.declaredOn,
-    restored_on: one.restoredOn,
-    died_on: one.diedOn,
-    ran_away_on: one.ranAwayOn,
-  }));
-  await sql`select keep_matters(${recordId}, ${JSON.stringify(rows)}::jsonb)`.execute(context.db);
+function rowsOf(matters: readonly Matter[]): string {
+  return JSON.stringify(
+    matters.map((one, at) => ({
+      number: at + 1,
+      office_id: one.officeId,
+      started_on: one.startedOn,
+      ended_on: one.endedOn,
+      ended_how: one.endedHow,
+      without_parents: one.withoutParents,
+      free_over_on: one.freeOverOn,
+      declared_on: one.declaredOn,
+      restored_on: one.restoredOn,
+      died_on: one.diedOn,
+      ran_away_on: one.ranAwayOn,
+    })),
+  );
+}
+
+/** Those of several children in one statement. */
+export async function keepMatters(context: Context, kept: ReadonlyMap<RecordId, readonly Matter[]>): Promise<void> {
+  if (kept.size === 0) return;
+  await sql`select keep_matters(id, rows::jsonb) from unnest(${[...kept.keys()]}::uuid[], ${[...kept.values()].map(rowsOf)}::text[]) as k (id, rows)`.execute(
+    context.db,
+  );
 }
 
 export type CountedFigures = Figures & { officeId: OfficeId };
