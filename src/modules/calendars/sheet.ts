@@ -1,7 +1,16 @@
 // A State's list of holidays as it comes, Excel or CSV: a title above, headings in English or Hindi, merged and blank cells, "Part II: restricted holidays"
 // between the rows. Out of it rows of text, each with its line in the sheet.
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Cell, holdsOneOf, sheetCells, simpleText, textOf } from '../../platform/sheets/index.ts';
+import {
+  type Cell,
+  type Headings,
+  fieldOf as fieldIn,
+  headingRow,
+  holdsOneOf,
+  sheetCells,
+  simpleText,
+  textOf,
+} from '../../platform/sheets/index.ts';
 import type { HolidayKind } from './holiday.ts';
 
 const fields = ['day', 'weekday', 'name', 'kind'] as const;
@@ -12,10 +21,9 @@ type Part = HolidayKind | 'other' | null;
 export type SheetRow = { line: number; part: Part } & Record<Field, string>;
 
 const MOST_ROWS = 400;
-const HEADINGS_WITHIN = 15;
 
 /** In this order: "date of holiday" is a date, "type of holiday" a kind. */
-const headings: readonly (readonly [Field, readonly string[]])[] = [
+const headings: Headings<Field> = [
   ['kind', ['kind', 'type', 'category', 'nature', 'प्रकार', 'श्रेणी']],
   ['day', ['date', 'dates', 'दिनांक', 'तिथि', 'तारीख']],
   ['weekday', ['day', 'days', 'weekday', 'week', 'दिन', 'वार']],
@@ -24,11 +32,7 @@ const headings: readonly (readonly [Field, readonly string[]])[] = [
 /** Dates of another calendar, beside those that count. */
 const otherCalendars = ['saka', 'shaka', 'hijri', 'vikram', 'शक', 'शक संवत', 'विक्रम', 'हिजरी'];
 
-function fieldOf(cell: Cell | undefined): Field | undefined {
-  const text = simpleText(cell);
-  if (!text || holdsOneOf(text, otherCalendars)) return undefined;
-  return headings.find(([, words]) => holdsOneOf(text, words))?.[0];
-}
+const fieldOf = (cell: Cell | undefined): Field | undefined => fieldIn(headings, cell, otherCalendars);
 
 const kindWords: readonly (readonly [HolidayKind, readonly string[]])[] = [
   ['restricted', ['restricted', 'optional', 'rh', 'प्रतिबंधित', 'प्रतिबन्धित', 'ऐच्छिक', 'वैकल्पिक', 'निर्बंधित']],
@@ -49,18 +53,6 @@ function kindIn(text: string): Part {
 export function kindOf(text: string): HolidayKind | null {
   const kind = kindIn(text);
   return kind === 'other' ? null : kind;
-}
-
-function headingRow(cells: readonly Cell[][]): { at: number; columns: Map<Field, number> } | undefined {
-  for (const [at, row] of cells.slice(0, HEADINGS_WITHIN).entries()) {
-    const columns = new Map<Field, number>();
-    for (const [column, cell] of row.entries()) {
-      const field = fieldOf(cell);
-      if (field && !columns.has(field)) columns.set(field, column);
-    }
-    if (columns.has('day') && columns.has('name')) return { at, columns };
-  }
-  return undefined;
 }
 
 /** The headings once more, as above each part of a list. */
@@ -84,7 +76,7 @@ export async function readList(bytes: Buffer): Promise<SheetRow[] | Refusal> {
   const cells = await sheetCells(bytes);
   if (cells === 'tooLarge') return refuse('calendars.error.fileTooLarge', {}, 'list');
   if (cells === 'notASheet') return refuse('calendars.error.notASheet', {}, 'list');
-  const found = headingRow(cells);
+  const found = headingRow(cells, fieldOf, ['day', 'name']);
   if (!found) return refuse('calendars.error.noHeadings', {}, 'list');
   if (cells.length - found.at - 1 > MOST_ROWS) return refuse('calendars.error.tooManyRows', { most: MOST_ROWS }, 'list');
   return rowsUnder(cells, found);

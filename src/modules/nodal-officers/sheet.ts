@@ -1,7 +1,7 @@
 // A State's list as it comes: an Excel sheet with a title above, headings in English or Hindi, merged and blank cells. Out of it rows of text, each with its
 // line in the sheet. Reads nothing but values: no formula, macro or link of a workbook is ever followed.
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Cell, holdsOneOf, simpleText, textOf, workbookCells } from '../../platform/sheets/index.ts';
+import { type Cell, type Headings, fieldOf as fieldIn, headingRow, textOf, workbookCells } from '../../platform/sheets/index.ts';
 
 export const fields = ['district', 'kind', 'name', 'rank', 'email', 'telephone', 'orderNumber', 'orderedOn', 'fromOn'] as const;
 export type Field = (typeof fields)[number];
@@ -9,10 +9,8 @@ export type Field = (typeof fields)[number];
 export type SheetRow = { line: number } & Record<Field, string>;
 
 const MOST_ROWS = 2_000;
-const HEADINGS_WITHIN = 15;
 
-/** Words a heading may be written with, simplified; a heading is of the first field one of whose words it holds, so "order date" stands before "date". */
-const headings: readonly (readonly [Field, readonly string[]])[] = [
+const headings: Headings<Field> = [
   ['orderedOn', ['order date', 'date of order', 'आदेश दिनांक', 'आदेश तिथि', 'आदेश की तिथि', 'आदेश का दिनांक']],
   ['orderNumber', ['order', 'आदेश']],
   ['fromOn', ['from', 'joining', 'date', 'since', 'कब से', 'कार्यभार', 'दिनांक', 'तिथि', 'से']],
@@ -24,23 +22,7 @@ const headings: readonly (readonly [Field, readonly string[]])[] = [
   ['name', ['name', 'officer', 'नाम', 'अधिकारी']],
 ];
 
-function fieldOf(cell: Cell | undefined): Field | undefined {
-  const text = simpleText(cell);
-  return text ? headings.find(([, words]) => holdsOneOf(text, words))?.[0] : undefined;
-}
-
-/** Where the headings stand: the first row that names a district and an officer. A State writes its title, and blank rows, above. */
-function headingRow(cells: readonly Cell[][]): { at: number; columns: Map<Field, number> } | undefined {
-  for (const [at, row] of cells.slice(0, HEADINGS_WITHIN).entries()) {
-    const columns = new Map<Field, number>();
-    for (const [column, cell] of row.entries()) {
-      const field = fieldOf(cell);
-      if (field && !columns.has(field)) columns.set(field, column);
-    }
-    if (columns.has('district') && columns.has('name')) return { at, columns };
-  }
-  return undefined;
-}
+const fieldOf = (cell: Cell | undefined): Field | undefined => fieldIn(headings, cell);
 
 /**
  * Rows of a sheet, blank ones left out. A district written once over several rows (a merged cell holds its value in the first) counts for those
@@ -50,7 +32,7 @@ export async function readList(bytes: Buffer): Promise<SheetRow[] | Refusal> {
   const cells = await workbookCells(bytes);
   if (cells === 'tooLarge') return refuse('nodal-officers.error.fileTooLarge', {}, 'list');
   if (cells === 'notASheet') return refuse('nodal-officers.error.notASheet', {}, 'list');
-  const found = headingRow(cells);
+  const found = headingRow(cells, fieldOf, ['district', 'name']);
   if (!found) return refuse('nodal-officers.error.noHeadings', {}, 'list');
   if (cells.length - found.at - 1 > MOST_ROWS) return refuse('nodal-officers.error.tooManyRows', { most: MOST_ROWS }, 'list');
   const rows: SheetRow[] = [];

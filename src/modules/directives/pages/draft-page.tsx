@@ -10,8 +10,8 @@ import { type District, type State, placeName } from '../../places/index.ts';
 import type { Directive, Point } from '../directive.ts';
 import type { ReachCount } from '../reach-store.ts';
 import { placesAsLines } from '../typed-places.ts';
-import { Original } from './parts.tsx';
-import { FullText, Source, headOf, pointFacts } from './words.tsx';
+import { Original, PointList } from './parts.tsx';
+import { FullText, Source, headOf } from './words.tsx';
 
 type Loaded = {
   directive: Directive;
@@ -60,29 +60,17 @@ export function DraftPage({ view, loaded, form }: { view: View; loaded: Loaded; 
   );
 }
 
+/** Each point with the button that takes it off again. */
 function Points({ view, points, path }: { view: View; points: readonly Point[]; path: string }) {
-  const { t } = view;
-  if (points.length === 0) return <p>{t('directives.noPoints')}</p>;
-  return (
-    <ol class="directive-points">
-      {points.map((point) => (
-        <li key={point.id} value={point.position}>
-          <span dir="auto">{point.what}</span>
-          <br />
-          <span class="quiet-text">
-            {pointFacts(view, point)}
-            {point.figure ? ` · ${t('directives.countsWhat', { what: point.figure })}` : ''}
-          </span>
-          <Form view={view} action={`${path}/remove`} inline>
-            <Hidden name="point" value={point.id} />
-            <button type="submit" class="quiet">
-              {t('directives.point.remove')} <span class="unseen">{point.what}</span>
-            </button>
-          </Form>
-        </li>
-      ))}
-    </ol>
+  const removal = ({ id, what }: Point) => (
+    <Form view={view} action={`${path}/remove`} inline>
+      <Hidden name="point" value={id} />
+      <button type="submit" class="quiet">
+        {view.t('directives.point.remove')} <span class="unseen">{what}</span>
+      </button>
+    </Form>
   );
+  return <PointList view={view} points={points} under={removal} />;
 }
 
 /** The preview: by kind, and by State where it goes to several. */

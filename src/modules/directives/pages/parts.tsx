@@ -1,4 +1,5 @@
 // Parts of a directive that both doors show: where the paper is, and its points.
+import type { ComponentChildren } from 'preact';
 import type { View } from '../../../web/view.ts';
 import type { Point } from '../directive.ts';
 import { pointFacts } from './words.tsx';
@@ -22,7 +23,8 @@ export function Original({ view, original }: { view: View; original: string | nu
   );
 }
 
-export function PointList({ view, points }: { view: View; points: readonly Point[] }) {
+/** `under`: what stands below each point. */
+export function PointList({ view, points, under }: { view: View; points: readonly Point[]; under?: (point: Point) => ComponentChildren }) {
   const { t } = view;
   if (points.length === 0) return <p>{t('directives.noPoints')}</p>;
   return (
@@ -35,6 +37,7 @@ export function PointList({ view, points }: { view: View; points: readonly Point
             {pointFacts(view, point)}
             {point.figure ? ` · ${t('directives.countsWhat', { what: point.figure })}` : ''}
           </span>
+          {under?.(point)}
         </li>
       ))}
     </ol>
