@@ -1,8 +1,13 @@
 // A directive as a test needs it: only what the test is about is said, entered and pointed as the desk does it.
+import { sql } from 'kysely';
 import { isRefusal } from '../../src/kernel/refusal.ts';
-import { addPoint, enterDirective } from '../../src/modules/directives/actions.ts';
+import { addPoint, enterDirective, issue } from '../../src/modules/directives/actions.ts';
 import { directiveSchema, pointSchema } from '../../src/modules/directives/form.ts';
-import type { Nation, Who } from './tools.ts';
+import { type Owed, openPoints } from '../../src/modules/directives/answer-store.ts';
+import { answerPoint } from '../../src/modules/directives/answers.ts';
+import { reachEveryone } from '../../src/modules/directives/jobs.ts';
+import { countAddressees } from '../../src/modules/directives/reach-store.ts';
+import { type Nation, type Who, worker } from './tools.ts';
 
 type Typed = Record<string, string | string[]>;
 type Said = { points?: readonly Typed[]; [field: string]: unknown };
@@ -36,3 +41,31 @@ export async function writeDirective(nation: Nation, who: Who, { points = [], ..
   if (isRefusal(answered)) throw new Error(JSON.stringify(answered));
   return answered;
 }
+
+/** Issued to all the offices its preview counts; answers its id. */
+export async function issueDirective(nation: Nation, who: Who, said: Said = {}): Promise<string> {
+  const id = await writeDirective(nation, who, said);
+  const done = await nation.ask(who, async (context) => {
+    const offices = (await countAddressees(context, id)).reduce((sum, one) => sum + one.offices, 0);
+    return issue(context, nation.officer(who), id, offices);
+  });
+  if (done !== true) throw new Error(JSON.stringify(done));
+  return id;
+}
+
+/** The worker's round: rows for every addressee there is by now. */
+export const reachAll = (nation: Nation, atMost?: number): Promise<number> =>
+  reachEveryone((work) => nation.ask(worker, work), () => true, atMost); // prettier-ignore
+
+/** The names of the offices it reached. */
+export async function reachedBy(nation: Nation, id: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select o.name from directive_receipt r join office o on o.id = r.office_id
+    where r.directive_id = ${id} order by 1`.execute(nation.admin);
+  return rows.map(({ name }) => name);
+}
+
+export const owedAt = (nation: Nation, who: Who): Promise<Owed[]> =>
+  nation.ask(who, (context) => openPoints(context, nation.officer(who).officeId, 50));
+
+export const answering = (nation: Nation, who: Who, id: string, more: object): ReturnType<typeof answerPoint> =>
+  nation.ask(who, (context) => answerPoint(context, nation.officer(who), id, more as Parameters<typeof answerPoint>[3]));

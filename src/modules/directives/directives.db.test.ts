@@ -1,17 +1,13 @@
-// Directives against the database: who may issue for whom, that nothing issued changes, how everybody is reached, and what offices answer.
+// Directives against the database: who may issue for whom, that nothing issued changes, how everybody is reached, and how one ends.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeDirective } from '../../../tests/database/directives.ts';
+import { answering, issueDirective, owedAt, reachAll, reachedBy, writeDirective } from '../../../tests/database/directives.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Day } from '../../kernel/time.ts';
 import type { Db } from '../../platform/context.ts';
-import { addPoint, endDirective, issue } from './actions.ts';
-import { acknowledge, answerPoint } from './answers.ts';
-import { answersOf, openPoints, waitingAt } from './answer-store.ts';
-import { directiveSchema, endSchema, pointSchema } from './form.ts';
+import { endDirective, issue } from './actions.ts';
+import { endSchema } from './form.ts';
 import { reachEveryone } from './jobs.ts';
-import { countAddressees } from './reach-store.ts';
 import { endOf, endedBy } from './store.ts';
 
 let nation: Nation;
@@ -25,27 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => nation?.stop());
 
-const reach = (atMost?: number) => reachEveryone((work) => nation.ask(worker, work), () => true, atMost); // prettier-ignore
-const addressed = async (who: Who, id: string) =>
-  (await nation.ask(who, (context) => countAddressees(context, id))).reduce((sum, { offices }) => sum + offices, 0);
-
-async function issued(who: Who, said: Parameters<typeof writeDirective>[2] = {}): Promise<string> {
-  const id = await writeDirective(nation, who, said);
-  const offices = await addressed(who, id);
-  expect(await nation.ask(who, (context) => issue(context, nation.officer(who), id, offices))).toBe(true);
-  return id;
-}
-
-/** Kinds and places of the offices a directive reached. */
-async function reachedBy(id: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select o.name from directive_receipt r join office o on o.id = r.office_id
-    where r.directive_id = ${id} order by 1`.execute(nation.admin);
-  return rows.map(({ name }) => name);
-}
-
-const owedAt = (who: Who) => nation.ask(who, (context) => openPoints(context, nation.officer(who).officeId, 50));
-const answering = (who: Who, id: string, more: object) =>
-  nation.ask(who, (context) => answerPoint(context, nation.officer(who), id, more as Parameters<typeof answerPoint>[3]));
+const reach = (atMost?: number) => reachAll(nation, atMost);
+const issued = (who: Who, said?: Parameters<typeof issueDirective>[2]) => issueDirective(nation, who, said);
 
 describe('whom a directive reaches', () => {
   test('one that faults keeps no other from its addressees, and the fault is heard', async () => {
@@ -58,7 +35,7 @@ describe('whom a directive reaches', () => {
       () => true,
     );
     await expect(faulty).rejects.toThrow('of the one issued last');
-    expect(await reachedBy(before)).toEqual(['police-station Saran']);
+    expect(await reachedBy(nation, before)).toEqual(['police-station Saran']);
     await reach();
   });
 
@@ -67,8 +44,8 @@ describe('whom a directive reaches', () => {
     const kerala: Who = 'state-nodal-officer Kannur';
     const one = await issued(kerala, { officeKinds: ['police-station', 'state-nodal'], places: 'Kannur' });
     await reach();
-    expect(await reachedBy(all)).toEqual(['police-station Saran', 'state-nodal Bihar']);
-    expect(await reachedBy(one)).toEqual(['police-station Kannur']);
+    expect(await reachedBy(nation, all)).toEqual(['police-station Saran', 'state-nodal Bihar']);
+    expect(await reachedBy(nation, one)).toEqual(['police-station Kannur']);
   });
 
   test.each([
@@ -106,7 +83,7 @@ describe('whom a directive reaches', () => {
     await insert('cwc New', null);
     await insert('cwc Closed', '2026-11-24');
     expect(await reach()).toBe(1);
-    expect(await reachedBy(id)).toContain('cwc New');
+    expect(await reachedBy(nation, id)).toContain('cwc New');
     const { rows } = await sql<{
       kinds: string[];
       n: number;
@@ -215,7 +192,7 @@ describe('an end', () => {
     nation.clock.tick();
     const later = await issued(national, { title: 'The later one' });
     await reach();
-    const [owed] = (await owedAt(station)).filter(({ directiveId }) => directiveId === old);
+    const [owed] = (await owedAt(nation, station)).filter(({ directiveId }) => directiveId === old);
     expect(await ending(national, later, { how: 'superseded', by: old })).toMatchObject({ code: 'directives.error.notLater' });
     expect(await ending(bihar, old, { how: 'withdrawn' })).toMatchObject({ code: 'web.error.notFound' });
     expect(await ending(national, old, { how: 'superseded', by: later })).toBe(true);
@@ -223,9 +200,9 @@ describe('an end', () => {
     const [forth, back] = await nation.ask(station, async (context) => [await endOf(context, old), await endedBy(context, later)] as const);
     expect(forth).toMatchObject({ how: 'superseded', otherId: later, otherTitle: 'The later one', reason: 'A newer order' });
     expect(back).toMatchObject([{ otherId: old }]);
-    expect((await owedAt(station)).filter(({ directiveId }) => directiveId === old)).toEqual([]);
+    expect((await owedAt(nation, station)).filter(({ directiveId }) => directiveId === old)).toEqual([]);
     const draft = { point: owed!.pointId, period: owed!.period, answer: 'done', doneOn: '2026-11-24' };
-    expect(await answering(station, old, draft)).toMatchObject({ code: 'directives.error.noLongerInForce' });
+    expect(await answering(nation, station, old, draft)).toMatchObject({ code: 'directives.error.noLongerInForce' });
   });
 
   test('the database lets nobody end another office’s, nor by an earlier one, nor undo it', async () => {
@@ -241,138 +218,4 @@ describe('an end', () => {
     await insert(bihar, old, later); // control
     await expect(sql`delete from directive_end`.execute(nation.admin)).rejects.toThrow(/append-only/);
   });
-});
-
-describe('answers', () => {
-  test('only of the own office and in the own name; each stays, the later counts', async () => {
-    const id = await issued(national, { points: [{ figure: 'children interviewed', dueFrom: 'date' }] });
-    await reach();
-    const [owed] = (await owedAt(station)).filter(({ directiveId }) => directiveId === id);
-    expect(owed).toMatchObject({ period: '2026-11-01', lateAfter: '2026-11-08T18:29:59.999Z', answer: null });
-    const asked = { point: owed!.pointId, period: owed!.period };
-    const answer = (more: object) => answering(station, id, { ...asked, ...more });
-    expect(await answer({ answer: 'not-yet', sentence: 'Nobody to do it' })).toBe(true);
-    expect(await answer({ answer: 'done', doneOn: '2026-11-08' as Day })).toMatchObject({ code: 'directives.error.figure' });
-    expect(await answer({ answer: 'done', doneOn: '2026-11-25' as Day, figure: 3 })).toMatchObject({
-      code: 'directives.error.doneInFuture',
-    });
-    nation.clock.tick();
-    expect(await answer({ answer: 'done', doneOn: '2026-11-08' as Day, figure: 3 })).toBe(true);
-    const said = await nation.ask(station, (context) => answersOf(context, id, nation.officer(station).officeId));
-    expect(said.map(({ answer: one, figure }) => [one, figure])).toEqual([['done', 3], ['not-yet', null]]); // prettier-ignore
-    const { rows } =
-      await sql`select answer, figure from directive_duty where point_id = ${asked.point} and office_id = ${nation.officer(station).officeId}`.execute(
-        nation.admin,
-      );
-    expect(rows).toEqual([{ answer: 'done', figure: 3 }]);
-    const elsewhere: Who = 'station-in-charge Kannur';
-    expect(await answering('cwc-chairperson Saran', id, { ...asked, answer: 'done', doneOn: '2026-11-08' })).toMatchObject({
-      code: 'directives.error.noSuchPoint',
-    });
-    const forged = (office: Who, officer: Who) =>
-      nation.ask(station, ({ db, now }) =>
-        sql`insert into directive_answer (id, point_id, period, office_id, answer, done_on, answered_by, answered_at)
-          values (${newId()}, ${asked.point}, ${asked.period}, ${nation.officer(office).officeId}, 'done', '2026-11-08', ${nation.officer(officer).officerId}, ${now})`.execute(
-          db,
-        ),
-      );
-    await expect(forged(elsewhere, station)).rejects.toMatchObject(refused);
-    await expect(forged(station, elsewhere)).rejects.toMatchObject(refused);
-    await forged(station, station); // control
-    for (const attack of [sql`update directive_answer set sentence = 'x'`, sql`delete from directive_answer`])
-      await expect(attack.execute(nation.admin)).rejects.toThrow(/append-only/);
-    await expect(nation.ask(station, ({ db }) => sql`update directive_duty set answer = 'done'`.execute(db))).rejects.toMatchObject(
-      refused,
-    );
-  });
-
-  test('an acknowledgement is the own office’s, once, and a sign of life of who gave it', async () => {
-    const nodal: Who = 'district-nodal-officer Saran';
-    const id = await issued(national, { officeKinds: ['district-nodal'] });
-    await reach();
-    const waiting = () => nation.ask(nodal, (context) => waitingAt(context, nation.officer(nodal).officeId));
-    const before = (await waiting()).unacknowledged;
-    expect(await nation.ask(station, (context) => acknowledge(context, nation.officer(station), id))).toMatchObject({
-      code: 'web.error.notFound',
-    });
-    const give = () => nation.ask(nodal, (context) => acknowledge(context, nation.officer(nodal), id));
-    expect(await give()).toBe(true);
-    expect((await waiting()).unacknowledged).toBe(before - 1);
-    expect(await give()).toMatchObject({ code: 'directives.error.acknowledged' });
-    const told =
-      await sql`select ended_because from intimation where about_id = ${id} and office_id = ${nation.officer(nodal).officeId}`.execute(
-        nation.admin,
-      );
-    expect(told.rows).toEqual([{ endedBecause: 'acknowledged' }]);
-    const { rows } = await sql`select kind from sign_of_life where posting_id = ${nation.officer(nodal).postingId}`.execute(nation.admin);
-    expect(rows).toEqual([{ kind: 'directive' }]);
-    const take = (who: Who, office: Who) =>
-      nation.ask(who, ({ db, now }) =>
-        sql`update directive_receipt set acknowledged_at = ${now}, acknowledged_by = ${nation.officer(who).officerId}
-          where directive_id = ${id} and office_id = ${nation.officer(office).officeId}`.execute(db),
-      );
-    expect((await take(nodal, 'district-nodal-officer Kannur')).numAffectedRows).toBe(0n);
-    expect((await take('district-nodal-officer Kannur', 'district-nodal-officer Kannur')).numAffectedRows).toBe(1n); // control
-  });
-
-  test('each month is asked anew, also those in which the worker stood still', async () => {
-    const id = await issued(national, { officeKinds: ['dcpu'], points: [{ repeats: 'monthly', dueFrom: 'period', dueCount: '7' }] });
-    await reach();
-    const dcpu: Who = 'child-protection-officer Saran';
-    const periods = async () =>
-      (await owedAt(dcpu))
-        .filter(({ directiveId }) => directiveId === id)
-        .map(({ period, lateAfter }) => [period, lateAfter?.slice(0, 10)]);
-    expect(await periods()).toEqual([['2026-11-01', '2026-12-07']]);
-    nation.clock.later(24 * 70);
-    await reach();
-    expect(await periods()).toEqual([
-      ['2026-11-01', '2026-12-07'],
-      ['2026-12-01', '2027-01-07'],
-      ['2027-01-01', '2027-02-07'],
-      ['2027-02-01', '2027-03-07'],
-    ]);
-    expect(await reach()).toBe(0);
-    expect(await periods()).toHaveLength(4);
-    nation.clock.later(-24 * 70);
-  });
-});
-
-describe('a point that is a row of the law', () => {
-  const add = async (more: object) => {
-    const id = await writeDirective(nation, national, { officeKinds: ['state-nodal'] });
-    const plain = { what: 'Fill the post', repeats: 'once', dueKind: 'none' };
-    return nation.ask(national, (context) => addPoint(context, nation.officer(national), id, pointSchema.parse({ ...plain, ...more })));
-  };
-
-  test('must exist; what the portal sees by itself is not asked again', async () => {
-    expect(await add({ setsDuty: 'M99' })).toMatchObject({ code: 'directives.error.noDuty' });
-    const counted = { dueKind: 'days', dueCount: '28', dueFrom: 'date', dueBasis: 'source' };
-    expect(await add({ setsDuty: 'M18', ...counted })).toMatchObject({ code: 'directives.error.keptByLaw' });
-    expect(await add({ setsDuty: 'm18' })).toBe(true);
-    expect(await add({ setsDuty: 'M14', ...counted })).toBe(true); // its clock waits for the directory: asked here
-    const id = await issued(national, {
-      officeKinds: ['state-nodal'],
-      points: [{ setsDuty: 'M18', dueKind: 'none' }],
-    });
-    await reach();
-    const { rows } =
-      await sql`select 1 from directive_duty u join directive_point p on p.id = u.point_id where p.directive_id = ${id}`.execute(
-        nation.admin,
-      );
-    expect([(await reachedBy(id)).length, rows.length]).toEqual([2, 0]);
-  });
-});
-
-test('a draft that breaks a form’s rule is refused at its field', () => {
-  const wrong = (schema: typeof pointSchema | typeof directiveSchema, draft: object) => {
-    const read = schema.safeParse(draft);
-    return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'));
-  };
-  const point = { what: 'x', repeats: 'once', dueKind: 'days', dueCount: '7', dueFrom: 'date', dueBasis: 'source' };
-  expect(wrong(pointSchema, point)).toEqual([]);
-  expect(wrong(pointSchema, { ...point, dueFrom: 'period' })).toEqual(['dueFrom']);
-  expect(wrong(pointSchema, { ...point, repeats: 'monthly' })).toEqual(['dueFrom']);
-  expect(wrong(pointSchema, { ...point, dueBasis: undefined })).toEqual(['dueBasis']);
-  expect(wrong(pointSchema, { ...point, dueKind: 'day' })).toContain('dueOn');
 });

@@ -1,61 +1,19 @@
-// The quarter of a Committee under a moved clock, from the ages of its matters to the end of the three months; every day here was counted by hand.
+// The quarter of a Committee under a moved clock, from its return to the end of the three months; every day here was counted by hand.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routesOf } from '../../apps/desk.ts';
-import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
-import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
-import type { Happening, HappeningFacts } from '../../kernel/happenings.ts';
+import { type Sittings, cellsOf, chair, magistrate, sevenMatters, startSittings, state } from '../../../tests/database/sittings.ts';
+import { type Who, worker } from '../../../tests/database/tools.ts';
 import { type RecordId, newId } from '../../kernel/ids.ts';
-import { type Day, instantAt } from '../../kernel/time.ts';
-import { registerFoundChild } from '../found-children/actions.ts';
-import { foundChildSchema } from '../found-children/form.ts';
 import { openPeriods } from '../journals/index.ts';
-import { writeDiary } from '../diary/index.ts';
 
-let nation: Nation;
-let desk: TestDoor;
-const chair: Who = 'cwc-chairperson Saran';
-const magistrate: Who = 'district-nodal-officer Saran';
-const state: Who = 'state-nodal-officer Saran';
-const at = (day: string, time = '12:00') => void (nation.clock.now = instantAt(day as Day, time));
+let sittings: Sittings;
+let { nation, desk, at, tell, produced } = {} as Sittings;
+let matters: RecordId[];
 const saran = () => nation.officer(chair).officeId;
 const page = (period = '2027-Q1') => `/returns/${saran()}?period=${period}`;
 const open = async () => {
   while ((await nation.ask(worker, (context) => openPeriods(context))) > 0);
 };
-
-/** A child found and entered on that day by the Committee itself. */
-async function child(on: string): Promise<RecordId> {
-  const draft = foundChildSchema.parse({
-    childName: 'Asha',
-    sex: 'female',
-    ageFrom: '9',
-    foundPlace: 'Platform 2',
-    foundOn: on,
-    foundAt: '08:00',
-    districtCode: '220',
-    broughtBy: 'police',
-  });
-  const record = await nation.ask(chair, (context) => registerFoundChild(context, draft, []));
-  if ('refused' in record) throw new Error(JSON.stringify(record));
-  return record.id;
-}
-async function tell<H extends Happening>(
-  id: RecordId,
-  on: string,
-  happening: H,
-  facts: HappeningFacts[H],
-  who: Who = chair,
-): Promise<void> {
-  await nation.ask(who, (context) => writeDiary(context, id, { happening, facts, happenedAt: instantAt(on as Day, '10:00') } as never));
-}
-/** Found and produced on that day, entered on it. */
-async function produced(on: string): Promise<RecordId> {
-  at(on);
-  const id = await child(on);
-  await tell(id, on, 'found.produced', { sitting: 'committee' });
-  return id;
-}
 type Asked = { ruleId: string; dueOn: string; ending: string | null; owner: string };
 async function duties(...rules: string[]): Promise<Asked[]> {
   const { rows } =
@@ -68,100 +26,23 @@ async function duties(...rules: string[]): Promise<Asked[]> {
 }
 const send = (act: string, fields: Record<string, string> = {}, who: Who = magistrate, period = '2027-Q1') =>
   desk.post(page(period), { act, period, ...fields }, who);
-/** The numbers of a row, by the name in its first cell. */
-function cells(body: string, name: string): string[] {
-  const row = body.split('<tr').find((part) => part.includes('scope="row"') && part.includes(name)) ?? '';
-  return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replace(/<[^>]*>/g, '').trim());
+
+/** Not even its owner changes or removes a row; there is one to try it on. */
+async function appendOnly(table: string, column: string): Promise<void> {
+  const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(nation.admin);
+  expect([table, rows.length]).toEqual([table, 1]);
+  await expect(sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`.execute(nation.admin)).rejects.toThrow(
+    /append-only/,
+  );
+  await expect(sql`delete from ${sql.table(table)}`.execute(nation.admin)).rejects.toThrow(/append-only/);
 }
 
-const matters: RecordId[] = [];
 beforeAll(async () => {
-  nation = await startNation();
-  desk = await openDoor(nation, 'desk', routesOf(nation.config));
+  sittings = await startSittings();
+  ({ nation, desk, at, tell, produced } = sittings);
+  matters = await sevenMatters(sittings);
 });
-afterAll(async () => {
-  await desk?.close();
-  await nation?.stop();
-});
-
-describe('the ages of what is pending', () => {
-  test('stand in the official buckets, and on its last day a matter is not older yet', async () => {
-    for (const on of ['2025-11-24', '2025-11-30', '2026-05-30', '2026-07-30', '2026-07-31', '2026-11-30']) matters.push(await produced(on));
-    const restored = await produced('2026-08-01');
-    at('2026-11-20');
-    await tell(restored, '2026-11-20', 'found.restored', { to: 'parents' });
-    at('2026-11-30', '23:00');
-    // 30 Nov 2026: since 24 Nov 2025 over twelve months; since 30 Nov 2025 exactly twelve; since 30 May six; since 30 and 31 July four.
-    expect(cells((await desk.get('/pendency', magistrate)).body, 'cwc Saran').slice(1)).toEqual(['6', '3', '1', '1', '1', '0']);
-    at('2026-12-01', '00:00');
-    // One minute after midnight in India: those of 30 July are over four months, of 30 May over six, of 30 Nov 2025 over twelve. 31 July and four months is 30 November.
-    expect(cells((await desk.get('/pendency', magistrate)).body, 'cwc Saran').slice(1)).toEqual(['6', '1', '2', '1', '2', '0']);
-  });
-
-  test('add up from Committee to district, State and nation; a Committee without a matter is none of nought', async () => {
-    const national: Who = 'national-nodal-officer Saran';
-    const own = cells((await desk.get('/pendency?place=220', national)).body, 'cwc Saran');
-    expect(cells((await desk.get('/pendency?place=BR', national)).body, 'Saran')).toEqual(own);
-    expect(cells((await desk.get('/pendency', national)).body, 'Bihar')).toEqual(own);
-    expect(cells((await desk.get('/pendency', national)).body, 'Kerala')).toEqual([
-      'no matters recorded yet',
-      '–',
-      '–',
-      '–',
-      '–',
-      '–',
-      '–',
-    ]);
-    expect((await desk.get('/pendency', national)).body).toContain('That is not a figure of none');
-  });
-
-  test('are nought, and not unrecorded, where every matter is long over', async () => {
-    const kozhikode = nation.officer('cwc-chairperson Kozhikode').officeId;
-    await sql`insert into matter (record_id, number, office_id, started_on, ended_on, ended_how) values (${matters[0]!}, 9, ${kozhikode}, '2024-01-01', '2024-02-01', 'restored')`.execute(
-      nation.admin,
-    );
-    expect(cells((await desk.get('/pendency', 'district-nodal-officer Kozhikode')).body, 'cwc Kozhikode').slice(1)).toEqual(
-      Array(6).fill('0'),
-    );
-    await sql`delete from matter where number = 9`.execute(nation.admin);
-  });
-
-  test('are counted once more by the two and four months of a child without parents', async () => {
-    at('2026-12-01', '11:00');
-    await tell(matters[4]!, '2026-12-01', 'inquiry.takenAsWithoutParents', { because: 'abandoned', age: 'over-two' });
-    expect(cells((await desk.get('/pendency', magistrate)).body, 'cwc Saran').at(-1)).toBe('1');
-  });
-
-  test('open as a list to the Committee alone, each record written down as read', async () => {
-    const own = await desk.get('/pendency/matters?age=overTwelve', chair);
-    expect(new Set(own.body.match(/FC-BR-\d{4}-\d+-\w/g)).size).toBe(2);
-    const { rows } = await sql<{
-      n: number;
-    }>`select count(*) as n from audit_entry where name = 'returns.matters' and action = 'read'`.execute(nation.admin);
-    expect(rows[0]!.n).toBe(2);
-    for (const who of [magistrate, state, 'child-protection-officer Saran', 'ministry-official Saran'] as const)
-      expect([who, (await desk.get('/pendency/matters', who)).status]).toEqual([who, 403]);
-    expect((await desk.get('/pendency/matters', 'cwc-member Kannur')).body).not.toContain('FC-BR');
-    for (const who of [magistrate, 'cwc-chairperson Kannur'] as const)
-      expect(await nation.ask(who, async ({ db }) => (await sql`select from matter`.execute(db)).rows.length)).toBe(0);
-    expect(await nation.ask(chair, async ({ db }) => (await sql`select from matter`.execute(db)).rows.length)).toBe(7); // control
-  });
-
-  test('tell a Committee nothing of another, nor a Magistrate of another district', async () => {
-    const counted = (who: Who) =>
-      nation.ask(
-        who,
-        async ({ db }) =>
-          (await sql`select * from matter_figures('2026-12-01', '2026-12-01', array[${saran()}]::uuid[])`.execute(db)).rows.length,
-      );
-    expect(await counted('cwc-chairperson Kannur')).toBe(0);
-    expect(await counted('district-nodal-officer Kannur')).toBe(0);
-    expect(await counted('state-nodal-officer Kannur')).toBe(0);
-    expect(await counted('investigating-officer Saran')).toBe(0);
-    expect(await counted(magistrate)).toBe(1); // control
-    expect((await desk.get('/pendency?place=560', magistrate)).status).toBe(422);
-  });
-});
+afterAll(() => sittings?.stop());
 
 describe('the return of January to March 2027', () => {
   test('is owed from midnight of 1 April, for fifteen days, and cannot be signed before', async () => {
@@ -209,31 +90,21 @@ describe('the return of January to March 2027', () => {
     ]);
     const { body } = await desk.get(page(), chair);
     // Since 24 and 30 Nov 2025, 30 May, 30 and 31 July, 30 Nov 2026 and 31 Mar 2027; at the end of 31 March 2027.
-    expect(cells(body, 'Pending at the end: over 12')).toEqual(['2', '2']);
-    expect(cells(body, 'Pending at the end: 6 to 12')).toEqual(['3', '3']);
-    expect(cells(body, 'Pending at the end: 4 to 6')).toEqual(['1', '1']);
-    expect(cells(body, 'Pending at the end: under 4')).toEqual(['1', '1']);
-    expect([cells(body, 'Pending when the quarter began')[0], cells(body, 'Children produced in the quarter')[0]]).toEqual(['6', '1']);
+    expect(cellsOf(body, 'Pending at the end: over 12')).toEqual(['2', '2']);
+    expect(cellsOf(body, 'Pending at the end: 6 to 12')).toEqual(['3', '3']);
+    expect(cellsOf(body, 'Pending at the end: 4 to 6')).toEqual(['1', '1']);
+    expect(cellsOf(body, 'Pending at the end: under 4')).toEqual(['1', '1']);
+    expect([cellsOf(body, 'Pending when the quarter began')[0], cellsOf(body, 'Children produced in the quarter')[0]]).toEqual(['6', '1']);
     expect(body).toContain('The records say the same today');
   });
 
   test('cannot be changed at the database, nor signed for another Committee, in another’s name or before its end', async () => {
-    for (const table of [
-      'quarterly_return',
-      'quarterly_return_figure',
-      'quarterly_review',
-      'pendency_direction',
-      'direction_kept',
-      'office_entry',
-      'paper_return',
-    ]) {
-      const column =
-        table === 'quarterly_return_figure' ? sql`value = value + 1` : table === 'direction_kept' ? sql`kept_on = kept_on` : sql`id = id`;
-      if (table === 'quarterly_review' || table === 'pendency_direction' || table === 'direction_kept' || table === 'paper_return')
-        continue; // no row yet: below
-      await expect(sql`update ${sql.table(table)} set ${column}`.execute(nation.admin)).rejects.toThrow(/append-only/);
-      await expect(sql`delete from ${sql.table(table)}`.execute(nation.admin)).rejects.toThrow(/append-only/);
-    }
+    for (const [table, column] of [
+      ['quarterly_return', 'id'],
+      ['quarterly_return_figure', 'value'],
+      ['office_entry', 'id'],
+    ] as const)
+      await appendOnly(table, column);
     const signFor = (office: string, officer: string, period: string, who: Who) =>
       nation.ask(who, ({ db, now }) =>
         sql`insert into quarterly_return (id, office_id, period, digest, signed_by, signed_at)
@@ -285,9 +156,9 @@ describe('the return of January to March 2027', () => {
     at('2027-05-10', '10:00');
     await tell(matters[0]!, '2027-03-20', 'found.restored', { to: 'relative' });
     const { body } = await desk.get(page(), magistrate);
-    expect(cells(body, 'Pending at the end: over 12')).toEqual(['2', '1']);
-    expect(cells(body, 'Disposed: restored')).toEqual(['0', '1']);
-    expect(cells(body, 'Children restored')).toEqual(['0', '1']);
+    expect(cellsOf(body, 'Pending at the end: over 12')).toEqual(['2', '1']);
+    expect(cellsOf(body, 'Disposed: restored')).toEqual(['0', '1']);
+    expect(cellsOf(body, 'Children restored')).toEqual(['0', '1']);
     expect(body).toContain('After the return: 3 figures are different now');
     expect(body).not.toContain('its digest is another');
     const own = (await desk.get('/back-dated', chair)).body;
@@ -375,9 +246,12 @@ describe('what the Magistrate does, and does not', () => {
       '2027-08-12 23:59 null',
       '2027-11-13 23:59 met',
     ]);
-    await expect(sql`update pendency_direction set given_on = '2027-09-01'`.execute(nation.admin)).rejects.toThrow(/append-only/);
-    await expect(sql`delete from direction_kept`.execute(nation.admin)).rejects.toThrow(/append-only/);
-    await expect(sql`update quarterly_review set remarks = 'else'`.execute(nation.admin)).rejects.toThrow(/append-only/);
+    for (const [table, column] of [
+      ['pendency_direction', 'given_on'],
+      ['direction_kept', 'kept_on'],
+      ['quarterly_review', 'id'],
+    ] as const)
+      await appendOnly(table, column);
   });
 
   test('a quarter nobody returned: its functioning is reviewed without, the review of pendency is not thereby done', async () => {
@@ -431,5 +305,6 @@ describe('a Committee with nothing, and a Board', () => {
       where b.journal_id = ${office} and e.facts ->> 'period' = '2027-Q3' and b.rule_id like 'J0%' order by 1`.execute(nation.admin);
     expect(rows.map(({ told }) => told)).toEqual(['J06 met', 'J08 met', 'J08.2 open']);
     expect((await desk.get(`/returns/${office}`, 'cwc-chairperson Saran')).status).toBe(404);
+    await appendOnly('paper_return', 'id');
   });
 });
