@@ -1,7 +1,7 @@
 // Where the next page begins, there and back; what nobody wrote starts the list.
 import { expect, test } from 'vitest';
 import type { Instant } from '../kernel/time.ts';
-import { afterText, readAfter } from './paging.ts';
+import { afterText, readAfter, pageAsked } from './paging.ts';
 
 const after = { at: '2026-11-26T04:30:00.123Z' as Instant, id: 'abc-1' };
 
@@ -17,4 +17,16 @@ test.each([
   ['more than was written', `${afterText(after)}'; drop table record`],
 ])('%s starts the list', (_, text) => {
   expect(readAfter(text, /^[a-c]{3}-1$/)).toBeNull();
+});
+
+test.each([
+  ['2', 2],
+  ['9', 3],
+  ['0', 1],
+  ['1.5', 1],
+  ['-1', 1],
+  ['x', 1],
+  [undefined, 1],
+])('page %j of three is page %i', (text, page) => {
+  expect(pageAsked(text, 3)).toBe(page);
 });

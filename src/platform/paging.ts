@@ -1,4 +1,4 @@
-// Where the next page of a list begins, newest first: after the last row shown, by its moment and, among rows of one moment, by its id.
+// Which page of a list is asked for. Of long lists, newest first: it begins after the last row shown, by its moment and, among rows of one moment, by its id.
 import { type Instant, instantFrom } from '../kernel/time.ts';
 
 export type After = { at: Instant; id: string };
@@ -14,4 +14,9 @@ export function readAfter(text: string | undefined, idShape: RegExp): After | nu
   const [, at, id] = SHAPE.exec(text ?? '') ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at)) || !idShape.test(id)) return null;
   return { at: instantFrom(at), id };
+}
+
+/** The page an address asks for, from 1 to `pages`; the first where it says no whole number. */
+export function pageAsked(text: string | undefined, pages: number): number {
+  return /^\d{1,6}$/.test(text ?? '') ? Math.min(pages, Math.max(1, Number(text))) : 1;
 }

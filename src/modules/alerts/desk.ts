@@ -2,16 +2,18 @@
 import { z } from 'zod';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
+import { pageAsked } from '../../platform/paging.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { intimationsOfOffice } from '../intimations/index.ts';
 import { ABOUT, acknowledgeAlert, markShown } from './actions.ts';
 import { photographsOf, readDescriptions } from '../children/index.ts';
 import { districtOf } from '../places/index.ts';
-import { type AlertListItem, alertsOfOffice, countHeld } from './store.ts';
+import { type AlertListItem, alertsOfOffice, countAlerts, countHeld } from './store.ts';
 import { type AlertShown, AlertsPage } from './pages/alerts-page.tsx';
 
-const MOST = 100;
-const MOST_HELD = 10_000;
+/** Each with a face and its tries: more on a page are not looked at, and on a telephone not reached. */
+const PAGE = 20;
+const MOST_COUNTED = 10_000;
 
 /** Each alert with the child it is about, so that an officer knows whom to look for without opening a record. */
 async function withChildren(context: Context, alerts: readonly AlertListItem[]): Promise<AlertShown[]> {
@@ -38,7 +40,9 @@ const listRoute = page({
   async answer(context, { looked, query }) {
     const officeId = context.actor.kind === 'officer' ? context.actor.officeId : '';
     const held = query['held'] === 'yes';
-    const alerts = await alertsOfOffice(context, officeId, MOST, held);
+    const pages = Math.max(1, Math.ceil((await countAlerts(context, officeId, MOST_COUNTED, held)) / PAGE));
+    const at = pageAsked(query['page'], pages);
+    const alerts = await alertsOfOffice(context, officeId, { atMost: PAGE, from: (at - 1) * PAGE, held });
     const chains = await intimationsOfOffice(context, ABOUT, officeId, alerts.map(({ recordId }) => recordId)); // prettier-ignore
     if (looked) await markShown(context, alerts.filter(({ deliveredAt }) => deliveredAt === null)); // prettier-ignore
     const mayAcknowledge = context.tools.may(context.actor, 'alert.acknowledge');
@@ -48,8 +52,9 @@ const listRoute = page({
         view: context.view,
         alerts: (await withChildren(context, alerts)).map((alert) => ({ ...alert, chain: chains.get(alert.recordId) })),
         mayAcknowledge,
-        more: alerts.length === MOST,
-        held: held ? null : await countHeld(context, officeId, MOST_HELD),
+        page: at,
+        pages,
+        held: held ? null : await countHeld(context, officeId, MOST_COUNTED),
       }),
     );
   },

@@ -50,7 +50,9 @@ afterAll(async () => {
 });
 
 const listed = async (held: boolean): Promise<Set<string>> =>
-  new Set((await nation.ask(nodal, (context) => alertsOfOffice(context, officeId(), 500, held))).map(({ recordId }) => recordId));
+  new Set(
+    (await nation.ask(nodal, (context) => alertsOfOffice(context, officeId(), { atMost: 500, held }))).map(({ recordId }) => recordId),
+  );
 const triesFor = async (recordId: string): Promise<number> =>
   (
     await sql`select 1 from intimation_attempt a join intimation i on i.id = a.intimation_id where i.about_id = ${recordId}

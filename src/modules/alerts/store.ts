@@ -75,14 +75,25 @@ export async function countHeld(context: Context, officeId: string, most: number
   return rows[0]!.held;
 }
 
+/** How many alerts the office has, or with `held` how many of those held back, up to `most`. */
+export async function countAlerts(context: Context, officeId: string, most: number, held: boolean): Promise<number> {
+  const { rows } = await sql<{ all: number }>`select count(*) as all from (select from alert a where a.office_id = ${officeId}
+    and ${heldBack} = ${held} limit ${most}) counted`.execute(context.db);
+  return rows[0]!.all;
+}
+
 /** An office's alerts, or with `held` those held back: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
-export async function alertsOfOffice(context: Context, officeId: string, limit: number, held = false): Promise<AlertListItem[]> {
+export async function alertsOfOffice(
+  context: Context,
+  officeId: string,
+  { atMost, from = 0, held = false }: { atMost: number; from?: number; held?: boolean },
+): Promise<AlertListItem[]> {
   const { rows } =
     await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone,
       (select v.name from office v where v.id = a.instead_of) as instead_of
     from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
     where a.office_id = ${officeId} and ${heldBack} = ${held} order by a.acknowledged_at is not null, r.closed_at is not null,
-      a.sent_at desc limit ${limit}`.execute(context.db);
+      a.sent_at desc, a.id limit ${atMost} offset ${from}`.execute(context.db);
   await audit(
     context,
     'read',

@@ -107,7 +107,9 @@ test('down the line of the place last seen, the next districts look out, each to
 
 test('an alert is acknowledged once, by its own office', async () => {
   const record = await asha();
-  const alert = (await as(nodal, (context) => alertsOfOffice(context, nodal.officeId, 50))).find((item) => item.recordId === record.id)!;
+  const alert = (await as(nodal, (context) => alertsOfOffice(context, nodal.officeId, { atMost: 50 }))).find(
+    (item) => item.recordId === record.id,
+  )!;
   expect(await as(das, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ code: 'web.error.notFound' });
   expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({ id: record.id });
   expect(await as(nodal, (context) => acknowledgeAlert(context, alert.id))).toMatchObject({

@@ -4,6 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
+import { pageAsked } from '../../platform/paging.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { readRecords, recordPath } from '../children/index.ts';
 import { readSlowEntries } from '../diary/index.ts';
@@ -60,7 +61,7 @@ const mattersRoute = page({
     const bucket = buckets.find((each) => each === query.age) ?? null;
     const figures = (await figuresOf(context, [actor.officeId], { from: on, to: on }))[0] ?? none;
     const pages = Math.max(1, Math.ceil((bucket ? figures[bucket] : pendingOf(figures)) / PAGE));
-    const at = Math.min(pages, Math.max(1, Number(query.page) || 1));
+    const at = pageAsked(query.page, pages);
     const matters = await pendingMatters(context, actor.officeId, { on, bucket, atMost: PAGE, from: (at - 1) * PAGE });
     await audit(context, 'read', matters.map(({ recordId }) => recordId)); // prettier-ignore
     const shown = { officeName: actor.officeName, bucket, figures, matters, page: at, pages, on };

@@ -5,6 +5,7 @@ import { formatAge, formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Description, RecordPhotograph, childName } from '../../children/index.ts';
@@ -16,12 +17,12 @@ export type AlertShown = AlertListItem & { description: Description | undefined;
 /** `chain`: every try to reach the office. */
 type AlertRow = AlertShown & { chain: Intimated | undefined };
 
-/** `more`: the list was cut short. `held`: how many are held back from this list; null on the list of those. */
-type AlertsProps = { view: View; alerts: readonly AlertRow[]; mayAcknowledge: boolean; more: boolean; held: number | null };
+/** Pages count from 1. `held`: how many are held back from this list; null on the list of those. */
+type AlertsProps = { view: View; alerts: readonly AlertRow[]; mayAcknowledge: boolean; page: number; pages: number; held: number | null };
 
 const columns = ['photograph', 'child', 'reference', 'status', 'station', 'sent', 'acknowledgement'] as const;
 
-export function AlertsPage({ view, alerts, mayAcknowledge, more, held }: AlertsProps) {
+export function AlertsPage({ view, alerts, mayAcknowledge, page, pages, held }: AlertsProps) {
   const { t } = view;
   return (
     <>
@@ -43,7 +44,7 @@ export function AlertsPage({ view, alerts, mayAcknowledge, more, held }: AlertsP
         rows={alerts.map((alert) => ({ id: alert.id, cells: cellsOf(view, alert, mayAcknowledge) }))}
         empty={<EmptyState view={view} title={t('alerts.list.none')} text={t('alerts.list.how')} />}
       />
-      {more ? <p class="quiet-text">{t('alerts.list.more', { count: alerts.length })}</p> : null}
+      <Pagination view={view} page={page} pages={pages} href={(at) => `/alerts?page=${at}${held === null ? '&held=yes' : ''}`} />
     </>
   );
 }
