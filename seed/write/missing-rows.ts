@@ -81,6 +81,13 @@ function writeReport(telling: Telling, recordId: string, complaint: string, side
 }
 
 /** A photograph as the diary has it, handed over by whoever reported. */
+/** Nobody knows yet where the child is: the districts down the line look out. */
+function isLookedFor(diary: readonly DiaryFact[]): boolean {
+  return !(['missing.traced', 'identity.confirmed', 'missing.falseReport', 'missing.closed'] as const).some((ended) =>
+    entryOf(diary, ended),
+  );
+}
+
 function photographOf(telling: Telling, recordId: string, side: MissingSide, station: Office, diary: readonly DiaryFact[]): string | null {
   const entry = entryOf(diary, 'missing.photographAdded');
   if (!entry) return null;
@@ -136,7 +143,8 @@ export function writeMissing(telling: Telling, side: MissingSide, about: AboutRe
     ...(reporterKey ? { reporterKey } : {}),
   });
   writeReport(telling, id, complaint, side, unit);
-  if (record.closedAt === null) for (const { office: alerted } of told) letIn(telling, id, office, alerted, 'alert', record.openedAt);
+  const still = told.filter(({ line, why }) => isLookedFor(diary) || (line === null && why !== 'adjoining')); // as `endLookOut` leaves it
+  if (record.closedAt === null) for (const { office: alerted } of still) letIn(telling, id, office, alerted, 'alert', record.openedAt);
   if (unit && transferred) letIn(telling, id, office, station, 'transfer', transferred.recordedAt);
   return { ...record, office, station, diary };
 }

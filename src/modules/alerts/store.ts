@@ -75,9 +75,11 @@ export async function countHeld(context: Context, officeId: string, most: number
   return rows[0]!.held;
 }
 
-/** How many alerts the office has, or with `held` how many of those held back, up to `most`. */
+/** How many alerts of records the office may open, or with `held` how many of those held back, up to `most`. */
 export async function countAlerts(context: Context, officeId: string, most: number, held: boolean): Promise<number> {
-  const { rows } = await sql<{ all: number }>`select count(*) as all from (select from alert a where a.office_id = ${officeId}
+  const { rows } = await sql<{
+    all: number;
+  }>`select count(*) as all from (select from alert a join record r on r.id = a.record_id where a.office_id = ${officeId}
     and ${heldBack} = ${held} limit ${most}) counted`.execute(context.db);
   return rows[0]!.all;
 }

@@ -28,6 +28,7 @@ export function NationPage({ view, query, states, counts, posts }: NationProps) 
       <PostFilter view={view} query={query} states={states} />
       <Table
         caption={t('nodal-officers.byState')}
+        narrow="running"
         columns={[
           { label: t('places.field.state') },
           ...numbers.map((number) => ({

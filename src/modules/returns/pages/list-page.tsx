@@ -46,6 +46,7 @@ export function ListPage({ view, shown }: { view: View; shown: ListShown }) {
       <Cliff view={view} outstanding={outstanding} />
       <Table
         caption={t('returns.list.title')}
+        narrow="running"
         captionUnseen
         empty={boardsOnly ? <></> : <EmptyState view={view} title={t('returns.list.none')} text={t('returns.pendency.definition.told')} />}
         columns={[{ label: t(`returns.column.${asked.area.level}`) }, ...columns.map((name) => ({ label: t(`returns.column.${name}`) }))]}

@@ -43,6 +43,7 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
       ) : null}
       <Table
         caption={t('returns.pendency.title')}
+        narrow="running"
         captionUnseen
         empty={
           boards > 0 ? <></> : <EmptyState view={view} title={t('returns.pendency.none')} text={t('returns.pendency.definition.start')} />

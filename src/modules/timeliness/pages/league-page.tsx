@@ -31,6 +31,7 @@ export function LeaguePage({ view, loaded }: Props) {
       <h2>{t('timeliness.byKind.title')}</h2>
       <Table
         caption={t('timeliness.byKind.title')}
+        narrow="running"
         captionUnseen
         columns={columnsOf(view, 'kind')}
         rows={loaded.league.byKind.map(({ kind, figures }) => ({
@@ -87,6 +88,7 @@ function Ranked({ view, loaded }: Props) {
   const table = (caption: string, rows: readonly LeagueRow[]) => (
     <Table
       caption={caption}
+      narrow="running"
       captionUnseen
       columns={columnsOf(view, level)}
       rows={rows.map((row) => ({
