@@ -1,7 +1,6 @@
 // Web push to an officer's device: encrypted for the browser alone, to push services we know, following nobody elsewhere; a device that is gone is forgotten.
 import { type RequestOptions, request as requestPlain } from 'node:http';
 import { Agent, request as requestTls } from 'node:https';
-import webPush from 'web-push'; // CommonJS: node finds no names in it, though tests' bundler would
 import { isLoopback } from './loopback.ts';
 import type { WrittenMessage } from './message.ts';
 import type { Delivery, MessageProvider } from './provider.ts';
@@ -44,6 +43,7 @@ export function pushCarrier({ keys, subject, deviceOf, forget }: Push, reach?: P
       if (!device) return { outcome: 'rejected', because: 'device-off', refused: 'receiver' };
       const url = reach ? loopbackAddress(device.endpoint) : pushAddress(device.endpoint);
       if (!url) return { outcome: 'rejected', because: 'push-address', refused: 'receiver' };
+      const { default: webPush } = await import('web-push'); // CommonJS: node finds no names in it; read where a device is first written to
       const { headers, body } = webPush.generateRequestDetails(
         { endpoint: device.endpoint, keys: { p256dh: device.p256dh, auth: device.auth } },
         JSON.stringify(shown(message)),

@@ -1,5 +1,5 @@
 // Turns what someone uploaded into a new JPEG made from pixels alone: nothing else of the file survives (threats A16–A18).
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { isPicture, kindOf } from './content.ts';
 import { makeTurnstile } from './turnstile.ts';
@@ -20,8 +20,13 @@ export type Rendered = { full: Buffer; thumbnail: Buffer; width: number; height:
 // 'error' refuses broken or cut-off pictures but forgives the odd metadata that many telephones write.
 const reading = { failOn: 'error', limitInputPixels: limits.pixels, pages: 1 } as const;
 
-sharp.concurrency(1); // one picture never takes both cores from the people waiting for pages
-sharp.cache(false); // one child's photograph is never kept in memory for the next
+/** Read when a picture first comes: two of the four doors never see one. */
+async function library() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1); // one picture never takes both cores from the people waiting for pages
+  sharp.cache(false); // one child's photograph is never kept in memory for the next
+  return sharp;
+}
 
 const enter = makeTurnstile({ atOnce: limits.atOnce, waiting: limits.waiting });
 
@@ -44,6 +49,7 @@ export async function renderPhotograph(bytes: Buffer): Promise<Rendered | Refusa
 
 /** Reads sizes without decoding: the pixel limit is off here only so that too many pixels can be told from damage. */
 async function readHeader(bytes: Buffer): Promise<Metadata | Refusal> {
+  const sharp = await library();
   try {
     return await sharp(bytes, { failOn: 'error', limitInputPixels: false }).metadata();
   } catch {
@@ -59,6 +65,7 @@ function judgeHeader(header: Metadata, kind: string): Refusal | undefined {
 }
 
 async function rebuild(bytes: Buffer): Promise<Rendered | Refusal> {
+  const sharp = await library();
   try {
     const { data, info } = await sharp(bytes, reading)
       .autoOrient()
