@@ -159,10 +159,10 @@ create table sign_in_step (
   expires_at timestamptz not null
 );
 
-grant select on state, district, rail_stop, office to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select on state, district, rail_stop, office to vatsalya_citizen, vatsalya_desk, vatsalya_worker;
 -- The citizen door names the responsible office and officer of a case, nothing of how they sign in.
 grant select (id, name, rank) on officer to vatsalya_citizen;
-grant select on posting to vatsalya_citizen, vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select on posting to vatsalya_citizen, vatsalya_desk, vatsalya_worker;
 -- How officers sign in is read one account at a time, by whoever signs in or of oneself: no list of the others' hashes and secrets.
 grant select (id, name, rank, email, telephone, totp_last_step, sso_subject, failed_sign_ins, locked_until, closed_at, entered_by) on officer to vatsalya_desk;
 create function account_signing_in(by_email text, by_id uuid)
@@ -173,7 +173,7 @@ language sql stable security definer rows 1 set search_path = public as $$
 $$;
 revoke execute on function account_signing_in from public;
 grant execute on function account_signing_in to vatsalya_desk;
-grant select (id, name, rank, email, telephone) on officer to vatsalya_exchange, vatsalya_worker;
+grant select (id, name, rank, email, telephone) on officer to vatsalya_worker;
 grant select (closed_at) on officer to vatsalya_worker;
 grant update (password_hash, totp_sealed, totp_last_step, failed_sign_ins, locked_until, sso_subject) on officer to vatsalya_desk;
 grant select, insert, update on passkey, session to vatsalya_desk;

@@ -66,7 +66,7 @@ call secure_table('record');
 -- The rule of record_visible once more, written out: called as a function it costs a call per row; written so, what does not depend on the row is
 -- asked once per query. Whether the office was let in is looked up, row by row and last: as a list (`in`) the planner counts the making of the
 -- list anew for every row, and rather reads all records (21 ms against 1 ms for an officer's duties at 50,000 children).
-create policy record_read on record for select to vatsalya_desk, vatsalya_exchange
+create policy record_read on record for select to vatsalya_desk
   using (case (select app_reach())
     when 'nation' then true
     when 'state' then state_code = (select app_state()) or (select true from record_access a where a.record_id = id and a.office_id = (select app_office()) and a.until is null limit 1)
@@ -74,14 +74,14 @@ create policy record_read on record for select to vatsalya_desk, vatsalya_exchan
       or (select true from record_access a where a.record_id = id and a.office_id = (select app_office()) and a.until is null limit 1)
     when 'office' then office_id = (select app_office()) or (select true from record_access a where a.record_id = id and a.office_id = (select app_office()) and a.until is null limit 1)
     else false end);
-create policy record_opened on record for insert to vatsalya_desk, vatsalya_exchange with check (app_reach() <> 'none' and office_id = app_office());
+create policy record_opened on record for insert to vatsalya_desk with check (app_reach() <> 'none' and office_id = app_office());
 -- The row it becomes is not asked again: a record handed over is another office's from then on.
-create policy record_changed on record for update to vatsalya_desk, vatsalya_exchange
+create policy record_changed on record for update to vatsalya_desk
   using (record_changeable(office_id, district_code)) with check (app_reach() <> 'none');
 create policy record_reporter on record to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
 
 call secure_table('record_access');
-create policy record_access_officers on record_access for select to vatsalya_desk, vatsalya_exchange using (office_id = app_office());
+create policy record_access_officers on record_access for select to vatsalya_desk using (office_id = app_office());
 
 create function must_see_record(asked uuid) returns void
 language plpgsql stable security definer set search_path = public as $$
@@ -188,7 +188,7 @@ create table diary_entry (
 create index diary_entry_record_id on diary_entry (record_id, sequence);
 create index diary_entry_corrects on diary_entry (corrects) where corrects is not null;
 call secure_table('diary_entry');
-create policy diary_entry_read on diary_entry for select to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+create policy diary_entry_read on diary_entry for select to vatsalya_desk, vatsalya_citizen
   using ((select true from record r where r.id = record_id));
 
 -- Every entry is also a job for those who listen, handed over in the same transaction.
@@ -361,14 +361,14 @@ create index draft_age on draft (updated_at);
 create index citizen_session_age on citizen_session (expires_at);
 
 grant select, insert on record to vatsalya_citizen;
-grant select, insert, update on record to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
-grant select on record_access to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select, insert, update on record to vatsalya_desk, vatsalya_worker;
+grant select on record_access to vatsalya_desk, vatsalya_worker;
 grant insert, update on record_access to vatsalya_worker;
-grant select, insert on diary_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select, insert on diary_entry to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 grant select, update, delete on diary_outbox to vatsalya_worker; -- update: what "for update skip locked" asks for
-grant insert on audit_entry to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant insert on audit_entry to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 grant select on audit_entry to vatsalya_desk;
-grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen;
+grant select, insert, update on idempotency_key to vatsalya_desk, vatsalya_citizen;
 grant select, delete on idempotency_key to vatsalya_worker;
 -- A door asks for a message to be sent and says nothing of its sending: one that stands as sent would never go, and one in a listener's name (`because`)
 -- would keep that listener's own from being written.
@@ -384,5 +384,5 @@ grant select (updated_at) on draft to vatsalya_worker;
 grant select (expires_at) on citizen_session to vatsalya_worker;
 grant delete on one_time_code to vatsalya_worker;
 grant select (expires_at) on one_time_code to vatsalya_worker;
-grant select, insert, update on request_budget to vatsalya_citizen, vatsalya_desk, vatsalya_exchange;
+grant select, insert, update on request_budget to vatsalya_citizen, vatsalya_desk;
 grant select, delete on request_budget to vatsalya_worker;

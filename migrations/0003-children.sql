@@ -81,7 +81,7 @@ begin
       where mine.record_id = asked and record_changeable(r.office_id, r.district_code));
 end $$;
 revoke execute on function may_write_record from public;
-grant execute on function may_write_record to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant execute on function may_write_record to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 
 -- Nobody writes in another's name, nor for another office or door. Who the child is, and that the child went home, the Committee alone says.
 create policy diary_entry_added on diary_entry for insert to vatsalya_desk
@@ -105,13 +105,13 @@ create policy diary_entry_told on diary_entry for insert to vatsalya_desk
 create procedure secure_through_record(target text) language plpgsql as $$
 begin
   call secure_table(target);
-  execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_citizen
     using ((select true from record r where r.id = record_id))', target || '_read', target);
-  execute format('create policy %I on %I for insert to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  execute format('create policy %I on %I for insert to vatsalya_desk, vatsalya_citizen
     with check (may_write_record(record_id))', target || '_added', target);
-  execute format('create policy %I on %I for update to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  execute format('create policy %I on %I for update to vatsalya_desk, vatsalya_citizen
     using (may_write_record(record_id)) with check (may_write_record(record_id))', target || '_changed', target);
-  execute format('create policy %I on %I for delete to vatsalya_desk, vatsalya_exchange, vatsalya_citizen
+  execute format('create policy %I on %I for delete to vatsalya_desk, vatsalya_citizen
     using (may_write_record(record_id))', target || '_removed', target);
 end $$;
 
@@ -122,8 +122,8 @@ begin
     call secure_through_record(name);
   end loop;
 end $$;
-grant select, insert, update on description, photograph to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
-grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk, vatsalya_exchange, vatsalya_citizen, vatsalya_worker;
+grant select, insert, update on description, photograph to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+grant select, insert, delete on given_name, mark, retrieval_key to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 
 -- Search before registering, across the nation, on minimum fields only: which records share keys with what was typed.
 create function search_records(kinds text[], keys text[], at_most int) returns table (record_id uuid, shared_keys bigint)
@@ -331,19 +331,19 @@ declare name text;
 begin
   foreach name in array array['missing_report', 'risk_assessment', 'missing_note', 'alert', 'notice', 'found_child', 'sighting'] loop
     call secure_through_record(name);
-    execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_exchange, vatsalya_worker', name);
+    execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_worker', name);
   end loop;
 end $$;
 grant select, insert on missing_report, missing_note, sighting, alert to vatsalya_citizen;
 call secure_table('complaint');
 create policy alert_acknowledged on alert for update to vatsalya_desk using (office_id = app_office()) with check (office_id = app_office());
-create policy complaint_read on complaint for select to vatsalya_desk, vatsalya_exchange
+create policy complaint_read on complaint for select to vatsalya_desk
   using (station_id = app_office() or exists (select from missing_report m where m.complaint_id = complaint.id));
-create policy complaint_taken on complaint for insert to vatsalya_desk, vatsalya_exchange with check (app_reach() <> 'none' and station_id = app_office());
-create policy complaint_changed on complaint for update to vatsalya_desk, vatsalya_exchange
+create policy complaint_taken on complaint for insert to vatsalya_desk with check (app_reach() <> 'none' and station_id = app_office());
+create policy complaint_changed on complaint for update to vatsalya_desk
   using (exists (select from missing_report m where m.complaint_id = complaint.id and may_write_record(m.record_id))) with check (app_reach() <> 'none');
 create policy complaint_reporter on complaint to vatsalya_citizen using (reporter_key = app_reporter()) with check (reporter_key = app_reporter());
-grant select, insert, update on complaint to vatsalya_desk, vatsalya_exchange, vatsalya_worker;
+grant select, insert, update on complaint to vatsalya_desk, vatsalya_worker;
 grant select, insert on complaint to vatsalya_citizen;
 
 -- A section charged stands for every child of its complaint, also those another office holds by now. Only who sees one of them may say so.

@@ -186,7 +186,7 @@ revoke execute on function match_weights_now from public;
 grant execute on function match_weights_now to vatsalya_worker;
 
 call secure_table('match_candidate');
-create policy match_candidate_officers on match_candidate to vatsalya_desk, vatsalya_exchange
+create policy match_candidate_officers on match_candidate to vatsalya_desk
   using (exists (select from record r where r.id in (missing_id, found_id)));
 -- The record's own office opens it, in the officer's own name and with a word of it in the diary; a side of the pair, and no other record.
 call secure_table('match_opening');
@@ -207,18 +207,18 @@ revoke execute on function judge_untold from public;
 grant execute on function judge_untold to vatsalya_desk, vatsalya_worker;
 grant select on match_opening to vatsalya_worker;
 call secure_table('match_judgement');
-create policy match_judgement_read on match_judgement for select to vatsalya_desk, vatsalya_exchange
+create policy match_judgement_read on match_judgement for select to vatsalya_desk
   using (exists (select from match_candidate c where c.id = candidate_id));
 -- Nobody judges in another's name, nor for another office, nor a record unseen: whoever sees one side alone would say what a guarded child is.
-create policy match_judgement_given on match_judgement for insert to vatsalya_desk, vatsalya_exchange
+create policy match_judgement_given on match_judgement for insert to vatsalya_desk
   with check (judged_by = app_officer() and office_id = app_office()
     and (select count(*) = 2 from match_candidate c join record r on r.id in (c.missing_id, c.found_id) where c.id = candidate_id)
     and (judges_pairs() or (verdict = 'reversed' and app_role() in ('cwc-chairperson', 'cwc-member'))));
 -- Only the columns the machine changes: what a pair counts; which two records it is about nobody changes.
-grant select on match_candidate to vatsalya_desk, vatsalya_exchange;
+grant select on match_candidate to vatsalya_desk;
 grant select, insert, update (probability, total_bits, one_in, band, comparison, weights_version, missing_version, found_version, computed_at, standing)
   on match_candidate to vatsalya_worker;
-grant select, insert on match_judgement to vatsalya_desk, vatsalya_exchange;
+grant select, insert on match_judgement to vatsalya_desk;
 grant select on match_judgement to vatsalya_worker;
 
 -- What the Committee's module may know of a pair: which records, how it stands, who last judged them to be one child, and why.
@@ -524,7 +524,5 @@ begin
   grant select, insert, update (answer, answered_at, reasons, taken_back_at) on production_request to vatsalya_worker;
 end $$;
 
--- Machines read nothing of ours: their door's role may nothing until a route needs it. It adds what gateways say became of messages.
-revoke all on all tables in schema public from vatsalya_exchange;
-revoke execute on all functions in schema public from vatsalya_exchange;
+-- The door of machines reads nothing of ours: its role is given what a route of it needs, and nothing else. It adds what gateways say became of messages.
 grant insert on message_receipt to vatsalya_exchange;

@@ -58,9 +58,9 @@ begin
     call secure_table(kept);
     if kept <> 'calendar_import' then
       -- Any door that writes a diary works out its duties, and so reads the days.
-      execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_citizen, vatsalya_exchange using (true)', kept || '_read', kept);
+      execute format('create policy %I on %I for select to vatsalya_desk, vatsalya_citizen using (true)', kept || '_read', kept);
       execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', kept || '_append_only', kept);
-      execute format('grant select on %I to vatsalya_desk, vatsalya_citizen, vatsalya_exchange, vatsalya_worker', kept);
+      execute format('grant select on %I to vatsalya_desk, vatsalya_citizen, vatsalya_worker', kept);
     end if;
   end loop;
 end $$;
@@ -107,5 +107,5 @@ begin
   insert into closed_saturdays values (new_order, of_state, first_day, closed, by_source, app_officer(), at);
 end $$;
 revoke execute on function must_keep_calendar, share_calendars, import_holidays, close_saturdays from public;
-grant execute on function share_calendars to vatsalya_desk, vatsalya_citizen, vatsalya_exchange, vatsalya_worker;
+grant execute on function share_calendars to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 grant execute on function import_holidays, close_saturdays to vatsalya_desk;

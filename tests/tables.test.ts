@@ -32,6 +32,10 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'match_candidate match_opening match_judgement match_serving match_weights contradiction_dismissal',
     published: 'match_pair',
   },
+  'fir-exchange': {
+    own: 'exchange_node exchange_node_key exchange_key_step exchange_delivery exchange_message exchange_outcome exchange_breaker_trip exchange_refusal',
+    published: '',
+  },
   cwc: { own: 'production_request production restoration', published: '' },
   obligations: {
     own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law',

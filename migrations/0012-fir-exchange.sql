@@ -1,0 +1,257 @@
+-- The FIR exchange: nodes of the police and their keys, deliveries as they came, the messages in them and what became of each.
+
+-- A node speaks for one State's police, or (without a State) for every one's: the national grid.
+create table exchange_node (
+  code text primary key constraint exchange_node_code check (code ~ '^[a-z]{2,12}-[A-Z]{2}$'),
+  name text not null,
+  state_code text constraint exchange_node_state references state,
+  call_url text constraint exchange_node_call_url check (call_url ~ '^https?://'), -- where it can be called; null: it fetches
+  messages_a_minute int not null constraint exchange_node_rate check (messages_a_minute between 1 and 1000000),
+  silent_after_minutes int not null constraint exchange_node_silence check (silent_after_minutes > 0),
+  opened_at timestamptz not null,
+  closed_at timestamptz
+);
+create unique index exchange_node_of_state on exchange_node (state_code) where closed_at is null and state_code is not null;
+
+-- A key opens nothing before it is confirmed, and nothing from the moment it is revoked. Several may stand at a time: the next is in force before the last ends.
+create table exchange_node_key (
+  key_id text primary key,
+  node_code text not null constraint exchange_node_key_node references exchange_node,
+  public_key bytea not null constraint exchange_node_key_raw check (octet_length(public_key) = 32) constraint exchange_node_key_once unique,
+  valid_from timestamptz not null,
+  valid_until timestamptz,
+  entered_by uuid constraint exchange_node_key_entered_by references officer, -- null: whoever runs the portal
+  entered_at timestamptz not null,
+  confirmed_by uuid constraint exchange_node_key_confirmed_by references officer,
+  confirmed_at timestamptz,
+  revoked_by uuid constraint exchange_node_key_revoked_by references officer,
+  revoked_at timestamptz,
+  constraint exchange_node_key_period check (valid_until > valid_from)
+);
+create index exchange_node_key_node_code on exchange_node_key (node_code, valid_from desc);
+
+-- Everything that was done with a key, by whom and why.
+create table exchange_key_step (
+  sequence bigint generated always as identity primary key,
+  key_id text not null constraint exchange_key_step_key references exchange_node_key,
+  step text not null constraint exchange_key_step_step check (step in ('entered', 'confirmed', 'revoked')),
+  reason text constraint exchange_key_step_reason check (step <> 'revoked' or reason is not null),
+  officer_id uuid constraint exchange_key_step_officer references officer,
+  office_id uuid constraint exchange_key_step_office references office,
+  at timestamptz not null
+);
+create index exchange_key_step_key_id on exchange_key_step (key_id, sequence);
+
+create function exchange_node_key_kept() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then raise exception 'a key is revoked, never removed' using errcode = 'insufficient_privilege'; end if;
+  if (new.key_id, new.node_code, new.public_key, new.valid_from, new.valid_until, new.entered_by, new.entered_at)
+      is distinct from (old.key_id, old.node_code, old.public_key, old.valid_from, old.valid_until, old.entered_by, old.entered_at)
+    or (old.confirmed_at is not null and (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at))
+    or (old.revoked_at is not null and (new.revoked_by, new.revoked_at) is distinct from (old.revoked_by, old.revoked_at))
+    or (old.revoked_at is not null and old.confirmed_at is null and new.confirmed_at is not null) then
+    raise exception 'a key is confirmed once and revoked once, and changes in nothing else' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger exchange_node_key_kept before update or delete on exchange_node_key for each row execute function exchange_node_key_kept();
+
+-- What came, byte for byte, before anything in it is read; `results` is what the receipt said of each message, for who sends the same once more.
+create table exchange_delivery (
+  id uuid primary key,
+  node_code text not null constraint exchange_delivery_node references exchange_node,
+  source text not null constraint exchange_delivery_source check (source in ('node', 'file', 'desk')),
+  received_at timestamptz not null,
+  media_type text not null,
+  raw bytea not null, -- of a refused one the beginning
+  digest bytea not null constraint exchange_delivery_digest check (octet_length(digest) = 32), -- SHA-256 of all that came
+  signature text, -- what it was signed with: the fields Signature-Input and Signature
+  key_id text constraint exchange_delivery_key references exchange_node_key,
+  refused text, -- why its signature does not hold: nothing in it is read
+  results jsonb not null default '[]',
+  constraint exchange_delivery_signed check (source <> 'node' or (signature is not null and key_id is not null))
+);
+create unique index exchange_delivery_once on exchange_delivery (node_code, media_type, digest) where source = 'node' and refused is null;
+create index exchange_delivery_heard on exchange_delivery (node_code, received_at desc);
+
+-- One message of a delivery. The same message sent again is not kept twice; of what cannot be read the digest is that of its bytes.
+create table exchange_message (
+  sequence bigint generated always as identity primary key,
+  delivery_id uuid not null constraint exchange_message_delivery references exchange_delivery,
+  position int not null, -- in the delivery, from 1
+  node_code text not null,
+  message_id uuid,
+  type text,
+  version int,
+  sent_at timestamptz,
+  event_at timestamptz,
+  received_at timestamptz not null,
+  paper_key text,
+  paper_sequence int,
+  content jsonb, -- the message; null: it could not be read
+  content_digest bytea not null,
+  state text not null constraint exchange_message_state check (state in ('received', 'applied', 'ignored', 'parked', 'quarantined')),
+  reason text, -- a code
+  reason_facts jsonb, -- where in the message and what about it: paths and codes, nothing personal
+  attempts int not null default 0,
+  next_at timestamptz, -- when the worker looks at it next
+  settled_at timestamptz,
+  visible_at timestamptz, -- when an officer could see what it says
+  constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
+  constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
+  constraint exchange_message_waits check (state not in ('received', 'parked') or next_at is not null),
+  constraint exchange_message_readable check (state = 'quarantined' or (content is not null and message_id is not null))
+);
+create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
+create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
+create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined';
+create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
+create index exchange_message_delivery_id on exchange_message (delivery_id, position);
+create function exchange_message_came() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('exchange_message', '');
+  return null;
+end $$;
+create trigger exchange_message_came after insert on exchange_message for each statement execute function exchange_message_came();
+
+-- What a node is told became of its messages, in an order in which nothing is passed over: a reader stops before the oldest transaction still open.
+create table exchange_outcome (
+  sequence bigint generated always as identity primary key,
+  node_code text not null,
+  delivery_id uuid not null,
+  position int not null,
+  message_id uuid,
+  paper_key text,
+  state text not null,
+  reason text,
+  reason_facts jsonb,
+  at timestamptz not null,
+  written_in xid8 not null default pg_current_xact_id()
+);
+create index exchange_outcome_node_code on exchange_outcome (node_code, sequence);
+create function exchange_message_became() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into exchange_outcome (node_code, delivery_id, position, message_id, paper_key, state, reason, reason_facts, at)
+    values (new.node_code, new.delivery_id, new.position, new.message_id, new.paper_key, new.state, new.reason, new.reason_facts, coalesce(new.settled_at, now()));
+  return null;
+end $$;
+revoke execute on function exchange_message_became from public;
+create trigger exchange_message_refused after insert on exchange_message for each row when (new.state <> 'received') execute function exchange_message_became();
+create trigger exchange_message_settled after update on exchange_message for each row
+  when (new.state <> 'received' and (new.state, new.reason) is distinct from (old.state, old.reason)) execute function exchange_message_became();
+
+-- A node sent more in a minute than it may: what it sent after was not taken.
+create table exchange_breaker_trip (
+  node_code text not null constraint exchange_breaker_trip_node references exchange_node,
+  tripped_at timestamptz not null,
+  messages int not null, -- of that minute, with those not taken
+  primary key (node_code, tripped_at)
+);
+
+-- How many requests came in an hour whose signature does not hold; the first of each node are kept as deliveries. Under `unknown` those in no node's name.
+create table exchange_refusal (
+  node_code text not null,
+  hour timestamptz not null,
+  seen int not null,
+  primary key (node_code, hour)
+);
+
+do $$
+declare kept text;
+begin
+  foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_key_step', 'exchange_delivery', 'exchange_message', 'exchange_outcome',
+    'exchange_breaker_trip', 'exchange_refusal'] loop
+    call secure_table(kept);
+  end loop;
+  foreach kept in array array['exchange_key_step', 'exchange_delivery', 'exchange_outcome', 'exchange_breaker_trip'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', kept || '_append_only', kept);
+  end loop;
+  -- What the door of machines needs to know a sender and to answer; never what a message says.
+  foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_delivery', 'exchange_message', 'exchange_outcome'] loop
+    execute format('create policy %I on %I for select to vatsalya_exchange using (true)', kept || '_door', kept);
+  end loop;
+  foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_key_step', 'exchange_delivery', 'exchange_breaker_trip', 'exchange_refusal'] loop
+    execute format('create policy %I on %I for select to vatsalya_desk using ((select app_officer()) is not null)', kept || '_read', kept);
+  end loop;
+end $$;
+
+create policy exchange_delivery_came on exchange_delivery for insert to vatsalya_exchange with check (source = 'node');
+create policy exchange_message_came on exchange_message for insert to vatsalya_exchange with check (state in ('received', 'quarantined') and attempts = 0);
+create policy exchange_breaker_trip_came on exchange_breaker_trip for insert to vatsalya_exchange with check (true);
+create policy exchange_refusal_counted on exchange_refusal to vatsalya_exchange using (true) with check (true);
+
+grant select (code, name, state_code, messages_a_minute, closed_at) on exchange_node to vatsalya_exchange;
+grant select (key_id, node_code, public_key, valid_from, valid_until, confirmed_at, revoked_at) on exchange_node_key to vatsalya_exchange;
+grant insert (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, refused, results),
+  select (id, node_code, source, received_at, media_type, digest, refused, results) on exchange_delivery to vatsalya_exchange;
+grant insert (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content, content_digest,
+    state, reason, reason_facts, next_at, settled_at),
+  select (delivery_id, position, node_code, message_id, content_digest, state, received_at, next_at, settled_at) on exchange_message to vatsalya_exchange;
+grant select on exchange_outcome to vatsalya_exchange;
+grant insert on exchange_breaker_trip to vatsalya_exchange;
+grant select, insert, update on exchange_refusal to vatsalya_exchange;
+
+grant select on exchange_node, exchange_node_key, exchange_key_step, exchange_breaker_trip, exchange_refusal to vatsalya_desk, vatsalya_worker;
+grant select (id, node_code, source, received_at, refused) on exchange_delivery to vatsalya_desk;
+grant select, insert on exchange_delivery, exchange_message to vatsalya_worker;
+grant update (state, reason, reason_facts, attempts, next_at, settled_at, visible_at) on exchange_message to vatsalya_worker;
+grant select on exchange_outcome to vatsalya_worker;
+
+-- Who keeps a node's keys: the State's nodal officer those of the own State's node, the national one all.
+create function must_keep_node(of_node text) returns void language plpgsql stable security definer set search_path = public as $$
+begin
+  if not coalesce(case app_role() when 'national-nodal-officer' then exists (select from exchange_node n where n.code = of_node)
+    when 'state-nodal-officer' then exists (select from exchange_node n where n.code = of_node and n.state_code = app_state()) end, false) then
+    raise exception 'the node is not kept by the officer who asks' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+create function open_exchange_node(new_code text, called text, of_state text, a_minute int, silent_minutes int, at timestamptz)
+returns void language plpgsql security definer set search_path = public as $$
+begin
+  if app_role() <> 'national-nodal-officer' then
+    raise exception 'a node is opened by the national office' using errcode = 'insufficient_privilege';
+  end if;
+  insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
+    values (new_code, called, of_state, a_minute, silent_minutes, at);
+end $$;
+
+-- A State's key is entered by the State and confirmed by the nation: two persons of two offices. The grid is nobody's but the nation's.
+create function enter_node_key(new_key text, of_node text, raw_key bytea, from_moment timestamptz, until_moment timestamptz, at timestamptz)
+returns void language plpgsql security definer set search_path = public as $$
+declare of_state text := (select n.state_code from exchange_node n where n.code = of_node);
+begin
+  perform must_keep_node(of_node);
+  if (of_state is null) <> (app_role() = 'national-nodal-officer') then
+    raise exception 'a State''s key is entered by the State' using errcode = 'insufficient_privilege';
+  end if;
+  insert into exchange_node_key (key_id, node_code, public_key, valid_from, valid_until, entered_by, entered_at, confirmed_by, confirmed_at)
+    values (new_key, of_node, raw_key, from_moment, until_moment, app_officer(), at, case when of_state is null then app_officer() end, case when of_state is null then at end);
+  insert into exchange_key_step (key_id, step, officer_id, office_id, at) values (new_key, 'entered', app_officer(), app_office(), at);
+  if of_state is null then
+    insert into exchange_key_step (key_id, step, officer_id, office_id, at) values (new_key, 'confirmed', app_officer(), app_office(), at);
+  end if;
+end $$;
+
+create function confirm_node_key(of_key text, at timestamptz) returns boolean language plpgsql security definer set search_path = public as $$
+begin
+  if app_role() <> 'national-nodal-officer' then
+    raise exception 'a key is confirmed by the national office' using errcode = 'insufficient_privilege';
+  end if;
+  update exchange_node_key k set confirmed_by = app_officer(), confirmed_at = at
+    where k.key_id = of_key and k.confirmed_at is null and k.revoked_at is null and k.entered_by is distinct from app_officer();
+  if not found then return false; end if;
+  insert into exchange_key_step (key_id, step, officer_id, office_id, at) values (of_key, 'confirmed', app_officer(), app_office(), at);
+  return true;
+end $$;
+
+create function revoke_node_key(of_key text, because text, at timestamptz) returns boolean language plpgsql security definer set search_path = public as $$
+begin
+  perform must_keep_node((select k.node_code from exchange_node_key k where k.key_id = of_key));
+  update exchange_node_key k set revoked_by = app_officer(), revoked_at = at where k.key_id = of_key and k.revoked_at is null;
+  if not found then return false; end if;
+  insert into exchange_key_step (key_id, step, reason, officer_id, office_id, at) values (of_key, 'revoked', because, app_officer(), app_office(), at);
+  return true;
+end $$;
+revoke execute on function must_keep_node, open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key from public;
+grant execute on function open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key to vatsalya_desk;

@@ -1,0 +1,21 @@
+// A delivery with one message of a child, as the police sent it, for tests of who may read what came.
+import { sql } from 'kysely';
+import { newId } from '../../src/kernel/ids.ts';
+import type { Nation } from '../database/tools.ts';
+
+export async function deliverOf(nation: Nation): Promise<void> {
+  const { now } = nation.clock;
+  const delivery = newId();
+  await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
+    values ('police-BR', 'Police of Bihar', 'BR', 1000, 720, ${now})`.execute(nation.admin);
+  await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
+    values ('police-BR:1', 'police-BR', decode(repeat('ab', 32), 'hex'), ${now}, ${now}, ${now})`.execute(nation.admin);
+  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id)
+    values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', 'a child', sha256('a child'), 'sig1=::', 'police-BR:1')`.execute(
+    nation.admin,
+  );
+  await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, content, content_digest, state, next_at)
+    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, '{"name": "a child"}', sha256('a child'), 'received', ${now})`.execute(
+    nation.admin,
+  );
+}
