@@ -1,0 +1,147 @@
+// The published contract: its files are current; its conformance messages are read as the list says, and the published schemas agree wherever a schema can.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { contractFiles } from '../../scripts/contract/files.ts';
+import { withTables } from '../../scripts/contract/page.ts';
+import { isDay } from '../../src/kernel/time.ts';
+import {
+  contentDigest,
+  isOfPaper,
+  mediaTypes,
+  paperKey,
+  readMessage,
+  reasons,
+  version1,
+  writeXml,
+} from '../../src/modules/fir-exchange/messages/index.ts';
+import { seededRandom } from '../../seed/random.ts';
+import { randomMessage, randomMessageOf } from './random-message.ts';
+
+const folder = join(import.meta.dirname, '../../contract/v1');
+const published = (path: string): Buffer => readFileSync(join(folder, path));
+const json = (path: string): Record<string, unknown> => JSON.parse(published(path).toString('utf8')) as Record<string, unknown>;
+
+describe('the files', () => {
+  const files = contractFiles();
+  test('are as the version has them (npm run contract writes them)', () => {
+    const stale = [...files].filter(([path, content]) => !published(path).equals(Buffer.from(content))).map(([path]) => path);
+    expect(stale).toEqual([]);
+  });
+
+  test('and no message of the set is left over', () => {
+    const there = readdirSync(join(folder, 'conformance'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    expect(there.toSorted()).toEqual([...files.keys()].filter((path) => path.startsWith('conformance/')).toSorted());
+  });
+});
+
+describe('the page', () => {
+  const page = readFileSync(join(folder, '../../docs/exchange.md'), 'utf8');
+  test('has its tables as the version has them', () => expect(withTables(page) === page, 'npm run contract').toBe(true));
+
+  test('shows one message in both renderings', () => {
+    const shown = ['json', 'xml'].map((rendering) => new RegExp(`\`\`\`${rendering}\n([^]*?)\`\`\``).exec(page)![1]!);
+    const [inJson, inXml] = shown.map((text, at) => readMessage(Buffer.from(text), mediaTypes[at]!));
+    expect(inJson).toMatchObject({ valid: true });
+    expect(inXml).toEqual(inJson);
+  });
+});
+
+type Row = { file: string; expected: string; path: string; by: string; key: string; digest: string };
+const rows = published('conformance/expected.tsv')
+  .toString('utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line): Row => {
+    const [file = '', expected = '', path = '', by = '', key = '', digest = ''] = line.split('\t');
+    return { file: `conformance/${file}`, expected, path, by, key, digest };
+  });
+const valid = rows.filter(({ expected }) => expected === 'valid');
+const invalid = rows.filter(({ expected }) => expected !== 'valid');
+const mediaType = (file: string) => (file.endsWith('.xml') ? 'application/xml' : 'application/json');
+
+describe('the conformance messages', () => {
+  test.each(rows.map((row) => [row.file, row] as const))('%s', (_, { file, expected, path, key, digest }) => {
+    const reading = readMessage(published(file), mediaType(file));
+    if (!reading.valid) return expect(reading.flaws.map((flaw) => [flaw.reason, flaw.path])).toEqual([[expected, path]]);
+    const { message } = reading;
+    const read = ['valid', '', isOfPaper(message) ? paperKey(message.paper) : '', contentDigest(message).toString('hex')];
+    expect(read).toEqual([expected, path, key, digest]);
+  });
+
+  test('hold every type in both renderings, and every reason a small file can have', () => {
+    const types = (ending: string) =>
+      new Set(valid.filter(({ file }) => file.endsWith(ending)).map(({ file }) => readMessage(published(file), mediaType(file)))
+        .flatMap((reading) => (reading.valid ? [reading.message.type] : []))); // prettier-ignore
+    expect([types('.json').size, types('.xml').size]).toEqual([version1.types.length, version1.types.length]);
+    const given = new Set(invalid.map(({ expected }) => expected));
+    expect(Object.keys(reasons).filter((reason) => !given.has(reason))).toEqual(['too-large']);
+  });
+
+  test('one message has one digest in both renderings', () => {
+    const pairs = Map.groupBy(valid, ({ file }) => file.replace(/^.*\/|\.\w+$/g, ''));
+    expect([...pairs.values()].filter((pair) => pair.length !== 2 || pair[0]!.digest !== pair[1]!.digest)).toEqual([]);
+  });
+});
+
+/** What each published schema says of the files of its rendering: those it refuses. */
+function refusedByJsonSchema(files: readonly string[]): string[] {
+  const ajv = new Ajv2020({ strict: true, formats: { date: isDay, 'date-time': (text: string) => isDay(text.slice(0, 10)) } });
+  const accepts = ajv.compile(json('message.schema.json'));
+  return files.filter((file) => !accepts(json(file)));
+}
+
+async function refusedByXsd(files: readonly { fileName: string; contents: string }[]): Promise<string[]> {
+  const schema = { fileName: 'messages.xsd', contents: published('messages.xsd').toString('utf8') };
+  const { rawOutput } = await validateXML({ xml: files, schema, initialMemoryPages: 1024, maxMemoryPages: 4096 });
+  const said = (fileName: string, words: string) => rawOutput.includes(`${fileName} ${words}`);
+  const unsaid = files.filter(({ fileName }) => !said(fileName, 'validates') && !said(fileName, 'fails to validate'));
+  if (unsaid.length > 0)
+    throw new Error(`nothing was said of ${unsaid.map(({ fileName }) => fileName).join()}: ${rawOutput.slice(0, 2000)}`);
+  return files.filter(({ fileName }) => !said(fileName, 'validates')).map(({ fileName }) => fileName);
+}
+
+const ofRendering = (list: readonly Row[], ending: string, by?: string): string[] =>
+  list.filter((row) => row.file.endsWith(ending) && (by === undefined || row.by === by)).map(({ file }) => file);
+const xmlFile = (file: string) => ({ fileName: file.replaceAll('/', '_'), contents: published(file).toString('utf8') });
+
+describe('the published schemas', () => {
+  test('JSON Schema takes what is valid, refuses what is ill-shaped, and leaves the rules to the rules', () => {
+    const shape = ofRendering(invalid, '.json', 'schema');
+    expect(shape.length).toBeGreaterThan(30);
+    expect(refusedByJsonSchema(shape)).toEqual(shape);
+    const rest = [...ofRendering(valid, '.json'), ...ofRendering(invalid, '.json', 'rules')];
+    expect(refusedByJsonSchema(rest)).toEqual([]);
+  });
+
+  test('XML Schema the same', async () => {
+    const shape = ofRendering(invalid, '.xml', 'schema');
+    expect(shape.length).toBeGreaterThan(10);
+    expect(await refusedByXsd(shape.map(xmlFile))).toEqual(shape.map((file) => xmlFile(file).fileName));
+    const rest = [...ofRendering(valid, '.xml'), ...ofRendering(invalid, '.xml', 'rules')];
+    expect(await refusedByXsd(rest.map(xmlFile))).toEqual([]);
+  });
+
+  test('both take what the portal writes: 200 random messages', async () => {
+    const random = seededRandom('messages for the schemas');
+    const ofEachType = version1.types.map(({ type }) => randomMessageOf(random, type));
+    const messages = [...ofEachType, ...Array.from({ length: 192 }, () => randomMessage(random))];
+    const ajv = new Ajv2020({ strict: true, formats: { date: isDay, 'date-time': true } });
+    const accepts = ajv.compile(json('message.schema.json'));
+    expect(messages.filter((message) => !accepts(message))).toEqual([]);
+    expect(await refusedByXsd(messages.map((message, at) => ({ fileName: `m${at}.xml`, contents: writeXml(message) })))).toEqual([]);
+  });
+
+  test('OpenAPI 3.1 describes the door', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(json('openapi.json'))).toMatchObject({ valid: true });
+    expect(validator.version).toBe('3.1');
+    expect(await new Validator().validate({ ...json('openapi.json'), paths: { messages: {} } })).toMatchObject({ valid: false });
+  });
+});
