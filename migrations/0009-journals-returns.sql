@@ -86,6 +86,11 @@ call secure_table('office_obligation');
 create policy office_obligation_read on office_obligation for select to vatsalya_desk using (office_id = app_office() or oversees_office(journal_id));
 create policy duty_word_of_office on duty_word for select to vatsalya_desk
   using (journal_id is not null and (office_id = app_office() or oversees_office(journal_id)));
+-- Acts are seen by whoever sees the duty: who owes it, and the chain above.
+create policy duty_act_of_office_read on duty_act for select to vatsalya_desk using (journal_id is not null and exists (select from office_obligation b
+  where b.journal_id = duty_act.journal_id and b.rule_id = duty_act.rule_id and b.trigger_entry_id = duty_act.trigger_entry_id));
+create policy duty_act_of_office_done on duty_act for insert to vatsalya_desk with check (journal_id is not null and exists (select from office_obligation b
+  where b.journal_id = duty_act.journal_id and b.rule_id = duty_act.rule_id and b.trigger_entry_id = duty_act.trigger_entry_id and b.ending is null));
 -- They follow from the journal: they change only in the transaction that adds to it, which row security let in.
 create policy office_obligation_added on office_obligation for insert to vatsalya_desk with check (journal_told_now(journal_id));
 create policy office_obligation_changed on office_obligation for update to vatsalya_desk using (journal_told_now(journal_id)) with check (true);

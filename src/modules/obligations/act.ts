@@ -5,7 +5,7 @@ import type { OfficerActor } from '../../platform/context.ts';
 import { toldAtOffice } from './escalation.ts';
 import type { Inherited } from './inherited.ts';
 import { escalationStepAt, stateAt } from './obligation.ts';
-import type { ListedObligation } from './store.ts';
+import type { DutyOf, ListedDuty } from './store.ts';
 
 export const acts = ['acknowledge', 'answer', 'hand-over', 'remind'] as const;
 export type ActKind = 'acknowledged' | 'answered' | 'handed-over' | 'reminder';
@@ -22,16 +22,21 @@ export const answerReasons = [
 ] as const;
 export type AnswerReason = (typeof answerReasons)[number];
 
+/** What an office owes as an office has no child or family to reach. */
+export function answerReasonsFor(of: DutyOf): readonly AnswerReason[] {
+  return of === 'record' ? answerReasons : answerReasons.filter((reason) => reason !== 'cannot-be-reached');
+}
+
 /** How the officer's office stands to a duty: it owes it, or it was told of it as it climbed. */
 export type Concern = 'owes' | 'told';
 
-function reaches({ reach, stateCode, districtCode }: OfficerActor, duty: ListedObligation): boolean {
+function reaches({ reach, stateCode, districtCode }: OfficerActor, duty: ListedDuty): boolean {
   if (reach === 'nation') return true;
   return reach === 'state' ? stateCode === duty.stateCode : reach === 'district' && districtCode === duty.districtCode;
 }
 
 /** Null for an office that neither owes the duty nor was told of it. What a vacant post below was to hear is heard here. */
-export function concernOf(officer: OfficerActor, duty: ListedObligation, inherited: Inherited, now: Instant): Concern | null {
+export function concernOf(officer: OfficerActor, duty: ListedDuty, inherited: Inherited, now: Instant): Concern | null {
   if (duty.officeId === officer.officeId || inherited.officeIds.includes(duty.officeId)) return 'owes';
   const reached: readonly string[] = duty.escalatesTo.slice(0, escalationStepAt(duty, now));
   const hears = (told: readonly string[]): boolean => reached.some((to) => told.includes(to));
@@ -41,17 +46,17 @@ export function concernOf(officer: OfficerActor, duty: ListedObligation, inherit
 }
 
 /** Late, or nearly: before that there is nothing to say of it, and after its end neither. */
-export function isOpenToActs(duty: ListedObligation, now: Instant): boolean {
+export function isOpenToActs(duty: ListedDuty, now: Instant): boolean {
   return ['nearly-late', 'late'].includes(stateAt(duty, now));
 }
 
 /** No reminder past this: whoever hears of the duty next must not hear of it before the office did. Null where nothing is left to climb. */
-export function nextStepOf(duty: ListedObligation, now: Instant): Instant | null {
+export function nextStepOf(duty: ListedDuty, now: Instant): Instant | null {
   return [duty.lateAfter, ...duty.escalatesAt].find((at) => at > now) ?? null;
 }
 
 /** The hours of a reminder that are still allowed, of those there are. */
-export function reminderHours(duty: ListedObligation, now: Instant): number[] {
+export function reminderHours(duty: ListedDuty, now: Instant): number[] {
   const next = nextStepOf(duty, now);
   return actPolicy.reminderHours.filter((hours) => next === null || addHours(now, hours) <= next);
 }

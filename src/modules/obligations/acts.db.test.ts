@@ -44,7 +44,11 @@ const dutyOf = async (ruleId: string) =>
 async function act(who: Who, ruleId: string, draft: Partial<ActDraft> & Pick<ActDraft, 'act'>): Promise<string> {
   const duty = dutyParam(await dutyOf(ruleId));
   const answer = await nation.ask(who, async (context) =>
-    actOnDuty(context, (await peekRecord(context, { id: story.missing.id })) ?? story.missing, { duty, ...draft }),
+    actOnDuty(
+      context,
+      { of: 'record', record: (await peekRecord(context, { id: story.missing.id })) ?? story.missing },
+      { duty, ...draft },
+    ),
   );
   return isRefusal(answer) ? answer.code : 'done';
 }

@@ -2,9 +2,11 @@
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
 import { actPolicy } from '../../law/index.ts';
+import { audit } from '../../platform/audit.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite } from '../children/index.ts';
+import type { ChildRecord } from '../children/index.ts';
 import { holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
+import { holdJournals } from '../journals/index.ts';
 import {
   type InPost,
   type Office,
@@ -15,23 +17,34 @@ import {
   stillHolds,
   vacantAmong,
 } from '../officers/index.ts';
-import { concernOf, isOpenToActs, reminderHours } from './act.ts';
+import { answerReasonsFor, concernOf, isOpenToActs, reminderHours } from './act.ts';
 import { type NewAct, actsOf, insertAct } from './act-store.ts';
 import { listedOfRecord } from './desk-store.ts';
 import { escalationStepAt } from './obligation.ts';
 import { type ActDraft, dutyParam } from './form.ts';
 import { timesHandedOver } from './handed-over.ts';
 import { inheritedBy } from './inherited.ts';
-import type { ListedObligation } from './store.ts';
+import { dutiesOfJournal } from './office-duty-store.ts';
+import type { ListedDuty } from './store.ts';
 import { insertWordOfAct } from './word-store.ts';
 
-/** Undefined where the record has no such duty that the officer may see. */
-export async function findDuty(context: Context, record: Pick<ChildRecord, 'id'>, named: string): Promise<ListedObligation | undefined> {
-  return (await listedOfRecord(context, record.id)).find((duty) => dutyParam(duty) === named);
+/** What a duty is about: a child's record, or the office whose own journal it is read from. */
+export type DutySubject = { of: 'record'; record: ChildRecord } | { of: 'office'; office: Pick<Office, 'id' | 'name'> };
+
+/** Undefined where there is no such duty that the officer may see. */
+export async function findDuty(context: Context, subject: DutySubject, named: string): Promise<ListedDuty | undefined> {
+  const duties: ListedDuty[] =
+    subject.of === 'record' ? await listedOfRecord(context, subject.record.id) : await dutiesOfJournal(context, subject.office.id);
+  return duties.find((duty) => dutyParam(duty) === named);
+}
+
+/** One after another: whoever hands a duty over, or ends it, meanwhile decides whose it is. */
+async function hold(context: Context, subject: DutySubject): Promise<void> {
+  await (subject.of === 'record' ? holdDiaries(context, [subject.record.id]) : holdJournals(context, [subject.office.id]));
 }
 
 /** What every act asks first, in the transaction that acts: the post is still held, the duty is late or nearly, and it is this office's to act. */
-async function mayAct(context: Context, officer: OfficerActor, duty: ListedObligation): Promise<Refusal | null> {
+async function mayAct(context: Context, officer: OfficerActor, duty: ListedDuty): Promise<Refusal | null> {
   if (!(await stillHolds(context, officer.postingId))) return refuse('duties.error.postEnded', { office: officer.officeName });
   if (duty.ending !== null) return refuse('duties.error.ended');
   if (duty.suspendedAt !== null) return refuse('duties.error.heldUp');
@@ -40,48 +53,44 @@ async function mayAct(context: Context, officer: OfficerActor, duty: ListedOblig
   return isOpenToActs(duty, context.now) ? null : refuse('duties.error.notYet');
 }
 
-export async function actOnDuty(context: Context, record: ChildRecord, draft: ActDraft): Promise<ListedObligation | Refusal> {
+export async function actOnDuty(context: Context, subject: DutySubject, draft: ActDraft): Promise<ListedDuty | Refusal> {
   const officer = context.actor;
   if (officer.kind !== 'officer') return refuse('web.error.notFound');
-  await holdDiaries(context, [record.id]); // one after another: whoever hands a duty over meanwhile decides whose it is
-  const duty = await findDuty(context, record, draft.duty);
+  await hold(context, subject);
+  const duty = await findDuty(context, subject, draft.duty);
   if (!duty) return refuse('web.error.notFound');
   const refused = await mayAct(context, officer, duty);
   if (refused) return refused;
-  await auditWrite(context, record.id);
+  await audit(context, 'write', subject.of === 'record' ? [subject.record.id] : undefined);
   const done = await doAct(context, officer, duty, draft);
   if (done) return done;
   await noteSignOfLife(context, officer.postingId, 'duty');
   return duty;
 }
 
-type Verb = (context: Context, officer: OfficerActor, duty: ListedObligation, draft: ActDraft) => Promise<Refusal | null>;
+type Verb = (context: Context, officer: OfficerActor, duty: ListedDuty, draft: ActDraft) => Promise<Refusal | null>;
 
 const verbs: Readonly<Record<ActDraft['act'], Verb>> = { acknowledge, answer, 'hand-over': handOver, remind };
 
-function doAct(context: Context, officer: OfficerActor, duty: ListedObligation, draft: ActDraft): Promise<Refusal | null> {
+function doAct(context: Context, officer: OfficerActor, duty: ListedDuty, draft: ActDraft): Promise<Refusal | null> {
   return verbs[draft.act](context, officer, duty, draft);
 }
 
-function write(context: Context, officer: OfficerActor, duty: ListedObligation, act: Omit<NewAct, 'step'>): Promise<string | null> {
+function write(context: Context, officer: OfficerActor, duty: ListedDuty, act: Omit<NewAct, 'step'>): Promise<string | null> {
   return insertAct(context, officer, duty, { ...act, step: escalationStepAt(duty, context.now) });
 }
 
-async function acknowledge(context: Context, officer: OfficerActor, duty: ListedObligation): Promise<Refusal | null> {
+async function acknowledge(context: Context, officer: OfficerActor, duty: ListedDuty): Promise<Refusal | null> {
   return (await write(context, officer, duty, { kind: 'acknowledged' })) ? null : refuse('duties.error.acknowledged');
 }
 
-async function answer(
-  context: Context,
-  officer: OfficerActor,
-  duty: ListedObligation,
-  { reason, words }: ActDraft,
-): Promise<Refusal | null> {
+async function answer(context: Context, officer: OfficerActor, duty: ListedDuty, { reason, words }: ActDraft): Promise<Refusal | null> {
+  if (!answerReasonsFor(duty.of).includes(reason!)) return refuse('web.error.notAChoice', {}, 'reason');
   await write(context, officer, duty, { kind: 'answered', reason: reason!, note: words! });
   return null;
 }
 
-async function handOver(context: Context, officer: OfficerActor, duty: ListedObligation, draft: ActDraft): Promise<Refusal | null> {
+async function handOver(context: Context, officer: OfficerActor, duty: ListedDuty, draft: ActDraft): Promise<Refusal | null> {
   const { colleague, office, why } = draft;
   if (colleague !== undefined) {
     if (!(await colleaguesFor(context, officer)).some(({ officerId }) => officerId === colleague))
@@ -89,6 +98,7 @@ async function handOver(context: Context, officer: OfficerActor, duty: ListedObl
     await write(context, officer, duty, { kind: 'handed-over', toOfficer: colleague, ...(why ? { note: why } : {}) });
     return null;
   }
+  if (duty.of === 'office') return refuse('duties.error.officesOwn', { office: duty.officeName }, 'office');
   if (duty.officeId !== officer.officeId) return refuse('duties.error.notYours', { office: duty.officeName }, 'office');
   if (timesHandedOver(await readDiary(context, duty.recordId), duty) >= actPolicy.handOvers)
     return refuse('duties.error.handedOften', { most: actPolicy.handOvers }, 'office');
@@ -106,10 +116,10 @@ async function handOver(context: Context, officer: OfficerActor, duty: ListedObl
 }
 
 /** Late stays late: only the office's own next word of it is put off. */
-async function remind(context: Context, officer: OfficerActor, duty: ListedObligation, draft: ActDraft): Promise<Refusal | null> {
+async function remind(context: Context, officer: OfficerActor, duty: ListedDuty, draft: ActDraft): Promise<Refusal | null> {
   const hours = Number(draft.hours);
   if (!reminderHours(duty, context.now).includes(hours)) return refuse('duties.error.pastNextStep', {}, 'hours');
-  const before = (await actsOf(context, [duty.recordId])).filter(
+  const before = (await actsOf(context, [duty.recordId], duty.of)).filter(
     (act) => act.kind === 'reminder' && act.byOffice === officer.officeId && dutyParam(act) === dutyParam(duty),
   );
   if (before.length >= actPolicy.reminders) return refuse('duties.error.remindedOften', { most: actPolicy.reminders }, 'hours');
@@ -132,9 +142,10 @@ const districtKinds = ['juvenile-police-unit', 'cwc', 'dcpu', 'district-nodal'] 
 
 /**
  * Where a duty may be handed: the district's own authorities, and the office that holds the record. Another station is none of them: to it the
- * whole record is transferred. Never to an empty chair.
+ * whole record is transferred. Never to an empty chair. What an office owes as an office nobody else may do in its place: a return is signed by whose it is.
  */
-export async function officesFor(context: Context, duty: ListedObligation): Promise<Office[]> {
+export async function officesFor(context: Context, duty: ListedDuty): Promise<Office[]> {
+  if (duty.of === 'office') return [];
   const own = await readOffice(context, duty.recordOfficeId);
   const all = own ? [own] : [];
   for (const kind of districtKinds) all.push(...(await officesOfKind(context, kind, duty.districtCode)));

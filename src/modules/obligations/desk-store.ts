@@ -1,5 +1,5 @@
 // SQL of the desk home: duties others owe on my children, what escalated to my office, each child's next duty and last happening.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -37,15 +37,19 @@ export type PassedUp = { told: readonly Actor[]; districtCodes: readonly string[
 /** Who hears: those told at the office, and what vacant posts below were to hear. */
 export type Hearing = { scope: Scope; told: readonly Actor[]; passedUp: readonly PassedUp[]; owing: readonly string[] };
 
-/** Late duties of others in the scope whose ladder has reached one of these, or a vacant post below them. Needs `record r`. */
-function climbedTo(context: Context, { scope, told, passedUp, owing }: Hearing) {
+/** Whether the ladder of `b`, late and another's, has reached one of these, or a vacant post below them; `district`: where it lies. */
+export function hasClimbed(context: Context, { told, passedUp, owing }: Hearing, district: RawBuilder<unknown>) {
   const here = [{ told, districtCodes: null }, ...passedUp].map(
     (one) => sql`(step.told = any (${one.told as Actor[]}::text[])
-      and ${one.districtCodes === null ? sql`true` : sql`r.district_code = any (${one.districtCodes as string[]}::text[])`})`,
+      and ${one.districtCodes === null ? sql`true` : sql`${district} = any (${one.districtCodes as string[]}::text[])`})`,
   );
-  return sql`${running} and b.late_after < ${context.now} and ${inScope(scope)} and not (${owedBy(owing)}) and exists (
+  return sql`b.late_after < ${context.now} and not (${owedBy(owing)}) and exists (
       select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where (${sql.join(here, sql` or `)}) and step.at <= ${context.now})`;
 }
+
+/** Of records in the scope. Needs `record r`. */
+const climbedTo = (context: Context, hearing: Hearing) =>
+  sql`${running} and ${inScope(hearing.scope)} and ${hasClimbed(context, hearing, sql`r.district_code`)}`;
 
 /** The longest late first. */
 export async function dutiesEscalatedTo(context: Context, hearing: Hearing, atMost: number): Promise<ListedObligation[]> {

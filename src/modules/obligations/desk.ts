@@ -1,21 +1,25 @@
 // The page an officer opens at two in the morning: what must be done, by when, where to do it; and what is said of what cannot be done yet.
 import type { ComponentChildren } from 'preact';
+import { type OfficeId, isUuid } from '../../kernel/ids.ts';
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { type FormState, typedIn } from '../../web/form-state.ts';
 import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { type ChildRecord, peekRecord, recordPath } from '../children/index.ts';
-import { concernOf, reminderHours } from './act.ts';
-import { actOnDuty, colleaguesFor, findDuty, officesFor } from './acts.ts';
+import { peekRecord, recordPath } from '../children/index.ts';
+import { readOffice } from '../officers/index.ts';
+import { answerReasonsFor, concernOf, reminderHours } from './act.ts';
+import { type DutySubject, actOnDuty, colleaguesFor, findDuty, officesFor } from './acts.ts';
+import { actPath, officePath } from './duty-about.ts';
 import { dutyRow } from './duty-row.ts';
 import { storiesOf } from './duty-story.ts';
 import { actSchema } from './form.ts';
-import { loadHome, readerOf } from './home.ts';
+import { loadHome } from './home.ts';
 import { inheritedBy } from './inherited.ts';
 import type { Opened } from './pages/act-forms.tsx';
 import { HomePage } from './pages/home-page.tsx';
+import { readerOf } from './reader.ts';
 import { type Tab, tabPath, tabs } from './tabs.ts';
 
 /** Where an officer without duties starts. */
@@ -49,16 +53,24 @@ const home = page({
 async function openedOf(
   context: RequestContext,
   officer: OfficerActor,
-  record: ChildRecord,
+  subject: DutySubject,
   named: string,
   state: FormState,
 ): Promise<Opened> {
-  const duty = await findDuty(context, record, named);
-  await audit(context, 'read', [record.id]);
-  const base = { reference: record.reference, param: named, form: state };
+  const duty = await findDuty(context, subject, named);
+  const record = subject.of === 'record' ? subject.record : null;
+  if (record) await audit(context, 'read', [record.id]);
+  const base = {
+    path: actPath(subject.of === 'record' ? subject.record.reference : subject.office.id),
+    about: subject.of === 'record' ? subject.record.reference : subject.office.name,
+    param: named,
+    form: state,
+    reasons: answerReasonsFor(subject.of),
+    ofOffice: subject.of === 'office',
+  };
   if (!duty) return { ...base, row: null, colleagues: [], offices: [], hours: [], owes: false, transferPath: null };
   const inherited = await inheritedBy(context, officer);
-  const storyOf = await storiesOf(context, [record.id]);
+  const storyOf = await storiesOf(context, duty.of, [duty.recordId]);
   const owes = concernOf(officer, duty, inherited, context.now) === 'owes';
   return {
     ...base,
@@ -68,13 +80,21 @@ async function openedOf(
     hours: reminderHours(duty, context.now),
     owes,
     transferPath:
-      record.kind === 'missing' && context.tools.may(officer, 'missingReport.transfer') ? `/missing/${record.reference}/transfer` : null,
+      record?.kind === 'missing' && context.tools.may(officer, 'missingReport.transfer') ? `/missing/${record.reference}/transfer` : null,
   };
 }
 
-async function recordOf(context: RequestContext, typed: string | undefined): Promise<ChildRecord | undefined> {
-  const reference = readReference(typed ?? '');
-  return reference ? peekRecord(context, { reference }) : undefined;
+const pathOf = (subject: DutySubject): string => (subject.of === 'record' ? recordPath(subject.record) : officePath(subject.office.id));
+
+/** A record by its reference, an office by its id: whether the officer may see a duty of it, its duties say. */
+async function subjectOf(context: RequestContext, typed = ''): Promise<DutySubject | undefined> {
+  if (isUuid(typed)) {
+    const office = await readOffice(context, typed as OfficeId);
+    return office && { of: 'office', office };
+  }
+  const reference = readReference(typed);
+  const record = reference ? await peekRecord(context, { reference }) : undefined;
+  return record && { of: 'record', record };
 }
 
 /** The same page with one line opened: nobody leaves the list to say why something is late. */
@@ -86,20 +106,19 @@ const act = form({
   schema: actSchema,
   async show(context, { params, query, values, errors }) {
     const { actor, view } = context;
-    const record = await recordOf(context, params['reference']);
-    if (actor.kind !== 'officer' || !record) return refuse('web.error.notFound');
+    const subject = await subjectOf(context, params['reference']);
+    if (actor.kind !== 'officer' || !subject) return refuse('web.error.notFound');
     const state: FormState = { values: { back: query.back ?? query.show ?? 'all', ...values }, errors };
-    const opened = await openedOf(context, actor, record, typedIn(state, 'duty') || (query.duty ?? ''), state);
+    const opened = await openedOf(context, actor, subject, typedIn(state, 'duty') || (query.duty ?? ''), state);
     return show(view.t('duties.title'), await drawHome(context, actor, tabOf(typedIn(state, 'back')), { opened }));
   },
   async save(context, { params, draft }) {
-    const record = await recordOf(context, params['reference']);
-    if (!record) return refuse('web.error.notFound');
-    const duty = await actOnDuty(context, record, draft);
+    const subject = await subjectOf(context, params['reference']);
+    if (!subject) return refuse('web.error.notFound');
+    const duty = await actOnDuty(context, subject, draft);
     if (isRefusal(duty)) return duty;
     const done = `duties.done.${draft.act}`;
-    if (draft.back === 'record') return redirect(recordPath(record), done);
-    return redirect(tabPath(tabOf(draft.back)), done);
+    return redirect(draft.back === 'record' ? pathOf(subject) : tabPath(tabOf(draft.back)), done);
   },
 });
 

@@ -1,27 +1,30 @@
-// A duty as a line of the desk home or of a record's page: how long is left, the sentence, whose child, on what authority, and where it is done.
+// A duty as a line of the desk home, of a record's page or of an office's: how long is left, the sentence, about whom or what, on what authority, and where it is done.
 import { type Confidence, type ObligationState, formOf, ifMissedCode, ruleById, titleCode } from '../../law/index.ts';
 import { formatMoment } from '../../platform/i18n/index.ts';
 import { type Instant, dayOf, timeOfDay } from '../../kernel/time.ts';
 import type { View } from '../../web/view.ts';
-import { recordPath } from '../children/index.ts';
 import { escalationOf } from './escalation.ts';
 import { obligationAt } from './obligation.ts';
 import { sentenceOf } from './sentence.ts';
 import { type DutyStory, type StoryOf, actSentence, wordSentence } from './duty-story.ts';
+import { aboutOf } from './duty-about.ts';
 import { dutyParam } from './form.ts';
-import type { ListedObligation } from './store.ts';
-import { type Recorder, recordedBy, whereDone } from './where-done.ts';
+import { type Reader, nobody } from './reader.ts';
+import type { ListedDuty } from './store.ts';
+import type { Recorder } from './where-done.ts';
 
 export type DutyRow = {
   key: string;
-  /** As its forms name it. */
+  /** As its forms name it, and where they are. */
   param: string;
+  actPath: string;
   state: ObligationState;
   /** Past this it is late. */
   lateAfter: Instant;
   duty: string;
   /** The whole sentence: by when, since what, how long. */
   why: string;
+  /** Whose: the child, or the office whose journal it is; and the record, or the period or order. */
   child: string | null;
   reference: string;
   recordPath: string;
@@ -44,17 +47,9 @@ export type DutyRow = {
   acknowledgeable: boolean;
 };
 
-/** Whether the reader's office may act on a duty, and under which posting. */
-export type Reader = { postingId: string; actable(listed: ListedObligation): boolean };
-const nobody: Reader = { postingId: '', actable: () => false };
 const untold: DutyStory = { acts: [], words: [] };
 
-export function dutyRow(
-  view: View,
-  listed: ListedObligation,
-  { acts, words }: DutyStory = untold,
-  reader: Reader = nobody,
-): DutyRow | null {
+export function dutyRow(view: View, listed: ListedDuty, { acts, words }: DutyStory = untold, reader: Reader = nobody): DutyRow | null {
   const rule = ruleById(listed.ruleId);
   if (!rule) return null; // a rule that left the law; its row goes with the next entry of the diary
   const obligation = obligationAt(listed, view.now);
@@ -67,17 +62,13 @@ export function dutyRow(
     lateAfter: listed.lateAfter,
     duty: view.t(titleCode(rule.id)),
     why: view.t(sentence.code, sentence.facts),
-    child: listed.childName,
-    reference: listed.reference,
-    recordPath: recordPath({ kind: listed.recordKind, reference: listed.reference }),
+    ...aboutOf(view, listed),
     officeName: listed.officeName,
     kind: view.t(`law.kind.${rule.kind}`),
     citation: [formOf(rule, listed.stateCode, dayOf(listed.startedAt)), rule.citation].filter(Boolean).join('; '),
     confidence: { code: rule.confidence, words: view.t(`law.confidence.${rule.confidence}`) },
     ifMissed: view.t(ifMissedCode(rule.id)),
     escalated: escalatedInWords(view, listed),
-    doPath: whereDone(listed),
-    recordedBy: listed.ending ? null : recordedBy(listed.ruleId),
     acts: acts.map((act) => actSentence(view, act)),
     words: words.map((word) => wordSentence(view, word)),
     actable,
@@ -85,13 +76,11 @@ export function dutyRow(
   };
 }
 
-export function dutyRows(view: View, listed: readonly ListedObligation[], storyOf?: StoryOf, reader?: Reader): DutyRow[] {
+export function dutyRows(view: View, listed: readonly ListedDuty[], storyOf?: StoryOf, reader?: Reader): DutyRow[] {
   return listed.flatMap((one) => dutyRow(view, one, storyOf?.(one), reader) ?? []);
 }
 
-type Climbing = Parameters<typeof escalationOf>[0] & Pick<ListedObligation, 'ending'>;
-
-export function escalatedInWords(view: View, listed: Climbing): string | null {
+function escalatedInWords(view: View, listed: ListedDuty): string | null {
   const escalation = listed.ending ? null : escalationOf(listed, view.now);
   if (!escalation) return null;
   const today = dayOf(escalation.at) === dayOf(view.now);

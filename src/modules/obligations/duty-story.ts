@@ -1,12 +1,11 @@
 // What officers did about duties and which offices were sent word of them, in sentences: who, in which post, when.
-import type { RecordId } from '../../kernel/ids.ts';
 import { type Instant, dayOf, timeOfDay } from '../../kernel/time.ts';
 import { ruleById } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { formatMoment } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
 import { type Act, actsOf } from './act-store.ts';
-import type { DutyKey } from './store.ts';
+import type { DutyKey, DutyOf } from './store.ts';
 import { type WordShown, wordsOf } from './word-store.ts';
 
 /** Of one duty: acts the latest first, words in the order they went. */
@@ -15,10 +14,11 @@ export type StoryOf = (duty: DutyKey) => DutyStory;
 
 const keyOf = ({ recordId, ruleId, triggerEntryId }: DutyKey): string => `${recordId} ${ruleId} ${triggerEntryId}`;
 
-export async function storiesOf(context: Context, recordIds: readonly RecordId[]): Promise<StoryOf> {
-  const ids = [...new Set(recordIds)];
-  const acts = Map.groupBy(await actsOf(context, ids), keyOf);
-  const words = Map.groupBy(await wordsOf(context, ids), keyOf);
+/** Of the duties of these records, or of these journals. */
+export async function storiesOf(context: Context, of: DutyOf, subjectIds: readonly string[]): Promise<StoryOf> {
+  const ids = [...new Set(subjectIds)];
+  const acts = Map.groupBy(await actsOf(context, ids, of), keyOf);
+  const words = Map.groupBy(await wordsOf(context, ids, of), keyOf);
   return (duty) => ({ acts: acts.get(keyOf(duty)) ?? [], words: words.get(keyOf(duty)) ?? [] });
 }
 

@@ -8,7 +8,7 @@ import { tabs } from './tabs.ts';
 const NOTE = 500;
 const hours = actPolicy.reminderHours.map(String) as [string, ...string[]];
 
-/** `duty` is the entry that started it and the rule, as `dutyParam` writes them. `back`: where the officer was; the record's page, or a part of the list. */
+/** `duty` is the entry that started it and the rule, as `dutyParam` writes them. `back`: where the officer was; the record's page, or the office's, or a part of the list. */
 export const actSchema = z
   .strictObject({
     duty: text(60),

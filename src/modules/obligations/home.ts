@@ -11,14 +11,14 @@ import { type LastHappening, lastHappenings } from '../diary/index.ts';
 import { countWaiting } from '../matching/index.ts';
 import { isStillMissing } from '../missing-reports/index.ts';
 import { countDutiesOfOthers, countEscalatedTo, dutiesEscalatedTo, dutiesOfOthers, nextDuties } from './desk-store.ts';
-import { concernOf, isOpenToActs } from './act.ts';
-import { type DutyRow, type Reader, dutyRow, dutyRows } from './duty-row.ts';
+import { type DutyRow, dutyRow, dutyRows } from './duty-row.ts';
 import { storiesOf } from './duty-story.ts';
 import { officeDutyRows } from './office-duty-row.ts';
-import { countOfficeDuties, officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
+import { countOfficeDuties, countOfficeDutiesEscalatedTo, officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
 import { toldAtOffice } from './escalation.ts';
-import { type Inherited, inheritedBy } from './inherited.ts';
-import { type DutyCounts, type ListedObligation, countDuties, openDuties } from './store.ts';
+import { inheritedBy } from './inherited.ts';
+import { readerOf } from './reader.ts';
+import { type DutyCounts, countDuties, openDuties } from './store.ts';
 import type { Tab } from './tabs.ts';
 
 /** Of the office's own duties, and of what climbed: few enough that a slow line brings the page in seconds; four times as many where asked. */
@@ -75,6 +75,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const bounds = boundsOf(context.now);
   const own = { officeId: officer.officeId };
   const inherited = await inheritedBy(context, officer);
+  const reader = readerOf(context, officer, inherited);
   const { officeIds, passedUp } = inherited;
   const owing = [officer.officeId, ...officeIds];
   const duties =
@@ -86,7 +87,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const ofOffices = await officeDutiesEscalatedTo(context, hearing, most.escalated);
   const counts = {
     ...added(await countDuties(context, owing, bounds), await countOfficeDuties(context, owing, bounds)),
-    climbed: (await countEscalatedTo(context, hearing)) + ofOffices.length,
+    climbed: (await countEscalatedTo(context, hearing)) + (await countOfficeDutiesEscalatedTo(context, hearing)),
     others: await countDutiesOfOthers(context, watched, owing),
   };
   const children = await childrenOf(context, officer);
@@ -98,18 +99,18 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
   const listed = [...duties, ...escalated];
   const storyOf = await storiesOf(
     context,
+    'record',
     listed.map(({ recordId }) => recordId),
   );
-  const reader = readerOf(context, officer, inherited);
   return {
     tab,
     counts,
     duties: dutyRows(view, duties, storyOf, reader),
-    escalated: [...dutyRows(view, escalated, storyOf, reader), ...(await officeDutyRows(context, ofOffices))],
+    escalated: [...dutyRows(view, escalated, storyOf, reader), ...(await officeDutyRows(context, ofOffices, reader))],
     ofOffice:
       tab === 'others' || tab === 'climbed'
         ? []
-        : await officeDutyRows(context, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE)),
+        : await officeDutyRows(context, await openOfficeDuties(context, owing, windowOf(tab, bounds), MOST_OF_OFFICE), reader),
     alerts: tools.may(officer, 'alert.read') ? await alertsWaiting(context, officer.officeId) : { waiting: 0, oldest: null },
     matches: tools.may(officer, 'match.judge') ? await countWaiting(context, own) : 0,
     directives: {
@@ -118,17 +119,10 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
       doable: tools.may(officer, 'directive.answer'),
     },
     ...children,
-    cut: duties.length < most.duties && escalated.length < most.escalated ? 'none' : longer ? 'longer' : 'usual',
+    cut:
+      duties.length < most.duties && Math.max(escalated.length, ofOffices.length) < most.escalated ? 'none' : longer ? 'longer' : 'usual',
     fresh: freshAmong(children.children, officer, context.now),
   };
-}
-
-/** Who reads a list, and which of its duties are theirs to act on. */
-export function readerOf(context: RequestContext, officer: OfficerActor, inherited: Inherited): Reader {
-  const may = context.tools.may(officer, 'duties.act');
-  const actable = (duty: ListedObligation): boolean =>
-    may && isOpenToActs(duty, context.now) && concernOf(officer, duty, inherited, context.now) !== null;
-  return { postingId: officer.postingId, actable };
 }
 
 /** What is owed on children, and as an office. */

@@ -2,20 +2,11 @@
 import { sql } from 'kysely';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Actor } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { type DutyCounts, type OwnedObligation, type Until, byUrgency, running, storedColumns } from './store.ts';
+import { COUNTED_TO, type Hearing, hasClimbed } from './desk-store.ts';
+import { type DutyCounts, type OfficeDuty, type Until, byUrgency, running, storedColumns } from './store.ts';
 
-/** `about`: the period, or the number of the order or complaint, that the duty is about. */
-export type OfficeDuty = OwnedObligation & {
-  journalId: OfficeId;
-  journalName: string;
-  stateCode: string;
-  officeName: string;
-  about: string | null;
-};
-
-const listed = sql`b.journal_id, ${storedColumns}, j.name as journal_name, j.state_code, o.name as office_name,
+const listed = sql`'office' as of, b.journal_id, b.journal_id as record_id, ${storedColumns}, j.name as journal_name, j.state_code, j.district_code, o.name as office_name,
   coalesce(e.facts ->> 'period', e.facts ->> 'reference') as about
   from office_obligation b join office j on j.id = b.journal_id join office o on o.id = b.office_id left join office_entry e on e.id = b.trigger_entry_id`;
 
@@ -60,18 +51,27 @@ export async function countOfficeDuties(context: Context, officeIds: readonly st
   return rows[0]!;
 }
 
-/** Late duties whose ladder has reached one of these, in the journals the reader oversees, the longest late first; what the office owes itself is not among them. */
-export async function officeDutiesEscalatedTo(
-  context: Context,
-  { told, owing }: { told: readonly Actor[]; owing: readonly string[] },
-  atMost: number,
-): Promise<OfficeDuty[]> {
-  if (told.length === 0) return [];
+/** Where the journal lies decides what a vacant post below was to hear; whose journals the reader oversees, row security. */
+const climbed = (context: Context, hearing: Hearing) => sql`${running} and ${hasClimbed(context, hearing, sql`j.district_code`)}`;
+
+/** Late duties whose ladder has reached the reader, the longest late first; what the office owes itself is not among them. */
+export async function officeDutiesEscalatedTo(context: Context, hearing: Hearing, atMost: number): Promise<OfficeDuty[]> {
+  if (hearing.told.length === 0) return [];
   const { rows } =
-    await sql<OfficeDuty>`select ${listed} where ${running} and b.late_after < ${context.now} and not (b.office_id = any (${owing as string[]}::uuid[])) and exists (
-      select from unnest(b.escalates_to, b.escalates_at) as step (told, at) where step.told = any (${told as Actor[]}::text[]) and step.at <= ${context.now})
-    order by b.late_after, b.rule_id limit ${atMost}`.execute(context.db);
+    await sql<OfficeDuty>`select ${listed} where ${climbed(context, hearing)} order by b.late_after, b.rule_id limit ${atMost}`.execute(
+      context.db,
+    );
   return rows;
+}
+
+/** How many of them there are, at most COUNTED_TO. */
+export async function countOfficeDutiesEscalatedTo(context: Context, hearing: Hearing): Promise<number> {
+  if (hearing.told.length === 0) return 0;
+  const { rows } = await sql<{
+    late: number;
+  }>`select count(*) as late from (select 1 from office_obligation b join office j on j.id = b.journal_id
+    where ${climbed(context, hearing)} limit ${COUNTED_TO}) counted`.execute(context.db);
+  return rows[0]!.late;
 }
 
 export type JournalOffice = { id: OfficeId; kind: string; districtCode: string; stateCode: string };

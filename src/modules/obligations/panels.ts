@@ -5,9 +5,8 @@ import type { ChildRecord, RecordPanel } from '../children/index.ts';
 import { listedOfRecord } from './desk-store.ts';
 import { dutyRow } from './duty-row.ts';
 import { storiesOf } from './duty-story.ts';
-import { readerOf } from './home.ts';
-import { inheritedBy } from './inherited.ts';
 import { DutiesPanel, OwedPanel, type PanelRow } from './pages/duties-panel.tsx';
+import { readerHere } from './reader.ts';
 
 /** Of a page three parts ask for the same rows: read once, as long as the page is drawn. */
 const readFor = new WeakMap<RequestContext, Map<RecordId, Promise<PanelRow[]>>>();
@@ -23,8 +22,8 @@ function rowsOf(context: RequestContext, record: ChildRecord): Promise<PanelRow[
 async function readRows(context: RequestContext, record: ChildRecord): Promise<PanelRow[]> {
   const { view, tools, actor } = context;
   if (actor.kind !== 'officer' || !tools.may(actor, 'duties.read')) return [];
-  const storyOf = await storiesOf(context, [record.id]);
-  const reader = readerOf(context, actor, await inheritedBy(context, actor));
+  const storyOf = await storiesOf(context, 'record', [record.id]);
+  const reader = await readerHere(context);
   return (await listedOfRecord(context, record.id)).flatMap((listed) => {
     const row = dutyRow(view, listed, storyOf(listed), reader);
     return row ? [{ row, open: listed.ending === null, own: listed.officeId === actor.officeId }] : [];

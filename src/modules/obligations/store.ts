@@ -9,19 +9,23 @@ import type { StoredObligation } from './obligation.ts';
 
 /** `nextAt`: when word of it goes next, by what was told so far; null where none is left. */
 export type OwnedObligation = StoredObligation & { officeId: OfficeId; nextAt: Instant | null };
-/** What one duty is known by. */
+/** Duties on a child's record, or those an office owes as an office. */
+export type DutyOf = 'record' | 'office';
+/** What one duty is known by. Of a duty of an office `recordId` is the office whose journal it is read from. */
 export type DutyKey = { recordId: RecordId; ruleId: string; triggerEntryId: string };
-export type ListedObligation = OwnedObligation & {
-  recordId: RecordId;
+/** What every list and every act asks of a duty, whatever it is about. `officeName`: of the office that owes it. */
+type PlacedDuty = OwnedObligation & DutyKey & { stateCode: string; districtCode: string; officeName: string };
+export type ListedObligation = PlacedDuty & {
+  of: 'record';
   recordKind: RecordKind;
   reference: Reference;
-  stateCode: string;
-  districtCode: string;
   /** The office that holds the record. */
   recordOfficeId: OfficeId;
-  officeName: string;
   childName: string | null;
 };
+/** `about`: the period, or the number of the order or complaint, that the duty is about. */
+export type OfficeDuty = PlacedDuty & { of: 'office'; journalId: OfficeId; journalName: string; about: string | null };
+export type ListedDuty = ListedObligation | OfficeDuty;
 
 /** The columns beside the key, for `b`. */
 export const storedColumns = sql`b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
@@ -33,12 +37,18 @@ const columns = sql`b.record_id, ${storedColumns}`;
 export const running = sql`b.ending is null and b.suspended_at is null`;
 
 /** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
-export const listed = sql`${columns}, r.kind as record_kind, r.reference, r.state_code, r.district_code, r.office_id as record_office_id, o.name as office_name,
+export const listed = sql`'record' as of, ${columns}, r.kind as record_kind, r.reference, r.state_code, r.district_code, r.office_id as record_office_id, o.name as office_name,
   ${childNameText} as child_name`;
 
 type Written = OwnedObligation & { subjectId: string };
 /** Duties on a child's record, and those read from an office's own journal: the same columns, kept apart since who may see them differs. */
-const tables = { record: { name: 'obligation', key: 'record_id' }, journal: { name: 'office_obligation', key: 'journal_id' } } as const;
+const tables = {
+  record: { name: sql`obligation`, key: sql`record_id` },
+  office: { name: sql`office_obligation`, key: sql`journal_id` },
+} as const satisfies Record<DutyOf, unknown>;
+/** The column that says what a duty, an act on it or word of it is about. */
+export const subjectColumn = (of: DutyOf) => tables[of].key;
+export const dutyTable = (of: DutyOf) => tables[of].name;
 /** Several dates or offices in one value: an array of arrays would have to be of one length. Neither holds what would need quoting. */
 const list = (parts: readonly string[]): string => `{${parts.join(',')}}`;
 
@@ -74,15 +84,11 @@ export async function writeObligations(context: Context, owed: ReadonlyMap<Recor
 
 /** The same from the journals of offices. */
 export async function writeOfficeObligations(context: Context, owed: ReadonlyMap<OfficeId, readonly OwnedObligation[]>): Promise<void> {
-  await replaceObligations(context, 'journal', owed);
+  await replaceObligations(context, 'office', owed);
 }
 
-async function replaceObligations(
-  context: Context,
-  of: keyof typeof tables,
-  owed: ReadonlyMap<string, readonly OwnedObligation[]>,
-): Promise<void> {
-  const [table, subject] = [sql.raw(tables[of].name), sql.raw(tables[of].key)];
+async function replaceObligations(context: Context, of: DutyOf, owed: ReadonlyMap<string, readonly OwnedObligation[]>): Promise<void> {
+  const { name: table, key: subject } = tables[of];
   const rows: Written[] = [...owed].flatMap(([subjectId, obligations]) => obligations.map((one) => ({ ...one, subjectId })));
   const key = sql`unnest(${rows.map(({ subjectId }) => subjectId)}::uuid[], ${rows.map(({ ruleId }) => ruleId)}::text[],
     ${rows.map(({ triggerEntryId }) => triggerEntryId)}::uuid[])`;

@@ -8,8 +8,8 @@ import { type Office, readOffice, responsibleOffices, vacantAmong, vacantNodalPo
 import { toldAtOffice } from './escalation.ts';
 import { reachOffice } from './reach-office.ts';
 import { untoldMoments, nextMoment, type WordMoment } from './word-moments.ts';
+import type { DutyOf } from './store.ts';
 import {
-  type DutyOf,
   type FallenDue,
   type NewWord,
   dropPointless,

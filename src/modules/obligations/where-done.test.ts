@@ -32,7 +32,7 @@ const isServed = (address: string): boolean => {
   return paths.includes(asked);
 };
 
-// An office's own duties lead to its page of returns: `officeDutyRow`.
+// An office's own duties lead to its page of returns: `aboutOf`.
 test.each(runningLaw.filter(({ record }) => record !== 'office').map(({ id, record }) => [id, record as RecordKind] as const))(
   '%s leads to a page that exists',
   (ruleId, recordKind) => {

@@ -3,22 +3,12 @@ import { sql } from 'kysely';
 import { type OfficeId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import type { DutyKey, OwnedObligation } from './store.ts';
+import { type DutyKey, type DutyOf, type OwnedObligation, dutyTable, subjectColumn } from './store.ts';
 import type { Told, WordMoment } from './word-moments.ts';
 
-/** Duties on a child's record, or those an office owes as an office: `recordId` is then the office whose journal they are read from. */
-export type DutyOf = 'record' | 'office';
-const tables = {
-  record: {
-    duty: sql`obligation`,
-    id: sql`record_id`,
-    place: sql`select office_id as record_office_id, district_code, state_code from record`,
-  },
-  office: {
-    duty: sql`office_obligation`,
-    id: sql`journal_id`,
-    place: sql`select id as record_office_id, district_code, state_code from office`,
-  },
+const places = {
+  record: sql`select office_id as record_office_id, district_code, state_code from record`,
+  office: sql`select id as record_office_id, district_code, state_code from office`,
 } as const satisfies Record<DutyOf, unknown>;
 
 export type ToldOf = (duty: DutyKey) => readonly Told[];
@@ -26,7 +16,7 @@ const keyOf = ({ recordId, ruleId, triggerEntryId }: DutyKey): string => `${reco
 
 /** What was told of each duty of these records, or journals, at its moments. */
 export async function toldOf(context: Context, ids: readonly string[], of: DutyOf = 'record'): Promise<ToldOf> {
-  const { id } = tables[of];
+  const id = subjectColumn(of);
   const { rows } = await sql<DutyKey & Told>`select ${id} as record_id, rule_id, trigger_entry_id, kind, step, told_at as at from duty_word
     where ${id} = any (${ids as string[]}::uuid[]) and act_id is null`.execute(context.db);
   const byDuty = Map.groupBy(rows, keyOf);
@@ -46,14 +36,14 @@ export type FallenDue = DutyKey &
  * what another worker or an officer holds is left to the next tick.
  */
 export async function takeFallenDue(context: Context, of: DutyOf, atMost: number): Promise<FallenDue[]> {
-  const { duty, id, place } = tables[of];
+  const id = subjectColumn(of);
   const { rows } =
     await sql<FallenDue>`with due as materialized (select ${id} as record_id, rule_id, trigger_entry_id, office_id, ending, suspended_at, started_at, warn_at, late_after,
-        escalates_to, escalates_at from ${duty} where next_at < ${context.now} order by next_at limit ${atMost} for update skip locked)
+        escalates_to, escalates_at from ${dutyTable(of)} where next_at < ${context.now} order by next_at limit ${atMost} for update skip locked)
     select b.record_id, b.rule_id, b.trigger_entry_id, b.office_id, b.ending, b.suspended_at, b.started_at, b.warn_at, b.late_after, b.escalates_to,
       array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
       r.record_office_id, r.district_code, r.state_code
-    from due b cross join lateral (${place} where id = b.record_id limit 1) r`.execute(context.db);
+    from due b cross join lateral (${places[of]} where id = b.record_id limit 1) r`.execute(context.db);
   return rows;
 }
 
@@ -64,7 +54,7 @@ export async function insertWords(context: Context, of: DutyOf, words: readonly 
   if (words.length === 0) return;
   const { now } = context;
   const each = <T>(read: (word: NewWord) => T): T[] => words.map(read);
-  await sql`insert into duty_word (id, ${tables[of].id}, rule_id, trigger_entry_id, kind, step, moment, office_id, instead_of, breach, told_at, not_before)
+  await sql`insert into duty_word (id, ${subjectColumn(of)}, rule_id, trigger_entry_id, kind, step, moment, office_id, instead_of, breach, told_at, not_before)
     select *, ${now}::timestamptz, ${now}::timestamptz from unnest(${each(() => newId<'word'>(milliseconds(now)))}::uuid[], ${each(({ recordId }) => recordId)}::uuid[],
       ${each(({ ruleId }) => ruleId)}::text[], ${each(({ triggerEntryId }) => triggerEntryId)}::uuid[], ${each(({ moment }) => moment.kind)}::text[],
       ${each(({ moment }) => moment.step)}::int[], ${each(({ moment }) => moment.at)}::timestamptz[], ${each(({ officeId }) => officeId)}::uuid[],
@@ -73,19 +63,18 @@ export async function insertWords(context: Context, of: DutyOf, words: readonly 
 }
 
 export async function setNextMoments(context: Context, of: DutyOf, next: readonly (DutyKey & { nextAt: Instant | null })[]): Promise<void> {
-  const { duty, id } = tables[of];
-  await sql`update ${duty} b set next_at = n.next_at from unnest(${next.map(({ recordId }) => recordId)}::uuid[], ${next.map(({ ruleId }) => ruleId)}::text[],
+  await sql`update ${dutyTable(of)} b set next_at = n.next_at from unnest(${next.map(({ recordId }) => recordId)}::uuid[], ${next.map(({ ruleId }) => ruleId)}::text[],
       ${next.map(({ triggerEntryId }) => triggerEntryId)}::uuid[], ${next.map(({ nextAt }) => nextAt)}::timestamptz[]) as n (record_id, rule_id, trigger_entry_id, next_at)
-    where b.${id} = n.record_id and b.rule_id = n.rule_id and b.trigger_entry_id = n.trigger_entry_id`.execute(context.db);
+    where b.${subjectColumn(of)} = n.record_id and b.rule_id = n.rule_id and b.trigger_entry_id = n.trigger_entry_id`.execute(context.db);
 }
 
 /** Word that follows from an officer's own act: to whom a duty was handed, or to the own office again at a chosen time. */
 export async function insertWordOfAct(
   context: Context,
-  duty: DutyKey,
+  duty: DutyKey & { of: DutyOf },
   word: { kind: 'handed-over' | 'reminder'; actId: string; officeId: string; at: Instant },
 ): Promise<void> {
-  await sql`insert into duty_word (id, record_id, rule_id, trigger_entry_id, kind, moment, office_id, act_id, told_at, not_before)
+  await sql`insert into duty_word (id, ${subjectColumn(duty.of)}, rule_id, trigger_entry_id, kind, moment, office_id, act_id, told_at, not_before)
     values (${newId<'word'>(milliseconds(context.now))}, ${duty.recordId}, ${duty.ruleId}, ${duty.triggerEntryId}, ${word.kind}, ${word.at}, ${word.officeId}, ${word.actId},
       ${context.now}, ${word.at})`.execute(context.db);
 }
@@ -141,7 +130,7 @@ export type WordShown = DutyKey & {
 /** Word of these records', or journals', duties in the order it went, with the offices' names. What is still to come is not told. */
 export async function wordsOf(context: Context, ids: readonly string[], of: DutyOf = 'record'): Promise<WordShown[]> {
   if (ids.length === 0) return [];
-  const { id } = tables[of];
+  const id = subjectColumn(of);
   const { rows } =
     await sql<WordShown>`select w.${id} as record_id, w.rule_id, w.trigger_entry_id, w.kind, w.step, w.not_before as at, o.name as office_name, v.name as instead_of, w.breach,
       w.sent_at, w.dropped_at from duty_word w join office o on o.id = w.office_id left join office v on v.id = w.instead_of

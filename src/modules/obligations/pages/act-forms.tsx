@@ -1,6 +1,5 @@
 // What may be said of one late duty, under its line: why it is not done, who has it instead, when to be told again.
 import type { ComponentChildren } from 'preact';
-import type { Reference } from '../../../kernel/reference.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form, Hidden } from '../../../web/components/form.tsx';
@@ -10,18 +9,21 @@ import { TextArea } from '../../../web/components/text-area.tsx';
 import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { Office } from '../../officers/index.ts';
-import { type acts, answerReasons } from '../act.ts';
+import type { AnswerReason, acts } from '../act.ts';
 import type { Colleague } from '../acts.ts';
 import type { DutyRow } from '../duty-row.ts';
 
-/** `row`: null where the record has no such duty. `hours`: reminders that end before the next step. */
+/** `about`: the record's reference, or the office. `row`: null where it has no such duty. `hours`: reminders that end before the next step. */
 export type Opened = {
-  reference: Reference;
+  path: string;
+  about: string;
+  ofOffice: boolean;
   param: string;
   row: DutyRow | null;
   form: FormState;
   colleagues: readonly Colleague[];
   offices: readonly Office[];
+  reasons: readonly AnswerReason[];
   hours: readonly number[];
   owes: boolean;
   transferPath: string | null;
@@ -31,7 +33,7 @@ type Props = { view: View; opened: Opened };
 /** The one-press form of a line: seen, I act; on the list by the key "." too, of the line one stands on. */
 export function AcknowledgeForm({ view, row, back }: { view: View; row: DutyRow; back: string }) {
   return (
-    <Form view={view} action={`/duties/${row.reference}`} inline>
+    <Form view={view} action={row.actPath} inline>
       <Hidden name="duty" value={row.param} />
       <Hidden name="act" value="acknowledge" />
       <Hidden name="back" value={back} />
@@ -44,7 +46,7 @@ export function AcknowledgeForm({ view, row, back }: { view: View; row: DutyRow;
 
 function ActForm({ view, opened, act, children }: Props & { act: (typeof acts)[number]; children: ComponentChildren }) {
   return (
-    <Form view={view} action={`/duties/${opened.reference}`}>
+    <Form view={view} action={opened.path}>
       <Hidden name="duty" value={opened.param} />
       <Hidden name="act" value={act} />
       <Hidden name="back" value={typedIn(opened.form, 'back') || 'all'} />
@@ -67,7 +69,7 @@ export function ActForms({ view, opened }: Props) {
             form={opened.form}
             name="reason"
             label={t('duties.field.reason')}
-            options={answerReasons.map((value) => ({ value, label: t(`duties.reason.${value}`) }))}
+            options={opened.reasons.map((value) => ({ value, label: t(`duties.reason.${value}`) }))}
           />
           <TextArea
             view={view}
@@ -88,11 +90,12 @@ export function ActForms({ view, opened }: Props) {
 
 function HandOver({ view, opened }: Props) {
   const { t } = view;
-  const { colleagues, offices, owes, transferPath, form } = opened;
+  const { colleagues, offices, owes, transferPath, form, ofOffice } = opened;
   return (
     <section>
       <h3>{t('duties.heading.handOver')}</h3>
       <p class="quiet-text">{t('duties.handOver.about')}</p>
+      {ofOffice ? <p class="quiet-text">{t('duties.handOver.officesOwn')}</p> : null}
       {colleagues.length + offices.length === 0 ? (
         <p>{t('duties.handOver.nobody')}</p>
       ) : (
@@ -125,7 +128,7 @@ function HandOver({ view, opened }: Props) {
             form={form}
             name="why"
             label={t('duties.field.why')}
-            hint={t('duties.field.whyHint')}
+            {...(ofOffice ? {} : { hint: t('duties.field.whyHint') })}
             rows={2}
             maxLength={500}
           />

@@ -55,7 +55,7 @@ export function DutyItem({ view, row, doable, named = true, owner = false, prima
 
 function Offers({ view, row, back, opened }: { view: View; row: DutyRow; back: string; opened: boolean }) {
   if (!row.actable) return null;
-  const more = `/duties/${row.reference}?duty=${encodeURIComponent(row.param)}&back=${back}#duty-${row.param}`;
+  const more = `${row.actPath}?duty=${encodeURIComponent(row.param)}&back=${back}#duty-${row.param}`;
   return (
     <>
       {row.acknowledgeable ? <AcknowledgeForm view={view} row={row} back={back} /> : null}

@@ -23,7 +23,7 @@ export function HomePage({ view, home, opened }: Props) {
       <Tabs label={view.t('duties.tabs')} tabs={tabs.map((tab) => tabOf(view, home, tab))} />
       <Duties view={view} home={home} opened={opened} />
       <Cut view={view} home={home} />
-      <OfOffice view={view} home={home} />
+      <OfOffice view={view} home={home} opened={opened} />
       <DirectiveStrip view={view} {...home.directives} />
       <MyChildren view={view} children={home.children} more={home.moreChildren} />
     </>
@@ -76,18 +76,19 @@ function Waiting({ view, home }: { view: View; home: Home }) {
 type Line = { row: DutyRow; own: boolean };
 
 /** One list whoever owes what: the office's own duties and those that climbed to it, the most pressing first. A line that was opened is always on it. */
-function linesOf({ tab, duties, escalated }: Home, opened: Opened | undefined): Line[] {
+function linesOf({ tab, duties, escalated, ofOffice }: Home, opened: Opened | undefined): Line[] {
   const own = tab === 'climbed' ? [] : duties.map((row): Line => ({ row, own: tab !== 'others' }));
   const climbed = ['all', 'overdue', 'climbed'].includes(tab) ? escalated.map((row): Line => ({ row, own: false })) : [];
   const lines = [...new Map([...climbed, ...own].map((line) => [line.row.key, line])).values()];
-  if (opened?.row && !lines.some(({ row }) => row.key === opened.row!.key)) lines.push({ row: opened.row, own: opened.owes });
+  const listed = [...lines.map(({ row }) => row), ...ofOffice];
+  if (opened?.row && !listed.some(({ key }) => key === opened.row!.key)) lines.push({ row: opened.row, own: opened.owes });
   return lines.toSorted((one, other) => (one.row.lateAfter < other.row.lateAfter ? -1 : 1));
 }
 
 /** The record has no such duty, or no longer. What was typed into its form is not lost. */
 function WithoutLine({ view, opened }: { view: View; opened: Opened }) {
   if (Object.keys(opened.form.errors).length > 0) return <ActForms view={view} opened={opened} />;
-  return <p class="notice">{view.t('duties.gone', { reference: opened.reference })}</p>;
+  return <p class="notice">{view.t('duties.gone', { reference: opened.about })}</p>;
 }
 
 function Duties({ view, home, opened }: Props) {
@@ -131,14 +132,14 @@ function Cut({ view, home: { tab, cut, duties, escalated } }: { view: View; home
 }
 
 /** What the office owes as an office, below what it owes a child. */
-function OfOffice({ view, home: { ofOffice } }: { view: View; home: Home }) {
+function OfOffice({ view, home: { ofOffice, tab }, opened }: Props) {
   if (ofOffice.length === 0) return null;
   return (
     <section aria-labelledby="of-office">
       <h2 id="of-office">{view.t('duties.ofOffice', { count: ofOffice.length })}</h2>
       <DutyList>
         {ofOffice.map((row) => (
-          <DutyItem key={row.key} view={view} row={row} doable />
+          <DutyItem key={row.key} view={view} row={row} doable back={tab} opened={opened?.row?.key === row.key ? opened : undefined} />
         ))}
       </DutyList>
     </section>
