@@ -17,7 +17,8 @@ const object = (properties: Schema, required: readonly string[]): Schema => ({ t
 const taken = {
   type: 'string',
   enum: ['taken', 'duplicate', 'quarantined'],
-  description: 'taken: kept, waiting to be worked. duplicate: the same message came before. quarantined: kept, and set aside with a reason.',
+  description:
+    'taken: kept, waiting to be worked. duplicate: the same message came before. quarantined: kept, and set aside with a reason.',
 };
 const settled = {
   type: 'string',
@@ -72,7 +73,11 @@ export const answers: { [name: string]: Schema } = {
   Outcomes: object(
     {
       node: described(texts, 'Your node.'),
-      outcomes: { type: 'array', items: { $ref: '#/components/schemas/Outcome' }, description: 'What was settled after the cursor, in order.' },
+      outcomes: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/Outcome' },
+        description: 'What was settled after the cursor, in order.',
+      },
       next: described(cursor, 'The cursor to ask with next.'),
       more: described({ type: 'boolean' }, 'Whether more is there now.'),
     },

@@ -50,21 +50,22 @@ export type GroupValue<F extends Fields> = Flat<
   }
 >;
 /** The value a shape reads into. */
-export type ValueOf<S> = S extends CodeShape<infer Code>
-  ? Code
-  : S extends { kind: 'group'; fields: infer F extends Fields }
-    ? GroupValue<F>
-    : S extends { kind: 'list'; of: infer Item }
-      ? ValueOf<Item>[]
-      : S extends WholeShape
-        ? number
-        : S extends YesNoShape
-          ? boolean
-          : S extends DayShape
-            ? Day
-            : S extends InstantShape
-              ? Instant
-              : string;
+export type ValueOf<S> =
+  S extends CodeShape<infer Code>
+    ? Code
+    : S extends { kind: 'group'; fields: infer F extends Fields }
+      ? GroupValue<F>
+      : S extends { kind: 'list'; of: infer Item }
+        ? ValueOf<Item>[]
+        : S extends WholeShape
+          ? number
+          : S extends YesNoShape
+            ? boolean
+            : S extends DayShape
+              ? Day
+              : S extends InstantShape
+                ? Instant
+                : string;
 
 export function must<S extends Shape>(shape: S, says: string, from: string | null = null): Field<S, true> {
   return { shape, must: true, says, from };

@@ -17,7 +17,8 @@ export type Oddity = { readonly path: string; readonly code: OddityCode };
 
 type OfFir = Extract<Message, { type: 'FIR.registered' }>;
 
-const before = (first: string | undefined, second: string | undefined): boolean => first !== undefined && second !== undefined && first < second;
+const before = (first: string | undefined, second: string | undefined): boolean =>
+  first !== undefined && second !== undefined && first < second;
 
 function oddInFir({ body, paper }: OfFir): Oddity[] {
   const odd: [boolean, string, OddityCode][] = [

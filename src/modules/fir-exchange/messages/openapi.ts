@@ -14,7 +14,13 @@ const signatureHeaders = {
   'Signature-Input': header('RFC 9421: what the portal signed.'),
   Signature: header("RFC 9421, Ed25519, by the portal's key (`/v1/contract/portal-key`)."),
 };
-const parameter = (name: string, description: string): Part => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+const parameter = (name: string, description: string): Part => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
 const signed = [
   parameter('Signature-Input', 'RFC 9421: the components covered, `created`, `keyid`, `alg="ed25519"`, `tag="vatsalya-exchange"`.'),
   parameter('Signature', "RFC 9421, Ed25519, by the node's key. A clock may be off by 300 seconds."),

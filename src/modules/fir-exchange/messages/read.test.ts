@@ -126,7 +126,12 @@ test('the digest leaves out the id and the time of sending, and nothing else', (
   const digest = (change: Partial<MessageOf<'FIR.registered'>>) => contentDigest({ ...fir, ...change }).toString('hex');
   const other = fir.eventAt;
   expect(digest({ messageId: '0192f0a0-0000-7000-8000-00000000abcd', sentAt: other })).toBe(digest({}));
-  const changes = [{ eventAt: '2026-01-01T00:00:00.000Z' as typeof other }, { sequence: fir.sequence + 1 }, { node: 'grid-XX' }, { rawNumber: 'x' }];
+  const changes = [
+    { eventAt: '2026-01-01T00:00:00.000Z' as typeof other },
+    { sequence: fir.sequence + 1 },
+    { node: 'grid-XX' },
+    { rawNumber: 'x' },
+  ];
   expect(new Set([digest({}), ...changes.map(digest)]).size).toBe(5);
 });
 
@@ -170,7 +175,9 @@ test('the types say what is read', () => {
 
 /** The file of reasons is what the world is told: none may be there that no line of the reader can give. */
 test('each reason is given somewhere', () => {
-  const sources = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'reasons.ts');
+  const sources = readdirSync(import.meta.dirname).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'reasons.ts',
+  );
   const text = sources.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
   expect(Object.keys(reasons).filter((reason) => !text.includes(`'${reason}'`))).toEqual([]);
 });

@@ -5,7 +5,8 @@ export const reasons = {
   encoding: 'The bytes are not UTF-8.',
   'json-broken': 'It is not JSON.',
   'xml-broken': 'It is not well-formed XML.',
-  'xml-forbidden': 'It holds what this rendering does not allow: a document type, an entity of its own, a processing instruction or an attribute.',
+  'xml-forbidden':
+    'It holds what this rendering does not allow: a document type, an entity of its own, a processing instruction or an attribute.',
   namespace: 'The elements are not in the namespace of this version.',
   'too-deep': 'Objects or elements stand too deep within each other.',
   'name-repeated': 'A name stands twice in one object or element.',

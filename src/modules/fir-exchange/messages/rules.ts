@@ -54,9 +54,7 @@ function lastSeenOf(message: Message): FirRegisteredBody['lastSeen'] | undefined
 function chargesOutOfForce(body: FirRegisteredBody): string[] {
   const first = body.occurredFrom ? dayOf(body.occurredFrom) : (lastSeenDay(body.lastSeen) ?? null);
   const days = { offence: { first, last: body.occurredTo ? dayOf(body.occurredTo) : null }, registered: dayOf(body.registeredAt) };
-  return body.actsAndSections.flatMap(({ act }, index) =>
-    inForce(act as ActCode, days) ? [] : [`/body/actsAndSections/${index}/act`],
-  );
+  return body.actsAndSections.flatMap(({ act }, index) => (inForce(act as ActCode, days) ? [] : [`/body/actsAndSections/${index}/act`]));
 }
 
 function twice(numbers: readonly number[], path: (index: number) => string): string[] {
@@ -141,7 +139,7 @@ export const rules: readonly Rule[] = [
   },
   {
     reason: 'district-elsewhere',
-    says: 'A station\'s `district` begins with its `state`.',
+    says: "A station's `district` begins with its `state`.",
     broken: (message) =>
       stationsOf(message).flatMap(({ path, station }) => (station.district.startsWith(`${station.state}-`) ? [] : [`${path}/district`])),
   },

@@ -3,7 +3,12 @@ import { bodies } from './bodies.ts';
 import { type MessageType, envelopes } from './envelope.ts';
 import type { Fields } from './field.ts';
 
-export type MessageDefinition = { readonly type: MessageType; readonly says: string; readonly about: 'paper' | 'station'; readonly fields: Fields };
+export type MessageDefinition = {
+  readonly type: MessageType;
+  readonly says: string;
+  readonly about: 'paper' | 'station';
+  readonly fields: Fields;
+};
 
 export const version1 = {
   version: 1,

@@ -24,10 +24,18 @@ describe('what may hurt a reader of XML', () => {
     ['a parameter entity', doctype('[<!ENTITY % e SYSTEM "http://127.0.0.1:1/x.dtd"> %e;]'), 'xml-forbidden'],
     ['an outer document type', doctype('SYSTEM "http://127.0.0.1:1/x.dtd"'), 'xml-forbidden'],
     ['a billion laughs', doctype(`[<!ENTITY l0 "ha">${laughs}]`).replace('WB-HWH', '&l12;'), 'xml-forbidden'],
-    ['one long entity many times', doctype(`[<!ENTITY a "${'a'.repeat(50_000)}">]`).replace('WB-HWH', '&a;'.repeat(50_000)), 'xml-forbidden'],
+    [
+      'one long entity many times',
+      doctype(`[<!ENTITY a "${'a'.repeat(50_000)}">]`).replace('WB-HWH', '&a;'.repeat(50_000)),
+      'xml-forbidden',
+    ],
     ['an entity nobody declared', bare.replace('WB-HWH', '&e;'), 'xml-forbidden'],
     ['a document type in small letters', `<!doctype x>${bare}`, 'xml-forbidden'],
-    ['an inclusion', bare.replace('<body>', '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/><body>'), 'namespace'],
+    [
+      'an inclusion',
+      bare.replace('<body>', '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/><body>'),
+      'namespace',
+    ],
     ['a stylesheet', `<?xml-stylesheet href="http://127.0.0.1/x.xsl"?>${bare}`, 'xml-forbidden'],
     ['a hundred thousand elements deep', '<a>'.repeat(100_000), 'too-deep'],
     ['a hundred thousand elements side by side', `<a>${'<b/>'.repeat(100_000)}</a>`, 'too-large'],
@@ -70,6 +78,12 @@ test.each([
 ])('%s', (text, root) => expect(elementsOf(text, 3)).toEqual({ root })); // prettier-ignore
 
 test('work grows with the text, not with its square', () => {
-  const hostile = ['<a '.repeat(40_000), `<a ${'x="'.repeat(40_000)}`, '<!--'.repeat(40_000), `<a>${'&'.repeat(100_000)}`, `<a>${']'.repeat(200_000)}</a>`];
+  const hostile = [
+    '<a '.repeat(40_000),
+    `<a ${'x="'.repeat(40_000)}`,
+    '<!--'.repeat(40_000),
+    `<a>${'&'.repeat(100_000)}`,
+    `<a>${']'.repeat(200_000)}</a>`,
+  ];
   for (const text of hostile) expect(['xml-broken', 'xml-forbidden', 'valid', 'namespace']).toContain(reasonOf(text));
 });

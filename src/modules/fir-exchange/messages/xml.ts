@@ -99,8 +99,7 @@ const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => ({ '&
 function lines(name: string, shape: Shape, value: unknown, indent: string): string {
   const inner = (content: string, attributes = '') => `${indent}<${name}${attributes}>\n${content}${indent}</${name}>\n`;
   if (shape.kind === 'group') return inner(groupLines(shape.fields, value as Record<string, unknown>, `${indent}  `));
-  if (shape.kind === 'list')
-    return inner((value as unknown[]).map((item) => lines(shape.item, shape.of, item, `${indent}  `)).join(''));
+  if (shape.kind === 'list') return inner((value as unknown[]).map((item) => lines(shape.item, shape.of, item, `${indent}  `)).join(''));
   return `${indent}<${name}>${escaped(String(value))}</${name}>\n`;
 }
 

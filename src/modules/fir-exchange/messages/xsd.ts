@@ -3,7 +3,8 @@ import type { CodeList, Field, Fields, Form, GroupShape, Shape } from './field.t
 import { base64Pattern, dayPattern, instantPattern } from './forms.ts';
 import { version1 } from './version-1.ts';
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 const documented = (says: string): string => `<xs:annotation><xs:documentation>${escaped(says)}</xs:documentation></xs:annotation>\n`;
 const facet = (name: string, value: string | number): string => `<xs:${name} value="${escaped(String(value))}"/>\n`;
@@ -40,7 +41,10 @@ function inlineType(shape: Shape, types: Types): string | null {
     case 'form':
       return simple(defined(types, shape.form.name, () => formType(shape.form)), facet('maxLength', shape.most)); // prettier-ignore
     case 'whole':
-      return simple('xs:integer', facet('minInclusive', shape.least) + facet('maxInclusive', shape.most) + facet('pattern', '0|[1-9][0-9]*'));
+      return simple(
+        'xs:integer',
+        facet('minInclusive', shape.least) + facet('maxInclusive', shape.most) + facet('pattern', '0|[1-9][0-9]*'),
+      );
     case 'yes-no':
       return simple('xs:boolean', facet('pattern', 'true|false'));
     case 'day':
@@ -91,7 +95,8 @@ function elementsOf(fields: Fields, types: Types): string {
 export function xsd(): string {
   const types: Types = new Map();
   const messages = version1.types.map(
-    ({ type, says, fields }) => `<xs:element name="${type}">\n${indented(documented(says) + complex(elementsOf(fields, types)))}</xs:element>\n`,
+    ({ type, says, fields }) =>
+      `<xs:element name="${type}">\n${indented(documented(says) + complex(elementsOf(fields, types)))}</xs:element>\n`,
   );
   const head = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${version1.namespace}" targetNamespace="${version1.namespace}"
   elementFormDefault="qualified" version="${version1.version}">`;
