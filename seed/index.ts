@@ -9,6 +9,7 @@ import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
 import { writeDirectives } from './write/directive-rows.ts';
+import { writeNodes } from './write/node-rows.ts';
 import { drawFaces } from './write/face-files.ts';
 import { startBatch } from './write/row-batch.ts';
 import type { TruePair } from './write/story-rows.ts';
@@ -48,13 +49,14 @@ function presentDay(): Day {
   return now >= presentOf(dayOf(now)) ? dayOf(now) : addDays(dayOf(now), -1);
 }
 
-async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2]): Promise<number> {
+async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2], secret: string): Promise<number> {
   const world = buildWorld(hired.seed, hired.officerIds);
   const batch = startBatch();
   writePlaces(batch);
   writeOffices(batch, world);
   writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
   writeDirectives(batch, world, hired);
+  writeNodes(batch, secret, hired.today);
   await loader.load(batch.texts());
   return batch.count();
 }
@@ -92,7 +94,7 @@ export async function seedNation(options: SeedOptions): Promise<SeedReport> {
     const hired = { ...hireStaff(seed, today), seed, today };
     const photographs = join(dataDirectory, 'photographs');
     // Faces are drawn on other threads while the offices are loaded.
-    const [rows, faces] = await Promise.all([loadNation(loader, hired), drawFaces(photographs)]);
+    const [rows, faces] = await Promise.all([loadNation(loader, hired, options.secret), drawFaces(photographs)]);
     progress.rows += rows;
     const stop = startSaying(say, children, progress);
     const about = { seed, today, count: children, secret: options.secret, photographs, faces, officerIds: hired.officerIds };

@@ -24,6 +24,8 @@ export const tables = {
   directive_duty: { point_id: 'uuid', period: 'day', office_id: 'uuid', late_after: 'instant', answer: 'text', done_on: 'day', figure: 'int', answered_at: 'instant' },
   directive_answer: { id: 'uuid', point_id: 'uuid', period: 'day', office_id: 'uuid', answer: 'text', done_on: 'day', sentence: 'text', figure: 'int',
     answered_by: 'uuid', answered_at: 'instant' },
+  exchange_node: { code: 'text', name: 'text', state_code: 'text', messages_a_minute: 'int', silent_after_minutes: 'int', opened_at: 'instant' },
+  exchange_node_key: { key_id: 'text', node_code: 'text', public_key: 'bytes', valid_from: 'instant', entered_at: 'instant', confirmed_at: 'instant' },
   record: { id: 'uuid', kind: 'text', reference: 'text', status: 'text', office_id: 'uuid', district_code: 'text', state_code: 'text',
     happened_at: 'instant', opened_at: 'instant', closed_at: 'instant', matched_at: 'instant', matched_version: 'int', reporter_key: 'text' },
   record_access: { record_id: 'uuid', office_id: 'uuid', ground: 'text', since: 'instant' },

@@ -14,6 +14,7 @@ import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
+import { deskRoutes as exchangeRoutes } from '../modules/fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
@@ -49,6 +50,7 @@ export function routesOf(config: Config): Route[] {
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),
+    ...exchangeRoutes(),
     ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readPrivateKey, readPublicKey } from './credentials/ed25519.ts';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -33,6 +34,8 @@ export type Config = {
   mail: { url: string; from: string } | undefined;
   /** What gateways show to report what became of messages; without it the exchange door takes no reports. */
   receiptsToken: string | undefined;
+  /** What receipts to police nodes are signed with (PKCS#8), and the public key that comes next. A demonstration signs with a key of its own. */
+  exchangeKeys: { signing: string | undefined; next: string | undefined };
   /** How long a stopping door answers that it is not ready before it closes. */
   drainSeconds: number;
   /** Children of the invented nation made on the first run of a demonstration. */
@@ -107,6 +110,20 @@ const variables = {
   ],
   MAIL_FROM: [z.email().optional(), 'a plain e-mail address'],
   RECEIPTS_TOKEN: [z.string().min(24).optional(), 'at least 24 characters'],
+  EXCHANGE_SIGNING_KEY: [
+    z
+      .string()
+      .refine((text) => readPrivateKey(text) !== null)
+      .optional(),
+    'an Ed25519 private key as PKCS#8, PEM or base64',
+  ],
+  EXCHANGE_NEXT_KEY: [
+    z
+      .string()
+      .refine((text) => readPublicKey(text) !== null)
+      .optional(),
+    'an Ed25519 public key, PEM or base64',
+  ],
   METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
   TRUSTED_PROXIES: [
     z
@@ -156,6 +173,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     dltTemplatesFile: values.DLT_TEMPLATES_FILE,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     receiptsToken: values.RECEIPTS_TOKEN,
+    exchangeKeys: { signing: values.EXCHANGE_SIGNING_KEY, next: values.EXCHANGE_NEXT_KEY },
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
     metricsToken: values.METRICS_TOKEN,

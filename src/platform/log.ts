@@ -28,6 +28,7 @@ export const loggedKeys = [
   'address',
   'version',
   'signal',
+  'node',
 ] as const;
 
 export type LogFacts = Partial<Record<(typeof loggedKeys)[number], string | number | boolean | null | undefined>>;

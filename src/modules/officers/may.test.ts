@@ -71,6 +71,9 @@ const expected: Record<Permission, string> = {
     legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'calendar.read': roles.join(' '),
   'calendar.manage': 'state-nodal-officer national-nodal-officer',
+  'exchangeNode.read': 'state-nodal-officer national-nodal-officer ministry-official',
+  'exchangeNode.keep': 'state-nodal-officer national-nodal-officer',
+  'exchangeNode.confirm': 'national-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

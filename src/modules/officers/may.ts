@@ -64,6 +64,9 @@ export const permissions = [
   'directive.answer',
   'directive.compliance',
   'directive.issue',
+  'exchangeNode.read',
+  'exchangeNode.keep',
+  'exchangeNode.confirm',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -126,6 +129,8 @@ const nodal = [...readsPolice, ...alerts, ...roster, 'match.contradictions', 'ti
 
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
+/** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
+const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -211,15 +216,23 @@ export const table = {
     may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review'],
   }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
-  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsDirectory] },
-  'national-nodal-officer': { heldIn: ['national-nodal'], reach: 'nation', may: [...nodal, ...directs, ...keepsDirectory] },
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsDirectory, ...keepsNodes] },
+  'national-nodal-officer': {
+    heldIn: ['national-nodal'],
+    reach: 'nation',
+    may: [...nodal, ...directs, ...keepsDirectory, ...keepsNodes, 'exchangeNode.confirm'],
+  },
   'legal-services-officer': {
     heldIn: ['legal-services'],
     reach: 'office',
     may: ['duties.read', 'duties.act', 'missingReport.read', ...heads, ...alerts, ...roster, ...everyone],
   },
   // Figures of the whole nation, and no child's record.
-  'ministry-official': { heldIn: ['ministry'], reach: 'none', may: ['timeliness.read', 'return.read', ...directs, ...everyone] },
+  'ministry-official': {
+    heldIn: ['ministry'],
+    reach: 'none',
+    may: ['timeliness.read', 'return.read', 'exchangeNode.read', ...directs, ...everyone],
+  },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;
 

@@ -1,4 +1,15 @@
 // The door to credentials: every way of proving who someone is, and the tools for storing the proof safely.
+export {
+  holdsPrivateKey,
+  keyIdOf,
+  keyPrint,
+  privateKeyFromSecret,
+  publicKeyOf,
+  publicKeyPem,
+  rawPublicKey,
+  readPrivateKey,
+  readPublicKey,
+} from './ed25519.ts';
 export { codeRules, issueCode, tryCode } from './one-time-code.ts';
 export { type Passkey, type PasskeySite, acceptPasskey, checkPasskey, passkeyAuthentication, passkeyRegistration } from './passkey.ts';
 export { hashPassword, passwordMatches } from './password.ts';

@@ -1,0 +1,7 @@
+// Every desk page of the exchange.
+import type { Route } from '../../web/route.ts';
+import { nodeRoutes } from './desk-nodes.ts';
+
+export function deskRoutes(): Route[] {
+  return [...nodeRoutes()];
+}

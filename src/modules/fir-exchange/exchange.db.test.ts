@@ -1,0 +1,337 @@
+// The door of machines for police nodes: what is signed is kept once and answered with a signed receipt; what is not is nobody's; what is wrong inside has its place.
+import type { FastifyInstance } from 'fastify';
+import { createPublicKey } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addHours } from '../../kernel/time.ts';
+import { type Nation, secret, startNation, worker } from '../../../tests/database/tools.ts';
+import { type Request, delivery, fetching, linesOf, messageOf, openExchangeDoor, openNodes, send } from '../../../tests/exchange/node.ts';
+import { demoNodeKey } from './trust/demo-key.ts';
+import { contentDigest, sha256 } from './trust/digest.ts';
+import { MOST_KEPT_AN_HOUR } from './trust/refusals.ts';
+import { holds, profiles, readSignature } from './trust/signature.ts';
+
+let nation: Nation;
+let app: FastifyInstance;
+beforeAll(async () => {
+  nation = await startNation();
+  await openNodes(nation);
+});
+beforeEach(async () => {
+  app = await openExchangeDoor(nation);
+  await sql`update exchange_message set state = 'applied', settled_at = received_at where state = 'received'`.execute(nation.admin); // nothing waits
+});
+afterEach(() => app.close());
+afterAll(() => nation?.stop());
+
+type Row = { state: string; reason: string | null; messageId: string | null; path: string | null };
+async function messages(): Promise<Row[]> {
+  const { rows } =
+    await sql<Row>`select state, reason, message_id, reason_facts ->> 'path' as path from exchange_message order by sequence`.execute(
+      nation.admin,
+    );
+  return rows;
+}
+async function count(table: string): Promise<number> {
+  return (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(nation.admin)).rows[0]!.n;
+}
+const statesOf = (body: Record<string, unknown>) =>
+  (body['messages'] as { state: string; reason?: string }[]).map(({ state, reason }) => reason ?? state);
+const twice = async (request: Request) => [await send(app, request), await send(app, request)] as const;
+
+test('a message is kept as it came and answered with a receipt the portal signed for these very bytes', async () => {
+  const sent = delivery(nation, 'police-BR', messageOf(nation));
+  const { status, body, headers, raw } = await send(app, sent);
+  expect([status, body['node'], statesOf(body)]).toEqual([202, 'police-BR', ['taken']]);
+  const { rows } = await sql<{
+    raw: Buffer;
+    digest: Buffer;
+    keyId: string;
+  }>`select raw, digest, key_id from exchange_delivery where id = ${body['deliveryId']}`.execute(nation.admin);
+  expect(rows[0]).toEqual({ raw: sent.payload, digest: sha256(sent.payload!), keyId: demoNodeKey(secret, 'police-BR').keyId });
+  const told = (await app.inject('/v1/contract/portal-key')).json() as { keys: { keyId: string; pem: string }[] };
+  const claim = readSignature(profiles.receipt, { input: String(headers['signature-input']), signature: String(headers['signature']) });
+  if (typeof claim === 'string') throw new Error(claim);
+  expect(claim.keyId).toBe(told.keys[0]!.keyId);
+  const covered = {
+    '"@status"': '202',
+    '"content-digest"': contentDigest(sha256(raw)),
+    '"content-type"': 'application/json',
+    '"@path";req': '/v1/messages',
+    '"content-digest";req': sent.headers['content-digest'],
+  };
+  expect(holds(claim, covered, createPublicKey(told.keys[0]!.pem))).toBe(true);
+  expect(holds(claim, { ...covered, '"content-digest";req': contentDigest(sha256('else')) }, createPublicKey(told.keys[0]!.pem))).toBe(
+    false,
+  );
+});
+
+describe('sent again', () => {
+  test('the same bytes have the same receipt, and nothing is kept twice', async () => {
+    const request = delivery(nation, 'police-BR', linesOf([messageOf(nation), { broken: true }]), { type: 'application/x-ndjson' });
+    const [first, second] = await twice(request);
+    const before = [await count('exchange_delivery'), await count('exchange_message')];
+    nation.clock.tick();
+    const resigned = await send(app, {
+      ...request,
+      headers: delivery(nation, 'police-BR', request.payload, { type: 'application/x-ndjson' }).headers,
+    });
+    expect([second.body, resigned.body]).toEqual([first.body, first.body]);
+    expect([await count('exchange_delivery'), await count('exchange_message')]).toEqual(before);
+  });
+
+  test('the same message in another delivery is a duplicate; with the same id and another content it is kept beside the first', async () => {
+    const message = messageOf(nation);
+    await send(app, delivery(nation, 'police-BR', message));
+    const before = await count('exchange_message');
+    const again = await send(app, delivery(nation, 'police-BR', linesOf([message]), { type: 'application/x-ndjson' }));
+    expect([statesOf(again.body), await count('exchange_message')]).toEqual([['duplicate'], before]);
+    const other = await send(app, delivery(nation, 'police-BR', { ...message, rawNumber: 'another' }));
+    expect([statesOf(other.body), await count('exchange_message')]).toEqual([['taken'], before + 1]);
+  });
+
+  test('two at once are one row and one receipt', async () => {
+    const request = delivery(nation, 'police-BR', messageOf(nation));
+    const before = [await count('exchange_delivery'), await count('exchange_message')];
+    const answers = await Promise.all([send(app, request), send(app, request), send(app, request)]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect([await count('exchange_delivery'), await count('exchange_message')]).toEqual(before.map((n) => n + 1));
+  });
+
+  test('two deliveries at once that hold the same messages, in two orders, keep each message once', async () => {
+    const many = Array.from({ length: 40 }, () => messageOf(nation));
+    const before = await count('exchange_message');
+    const type = 'application/x-ndjson';
+    const answers = await Promise.all(
+      [many, many.toReversed()].map((lines) => send(app, delivery(nation, 'police-BR', linesOf(lines), { type }))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    expect(await count('exchange_message')).toBe(before + 40);
+    const states = answers.flatMap(({ body }) => statesOf(body));
+    expect([states.filter((state) => state === 'taken').length, states.filter((state) => state === 'duplicate').length]).toEqual([40, 40]);
+  });
+});
+
+test('a bad line has its place in quarantine, with a reason and where, and holds nothing else up', async () => {
+  const lines = [
+    JSON.stringify(messageOf(nation)),
+    '{"messageId": ',
+    JSON.stringify(messageOf(nation, 'police-BR', { type: 'Case.forgotten' })),
+    JSON.stringify(messageOf(nation, 'police-KL')),
+    JSON.stringify(messageOf(nation, 'police-BR', { paper: { ...(messageOf(nation, 'police-KL')['paper'] as object) } })),
+    JSON.stringify(messageOf(nation, 'police-BR', { rawNumber: 'a\u0000b' })),
+    JSON.stringify(messageOf(nation, 'police-BR', { sequence: 99_999_999_999 })),
+    JSON.stringify(messageOf(nation)),
+  ];
+  const { status, body } = await send(app, delivery(nation, 'police-BR', `${lines.join('\n')}\n\n`, { type: 'application/x-ndjson' }));
+  expect([status, statesOf(body)]).toEqual([
+    202,
+    ['taken', 'json-broken', 'type-unknown', 'not-your-node', 'not-your-state', 'character', 'out-of-range', 'taken'],
+  ]);
+  const last = (await messages()).slice(-8).filter(({ state }) => state === 'quarantined');
+  expect(last.map(({ reason, path }) => `${reason} ${path}`).toSorted()).toEqual([
+    'character /rawNumber',
+    'json-broken ',
+    'not-your-node /node',
+    'not-your-state /paper/state',
+    'out-of-range /sequence',
+    'type-unknown /type',
+  ]);
+});
+
+test('the grid may speak of every State', async () => {
+  const papers = ['police-BR', 'police-KL'].map((node) =>
+    messageOf(nation, 'grid-IN', { paper: messageOf(nation, node as 'police-BR')['paper'] }),
+  );
+  const { body } = await send(app, delivery(nation, 'grid-IN', linesOf(papers), { type: 'application/x-ndjson' }));
+  expect(statesOf(body)).toEqual(['taken', 'taken']);
+});
+
+describe('not let in', () => {
+  const good = () => delivery(nation, 'police-BR', messageOf(nation));
+  const header = (request: Request, name: string, value: string): Request => ({
+    ...request,
+    headers: { ...request.headers, [name]: value },
+  });
+  const cases: [string, number, string, () => Request][] = [
+    ['unsigned', 401, 'signature-missing', () => ({ ...good(), headers: { 'content-type': 'application/json' } })],
+    ['a key nobody entered', 401, 'key-unknown', () => delivery(nation, 'police-BR', messageOf(nation), { keyId: 'police-BR:0' })],
+    ['a body changed by one byte', 401, 'digest-wrong', () => ({ ...good(), payload: Buffer.from(JSON.stringify(messageOf(nation))) })],
+    ['a digest changed with the body', 401, 'signature-wrong', () => {
+      const payload = Buffer.from(JSON.stringify(messageOf(nation)));
+      return header({ ...good(), payload }, 'content-digest', contentDigest(sha256(payload)));
+    }],
+    ['a second digest beside the first', 401, 'signature-wrong', () => header(good(), 'content-digest', `${good().headers['content-digest']}, sha-512=:AA==:`)],
+    ['another node’s key under this one’s name', 401, 'signature-wrong', () =>
+      delivery(nation, 'police-BR', messageOf(nation), { key: demoNodeKey(secret, 'police-KL').privateKey })],
+    ['signed six minutes ago', 401, 'clock', () => delivery(nation, 'police-BR', messageOf(nation), { seconds: -301 })],
+    ['signed six minutes ahead', 401, 'clock', () => delivery(nation, 'police-BR', messageOf(nation), { seconds: 301 })],
+    ['a signature for fetching', 401, 'signature-components', () => delivery(nation, 'police-BR', messageOf(nation), { profile: profiles.fetch })],
+    ['another type than was signed', 401, 'signature-wrong', () => header(good(), 'content-type', 'application/xml')],
+    ['a type nobody reads', 415, 'media-type', () => delivery(nation, 'police-BR', 'x', { type: 'text/plain' })],
+    ['packed', 415, 'media-type', () => header(good(), 'content-encoding', 'gzip')],
+    ['more than 2 MB', 413, 'too-large', () => delivery(nation, 'police-BR', Buffer.alloc(2 * 1024 * 1024 + 1, 32))],
+    ['more than 500 lines', 413, 'too-many-messages', () => delivery(nation, 'police-BR', '{}\n'.repeat(501), { type: 'application/x-ndjson' })],
+  ]; // prettier-ignore
+
+  test.each(cases)('%s: %d %s, and no message is kept', async (_what, status, error, request) => {
+    const before = await count('exchange_message');
+    const answer = await send(app, request());
+    expect([answer.status, answer.body['error']]).toEqual([status, error]);
+    expect(await count('exchange_message')).toBe(before);
+  });
+
+  test('replayed after the window, though it was good', async () => {
+    const request = good();
+    expect((await send(app, request)).status).toBe(202); // control
+    nation.clock.later(0.1);
+    const replayed = await send(app, request);
+    expect([replayed.status, replayed.body['error']]).toEqual([401, 'clock']);
+  });
+
+  test.each([
+    ['not yet confirmed', 'key-unconfirmed', sql`confirmed_at = null`],
+    ['not yet valid', 'key-not-yet', sql`valid_from = valid_from + interval '1 year'`],
+    ['past', 'key-past', sql`valid_until = valid_from + interval '1 minute'`],
+    ['revoked', 'key-revoked', sql`revoked_at = entered_at`],
+  ] as const)('a key %s', async (_what, fault, change) => {
+    const request = () => delivery(nation, 'police-KL', messageOf(nation, 'police-KL'));
+    expect((await send(app, request())).status).toBe(202); // control
+    const { rows } = await sql<Record<string, unknown>>`select * from exchange_node_key where node_code = 'police-KL'`.execute(
+      nation.admin,
+    );
+    await sql`alter table exchange_node_key disable trigger exchange_node_key_kept`.execute(nation.admin);
+    nation.clock.later(0.05);
+    try {
+      await sql`update exchange_node_key set ${change} where node_code = 'police-KL'`.execute(nation.admin);
+      const answer = await send(app, request());
+      expect([answer.status, answer.body['error']]).toEqual([401, fault]);
+    } finally {
+      const { validFrom, confirmedAt } = rows[0]!;
+      await sql`update exchange_node_key set valid_from = ${validFrom}, confirmed_at = ${confirmedAt}, valid_until = null, revoked_at = null
+        where node_code = 'police-KL'`.execute(nation.admin);
+      await sql`alter table exchange_node_key enable trigger exchange_node_key_kept`.execute(nation.admin);
+    }
+  });
+});
+
+test('of a node’s bad signatures the first of an hour are kept, cut short; then they are only counted', async () => {
+  nation.clock.later(2);
+  const refused = () => sql<{ n: number; most: number }>`select count(*) as n, max(octet_length(raw)) as most from exchange_delivery where refused is not null and node_code = 'grid-IN'`.execute(nation.admin); // prettier-ignore
+  const seen = () => sql<{ seen: number }>`select seen from exchange_refusal where node_code = 'grid-IN'`.execute(nation.admin);
+  const bad = () => delivery(nation, 'grid-IN', Buffer.alloc(100_000, 32), { key: demoNodeKey(secret, 'police-KL').privateKey });
+  expect((await send(app, bad())).status).toBe(401);
+  expect((await refused()).rows[0]).toEqual({ n: 1, most: 65_536 });
+  await sql`update exchange_refusal set seen = ${MOST_KEPT_AN_HOUR - 1} where node_code = 'grid-IN'`.execute(nation.admin);
+  for (let more = 0; more < 3; more += 1) {
+    await send(app, bad());
+    nation.clock.later(0.01);
+  }
+  expect([(await refused()).rows[0]!.n, (await seen()).rows[0]!.seen]).toEqual([2, MOST_KEPT_AN_HOUR + 2]);
+});
+
+test('a node that sends more in a minute than it may waits, and the desk can see that its breaker fell; nobody else waits', async () => {
+  nation.clock.later(1);
+  await sql`update exchange_node set messages_a_minute = 2 where code = 'police-BR'`.execute(nation.admin);
+  const one = () => send(app, delivery(nation, 'police-BR', messageOf(nation)));
+  expect([(await one()).status, (await one()).status]).toEqual([202, 202]);
+  const before = await count('exchange_message');
+  const over = await one();
+  expect([over.status, over.body['error'], Number(over.headers['retry-after']) > 0]).toEqual([429, 'too-many-a-minute', true]);
+  await one();
+  expect([await count('exchange_message'), await count('exchange_breaker_trip')]).toEqual([before, 1]);
+  expect((await send(app, delivery(nation, 'police-KL', messageOf(nation, 'police-KL')))).status).toBe(202);
+  await sql`update exchange_node set messages_a_minute = 20000 where code = 'police-BR'`.execute(nation.admin);
+});
+
+test('nothing is taken while nobody has worked what was taken for four hours', async () => {
+  nation.clock.later(1);
+  const one = async () => (await send(app, delivery(nation, 'police-KL', messageOf(nation, 'police-KL')))).status;
+  expect(await one()).toBe(202);
+  nation.clock.later(4.1);
+  expect(await one()).toBe(503);
+  await nation.ask(worker, ({ db, now }) =>
+    sql`update exchange_message set state = 'applied', settled_at = ${now} where sequence = (select max(sequence) from exchange_message where state = 'received')`.execute(
+      db,
+    ),
+  );
+  nation.clock.later(0.01);
+  expect(await one()).toBe(202);
+  await sql`update exchange_message set state = 'applied', settled_at = ${addHours(nation.clock.now, 0)} where state = 'received'`.execute(
+    nation.admin,
+  );
+});
+
+describe('what became of messages', () => {
+  test('is fetched by its node alone, in order and by a cursor, signed for the question', async () => {
+    const { body } = await send(
+      app,
+      delivery(nation, 'police-KL', linesOf([messageOf(nation, 'police-KL'), {}]), { type: 'application/x-ndjson' }),
+    );
+    const [taken] = body['messages'] as { messageId: string }[];
+    await nation.ask(worker, ({ db, now }) =>
+      sql`update exchange_message set state = 'parked', reason = 'gap', next_at = ${now} where message_id = ${taken!.messageId}`.execute(
+        db,
+      ),
+    );
+    await nation.ask(worker, ({ db, now }) =>
+      sql`update exchange_message set state = 'applied', reason = null, settled_at = ${now} where message_id = ${taken!.messageId}`.execute(
+        db,
+      ),
+    );
+    type Told = {
+      outcomes: { cursor: number; state: string; reason: string | null; messageId: string | null; deliveryId: string }[];
+      next: number;
+      more: boolean;
+    };
+    const all = (await send(app, fetching(nation, 'police-KL', '?after=0&limit=1000'))).body as unknown as Told;
+    const ours = all.outcomes.filter(({ deliveryId }) => deliveryId === body['deliveryId']);
+    expect(ours.map(({ state, reason }) => `${state} ${reason}`)).toEqual(['quarantined missing', 'parked gap', 'applied null']);
+    const first = all.outcomes.find(({ deliveryId }) => deliveryId === body['deliveryId'])!;
+    const after = (await send(app, fetching(nation, 'police-KL', `?after=${first.cursor}&limit=1`))).body as unknown as Told;
+    expect(after).toMatchObject({ more: true, outcomes: [{ state: 'parked', messageId: taken!.messageId }] });
+    const others = (await send(app, fetching(nation, 'police-BR', '?after=0&limit=1000'))).body as unknown as Told;
+    expect(others.outcomes.length).toBeGreaterThan(0); // control
+    expect(others.outcomes.filter(({ deliveryId }) => deliveryId === body['deliveryId'])).toEqual([]);
+  });
+
+  test('an outcome written before another, and committed after it, is not passed over', async () => {
+    const two = [messageOf(nation, 'police-KL'), messageOf(nation, 'police-KL')];
+    await send(app, delivery(nation, 'police-KL', linesOf(two), { type: 'application/x-ndjson' }));
+    const settle = (db: Nation['admin'], at: number) => sql`update exchange_message set state = 'applied', settled_at = received_at where message_id = ${two[at]!['messageId']}`.execute(db); // prettier-ignore
+    const told = async () =>
+      ((await send(app, fetching(nation, 'police-KL', '?limit=1000'))).body['outcomes'] as { messageId: string }[]).map(
+        ({ messageId }) => messageId,
+      );
+    await nation.admin.transaction().execute(async (slow) => {
+      await settle(slow as Nation['admin'], 0);
+      await nation.ask(worker, ({ db }) => settle(db, 1));
+      expect((await told()).filter((id) => two.some(({ messageId }) => messageId === id))).toEqual([]);
+    });
+    expect((await told()).slice(-2)).toEqual(two.map(({ messageId }) => messageId));
+  });
+
+  test.each([
+    ['?after=x', 400, 'query'],
+    ['?limit=0', 400, 'query'],
+    ['?limit=1001', 400, 'query'],
+    ['?node=police-BR', 400, 'query'],
+  ])('%s: %d', async (query, status, error) => {
+    const answer = await send(app, fetching(nation, 'police-KL', query));
+    expect([answer.status, answer.body['error']]).toEqual([status, error]);
+  });
+
+  test('not by who changes the question after signing it', async () => {
+    const answer = await send(app, { ...fetching(nation, 'police-KL', '?after=0'), url: '/v1/outcomes?after=1' });
+    expect([answer.status, answer.body['error']]).toEqual([401, 'signature-wrong']);
+  });
+});
+
+test('the contract is served as it is published, and nothing beside it', async () => {
+  const { files } = (await app.inject('/v1/contract/')).json() as { files: string[] };
+  expect(files).toContain('sample-client.sh');
+  expect((await app.inject('/v1/contract/sample-client.sh')).body).toMatch(/^#!\/bin\/sh/);
+  for (const path of ['../../package.json', '..%2f..%2fpackage.json', 'nothing'])
+    expect((await app.inject(`/v1/contract/${path}`)).statusCode).toBe(404);
+});

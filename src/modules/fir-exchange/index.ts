@@ -1,0 +1,4 @@
+// The door of the FIR exchange: what the door of machines, the desk and the worker mount of it.
+export { deskRoutes } from './desk.ts';
+export { mountExchange } from './exchange.ts';
+export { portalKeys } from './trust/portal-key.ts';

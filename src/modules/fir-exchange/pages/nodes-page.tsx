@@ -1,0 +1,99 @@
+// Every node that may speak, when it was last heard, and how its keys stand.
+import { formatAgo, formatMoment } from '../../../platform/i18n/index.ts';
+import { LinkButton } from '../../../web/components/link-button.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import { WordStatus } from '../../../web/components/word-status.tsx';
+import type { View } from '../../../web/view.ts';
+import { minutesBetween } from '../../../kernel/time.ts';
+import type { KeptKey, KeptNode } from '../trust/keys-store.ts';
+import { standingOf } from '../trust/node.ts';
+
+type NodesProps = {
+  view: View;
+  nodes: readonly KeptNode[];
+  keys: ReadonlyMap<string, readonly KeptKey[]>;
+  states: ReadonlyMap<string, string>;
+  opens: boolean;
+};
+
+export function NodesPage({ view, nodes, keys, states, opens }: NodesProps) {
+  const { t } = view;
+  const columns = (['node', 'state', 'heard', 'keys', 'trouble'] as const).map((column) => ({
+    label: t(`exchange-nodes.column.${column}`),
+  }));
+  return (
+    <>
+      <h1>{t('exchange-nodes.title')}</h1>
+      <p>{t('exchange-nodes.about')}</p>
+      {opens ? (
+        <p class="button-row">
+          <LinkButton href="/exchange/nodes/new">{t('exchange-nodes.open.title')}</LinkButton>
+        </p>
+      ) : null}
+      <Table
+        narrow="running"
+        caption={t('exchange-nodes.title')}
+        captionUnseen
+        columns={columns}
+        rows={nodes.map((node) => ({
+          id: node.code,
+          cells: [
+            <a href={`/exchange/nodes/${node.code}`}>
+              <bdi>{node.code}</bdi>
+            </a>,
+            stateOf(view, node, states),
+            <Heard view={view} node={node} />,
+            <KeysInWords view={view} keys={keys.get(node.code) ?? []} />,
+            <Trouble view={view} node={node} />,
+          ],
+        }))}
+        empty={<p>{t('exchange-nodes.none')}</p>}
+      />
+    </>
+  );
+}
+
+export function stateOf(view: View, { stateCode }: KeptNode, states: ReadonlyMap<string, string>): string {
+  return stateCode === null ? view.t('exchange-nodes.everyState') : (states.get(stateCode) ?? stateCode);
+}
+
+/** Silence is counted from when the node was opened, if it never spoke. */
+export function Heard({ view, node }: { view: View; node: KeptNode }) {
+  const { t, now } = view;
+  const { lastHeardAt, openedAt, silentAfterMinutes } = node;
+  const words = lastHeardAt === null ? t('exchange-nodes.neverHeard') : formatAgo(view, lastHeardAt, now);
+  const silent = minutesBetween(lastHeardAt ?? openedAt, now) > silentAfterMinutes;
+  return silent ? <WordStatus kind="late">{words}</WordStatus> : <>{words}</>;
+}
+
+function KeysInWords({ view, keys }: { view: View; keys: readonly KeptKey[] }) {
+  const { t, now } = view;
+  const standings = keys.map((key) => standingOf(key, now));
+  const count = (standing: string) => standings.filter((one) => one === standing).length;
+  const inForce = count('in-force');
+  const waiting = count('unconfirmed');
+  return (
+    <>
+      {inForce === 0 ? (
+        <WordStatus kind="late">{t('exchange-nodes.noKey')}</WordStatus>
+      ) : (
+        t('exchange-nodes.keysInForce', { count: inForce })
+      )}
+      {waiting > 0 ? (
+        <>
+          {' '}
+          <WordStatus kind="waiting">{t('exchange-nodes.keysWaiting', { count: waiting })}</WordStatus>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+export function Trouble({ view, node }: { view: View; node: KeptNode }) {
+  const { t } = view;
+  const parts = [
+    ...(node.trippedAt ? [t('exchange-nodes.tripped', { when: formatMoment(view, node.trippedAt) })] : []),
+    ...(node.refused > 0 ? [t('exchange-nodes.refused', { count: node.refused })] : []),
+  ];
+  return <>{parts.length > 0 ? parts.join(' ') : <span class="quiet-text">{t('exchange-nodes.noTrouble')}</span>}</>;
+}

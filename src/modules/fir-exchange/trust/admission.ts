@@ -1,0 +1,69 @@
+// Letting a request in at the door: whose key it names is looked up before its body is read, and held against the signature once the body is there.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../../kernel/ids.ts';
+import { type Tools, inContext } from '../../../platform/context.ts';
+import type { Log } from '../../../platform/log.ts';
+import { sha256 } from './digest.ts';
+import type { Node, NodeKey } from './node.ts';
+import { findKey } from './node-store.ts';
+import { openRefusals } from './refusals.ts';
+import { type SenderFault, claimOf, componentsOf, faultOf } from './sender.ts';
+import type { Claim, Profile } from './signature.ts';
+
+/** The key and its node are known; nothing is proved. */
+type Sender = { claim: Claim; key: NodeKey; node: Node };
+export type Proved = { node: Node; keyId: string; signature: string; raw: Buffer; digest: Buffer };
+
+const asking = { actor: { kind: 'system', name: 'exchange' }, ground: { name: 'exchange.sender', purpose: 'exchange' } } as const;
+
+export type Admission = {
+  /** A hook that lets nobody on whose key is not known. */
+  known(profile: Profile): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  /** Null: answered with a refusal. */
+  proved(request: FastifyRequest, reply: FastifyReply, mediaType: string): Promise<Proved | null>;
+};
+
+/** What the request was signed with, to be kept beside it. */
+const signatureOf = ({ headers }: FastifyRequest): string =>
+  `${headers['signature-input']?.toString()}\n${headers['signature']?.toString()}`;
+
+export function openAdmission(tools: Tools, log: Log): Admission {
+  const senders = new WeakMap<FastifyRequest, Sender>();
+  const refusals = openRefusals(tools);
+  const refuse = (request: FastifyRequest, reply: FastifyReply, fault: SenderFault, node: string | null): FastifyReply => {
+    log.warn({ route: request.routeOptions.url ?? 'none', requestId: request.id, errorCode: fault, node }, 'exchange.refused');
+    return reply.code(401).send({ error: fault });
+  };
+  return {
+    known: (profile) => async (request, reply) => {
+      const claim = claimOf(profile, request.raw);
+      if (typeof claim === 'string') {
+        await refusals.unknown(request.id);
+        return refuse(request, reply, claim, null);
+      }
+      const sender = await inContext(tools, { ...asking, requestId: request.id }, (context) => findKey(context, claim.keyId));
+      if (!sender) {
+        await refusals.unknown(request.id);
+        return refuse(request, reply, 'key-unknown', null);
+      }
+      senders.set(request, { claim, ...sender });
+      return undefined;
+    },
+    async proved(request, reply, mediaType) {
+      const sender = senders.get(request);
+      if (!sender) throw new Error('a request was proved that nobody let in');
+      const { claim, node } = sender;
+      const sent = Buffer.isBuffer(request.body) ? request.body : null;
+      const raw = sent ?? Buffer.alloc(0);
+      const digest = sha256(raw);
+      const hasBody = claim.covered.includes('"content-digest"');
+      const fault = faultOf(claim, componentsOf(request.raw), sender, tools.clock(), hasBody ? digest : undefined);
+      const signature = signatureOf(request);
+      if (!fault) return { node, keyId: claim.keyId, signature, raw, digest };
+      const delivery = { id: newId(), nodeCode: node.code, mediaType, raw, digest, signature, keyId: claim.keyId };
+      await refusals.ofNode(request.id, delivery, fault);
+      refuse(request, reply, fault, node.code);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What the role of the machines' door may do, all of it, by name: whoever takes that door's login reads no child, whatever came through it.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/kernel/ids.ts';
+import { type Context, inContext } from '../../src/platform/context.ts';
+import { type Nation, startNation } from '../database/tools.ts';
+import { deliverOf } from './exchange.ts';
+
+let nation: Nation;
+beforeAll(async () => {
+  nation = await startNation();
+  await deliverOf(nation);
+});
+afterAll(() => nation?.stop());
+
+async function grantsOf(role: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select table_name || ' ' || lower(privilege_type) as line from information_schema.role_table_grants where grantee = ${role} and table_schema = 'public'
+    union select c.table_name || ' ' || lower(c.privilege_type) || ' ' || string_agg(c.column_name, ',' order by c.column_name)
+      from information_schema.role_column_grants c
+      where c.grantee = ${role} and c.table_schema = 'public' and not exists (select from information_schema.role_table_grants t
+        where t.grantee = c.grantee and t.table_name = c.table_name and t.privilege_type = c.privilege_type)
+      group by c.table_name, c.privilege_type
+    order by 1`.execute(nation.admin);
+  return rows.map(({ line }) => line);
+}
+
+test('these grants and no other', async () => {
+  expect(await grantsOf('vatsalya_exchange')).toEqual([
+    'exchange_breaker_trip insert',
+    'exchange_delivery insert digest,id,key_id,media_type,node_code,raw,received_at,refused,results,signature,source',
+    'exchange_delivery select digest,id,media_type,node_code,received_at,refused,results,source',
+    'exchange_message insert content,content_digest,delivery_id,event_at,message_id,next_at,node_code,paper_key,paper_sequence,position,reason,reason_facts,received_at,sent_at,settled_at,state,type,version',
+    'exchange_message select content_digest,delivery_id,message_id,next_at,node_code,position,received_at,settled_at,state',
+    'exchange_node select closed_at,code,messages_a_minute,name,state_code',
+    'exchange_node_key select confirmed_at,key_id,node_code,public_key,revoked_at,valid_from,valid_until',
+    'exchange_outcome select',
+    'exchange_refusal insert',
+    'exchange_refusal select',
+    'exchange_refusal update',
+    'message_receipt insert',
+  ]);
+  expect((await grantsOf('vatsalya_desk')).length).toBeGreaterThan(50); // control
+});
+
+const asked = <T>(work: (context: Context) => Promise<T>): Promise<T> =>
+  inContext(
+    nation.tools('exchange'),
+    { actor: { kind: 'system', name: 'attack' }, requestId: newId(), ground: { name: 'attack', purpose: 'exchange' } },
+    work,
+  );
+const { now } = { now: '2026-11-24T06:30:00.000Z' };
+
+test.each([
+  ['what a message says', sql`select content from exchange_message`],
+  ['what came', sql`select raw from exchange_delivery`],
+  ['a child', sql`select * from description`],
+  ['a record', sql`select * from record`],
+  ['a paper', sql`select * from complaint`],
+  ['the diary', sql`select * from diary_entry`],
+  ['making a message applied', sql`update exchange_message set state = 'applied'`],
+  ['sending one that is applied', sql`insert into exchange_message (delivery_id, position, node_code, received_at, content_digest, state) values (${newId()}, 1, 'police-BR', ${now}, 'x', 'applied')`],
+  ['a list that no node sent', sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest) values (${newId()}, 'police-BR', 'desk', ${now}, 'x', 'x', sha256('x'))`],
+  ['changing what came', sql`update exchange_delivery set results = '[]'`],
+  ['entering a key', sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at) values ('x', 'police-BR', sha256('x'), ${now}, ${now})`],
+  ['entering a key as somebody', sql`select enter_node_key('x', 'police-BR', sha256('x'), ${now}, null, ${now})`],
+  ['bringing a revoked key back', sql`update exchange_node_key set revoked_at = null`],
+] as const)('it may not: %s', async (_what, attack) => {
+  await expect(asked(({ db }) => attack.execute(db))).rejects.toMatchObject({ code: '42501' });
+}); // prettier-ignore
+
+test('control: what it needs it may', async () => {
+  expect((await asked(({ db }) => sql`select position, state from exchange_message`.execute(db))).rows).toHaveLength(1);
+  expect((await asked(({ db }) => sql`select key_id from exchange_node_key`.execute(db))).rows).toHaveLength(1);
+});
+
+test.each(['exchange_key_step', 'exchange_delivery', 'exchange_outcome', 'exchange_breaker_trip', 'exchange_node_key'])('%s is not rewritten, not even by its owner', async (table) => {
+  await sql`insert into exchange_key_step (key_id, step, at) values ('police-BR:1', 'entered', ${now})`.execute(nation.admin);
+  await sql`insert into exchange_breaker_trip (node_code, tripped_at, messages) values ('police-BR', clock_timestamp(), 1)`.execute(nation.admin);
+  await sql`update exchange_message set state = 'applied', settled_at = ${now} where state = 'received'`.execute(nation.admin);
+  expect((await sql`select 1 from ${sql.table(table)} limit 1`.execute(nation.admin)).rows).toHaveLength(1); // control
+  await expect(sql`delete from ${sql.table(table)}`.execute(nation.admin)).rejects.toMatchObject({ code: '42501' });
+  const column = { exchange_node_key: 'public_key = sha256(public_key)', exchange_key_step: "step = 'confirmed'", exchange_breaker_trip: 'messages = 0' }[table];
+  await expect(sql`update ${sql.table(table)} set ${sql.raw(column ?? 'node_code = node_code')}`.execute(nation.admin)).rejects.toMatchObject({ code: '42501' });
+}); // prettier-ignore
