@@ -175,6 +175,7 @@ create table diary_entry (
   happening text not null,
   facts jsonb not null default '{}', -- bare codes and numbers, typed per happening in the kernel; never personal
   happened_at timestamptz not null,
+  entered_at timestamptz, -- another system wrote it down then, before it reached us; null: entered here, when recorded
   recorded_at timestamptz not null,
   by_officer uuid constraint diary_entry_officer references officer,
   by_office uuid constraint diary_entry_office references office,
@@ -183,13 +184,17 @@ create table diary_entry (
   paper_id uuid,
   corrects uuid constraint diary_entry_corrects references diary_entry (id),
   written_in xid8 not null default pg_current_xact_id(),
-  constraint diary_entry_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes')
+  constraint diary_entry_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes'),
+  constraint diary_entry_entered_in_between check (happened_at <= entered_at + interval '5 minutes' and entered_at <= recorded_at + interval '5 minutes'),
+  constraint diary_entry_told_for_an_office check (entered_at is null or by_office is not null) -- whose entry it is, as of any other
 );
 create index diary_entry_record_id on diary_entry (record_id, sequence);
 create index diary_entry_corrects on diary_entry (corrects) where corrects is not null;
 call secure_table('diary_entry');
 create policy diary_entry_read on diary_entry for select to vatsalya_desk, vatsalya_citizen
   using ((select true from record r where r.id = record_id));
+-- That another system wrote it down earlier the worker alone says: no officer and no citizen is thereby less late.
+create policy diary_entry_entered_here on diary_entry as restrictive for insert to vatsalya_desk, vatsalya_citizen, vatsalya_exchange with check (entered_at is null);
 
 -- Every entry is also a job for those who listen, handed over in the same transaction.
 create table diary_outbox (sequence bigint primary key constraint diary_outbox_entry references diary_entry);

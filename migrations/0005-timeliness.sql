@@ -13,7 +13,7 @@ create function lag_bucket(happened timestamptz, recorded timestamptz) returns s
 $$;
 
 -- Entries of each office, by the month in which the thing happened and how late it was entered. A correction is no new event, and what the portal or
--- a citizen writes is no office's entry.
+-- a citizen writes is no office's entry. What another system wrote down was entered when it was written down there.
 create table entry_lag (
   month date not null constraint entry_lag_month check (extract(day from month) = 1),
   office_id uuid not null constraint entry_lag_office references office,
@@ -23,6 +23,17 @@ create table entry_lag (
   primary key (month, office_id, happening, bucket)
 ) with (fillfactor = 80); -- a count that grows stays on its page
 
+-- What another system wrote down, by the month in which it did and how long it then took to reach here: for that the office does not answer. Corrections
+-- count too, since each was carried.
+create table arrival_lag (
+  month date not null constraint arrival_lag_month check (extract(day from month) = 1),
+  state_code text not null constraint arrival_lag_state references state,
+  district_code text not null constraint arrival_lag_district references district,
+  bucket smallint not null constraint arrival_lag_bucket check (bucket between 0 and 25),
+  entries int not null constraint arrival_lag_entries check (entries > 0),
+  primary key (month, state_code, district_code, bucket)
+) with (fillfactor = 80);
+
 -- Once per statement, however many rows it wrote. One office's writers wait for each other, so that no two of them take the same counts in another order.
 -- Offices share 256 locks: one for each would fill the server's table of locks when a nation is loaded.
 create function entry_lag_counted() returns trigger language plpgsql security definer set search_path = public as $$
@@ -31,9 +42,15 @@ begin
     perform pg_advisory_xact_lock(5, turn)
       from (select distinct abs(hashtext(by_office::text) % 256) as turn from new_entries where by_office is not null and corrects is null order by 1) as writing;
     insert into entry_lag (month, office_id, happening, bucket, entries)
-      select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, recorded_at), count(*)
+      select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, coalesce(entered_at, recorded_at)), count(*)
       from new_entries where by_office is not null and corrects is null group by 1, 2, 3, 4 order by 1, 2, 3, 4
       on conflict (month, office_id, happening, bucket) do update set entries = entry_lag.entries + excluded.entries;
+    if exists (select from new_entries where entered_at is not null) then
+      insert into arrival_lag (month, state_code, district_code, bucket, entries)
+        select indian_month(e.entered_at), o.state_code, o.district_code, lag_bucket(e.entered_at, e.recorded_at), count(*)
+        from new_entries e join office o on o.id = e.by_office where e.entered_at is not null and o.district_code is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
+        on conflict (month, state_code, district_code, bucket) do update set entries = arrival_lag.entries + excluded.entries;
+    end if;
   end if;
   return null;
 end $$;
@@ -43,11 +60,15 @@ create trigger entry_lag_counted after insert on diary_entry referencing new tab
 create function count_entry_lag() returns void language sql security definer set search_path = public as $$
   delete from entry_lag;
   insert into entry_lag (month, office_id, happening, bucket, entries)
-    select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, recorded_at), count(*)
+    select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, coalesce(entered_at, recorded_at)), count(*)
     from diary_entry where by_office is not null and corrects is null group by 1, 2, 3, 4 order by 1, 2, 3, 4;
+  delete from arrival_lag;
+  insert into arrival_lag (month, state_code, district_code, bucket, entries)
+    select indian_month(e.entered_at), o.state_code, o.district_code, lag_bucket(e.entered_at, e.recorded_at), count(*)
+    from diary_entry e join office o on o.id = e.by_office where e.entered_at is not null and o.district_code is not null group by 1, 2, 3, 4;
 $$;
 revoke execute on function count_entry_lag, entry_lag_counted from public;
-grant select on entry_lag to vatsalya_desk, vatsalya_worker;
+grant select on entry_lag, arrival_lag to vatsalya_desk, vatsalya_worker;
 
 -- Of obligations, for others to read: which offices have a duty open and since when it is late. Of no child: it passes row security and names no record.
 create view office_open_duty as select office_id, late_after from obligation where ending is null and suspended_at is null;

@@ -46,7 +46,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: '',
   },
   timeliness: {
-    own: 'entry_lag place_lag place_standing late_reason nil_return lag_certificate_row',
+    own: 'entry_lag arrival_lag place_lag place_standing late_reason nil_return lag_certificate_row',
     published: 'late_reason_count lag_certificate',
   },
   returns: {

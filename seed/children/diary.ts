@@ -72,6 +72,7 @@ function entryOf(draft: Draft): DiaryFact {
     happening: draft.happening,
     facts: draft.facts,
     happenedAt: instant(draft.happened),
+    enteredAt: null,
     recordedAt: instant(draft.recorded),
     byOffice: draft.by,
     corrects: draft.corrects,

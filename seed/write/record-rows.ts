@@ -12,6 +12,7 @@ import { sightingStatus } from '../../src/modules/sightings/sighting.ts';
 import type { SeedDiary } from '../children.ts';
 import { writeDescription } from './description-rows.ts';
 import { writeObligations } from './duty-rows.ts';
+import { enteredElsewhere } from './told-by-node.ts';
 import { seededId } from './ids.ts';
 import type { Telling } from './writing.ts';
 
@@ -83,17 +84,19 @@ export function writeRecord(telling: Telling, record: NewRecord): WrittenRecord 
   return { id, reference, status, closedAt, openedAt };
 }
 
-function writeDiary({ batch, world }: Telling, { id, diary, papers }: NewRecord): void {
+function writeDiary({ batch, world }: Telling, { id, diary, papers, office: { stateCode } }: NewRecord): void {
   for (const entry of diary) {
     const paper = papers.get(entry.entryId);
+    const enteredAt = enteredElsewhere(entry, stateCode);
     batch.add('diary_entry', {
       id: entry.entryId,
       record_id: id,
       happening: entry.happening,
       facts: JSON.stringify(entry.facts),
       happened_at: entry.happenedAt,
+      entered_at: enteredAt,
       recorded_at: entry.recordedAt,
-      by_officer: entry.byOffice && world.signer(entry.byOffice),
+      by_officer: enteredAt ? null : entry.byOffice && world.signer(entry.byOffice),
       by_office: entry.byOffice,
       door: 'seed',
       paper_kind: paper?.kind ?? null,

@@ -62,7 +62,7 @@ export const tables = {
     placed_with: 'text', placed_office_id: 'uuid', recorded_by: 'uuid', recorded_at: 'instant' },
   restoration: { id: 'uuid', record_id: 'uuid', missing_id: 'uuid', cwc_id: 'uuid', order_number: 'text', ordered_on: 'day',
     to_relation: 'text', restored_at: 'instant', recorded_by: 'uuid', recorded_at: 'instant' },
-  diary_entry: { id: 'uuid', record_id: 'uuid', happening: 'text', facts: 'json', happened_at: 'instant', recorded_at: 'instant',
+  diary_entry: { id: 'uuid', record_id: 'uuid', happening: 'text', facts: 'json', happened_at: 'instant', entered_at: 'instant', recorded_at: 'instant',
     by_officer: 'uuid', by_office: 'uuid', door: 'text', paper_kind: 'text', paper_id: 'uuid', corrects: 'uuid' },
   obligation: { record_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', trigger: 'text', actor: 'text', office_id: 'uuid',
     started_at: 'instant', due_at: 'instant', warn_at: 'instant', late_after: 'instant', escalates_at: 'instants', escalates_to: 'texts',

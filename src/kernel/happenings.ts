@@ -37,15 +37,17 @@ export const happenings = [
   ...recordHappenings,
 ] as const satisfies readonly Happening[];
 
-/** One entry of a diary as pure code sees it: what, when it happened, when it was recorded. */
+/** One entry of a diary as pure code sees it: what, when it happened, when another system wrote it down (if one did), when it was recorded here. */
 export type DiaryFact<H extends Happening = Happening> = {
   [K in H]: {
     readonly entryId: string;
     readonly happening: K;
     readonly facts: HappeningFacts[K];
     readonly happenedAt: Instant;
+    /** When another system wrote it down, before it reached us; null: it was entered here, when it was recorded. */
+    readonly enteredAt: Instant | null;
     readonly recordedAt: Instant;
-    /** The office that recorded it, if an officer did. */
+    /** The office whose entry it is: that of the officer who recorded it, or that in whose name another system told it. */
     readonly byOffice: string | null;
     /** The entry this one corrects: readers use the correction in its place. */
     readonly corrects: string | null;

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { lagBorders } from '../../src/modules/timeliness/lag.ts';
 
 const counted = `select to_char(e.happened_at at time zone 'Asia/Kolkata', 'YYYY-MM') as month, e.by_office as office_id, e.happening,
-    (select count(*) from unnest($1::float8[]) as border where border < extract(epoch from e.recorded_at) / 3600 - extract(epoch from e.happened_at) / 3600) as bucket, count(*) as entries
+    (select count(*) from unnest($1::float8[]) as border where border < extract(epoch from coalesce(e.entered_at, e.recorded_at)) / 3600 - extract(epoch from e.happened_at) / 3600) as bucket, count(*) as entries
   from diary_entry e where e.by_office is not null and e.corrects is null group by 1, 2, 3, 4`;
 
 /** Counts that differ from the table's, one line each; `entries`: how many were counted. */

@@ -18,7 +18,7 @@ export function endOf(day: string): Instant {
 export function entry<H extends Happening>(at: string, happening: H, facts: HappeningFacts[H], corrects: string | null = null): DiaryFact {
   const happenedAt = indian(at);
   const entryId = `${happening} ${at}${corrects === null ? '' : ' correction'}`;
-  return { entryId, happening, facts, happenedAt, recordedAt: happenedAt, byOffice: null, corrects } as DiaryFact;
+  return { entryId, happening, facts, happenedAt, enteredAt: null, recordedAt: happenedAt, byOffice: null, corrects } as DiaryFact;
 }
 
 type Expected = readonly [state: ObligationState, dueAt: string | Instant];

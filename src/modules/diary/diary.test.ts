@@ -6,7 +6,16 @@ import { effectiveEntries } from './diary.ts';
 
 function entry(entryId: string, corrects: string | null = null, minute = entryId.charCodeAt(0) % 60): DiaryFact {
   const at = instantFrom(`2026-11-24T06:${String(minute).padStart(2, '0')}:00.000Z`);
-  return { entryId, happening: 'missing.hueAndCryIssued', facts: {}, happenedAt: at, recordedAt: at, byOffice: null, corrects };
+  return {
+    entryId,
+    happening: 'missing.hueAndCryIssued',
+    facts: {},
+    happenedAt: at,
+    enteredAt: null,
+    recordedAt: at,
+    byOffice: null,
+    corrects,
+  };
 }
 const standing = (...diary: DiaryFact[]): string => effectiveEntries(diary).map(({ entryId }) => entryId).join(' '); // prettier-ignore
 

@@ -1,5 +1,6 @@
-// The diary's pure rules: which entries count once corrections are read in their place.
+// The diary's pure rules: which entries count once corrections are read in their place, and when each was entered.
 import type { DiaryFact } from '../../kernel/happenings.ts';
+import type { Instant } from '../../kernel/time.ts';
 
 /**
  * The diary as it stands: each corrected entry replaced, in its place, by its correction. Of several corrections of one entry the last recorded
@@ -37,4 +38,9 @@ export function lastOf<H extends DiaryFact['happening']>(
 
 export function has(diary: readonly DiaryFact[], happening: DiaryFact['happening']): boolean {
   return diary.some((entry) => entry.happening === happening);
+}
+
+/** When the office it is an entry of had it written down, wherever that was: up to then the office answers, from then on whoever carried it here. */
+export function enteredWhen({ enteredAt, recordedAt }: Pick<DiaryFact, 'enteredAt' | 'recordedAt'>): Instant {
+  return enteredAt ?? recordedAt;
 }

@@ -11,6 +11,9 @@ export type NewEntry = {
     facts: HappeningFacts[H];
     /** When it happened; now, if left out. */
     happenedAt?: Instant;
+    /** When another system wrote it down, before it reached us, and the office whose entry it is. The worker alone says so. */
+    enteredAt?: Instant;
+    byOffice?: string;
     /** The owning module's row that holds the paper. */
     paper?: { kind: string; id: string };
     corrects?: string;
@@ -41,20 +44,23 @@ export type DiaryEntry = { recordId: RecordId; entry: NewEntry };
 export async function appendEntries(context: Context, entries: readonly DiaryEntry[]): Promise<string[]> {
   const { actor, now } = context;
   const officer = actor.kind === 'officer' ? actor : null;
+  if (actor.kind !== 'system' && entries.some(({ entry }) => entry.enteredAt ?? entry.byOffice))
+    throw new Error('Only the portal itself says that another system wrote something down.');
   const ids = entries.map(() => newId<'diaryEntry'>(milliseconds(now)));
   const each = <T>(read: (entry: NewEntry) => T): T[] => entries.map(({ entry }) => read(entry));
-  await sql`insert into diary_entry (id, record_id, happening, facts, happened_at, recorded_at, by_officer, by_office, door, paper_kind, paper_id, corrects)
-    select e.id, e.record_id, e.happening, e.facts, e.happened_at, ${now}::timestamptz, ${officer?.officerId ?? null}::uuid, ${officer?.officeId ?? null}::uuid, ${context.door}::text,
+  await sql`insert into diary_entry (id, record_id, happening, facts, happened_at, entered_at, recorded_at, by_officer, by_office, door, paper_kind, paper_id, corrects)
+    select e.id, e.record_id, e.happening, e.facts, e.happened_at, e.entered_at, ${now}::timestamptz, ${officer?.officerId ?? null}::uuid, e.by_office, ${context.door}::text,
       e.paper_kind, e.paper_id, e.corrects
     from unnest(${ids as string[]}::uuid[], ${entries.map(({ recordId }) => recordId)}::uuid[], ${each(({ happening }) => happening)}::text[],
       ${each(({ facts }) => JSON.stringify(facts))}::jsonb[], ${each(({ happenedAt }) => happenedAt ?? now)}::timestamptz[],
+      ${each(({ enteredAt }) => enteredAt ?? null)}::timestamptz[], ${each(({ byOffice }) => officer?.officeId ?? byOffice ?? null)}::uuid[],
       ${each(({ paper }) => paper?.kind ?? null)}::text[], ${each(({ paper }) => paper?.id ?? null)}::uuid[], ${each(({ corrects }) => corrects ?? null)}::uuid[])
-      with ordinality as e (id, record_id, happening, facts, happened_at, paper_kind, paper_id, corrects, place)
+      with ordinality as e (id, record_id, happening, facts, happened_at, entered_at, by_office, paper_kind, paper_id, corrects, place)
     order by e.place`.execute(context.db);
   return ids;
 }
 
-const factColumns = sql`id as entry_id, happening, facts, happened_at, recorded_at, by_office, corrects`;
+const factColumns = sql`id as entry_id, happening, facts, happened_at, entered_at, recorded_at, by_office, corrects`;
 
 /** A record's diary in the order it was recorded. */
 export async function readDiary(context: Context, recordId: RecordId): Promise<DiaryFact[]> {
@@ -71,7 +77,7 @@ export async function readDiaries(context: Context, recordIds: readonly RecordId
   return Map.groupBy(rows, ({ recordId }) => recordId);
 }
 
-/** Entries of an office made more than an hour after they happened, the latest happening first, on records the reader sees. */
+/** Entries of an office recorded here more than an hour after they happened, the latest happening first, on records the reader sees. */
 export async function readSlowEntries(
   context: Context,
   officeId: string,
@@ -87,7 +93,7 @@ export async function readSlowEntries(
 /** Who judged a pair with a guarded record that the reader may not see is left out: it would say where that record is held. */
 export async function readTimeline(context: Context, recordId: RecordId): Promise<TimelineEntry[]> {
   const { rows } =
-    await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, f.id as by_office, e.corrects,
+    await sql<TimelineEntry>`select e.id as entry_id, e.happening, e.facts, e.happened_at, e.entered_at, e.recorded_at, f.id as by_office, e.corrects,
       o.name as by_officer_name, f.name as by_office_name, e.door, e.paper_kind, e.paper_id
     from diary_entry e cross join lateral (select e.by_office is distinct from app_office() and case
         when e.happening in ('match.judged', 'match.judgementReversed') then judge_untold(e.record_id, e.facts ->> 'candidate') else false end as hidden) untold

@@ -101,3 +101,32 @@ test('a correction stands beside the entry it corrects, which is struck through'
   expect(markup).toContain('Correction of the entry of 24 Nov 2026, 15:30: The child was found.');
   expect(markup).toContain('RPF Asansol');
 });
+
+test('what another system wrote down shows three moments, and whose entry it is; where it came at once, two', () => {
+  const entry = {
+    entryId: 'one',
+    happening: 'missing.firRegistered',
+    facts: { paper: 'fir', trafficking: false },
+    happenedAt: at('03:00'),
+    byOffice: 'office',
+    byOfficerName: null,
+    byOfficeName: 'PS Bantra',
+    door: 'worker',
+    paperKind: null,
+    paperId: null,
+    corrects: null,
+  } as const;
+  const shown = (enteredAt: Instant | null) => {
+    const entries = [{ ...entry, enteredAt, recordedAt: at('06:00') }] as TimelineEntry[];
+    return render(<DiaryTimeline view={viewIn('en')} entries={entries} />)
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ');
+  };
+  expect(shown(at('05:20'))).toContain(
+    'In the police’s own system: 24 Nov 2026, 10:50 2 h 20 min later Here: 24 Nov 2026, 11:30 40 min later',
+  );
+  expect(shown(at('05:20'))).toContain('PS Bantra, told by the police’s own system');
+  expect(shown(at('06:00'))).toContain('24 Nov 2026, 11:30 3 h later');
+  expect([shown(null), shown(at('06:00'))].filter((text) => text.includes('Here:'))).toEqual([]);
+  expect(shown(null)).not.toContain('told by');
+});

@@ -45,7 +45,7 @@ export async function appendEntries(context: Context, entries: readonly Addresse
   return rows.map(({ id }) => id);
 }
 
-const factColumns = sql`e.id as entry_id, e.happening, e.facts, e.happened_at, e.recorded_at, e.by_office, null as corrects`;
+const factColumns = sql`e.id as entry_id, e.happening, e.facts, e.happened_at, null as entered_at, e.recorded_at, e.by_office, null as corrects`;
 
 /** The journals of several offices, each in the order it was recorded. One without an entry is left out. */
 export async function readJournals(context: Context, officeIds: readonly OfficeId[]): Promise<Map<OfficeId, JournalFact[]>> {

@@ -1,7 +1,8 @@
 // Back-dating made visible: entries said long after what they tell, or after the month was certified or the return signed that they belong to. It changes no
-// clock: an entry counts from the day it happened.
+// clock: an entry counts from the day it happened. What another system told was said when it was written down there; what it found frozen, it found here.
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import { type Day, type Instant, addMonths, dayOf, daysBetween } from '../../kernel/time.ts';
+import { enteredWhen } from '../diary/index.ts';
 import { periodOf } from '../journals/index.ts';
 
 /** Administrative, this portal's own: later than so many days is marked. */
@@ -18,7 +19,7 @@ export function backDatedAmong<Entry extends DiaryFact>(entries: readonly Entry[
   return entries
     .flatMap((entry) => {
       const on = dayOf(entry.happenedAt);
-      const days = daysBetween(on, dayOf(entry.recordedAt));
+      const days = daysBetween(on, dayOf(enteredWhen(entry)));
       const periods = [periodOf('month', on), periodOf('quarter', on)];
       const broken = (byOffice.get(entry.byOffice ?? '') ?? []).filter(
         ({ period, sealedAt }) => periods.includes(period) && entry.recordedAt > sealedAt,

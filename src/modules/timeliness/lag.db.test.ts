@@ -1,13 +1,14 @@
 // Counting lag in the database: the same borders as the code, a correction is no event, many rows at once are counted as one by one.
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { addMinutes, instantAt } from '../../kernel/time.ts';
 import type { Day } from '../../kernel/time.ts';
 import { wrongEntryLag } from '../../../tests/oracle/entry-lag.ts';
-import { type Nation, startNation } from '../../../tests/database/tools.ts';
+import { type Nation, startNation, worker } from '../../../tests/database/tools.ts';
 import { type Story, station, tellStory } from '../../../tests/security/story.ts';
+import type { OfficerActor } from '../../platform/context.ts';
 import { writeDiary } from '../diary/index.ts';
 import { bucketOf, lagBorders } from './lag.ts';
 
@@ -57,6 +58,69 @@ test('what officers enter is counted; what the portal and citizens write, and co
     nation.admin,
   );
   expect(rows).toEqual([{ bucket: bucketOf(36) }]);
+});
+
+describe('what another system wrote down', () => {
+  /** Told by the worker in the station’s name: happened so many hours ago, entered there, here now. */
+  const tell = (hours: { happened: number; entered: number }, asking: Parameters<Nation['ask']>[0] = worker) => {
+    const before = (count: number) => addMinutes(nation.clock.now, -60 * count);
+    const { officeId: byOffice } = nation.officer(station);
+    return nation.ask(asking, (context) =>
+      writeDiary(context, story.missing.id, {
+        happening: 'missing.copySentToLegalServices',
+        facts: {},
+        happenedAt: before(hours.happened),
+        enteredAt: before(hours.entered),
+        byOffice,
+      }),
+    );
+  };
+  const arrived = async () =>
+    (
+      await sql<{ bucket: number; entries: number }>`select bucket, entries from arrival_lag where state_code = 'BR' order by 1`.execute(
+        nation.admin,
+      )
+    ).rows;
+
+  test('is late for its office up to its entry there, and for the exchange from there to here', async () => {
+    expect(await arrived()).toEqual([]);
+    await tell({ happened: 40, entered: 39.9 });
+    await tell({ happened: 40, entered: 0.1 });
+    const { rows } = await sql<{
+      bucket: number;
+    }>`select bucket from entry_lag where happening = 'missing.copySentToLegalServices' order by 1`.execute(nation.admin);
+    expect(rows).toEqual([{ bucket: bucketOf(0.1) }, { bucket: bucketOf(39.9) }]);
+    const counted = [
+      { bucket: bucketOf(0.1), entries: 1 },
+      { bucket: bucketOf(39.9), entries: 1 },
+    ];
+    expect(await arrived()).toEqual(counted);
+    expect((await wrongEntryLag(client)).wrong).toEqual([]);
+    await sql`select count_entry_lag()`.execute(nation.admin);
+    expect(await arrived()).toEqual(counted);
+  });
+
+  test('was not entered before it happened, nor after it was here; minutes are forgiven, since clocks differ', async () => {
+    await tell({ happened: 1, entered: 1.05 });
+    await tell({ happened: 1, entered: -0.05 });
+    for (const entered of [1.2, -0.2])
+      await expect(tell({ happened: 1, entered })).rejects.toMatchObject({ constraint: 'diary_entry_entered_in_between' });
+  });
+
+  test('is told by the worker alone, and in some office’s name', async () => {
+    await expect(tell({ happened: 1, entered: 0.5 }, station)).rejects.toThrow('Only the portal itself');
+    const claim = (enteredAt: string | null) =>
+      nation.ask(station, ({ db, now, actor }) =>
+        sql`insert into diary_entry (id, record_id, happening, happened_at, entered_at, recorded_at, by_officer, by_office, door)
+          values (${newId()}, ${story.missing.id}, 'missing.hueAndCryIssued', ${addMinutes(now, -90)}, ${enteredAt}::timestamptz, ${now},
+            ${(actor as OfficerActor).officerId}, ${(actor as OfficerActor).officeId}, 'desk')`.execute(db),
+      );
+    await expect(claim(addMinutes(nation.clock.now, -80))).rejects.toMatchObject({ code: '42501' });
+    await claim(null); // control
+    const nobodys = sql`insert into diary_entry (id, record_id, happening, happened_at, entered_at, recorded_at, door)
+      values (${newId()}, ${story.missing.id}, 'missing.hueAndCryIssued', ${nation.clock.now}, ${nation.clock.now}, ${nation.clock.now}, 'worker')`;
+    await expect(nobodys.execute(nation.admin)).rejects.toMatchObject({ constraint: 'diary_entry_told_for_an_office' });
+  });
 });
 
 const bulk = (count: number) => sql`insert into diary_entry (id, record_id, happening, happened_at, recorded_at, by_office, door)

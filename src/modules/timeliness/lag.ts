@@ -1,4 +1,4 @@
-// Lag: the time between a happening and its entry, counted in fixed steps, so that a nation's figures are sums of small tables.
+// Lag: the time between a happening and its entry, or between its entry elsewhere and here, counted in fixed steps, so that a nation's figures are sums of small tables.
 
 /** Upper borders of the steps, in hours; exactly at a border belongs to its step. The same as `lag_bucket` in migrations/0005. */
 export const lagBorders = [

@@ -2,6 +2,7 @@
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import { addHours } from '../../kernel/time.ts';
 import { type UploadRule, uploadHours } from '../../law/index.ts';
+import { enteredWhen } from '../diary/index.ts';
 import { monthOf } from './month.ts';
 
 /** Why an entry came late; `other` in words. */
@@ -31,6 +32,6 @@ export function lateEntries(policy: readonly UploadRule[], diary: readonly Diary
       month: monthOf(entry.happenedAt),
     };
     const hours = uploadHours(policy, about)?.hours;
-    return hours !== undefined && entry.recordedAt > addHours(entry.happenedAt, hours) ? [{ entry, hours }] : [];
+    return hours !== undefined && enteredWhen(entry) > addHours(entry.happenedAt, hours) ? [{ entry, hours }] : [];
   });
 }

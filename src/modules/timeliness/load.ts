@@ -3,17 +3,19 @@ import type { Instant } from '../../kernel/time.ts';
 import { uploadPolicy } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { allDistricts, allStates } from '../places/index.ts';
+import { arrivalsByPlace } from './arrivals.ts';
 import type { Area } from '../officers/index.ts';
 import type { Asked } from './form.ts';
 import { type League, leagueOf } from './league.ts';
 import { limitsOf } from './limits.ts';
-import { countedAt, officesNamed, standingsByPlace, tallies } from './store.ts';
+import { arrivalCounts, countedAt, officesNamed, standingsByPlace, tallies } from './store.ts';
 import { heldTo } from './tally.ts';
 
 export type Place = { code: string; name: string; telephone: string | null };
 export type LoadedLeague = {
   asked: Asked;
   league: League;
+  arrivals: ReturnType<typeof arrivalsByPlace>;
   places: ReadonlyMap<string, Place>;
   trail: readonly Place[];
   /** When the figures of the nation or a State were added up, null if not yet; a district's are of this moment. */
@@ -45,6 +47,7 @@ export async function loadLeague(context: Context, asked: Asked): Promise<Loaded
   return {
     asked,
     league: leagueOf(counts, standings, kind),
+    arrivals: arrivalsByPlace(await arrivalCounts(context, area, month)),
     places: new Map(places.map((place) => [place.code, place])),
     trail: await trailOf(context, area),
     countedAt: area.level === 'district' ? context.now : await countedAt(context, month),

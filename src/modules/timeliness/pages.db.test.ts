@@ -66,6 +66,22 @@ describe('the league', () => {
     expect(atNation).toEqual(atState);
   });
 
+  test('tells how long other systems took to reach here beside what offices took, by place, and says it where none told anything', async () => {
+    const none = await desk.get('/timeliness?month=2026-11', national);
+    expect(none.body).toContain('No police system told this portal of anything entered in November 2026');
+    await sql`insert into diary_entry (id, record_id, happening, happened_at, entered_at, recorded_at, by_office, door)
+      select gen_random_uuid(), ${story.missing.id}, 'missing.hueAndCryIssued', at, at, at + n * interval '40 minutes', ${nation.officer(station).officeId}, 'worker'
+      from (select n, timestamptz '2026-11-03 06:00Z' as at from generate_series(1, 4) as n) told`.execute(nation.admin);
+    const shown = async (query: string) => (await desk.get(`/timeliness?month=2026-11${query}`, national)).body.split('id="arrivals"')[1]!;
+    const row = ['25 %', '4', 'within 2 h', 'within 3 h', 'within 3 h'];
+    expect(cellsOf(await shown(''), 'Bihar')).toEqual(row);
+    expect(cellsOf(await shown('&place=BR'), 'Saran')).toEqual(row);
+    expect((await shown('&place=220')).replaceAll(/\s+/g, ' ')).toContain(
+      '4 entries, 25 % of them here within an hour. Half were here within 2 h, 9 in 10 within 3 h, 19 in 20 within 3 h',
+    );
+    expect(await shown('&place=KL')).toContain('No police system told');
+  });
+
   test('an office with fewer than ten entries is listed apart, one with none as silent', async () => {
     const { body } = await desk.get('/timeliness?month=2026-11&place=560&kind=children-home', national);
     const [ranked, few] = body.split('<h2>Fewer than 10 entries');

@@ -1,9 +1,10 @@
-// SQL of timeliness: counts of entries by place and kind of authority, and how the offices of a place stand. No row here is of a child.
+// SQL of timeliness: counts of entries by place and kind of authority, of what other systems told, and how the offices of a place stand. No row here is of a child.
 import { sql } from 'kysely';
 import { type Day, type Instant, addMonths } from '../../kernel/time.ts';
 import { type UploadOffice, uploadOffices } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Area } from '../officers/index.ts';
+import type { ArrivalCount } from './arrivals.ts';
 import type { Tally } from './tally.ts';
 
 const ofKinds = sql`any (${uploadOffices as readonly string[]}::text[])`;
@@ -20,6 +21,20 @@ export async function tallies(context: Context, area: Area, month: Day): Promise
       : sql<Tally>`select place, case within when 'IN' then place else within end as state_code, kind, happening, buckets, entries::int[]
           from place_lag where month = ${month} and within = ${withinOf(area)} and kind = ${ofKinds}`;
   return (await query.execute(context.db)).rows;
+}
+
+/** What other systems wrote down in a month and told here, by State of the nation, by district of a State, or of the one district. */
+export async function arrivalCounts(context: Context, area: Area, month: Day): Promise<ArrivalCount[]> {
+  const place = area.level === 'nation' ? sql`state_code` : sql`district_code`;
+  const within =
+    area.level === 'nation'
+      ? sql`true`
+      : area.level === 'state'
+        ? sql`state_code = ${area.code}`
+        : sql`state_code = ${area.stateCode} and district_code = ${area.code}`;
+  const { rows } = await sql<ArrivalCount>`select ${place} as place, bucket, sum(entries)::int as entries
+    from arrival_lag where month = ${month} and ${within} group by 1, 2`.execute(context.db);
+  return rows;
 }
 
 /** `silent`: offices without any entry of the month. `oldestLate`: since when the longest late duty of one of them is late, whatever the month. */

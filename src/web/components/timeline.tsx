@@ -1,4 +1,4 @@
-// A record's diary: when each thing happened beside when it was recorded. The lag between the two is the story.
+// A record's diary: when each thing happened beside when it was recorded, and where another system wrote it down first, when it did. The lags are the story.
 import type { ComponentChildren } from 'preact';
 import { type Instant, minutesBetween } from '../../kernel/time.ts';
 import { formatDuration, formatMoment } from '../../platform/i18n/index.ts';
@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx';
 /** `happenedAt` null: a correction, which has only the moment it was recorded. */
 export type TimelineEntry = {
   happenedAt: Instant | null;
+  /** Another system wrote it down then; null or absent: it was entered here. */
+  enteredAt?: Instant | null;
   recordedAt: Instant;
   what: ComponentChildren;
   by: string;
@@ -38,7 +40,7 @@ export function Timeline({ view, entries, caption }: { view: View; entries: read
               {entry.happenedAt ? <time dateTime={entry.happenedAt}>{formatMoment(view, entry.happenedAt)}</time> : null}
             </td>
             <td class="moment" data-label={columns[1]}>
-              <time dateTime={entry.recordedAt}>{formatMoment(view, entry.recordedAt)}</time> <Lag view={view} entry={entry} />
+              <Recorded view={view} entry={entry} />
             </td>
             <td data-label={columns[2]}>{entry.what}</td>
             <td data-label={columns[3]}>{entry.by}</td>
@@ -50,9 +52,27 @@ export function Timeline({ view, entries, caption }: { view: View; entries: read
   );
 }
 
-function Lag({ view, entry }: { view: View; entry: TimelineEntry }) {
-  if (!entry.happenedAt) return null;
-  const minutes = minutesBetween(entry.happenedAt, entry.recordedAt);
+/** Up to its entry in its own system an office answers; from there to here whoever carried it. Where both are one moment it is said once. */
+function Recorded({ view, entry: { happenedAt, enteredAt, recordedAt } }: { view: View; entry: TimelineEntry }) {
+  const here = <time dateTime={recordedAt}>{formatMoment(view, recordedAt)}</time>;
+  if (!enteredAt || minutesBetween(enteredAt, recordedAt) < 1)
+    return (
+      <>
+        {here} <Lag view={view} from={happenedAt} to={recordedAt} />
+      </>
+    );
+  return (
+    <>
+      {view.t('web.timeline.there')} <time dateTime={enteredAt}>{formatMoment(view, enteredAt)}</time>{' '}
+      <Lag view={view} from={happenedAt} to={enteredAt} /> {view.t('web.timeline.here')} {here}{' '}
+      <Lag view={view} from={enteredAt} to={recordedAt} />
+    </>
+  );
+}
+
+function Lag({ view, from, to }: { view: View; from: Instant | null; to: Instant }) {
+  if (!from) return null;
+  const minutes = minutesBetween(from, to);
   if (minutes < 1) return null;
   const late = minutes >= lateMinutes;
   return (

@@ -50,6 +50,13 @@ export function LivingTime({ view }: { view: View }) {
             by: 'RPF Asansol',
             paper: { href: '#paper', label: t('web.living.form17') },
           },
+          {
+            happenedAt: addHours(now, -36),
+            enteredAt: addHours(now, -33),
+            recordedAt: addMinutes(now, -33 * 60 + 4),
+            what: t('web.living.fir'),
+            by: 'PS Bantra',
+          },
           { happenedAt: null, recordedAt: addHours(now, -30), what: t('web.living.correction'), by: 'RPF Asansol' },
         ]}
       />

@@ -37,6 +37,7 @@ export function happeningSentence(view: View, entry: Pick<DiaryFact, 'happening'
 }
 
 function byWhom(view: View, entry: TimelineEntry): string {
+  if (entry.enteredAt) return view.t('diary.told', { office: entry.byOfficeName ?? '' });
   if (entry.byOfficerName) return [entry.byOfficerName, entry.byOfficeName].filter(Boolean).join(', ');
   return entry.byOfficeName ?? view.t(`diary.door.${entry.door}`);
 }
@@ -60,6 +61,7 @@ export function DiaryTimeline({ view, entries }: { view: View; entries: readonly
   const corrected = new Set(entries.map((entry) => entry.corrects));
   const rows = entries.map((entry) => ({
     happenedAt: entry.happenedAt,
+    enteredAt: entry.enteredAt,
     recordedAt: entry.recordedAt,
     what: <Happening view={view} entry={entry} corrects={byId.get(entry.corrects ?? '')} corrected={corrected.has(entry.entryId)} />,
     by: byWhom(view, entry),

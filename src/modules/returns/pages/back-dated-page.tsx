@@ -12,12 +12,10 @@ export type BackDatedRow = BackDated<DiaryFact> & { reference: Reference | null;
 export type BackDatedShown = { officeName: string; rows: readonly BackDatedRow[]; named: boolean; cut: boolean };
 
 /** "child produced before the Committee: said on 12 Apr 2027, 10:00 that it happened on 30 Mar 2027, 09:00" */
-export function saidSentence(view: View, { happening, recordedAt, happenedAt }: DiaryFact): string {
-  return view.t('returns.back.sentence', {
-    what: view.t(`law.happening.${happening}`),
-    said: formatMoment(view, recordedAt),
-    happened: formatMoment(view, happenedAt),
-  });
+export function saidSentence(view: View, { happening, enteredAt, recordedAt, happenedAt }: DiaryFact): string {
+  const [what, happened] = [view.t(`law.happening.${happening}`), formatMoment(view, happenedAt)];
+  if (!enteredAt) return view.t('returns.back.sentence', { what, said: formatMoment(view, recordedAt), happened });
+  return view.t('returns.back.told', { what, said: formatMoment(view, enteredAt), here: formatMoment(view, recordedAt), happened });
 }
 
 export function marksOf(view: View, { days, seals }: Pick<BackDated<DiaryFact>, 'days' | 'seals'>): string {

@@ -9,6 +9,7 @@ import { Radios } from '../../../web/components/radios.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import { enteredWhen } from '../../diary/index.ts';
 import { type LateEntry, lateCodes } from '../late-entry.ts';
 
 type Props = { view: View; late: readonly LateEntry[]; reference: string };
@@ -17,7 +18,7 @@ function sentence(view: View, { entry, hours }: LateEntry): string {
   return view.t('timeliness.late.entry', {
     what: view.t(`law.happening.${entry.happening}`),
     when: formatMoment(view, entry.happenedAt),
-    lag: formatDuration(view, minutesBetween(entry.happenedAt, entry.recordedAt)),
+    lag: formatDuration(view, minutesBetween(entry.happenedAt, enteredWhen(entry))),
     hours: formatDuration(view, hours * 60),
   });
 }

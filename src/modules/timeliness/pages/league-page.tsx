@@ -8,6 +8,7 @@ import { monthsOffered } from '../month.ts';
 import { FEW, type Figures, type LeagueRow, shareOf } from '../league.ts';
 import type { LoadedLeague } from '../load.ts';
 import { borderInWords, lateInWords } from '../words.ts';
+import { ArrivalsSection } from './arrivals.tsx';
 import { MonthForm } from './month-form.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { placeName } from '../../places/index.ts';
@@ -40,6 +41,7 @@ export function LeaguePage({ view, loaded }: Props) {
         }))}
       />
       <Ranked view={view} loaded={loaded} />
+      <ArrivalsSection view={view} loaded={loaded} />
       {asked.area.level === 'nation' ? null : (
         <p class="next-steps">
           {asked.area.level === 'district' ? (
@@ -149,7 +151,7 @@ function Definition({ view }: { view: View }) {
       <details>
         <summary>{t('timeliness.definition.title')}</summary>
         <ul>
-          {(['month', 'entry', 'percentile', 'oldest', 'silent', 'now'] as const).map((name) => (
+          {(['month', 'entry', 'elsewhere', 'percentile', 'oldest', 'silent', 'now'] as const).map((name) => (
             <li key={name}>{t(`timeliness.definition.${name}`)}</li>
           ))}
         </ul>
