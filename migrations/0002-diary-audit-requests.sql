@@ -166,7 +166,7 @@ create function next_serial(of_kind text, of_state text, of_year int) returns in
     on conflict (kind, state_code, year) do update set last = s.last + 1 returning last
 $$;
 revoke execute on function next_serial from public;
-grant execute on function next_serial to vatsalya_desk, vatsalya_citizen;
+grant execute on function next_serial to vatsalya_desk, vatsalya_citizen, vatsalya_worker; -- the worker opens what the police's system tells
 
 create table diary_entry (
   sequence bigint generated always as identity primary key,

@@ -255,3 +255,122 @@ begin
 end $$;
 revoke execute on function must_keep_node, open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key from public;
 grant execute on function open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key to vatsalya_desk;
+
+-- What the messages come to: papers as the police's system names them, their children, what became of a child, what the two tell differently.
+create table exchange_paper (
+  paper_key text primary key,
+  node_code text constraint exchange_paper_node references exchange_node, -- null: another paper names it, its own node has not told it yet
+  kind text not null constraint exchange_paper_kind check (kind in ('fir', 'zero-fir', 'general-diary')),
+  state_code text not null,
+  district_code text not null,
+  station_code text not null,
+  station_id uuid constraint exchange_paper_station references office,
+  year int not null,
+  number text not null, -- in the one way of writing
+  raw_number text, -- as the node's own system has it
+  complaint_id uuid constraint exchange_paper_complaint references complaint,
+  opened_by_feed boolean not null, -- nobody here typed it
+  transferred_from text constraint exchange_paper_transferred_from references exchange_paper,
+  last_sequence int,
+  last_digest bytea,
+  first_event_at timestamptz,
+  first_received_at timestamptz,
+  first_visible_at timestamptz,
+  standing text not null default 'open' constraint exchange_paper_standing check (standing in ('open', 'traced', 'closed')) -- as the police say
+);
+create index exchange_paper_station_id on exchange_paper (station_id, year);
+create index exchange_paper_complaint_id on exchange_paper (complaint_id) where complaint_id is not null;
+
+create table exchange_paper_child (
+  paper_key text not null constraint exchange_paper_child_paper references exchange_paper,
+  child_number int not null,
+  record_id uuid not null constraint exchange_paper_child_record references record,
+  written_version int, -- of the description as the police's system wrote it last; another version is an officer's
+  primary key (paper_key, child_number)
+);
+create index exchange_paper_child_record_id on exchange_paper_child (record_id);
+
+-- The police say that a child is traced, a case closed or transferred: a proposal. Ended where a correction took it back.
+create table exchange_report (
+  message_id uuid not null,
+  paper_key text not null constraint exchange_report_paper references exchange_paper,
+  child_number int not null,
+  record_id uuid not null constraint exchange_report_record references record,
+  what text not null constraint exchange_report_what check (what in ('traced', 'closed', 'transferred')),
+  happened_at timestamptz not null,
+  message_sequence bigint not null constraint exchange_report_message references exchange_message,
+  entry_id uuid constraint exchange_report_entry references diary_entry (id), -- null: the portal knew it, nobody is asked
+  since timestamptz not null,
+  ended_at timestamptz,
+  primary key (message_sequence, child_number)
+);
+create index exchange_report_record_id on exchange_report (record_id);
+create index exchange_report_paper_key on exchange_report (paper_key, child_number);
+create index exchange_report_message_id on exchange_report (message_id) where ended_at is null;
+
+-- What the station, or the Committee, answers to it, in words; the bare fact is in the diary.
+create table exchange_answer (
+  id uuid primary key,
+  record_id uuid not null constraint exchange_answer_record references record,
+  what text not null constraint exchange_answer_what check (what in ('traced', 'closed', 'transferred')),
+  answer text not null constraint exchange_answer_answer check (answer in ('confirmed', 'denied')),
+  words text not null,
+  officer_id uuid not null constraint exchange_answer_officer references officer,
+  office_id uuid not null constraint exchange_answer_office references office,
+  at timestamptz not null
+);
+create index exchange_answer_record_id on exchange_answer (record_id, at);
+
+-- Where the two tell different things of one child; child 0: of the paper itself. Kept where it ended.
+create table exchange_difference (
+  paper_key text not null constraint exchange_difference_paper references exchange_paper,
+  child_number int not null,
+  field text not null,
+  police_value text not null,
+  portal_value text not null,
+  since timestamptz not null,
+  ended_at timestamptz,
+  primary key (paper_key, child_number, field)
+);
+create index exchange_difference_open on exchange_difference (since) where ended_at is null;
+
+-- A day of a station without a case, with its reason: silence is told from nothing to tell.
+create table exchange_station_day (
+  station_id uuid not null constraint exchange_station_day_station references office,
+  day date not null,
+  reason text not null,
+  words text,
+  sent_at timestamptz not null,
+  message_sequence bigint not null constraint exchange_station_day_message references exchange_message,
+  primary key (station_id, day)
+);
+
+do $$
+declare kept text;
+begin
+  foreach kept in array array['exchange_paper', 'exchange_paper_child', 'exchange_report', 'exchange_answer', 'exchange_difference', 'exchange_station_day'] loop
+    call secure_table(kept);
+    execute format('grant select on %I to vatsalya_desk', kept);
+  end loop;
+end $$;
+-- Officers see the papers of the stations they oversee, and those of a record they see.
+create policy exchange_paper_read on exchange_paper for select to vatsalya_desk using (case (select app_reach())
+  when 'nation' then true
+  when 'state' then state_code = (select app_state())
+  when 'district' then district_code = (select app_district()) or station_id = (select app_office())
+  when 'office' then station_id = (select app_office())
+  else false end
+  or (select true from exchange_paper_child c join record r on r.id = c.record_id where c.paper_key = exchange_paper.paper_key limit 1));
+create policy exchange_paper_child_read on exchange_paper_child for select to vatsalya_desk using ((select true from record r where r.id = record_id));
+create policy exchange_report_read on exchange_report for select to vatsalya_desk using ((select true from record r where r.id = record_id));
+create policy exchange_answer_read on exchange_answer for select to vatsalya_desk using ((select true from record r where r.id = record_id));
+create policy exchange_answer_given on exchange_answer for insert to vatsalya_desk
+  with check (officer_id = app_officer() and office_id = app_office() and (select true from record r where r.id = record_id));
+create policy exchange_difference_read on exchange_difference for select to vatsalya_desk
+  using ((select true from exchange_paper p where p.paper_key = exchange_difference.paper_key));
+create policy exchange_station_day_read on exchange_station_day for select to vatsalya_desk
+  using ((select true from office o where o.id = station_id and case (select app_reach()) when 'nation' then true when 'state' then o.state_code = (select app_state())
+    when 'district' then o.district_code = (select app_district()) when 'office' then o.id = (select app_office()) else false end));
+grant select, insert, update on exchange_paper, exchange_paper_child, exchange_report, exchange_difference, exchange_station_day to vatsalya_worker;
+grant select on exchange_answer to vatsalya_worker;
+grant insert on exchange_answer to vatsalya_desk;

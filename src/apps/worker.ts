@@ -14,6 +14,7 @@ import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
+import { settleDue } from '../modules/fir-exchange/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
@@ -88,12 +89,16 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     while (goOn() && (await asSystem(tools, 'duties.tick', (context) => tickDuties(context, kind, undefined, unworded))) > 0);
   };
   const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
+  const unsettled = (fault: unknown): void => log.error({ queue: 'exchange', ...factsOfFault(fault) }, 'exchange.fault');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
   const server = await createServer(tools, log, config);
   const url = await server.listen(config.host, config.ports.worker);
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
+    whenever(databaseUrl, { name: 'exchange_message', ...often }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled }))) > 0);
+    }),
     startLanes(tools, databaseUrl, carriersOf(config, log, pushOver(tools, config, keys)), often),
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);

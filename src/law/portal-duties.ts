@@ -43,6 +43,15 @@ const committee = {
   ],
 } satisfies Partial<Rule>;
 
+/** What the police's own system says of a child is a proposal: whoever is answerable for the child says whether it is so. */
+const policeReport = {
+  ...everyDuty,
+  actor: 'station-in-charge',
+  due: { hours: 24, basis: 'portal' },
+  citation:
+    'Administrative default of this portal; G Ganesh (Supreme Court, 22-5-2026) directs that the police’s system and the children’s database exchange in real time [C-n] and gives no period to confirm what is exchanged',
+} satisfies Partial<Rule>;
+
 export const portalDuties: readonly Rule[] = [
   {
     ...everyDuty,
@@ -143,5 +152,45 @@ export const portalDuties: readonly Rule[] = [
     cancelledBy: [{ happening: 'found.closed' }, { happening: 'found.restored' }, { happening: 'match.withdrawn' }],
     pairedBy: 'candidate',
     examples: examples.P08,
+  },
+  {
+    ...policeReport,
+    id: 'P09',
+    startedBy: [{ happening: 'missing.policeReported', where: { what: 'traced' } }],
+    metBy: [{ happening: 'missing.traced' }, { happening: 'missing.policeReportDenied', where: { what: 'traced', by: 'station' } }],
+    examples: examples.P09,
+  },
+  {
+    ...policeReport,
+    id: 'P10',
+    startedBy: [{ happening: 'missing.policeReported', where: { what: 'closed' } }],
+    metBy: [{ happening: 'missing.closed' }, { happening: 'missing.policeReportDenied', where: { what: 'closed', by: 'station' } }],
+    cancelledBy: [{ happening: 'missing.reopened' }],
+    examples: examples.P10,
+  },
+  {
+    ...policeReport,
+    id: 'P11',
+    startedBy: [{ happening: 'missing.policeReported', where: { what: 'transferred' } }],
+    metBy: [
+      { happening: 'missing.transferredToAntiTrafficking' },
+      { happening: 'missing.policeReportDenied', where: { what: 'transferred', by: 'station' } },
+    ],
+    cancelledBy: [...over, { happening: 'missing.traced' }],
+    examples: examples.P11,
+  },
+  {
+    ...policeReport,
+    ...committee,
+    record: 'missing',
+    id: 'P12',
+    startedBy: [{ happening: 'missing.policeReported', where: { what: 'traced' } }],
+    // Produced before it, or told to the Committee otherwise: the child is known to it; or it says that no such child came.
+    metBy: [
+      { happening: 'found.produced' },
+      { happening: 'missing.policeReportConfirmed', where: { what: 'traced', by: 'committee' } },
+      { happening: 'missing.policeReportDenied', where: { what: 'traced', by: 'committee' } },
+    ],
+    examples: examples.P12,
   },
 ];

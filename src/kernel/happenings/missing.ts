@@ -2,7 +2,7 @@
 import type { MovedTo } from './moved-to.ts';
 
 export type MissingFacts = {
-  'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' };
+  'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' | 'police-system' };
   'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
   'missing.riskAssessed': { level: 'standard' | 'high' };
   'missing.movedToStation': MovedTo;
@@ -26,7 +26,15 @@ export type MissingFacts = {
   'missing.falseReport': Record<never, never>;
   'missing.closed': { outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate'; duplicateOf?: string };
   'missing.reopened': Record<never, never>;
+  /** What the police's own system says became of the case: a proposal, until the station, and of a child traced the Committee, answers. */
+  'missing.policeReported': { what: PoliceReport };
+  'missing.policeReportConfirmed': { what: PoliceReport; by: 'station' | 'committee' };
+  'missing.policeReportDenied': { what: PoliceReport; by: 'station' | 'committee' };
+  /** Corrects a `missing.policeReported`: a later message put it right. */
+  'missing.policeReportTakenBack': { what: PoliceReport };
 };
+
+export type PoliceReport = 'traced' | 'closed' | 'transferred';
 
 export const missingHappenings = [
   'missing.reported',
@@ -50,4 +58,8 @@ export const missingHappenings = [
   'missing.falseReport',
   'missing.closed',
   'missing.reopened',
+  'missing.policeReported',
+  'missing.policeReportConfirmed',
+  'missing.policeReportDenied',
+  'missing.policeReportTakenBack',
 ] as const satisfies readonly (keyof MissingFacts)[];

@@ -1,5 +1,5 @@
 // Worked examples of the duties this portal itself sets: each line is a test, and a row of docs/law.md.
-import { endOf, entry, example, reopened, traced } from './write.ts';
+import { endOf, entry, example, produced, reopened, traced } from './write.ts';
 
 const alerted = (at: string) => entry(at, 'missing.nodalOfficersAlerted', { offices: 4 });
 const acknowledged = (at: string) => entry(at, 'missing.alertAcknowledged', { officeKind: 'district-nodal' });
@@ -17,6 +17,10 @@ const refused = (at: string) => entry(at, 'identity.refused', { candidate: 'FC-1
 const restored = (at: string) => entry(at, 'found.restored', { to: 'parents' });
 const staysInCare = (at: string) => entry(at, 'found.closed', { outcome: 'in-care' });
 const closed = (at: string) => entry(at, 'missing.closed', { outcome: 'restored' });
+const policeSaid = (at: string, what: 'traced' | 'closed' | 'transferred') => entry(at, 'missing.policeReported', { what });
+const denied = (at: string, what: 'traced' | 'closed' | 'transferred', by: 'station' | 'committee' = 'station') =>
+  entry(at, 'missing.policeReportDenied', { what, by });
+const transferred = (at: string) => entry(at, 'missing.transferredToAntiTrafficking', { toOffice: 'AHTU-1' });
 
 const AT = '2026-11-13 14:20';
 const NEXT_DAY = '2026-11-14 14:20';
@@ -99,5 +103,60 @@ export const portalExamples = {
     example('Opened to the police the same evening', [heldBack(AT), opened('2026-11-13 19:00')], '2026-11-14 09:00', ['met', NEXT_DAY]),
     example('Nobody decides', [heldBack(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
     example('The report is closed meanwhile', [heldBack(AT), withdrawn('2026-11-13 19:00')], '2026-11-15 09:00', ['cancelled', NEXT_DAY]),
+  ],
+  P09: [
+    example(
+      'The station marks the child traced the same evening',
+      [policeSaid(AT, 'traced'), traced('2026-11-13 19:00')],
+      '2026-11-14 09:00',
+      ['met', NEXT_DAY],
+    ),
+    example('Not so, says the station', [policeSaid(AT, 'traced'), denied('2026-11-14 10:00', 'traced')], '2026-11-14 15:00', [
+      'met',
+      NEXT_DAY,
+    ]),
+    example('The station is silent', [policeSaid(AT, 'traced')], '2026-11-14 14:21', ['late', NEXT_DAY]),
+    example(
+      'The Committee’s word is not the station’s',
+      [policeSaid(AT, 'traced'), denied('2026-11-14 10:00', 'traced', 'committee')],
+      '2026-11-14 14:21',
+      ['late', NEXT_DAY],
+    ),
+    example(
+      'Said again after it was denied: a duty anew',
+      [policeSaid(AT, 'traced'), denied('2026-11-13 16:00', 'traced'), policeSaid('2026-11-15 09:00', 'traced')],
+      '2026-11-16 09:01',
+      ['met', NEXT_DAY],
+      ['late', '2026-11-16 09:00'],
+    ),
+  ],
+  P10: [
+    example('Closed by the station', [policeSaid(AT, 'closed'), closed('2026-11-14 10:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
+    example('Not so: the child is still missing', [policeSaid(AT, 'closed'), denied('2026-11-14 10:00', 'closed')], '2026-11-14 15:00', [
+      'met',
+      NEXT_DAY,
+    ]),
+    example('Nobody answers', [policeSaid(AT, 'closed')], '2026-11-14 14:21', ['late', NEXT_DAY]),
+  ],
+  P11: [
+    example('Transferred here too', [policeSaid(AT, 'transferred'), transferred('2026-11-13 18:00')], '2026-11-14 09:00', [
+      'met',
+      NEXT_DAY,
+    ]),
+    example('Traced meanwhile', [policeSaid(AT, 'transferred'), traced('2026-11-13 18:00')], '2026-11-14 15:00', ['cancelled', NEXT_DAY]),
+    example('Nobody answers', [policeSaid(AT, 'transferred')], '2026-11-14 14:21', ['late', NEXT_DAY]),
+  ],
+  P12: [
+    example('The child is produced', [policeSaid(AT, 'traced'), produced('2026-11-14 11:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
+    example(
+      'No such child was brought to the Committee',
+      [policeSaid(AT, 'traced'), denied('2026-11-14 11:00', 'traced', 'committee')],
+      '2026-11-14 15:00',
+      ['met', NEXT_DAY],
+    ),
+    example('The station’s word is not the Committee’s', [policeSaid(AT, 'traced'), traced('2026-11-13 18:00')], '2026-11-14 14:21', [
+      'late',
+      NEXT_DAY,
+    ]),
   ],
 };

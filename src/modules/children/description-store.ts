@@ -16,41 +16,62 @@ type DescriptionRow = Omit<Description, 'names' | 'marks' | 'age' | 'heightCenti
   heightHighCm: number | null;
 };
 
+export type Described = { recordId: RecordId; description: Description };
+
 export async function writeDescription(context: Context, recordId: RecordId, description: Description): Promise<void> {
-  const { age, heightCentimetres: height } = description;
-  await sql`insert into description (record_id, sex, birth_date, age_low_months, age_high_months, age_on, age_basis, height_low_cm, height_high_cm, complexion,
-      build, languages, clothing, disability, home_words, home_district, words_repeated)
-    values (${recordId}, ${description.sex}, ${description.birthDate}, ${age?.lowMonths ?? null}, ${age?.highMonths ?? null}, ${age?.on ?? null},
-      ${age?.basis ?? null}, ${height?.low ?? null}, ${height?.high ?? null}, ${description.complexion}, ${description.build}, ${description.languages},
-      ${description.clothing}, ${description.disability}, ${description.homeWords}, ${description.homeDistrict}, ${description.wordsRepeated})
+  await writeDescriptions(context, [{ recordId, description }]);
+}
+
+/** The same for several records, in as many statements. */
+export async function writeDescriptions(context: Context, described: readonly Described[]): Promise<void> {
+  if (described.length === 0) return;
+  const rows = described.map(({ recordId, description: { age, heightCentimetres: height, ...plain } }) => ({
+    record_id: recordId,
+    sex: plain.sex,
+    birth_date: plain.birthDate,
+    age_low_months: age?.lowMonths,
+    age_high_months: age?.highMonths,
+    age_on: age?.on,
+    age_basis: age?.basis,
+    height_low_cm: height?.low,
+    height_high_cm: height?.high,
+    complexion: plain.complexion,
+    build: plain.build,
+    languages: plain.languages,
+    clothing: plain.clothing,
+    disability: plain.disability,
+    home_words: plain.homeWords,
+    home_district: plain.homeDistrict,
+    words_repeated: plain.wordsRepeated,
+  }));
+  await sql`insert into description select r.* from jsonb_populate_recordset(null::description, ${JSON.stringify(rows)}::jsonb) r
     on conflict (record_id) do update set sex = excluded.sex, birth_date = excluded.birth_date, age_low_months = excluded.age_low_months,
       age_high_months = excluded.age_high_months, age_on = excluded.age_on, age_basis = excluded.age_basis, height_low_cm = excluded.height_low_cm,
       height_high_cm = excluded.height_high_cm, complexion = excluded.complexion, build = excluded.build, languages = excluded.languages,
       clothing = excluded.clothing, disability = excluded.disability, home_words = excluded.home_words, home_district = excluded.home_district,
       words_repeated = excluded.words_repeated`.execute(context.db);
-  await replaceLists(context, recordId, description);
+  await replaceLists(context, described);
 }
 
-async function replaceLists(context: Context, recordId: RecordId, description: Description): Promise<void> {
-  const { names, marks } = description;
-  await sql`delete from given_name where record_id = ${recordId}`.execute(context.db);
-  await sql`delete from mark where record_id = ${recordId}`.execute(context.db);
-  await sql`delete from retrieval_key where record_id = ${recordId}`.execute(context.db);
-  if (names.length > 0) {
-    const rows = names.map((name, ordinal) => sql`(${recordId}, ${ordinal}, ${name.bearer}, ${name.text}, ${name.alias})`);
-    await sql`insert into given_name (record_id, ordinal, bearer, text, alias) values ${sql.join(rows)}`.execute(context.db);
-  }
-  if (marks.length > 0) {
-    const rows = marks.map((mark, ordinal) => sql`(${recordId}, ${ordinal}, ${mark.kind}, ${mark.site}, ${mark.side}, ${mark.text})`);
-    await sql`insert into mark (record_id, ordinal, kind, site, side, text) values ${sql.join(rows)}`.execute(context.db);
-  }
-  const keys = retrievalKeysOf(description);
-  if (keys.length > 0) {
-    await sql`insert into retrieval_key (family, key, record_id, record_kind)
-      select k.family, k.key, r.id, r.kind
-      from record r, unnest(${keys.map((key) => key.family)}::text[], ${keys.map((key) => key.key)}::text[]) as k (family, key)
-      where r.id = ${recordId} on conflict do nothing`.execute(context.db);
-  }
+async function replaceLists(context: Context, described: readonly Described[]): Promise<void> {
+  const ids = sql`any (${described.map(({ recordId }) => recordId)}::uuid[])`;
+  await sql`delete from given_name where record_id = ${ids}`.execute(context.db);
+  await sql`delete from mark where record_id = ${ids}`.execute(context.db);
+  await sql`delete from retrieval_key where record_id = ${ids}`.execute(context.db);
+  const listed = <T>(list: (description: Description) => readonly T[]): string =>
+    JSON.stringify(
+      described.flatMap(({ recordId, description }) => list(description).map((one, ordinal) => ({ record_id: recordId, ordinal, ...one }))),
+    );
+  await sql`insert into given_name select r.* from jsonb_populate_recordset(null::given_name, ${listed(({ names }) => names)}::jsonb) r`.execute(
+    context.db,
+  );
+  await sql`insert into mark select r.* from jsonb_populate_recordset(null::mark, ${listed(({ marks }) => marks)}::jsonb) r`.execute(
+    context.db,
+  );
+  const keys = described.flatMap(({ recordId, description }) => retrievalKeysOf(description).map((key) => ({ recordId, ...key })));
+  await sql`insert into retrieval_key (family, key, record_id, record_kind) select k.family, k.key, r.id, r.kind
+    from unnest(${keys.map(({ family }) => family)}::text[], ${keys.map(({ key }) => key)}::text[], ${keys.map(({ recordId }) => recordId)}::uuid[])
+      as k (family, key, record_id) join record r on r.id = k.record_id on conflict do nothing`.execute(context.db);
 }
 
 /** Replaces a description read at `version`. Refuses a stale edit: someone else changed it since. */

@@ -3,7 +3,7 @@ export { type ChildRecord, type RecordStatus, missingStatuses, purposeSuffix, re
 export * from './description.ts';
 export { checkHomeDistrict } from './home-district.ts';
 export { checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
-export { changeDescription, readDescription, readDescriptions, writeDescription } from './description-store.ts';
+export { changeDescription, readDescription, readDescriptions, writeDescription, writeDescriptions } from './description-store.ts';
 export { mayChange, openForChange, readToChange } from './change.ts';
 export { type DrawnPanels, type RecordPanel, drawPanels } from './panels.ts';
 export { type Photograph, addPhotograph, photographPath, photographsOf } from './photographs.ts';
@@ -23,6 +23,7 @@ export {
   type Access,
   type RecordListItem,
   auditWrite,
+  auditWrites,
   isOpenReport,
   childNameText,
   endAccess,
@@ -32,6 +33,7 @@ export {
   matchAllAgain,
   moveRecord,
   openRecord,
+  openRecords,
   peekRecord,
   peekRecords,
   openFilesAmong,
@@ -41,4 +43,5 @@ export {
   setStatus,
   shareRecord,
   shareRecords,
+  writeHappenedAt,
 } from './store.ts';

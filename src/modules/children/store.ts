@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../kernel/ids.ts';
 import { type RecordKind, type Reference, makeReference } from '../../kernel/reference.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Day, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
+import { type Day, type Instant, dayOf, milliseconds, yearOf } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import type { After } from '../../platform/paging.ts';
@@ -13,22 +13,39 @@ import { type Scope, inScope } from './scope-store.ts';
 const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at,
   matched_version`;
 
-async function nextSerial(context: Context, kind: RecordKind, stateCode: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`select next_serial(${kind}, ${stateCode}, ${year}) as last`.execute(context.db);
-  return rows[0]!.last;
+/** The next number of each record's kind and State, in the order of the records. */
+async function nextSerials(context: Context, records: readonly NewRecord[], year: number): Promise<number[]> {
+  const { rows } = await sql<{ last: number }>`select next_serial(r.kind, r.state, ${year}) as last
+    from unnest(${records.map(({ kind }) => kind)}::text[], ${records.map(({ stateCode }) => stateCode)}::text[]) with ordinality as r (kind, state, place)
+    order by r.place`.execute(context.db);
+  return rows.map(({ last }) => last);
 }
 
 /** Opens a record and audits the write. The caller writes the description and the diary in the same transaction. */
 export async function openRecord(context: Context, record: NewRecord): Promise<ChildRecord> {
+  return (await openRecords(context, [record]))[0]!;
+}
+
+/** The same for several, in as many statements. In their order. */
+export async function openRecords(context: Context, records: readonly NewRecord[]): Promise<ChildRecord[]> {
+  if (records.length === 0) return [];
   const year = yearOf(dayOf(context.now));
-  const reference = makeReference(record.kind, record.stateCode, year, await nextSerial(context, record.kind, record.stateCode, year));
-  const id = newId<'record'>(milliseconds(context.now));
+  const serials = await nextSerials(context, records, year);
+  const ids = records.map(() => newId<'record'>(milliseconds(context.now)));
+  const each = <T>(read: (record: NewRecord, at: number) => T): T[] => records.map(read);
   const { rows } =
     await sql<ChildRecord>`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, reporter_key)
-    values (${id}, ${record.kind}, ${reference}, ${record.status}, ${record.officeId}, ${record.districtCode}, ${record.stateCode}, ${record.happenedAt},
-      ${context.now}, ${record.reporterKey ?? null}) returning ${columns}`.execute(context.db);
-  await audit(context, 'write', [id]);
-  return rows[0]!;
+    select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, ${context.now}::timestamptz, r.reporter_key
+    from unnest(${ids as string[]}::uuid[], ${each(({ kind }) => kind)}::text[],
+      ${each(({ kind, stateCode }, at) => makeReference(kind, stateCode, year, serials[at]!))}::text[], ${each(({ status }) => status)}::text[],
+      ${each(({ officeId }) => officeId)}::uuid[], ${each(({ districtCode }) => districtCode)}::text[], ${each(({ stateCode }) => stateCode)}::text[],
+      ${each(({ happenedAt }) => happenedAt)}::timestamptz[], ${each(({ reporterKey }) => reporterKey ?? null)}::text[])
+      as r (id, kind, reference, status, office_id, district_code, state_code, happened_at, reporter_key) returning ${columns}`.execute(
+      context.db,
+    );
+  await audit(context, 'write', ids);
+  const opened = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => opened.get(id)!);
 }
 
 /**
@@ -132,7 +149,11 @@ export async function isOpenReport(context: Context, reference: Reference): Prom
 
 /** Audits a change to a record the caller has already read. */
 export async function auditWrite(context: Context, recordId: RecordId): Promise<void> {
-  await audit(context, 'write', [recordId]);
+  await auditWrites(context, [recordId]);
+}
+
+export async function auditWrites(context: Context, recordIds: readonly RecordId[]): Promise<void> {
+  await audit(context, 'write', recordIds);
 }
 
 /**
@@ -157,6 +178,11 @@ export async function moveRecord(
   await sql`update record set office_id = ${to.officeId}, district_code = ${to.districtCode}, state_code = ${to.stateCode} where id = ${recordId}`.execute(
     context.db,
   );
+}
+
+/** When the child was last seen, as told anew. */
+export async function writeHappenedAt(context: Context, recordId: RecordId, at: Instant): Promise<void> {
+  await sql`update record set happened_at = ${at} where id = ${recordId} and happened_at <> ${at}`.execute(context.db);
 }
 
 /** Notes up to which version of its description each record has been compared. Only matching calls this. */

@@ -30,7 +30,9 @@ function viewIn(locale: Locale): View {
 
 /** Values of facts, by happening where it matters; all of each are tried. */
 const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
-  'missing.reported': ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station'].map((source) => ({ source })),
+  'missing.reported': ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station', 'police-system'].map((source) => ({
+    source,
+  })),
   'missing.firRegistered': ['fir', 'zero-fir', 'general-diary'].flatMap((paper) =>
     [true, false].map((trafficking) => ({ paper, trafficking })),
   ),
@@ -46,6 +48,12 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'missing.noticeWithdrawn': ['traced', 'authority-withdrawn', 'expired', 'offence-link', 'corrected'].map((because) => ({ because })),
   'missing.traced': ['by-police', 'by-family', 'by-match'].flatMap((how) => [true, false].map((alive) => ({ how, alive }))),
   'missing.closed': ['restored', 'in-care', 'deceased', 'false-report', 'duplicate'].map((outcome) => ({ outcome })),
+  'missing.policeReported': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
+  'missing.policeReportTakenBack': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
+  'missing.policeReportConfirmed': ['traced', 'closed', 'transferred'].flatMap((what) =>
+    ['station', 'committee'].map((by) => ({ what, by })),
+  ),
+  'missing.policeReportDenied': ['traced', 'closed', 'transferred'].flatMap((what) => ['station', 'committee'].map((by) => ({ what, by }))),
   'found.informationGiven': ['childline', 'police', 'cwc', 'dcpu', 'cci'].map((to) => ({ to })),
   'found.registered': ['police', 'cci', 'railway', 'childline', 'dcpu', 'cwc'].map((place) => ({ place })),
   'found.journeyRecorded': [{ minutes: 95 }],

@@ -2,3 +2,4 @@
 export { deskRoutes } from './desk.ts';
 export { mountExchange } from './exchange.ts';
 export { portalKeys } from './trust/portal-key.ts';
+export { settleDue } from './jobs.ts';

@@ -11,12 +11,10 @@ import {
   changeDescription,
   checkHomeDistrict,
   openForChange,
-  openRecord,
   readDescription,
   toDescription,
-  writeDescription,
 } from '../children/index.ts';
-import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
 import {
@@ -28,19 +26,8 @@ import {
   type ProductionReportDraft,
   foundAt,
 } from './form.ts';
-import { intakePlace } from './found-child.ts';
-import { insertFoundChild, writeClosingReasons, writeEfforts } from './store.ts';
-
-function entriesOf(draft: FoundChildDraft, officeKind: string, recordId: string): NewEntry[] {
-  const happenedAt = foundAt(draft);
-  const paper = { kind: 'found-child', id: recordId };
-  const entries: NewEntry[] = [
-    { happening: 'found.found', facts: {}, happenedAt, paper },
-    { happening: 'found.registered', facts: { place: intakePlace(officeKind) }, paper },
-  ];
-  if (draft.journeyMinutes) entries.push({ happening: 'found.journeyRecorded', facts: { minutes: draft.journeyMinutes } });
-  return entries;
-}
+import { openFoundChild } from './opening.ts';
+import { writeClosingReasons, writeEfforts } from './store.ts';
 
 /** Registers a child in hand at the officer's own office. Even one word, or none, is enough. */
 export async function registerFoundChild(context: Context, draft: FoundChildDraft, files: UploadedFile[]): Promise<ChildRecord | Refusal> {
@@ -53,22 +40,21 @@ export async function registerFoundChild(context: Context, draft: FoundChildDraf
   const unknown = await checkHomeDistrict(context, draft);
   if (unknown) return unknown;
   const office = await readOffice(context, context.actor.officeId);
-  const elsewhere = office?.districtCode && office.districtCode !== district.code;
-  const record = await openRecord(context, {
-    kind: 'found',
-    status: 'unidentified',
-    officeId: context.actor.officeId,
-    districtCode: office?.districtCode ?? district.code,
-    stateCode: office?.stateCode ?? district.stateCode,
+  const record = await openFoundChild(context, {
+    office: {
+      id: context.actor.officeId,
+      kind: context.actor.officeKind,
+      districtCode: office?.districtCode ?? null,
+      stateCode: office?.stateCode ?? null,
+    },
+    district,
     happenedAt: foundAt(draft),
+    found: draft,
+    description: toDescription(draft, draft.foundOn, 'apparent'),
+    journeyMinutes: draft.journeyMinutes ?? 0,
   });
-  // The record's district is where the child is now, since that Committee must see the child; where the child was found stays in words.
-  await insertFoundChild(context, record.id, elsewhere ? { ...draft, foundPlace: `${draft.foundPlace}, ${district.name}` } : draft);
-  await writeDescription(context, record.id, toDescription(draft, draft.foundOn, 'apparent'));
   const refusal = await addPictures(context, record, files);
-  if (refusal) return refusal;
-  await writeDiary(context, record.id, ...entriesOf(draft, context.actor.officeKind, record.id));
-  return record;
+  return refusal ?? record;
 }
 
 async function addPictures(context: Context, record: ChildRecord, files: UploadedFile[]): Promise<Refusal | null> {

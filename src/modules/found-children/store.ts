@@ -5,7 +5,22 @@ import type { Context } from '../../platform/context.ts';
 import type { FoundChildDraft } from './form.ts';
 import type { FoundChild } from './found-child.ts';
 
-export async function insertFoundChild(context: Context, recordId: RecordId, draft: FoundChildDraft): Promise<void> {
+export type Finding = Pick<
+  FoundChildDraft,
+  | 'foundPlace'
+  | 'foundWith'
+  | 'circumstances'
+  | 'condition'
+  | 'belongings'
+  | 'broughtBy'
+  | 'broughtByName'
+  | 'broughtByTelephone'
+  | 'allegationOfOffence'
+  | 'policeInformed'
+  | 'treatment'
+>;
+
+export async function insertFoundChild(context: Context, recordId: RecordId, draft: Finding): Promise<void> {
   const telephone = draft.broughtByTelephone ? context.tools.seal(draft.broughtByTelephone) : null;
   await sql`insert into found_child (record_id, found_place, found_with, circumstances, condition, belongings, brought_by, brought_by_name,
       brought_by_telephone_sealed, allegation_of_offence, police_informed, treatment)

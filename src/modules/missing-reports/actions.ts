@@ -2,21 +2,11 @@
 import type { OfficeId, OfficerId, RecordId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import type { Day, Instant } from '../../kernel/time.ts';
+import type { Day } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
-import {
-  type ChildRecord,
-  auditWrite,
-  checkHomeDistrict,
-  mayChange,
-  openRecord,
-  peekRecord,
-  readToChange,
-  toDescription,
-  writeDescription,
-} from '../children/index.ts';
-import { type NewEntry, writeDiary } from '../diary/index.ts';
+import { type ChildRecord, auditWrite, checkHomeDistrict, mayChange, peekRecord, readToChange, toDescription } from '../children/index.ts';
+import { writeDiary } from '../diary/index.ts';
 import { alertNodalOfficers } from '../alerts/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { readOffice } from '../officers/index.ts';
@@ -26,16 +16,8 @@ import { checkComplaint, checkPaperTimes, lastSeenAt, paperAt, receivedAt, sugge
 import { type ChildDraft, type ComplaintDraft, type PaperDraft, sectionsOf } from './form.ts';
 import { type Paper, isStillMissing } from './missing-report.ts';
 import { barsPublication } from './publication.ts';
-import {
-  insertComplaint,
-  insertMissingReport,
-  isPaperUsed,
-  readComplaint,
-  readMissingReport,
-  recordsOfComplaint,
-  writeComplaintBar,
-  writePaper,
-} from './store.ts';
+import { type Opening, openReports } from './opening.ts';
+import { isPaperUsed, readComplaint, readMissingReport, recordsOfComplaint, writeComplaintBar, writePaper } from './store.ts';
 
 /** Where a report is kept and by whom: the station of the officer, or the one responsible for the place. */
 export type Station = { id: OfficeId; districtCode: string; officerId: OfficerId | null; reporterKey: string | null };
@@ -54,7 +36,7 @@ export async function registerComplaint(
   return openComplaint(context, station, draft, files);
 }
 
-/** The core of every way in: check, keep the complaint, open one record per child, tell the nodal officers. Refusals leave nothing if the caller rolls back. */
+/** What a station or a citizen fills in: checked, opened by the core of every way in, and whom it concerns is told. Refusals leave nothing if the caller rolls back. */
 export async function openComplaint(
   context: Context,
   station: Station,
@@ -66,25 +48,18 @@ export async function openComplaint(
   if (!district) wrong.push(refuse('missing-reports.error.district', {}, 'lastSeenDistrict'));
   for (const [index, child] of draft.children.entries()) wrong.push(...(await homeUnknown(context, child, index)));
   if (wrong.length > 0 || !district) return wrong;
-  const complaintId = await keepComplaint(context, station, draft);
-  const records: ChildRecord[] = [];
+  const [opened] = await openReports(context, [openingOf(station, draft, { districtCode: district.code, stateCode: district.stateCode })]);
+  const { records } = opened!;
   for (const [index, child] of draft.children.entries()) {
-    const record = await openReport(context, {
-      station,
-      draft,
-      complaintId,
-      place: { districtCode: district.code, stateCode: district.stateCode },
-      child,
-    });
     const pictures = files.filter((file) => file.field.startsWith(`children.${index}.`));
-    const refusal = await addPictures(context, record, pictures, {
+    const refusal = await addPictures(context, records[index]!, pictures, {
       takenOn: child.photographTakenOn ?? null,
       suppliedBy: draft.informantRelation ?? 'informant',
     });
     if (refusal) return [refusal];
-    await alertNodalOfficers(context, record, { stationDistrict: station.districtCode, hasFir: isFir(draft.paper), isLookedFor: true });
-    records.push(record);
   }
+  for (const record of records)
+    await alertNodalOfficers(context, record, { stationDistrict: station.districtCode, hasFir: isFir(draft.paper), isLookedFor: true });
   return records;
 }
 
@@ -113,71 +88,37 @@ function paperOf(draft: PaperFields) {
   };
 }
 
-function keepComplaint(context: Context, station: Station, draft: ComplaintDraft): Promise<string> {
-  return insertComplaint(context, {
-    stationId: station.id,
-    source: draft.source,
-    receivedAt: receivedAt(draft),
-    informantName: draft.informantName ?? null,
-    informantRelation: draft.informantRelation ?? null,
-    informantTelephone: draft.informantTelephone ?? null,
-    informantAddress: draft.informantAddress ?? null,
-    ...paperOf(draft),
-    reporterKey: station.reporterKey,
-  });
-}
-
-type NewReport = {
-  station: Station;
-  draft: ComplaintDraft;
-  complaintId: string;
-  place: { districtCode: string; stateCode: string };
-  child: ChildDraft;
-};
-
-async function openReport(context: Context, { station, draft, complaintId, place, child }: NewReport): Promise<ChildRecord> {
-  const happenedAt = lastSeenAt(draft, receivedAt(draft));
+function openingOf(station: Station, draft: ComplaintDraft, place: Opening['place']): Opening {
   const { officerId, reporterKey } = station;
-  const record = await openRecord(context, {
-    kind: 'missing',
-    status: 'reported',
-    officeId: station.id,
-    ...place,
-    happenedAt,
+  const received = receivedAt(draft);
+  return {
+    complaint: {
+      stationId: station.id,
+      source: draft.source,
+      receivedAt: received,
+      informantName: draft.informantName ?? null,
+      informantRelation: draft.informantRelation ?? null,
+      informantTelephone: draft.informantTelephone ?? null,
+      informantAddress: draft.informantAddress ?? null,
+      ...paperOf(draft),
+    },
     reporterKey,
-  });
-  await insertMissingReport(context, {
-    recordId: record.id,
-    complaintId,
-    lastSeenPlace: draft.lastSeenPlace ?? null,
-    lastSeenWith: draft.lastSeenWith ?? null,
-    lastSeenKnown: !draft.lastSeenOnUnknown,
-    lastSeenTimeKnown: !draft.lastSeenOnUnknown && draft.lastSeenAt !== undefined,
-    circumstance: draft.circumstance ?? null,
-    details: draft.details ?? null,
-    previousEpisodes: draft.previousEpisodes === 'yes' ? true : draft.previousEpisodes === 'no' ? false : null,
     officerId,
-    offenceLink: sectionsOf(draft.sections).some(barsPublication),
-  });
-  const { photographTakenOn: _, ...described } = child;
-  await writeDescription(context, record.id, toDescription(described, draft.lastSeenOn, 'told'));
-  await writeDiary(context, record.id, ...openingEntries(draft, complaintId));
-  return record;
-}
-
-/** The report, its paper if there is one, and the suspicion that lets nobody wait four months (G Ganesh 2026). */
-function openingEntries(draft: ComplaintDraft, complaintId: string): NewEntry[] {
-  const paper = { kind: 'complaint', id: complaintId };
-  const entries: NewEntry[] = [{ happening: 'missing.reported', facts: { source: draft.source }, happenedAt: receivedAt(draft), paper }];
-  const trafficking = suggestsTrafficking(draft.circumstance ?? null, sectionsOf(draft.sections));
-  const at: Instant | null = paperAt(draft);
-  if (draft.paper !== 'to-be-registered' && at) {
-    entries.push({ happening: 'missing.firRegistered', facts: { paper: draft.paper, trafficking }, happenedAt: at, paper });
-  }
-  // What was told was suspected when it was told; what only the sections say, when the paper was written.
-  const suspectedAt = suggestsTrafficking(draft.circumstance ?? null, []) || at === null ? receivedAt(draft) : at;
-  if (trafficking) entries.push({ happening: 'missing.traffickingSuspected', facts: {}, happenedAt: suspectedAt, paper });
-  return entries;
+    place,
+    lastSeenAt: lastSeenAt(draft, received),
+    report: {
+      lastSeenPlace: draft.lastSeenPlace ?? null,
+      lastSeenWith: draft.lastSeenWith ?? null,
+      lastSeenKnown: !draft.lastSeenOnUnknown,
+      lastSeenTimeKnown: !draft.lastSeenOnUnknown && draft.lastSeenAt !== undefined,
+      previousEpisodes: draft.previousEpisodes === 'yes' ? true : draft.previousEpisodes === 'no' ? false : null,
+    },
+    children: draft.children.map((child) => ({
+      circumstance: draft.circumstance ?? null,
+      details: draft.details ?? null,
+      description: toDescription(child, draft.lastSeenOn, 'told'),
+    })),
+  };
 }
 
 /** Registers the FIR of a report taken without one: it stands for every child of the same complaint the officer may see; a sexual offence bars the others too. */

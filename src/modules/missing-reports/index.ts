@@ -1,8 +1,11 @@
 // The door of missing reports: taking one, what is done on it, whether it may be public, how it ends.
 export { registerComplaint } from './actions.ts';
-export { isStillMissing, missingStatus } from './missing-report.ts';
+export { type Paper, isStillMissing, missingStatus } from './missing-report.ts';
+export { handToStation } from './move.ts';
+export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
 export { projectMissingReport, projectTakedown } from './projection.ts';
-export { readComplaint, readMissingReport } from './store.ts';
+export { papersOfStations, readComplaint, readMissingReport, recordsOfComplaints } from './store.ts';
+export { type LastSeen, chargeAsTold, retellComplaint, retellReport, suspectAsTold } from './told.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
 export { listeners } from './jobs.ts';

@@ -8,17 +8,34 @@ import type { Complaint, MissingReport, Paper, RiskAssessment } from './missing-
 
 export type NewComplaint = Omit<Complaint, 'id' | 'paperYear'> & { reporterKey: string | null };
 
-export async function insertComplaint(context: Context, complaint: NewComplaint): Promise<string> {
-  const id = newId<'complaint'>(milliseconds(context.now));
-  const telephone = complaint.informantTelephone ? context.tools.seal(complaint.informantTelephone) : null;
-  const telephoneKey = complaint.informantTelephone ? context.tools.keyedHash(complaint.informantTelephone) : complaint.reporterKey;
-  const { paper, paperNumber, paperAt } = complaint;
+/** Their ids, in their order. */
+export async function insertComplaints(context: Context, complaints: readonly NewComplaint[]): Promise<string[]> {
+  const ids = complaints.map(() => newId<'complaint'>(milliseconds(context.now)));
+  const rows = complaints.map(({ informantTelephone: telephone, ...complaint }, at) => ({
+    id: ids[at],
+    station_id: complaint.stationId,
+    source: complaint.source,
+    received_at: complaint.receivedAt,
+    informant_name: complaint.informantName,
+    informant_relation: complaint.informantRelation,
+    telephone_sealed: telephone && context.tools.seal(telephone).toString('hex'),
+    telephone_key: telephone ? context.tools.keyedHash(telephone) : complaint.reporterKey,
+    informant_address: complaint.informantAddress,
+    paper: complaint.paper,
+    paper_number: complaint.paperNumber,
+    paper_at: complaint.paperAt,
+    sections: complaint.sections,
+    delay_reason: complaint.delayReason,
+    reporter_key: complaint.reporterKey,
+  }));
   await sql`insert into complaint (id, station_id, source, received_at, informant_name, informant_relation, informant_telephone_sealed, informant_address,
       paper, paper_number, paper_year, paper_at, sections, delay_reason, reporter_key, telephone_key)
-    values (${id}, ${complaint.stationId}, ${complaint.source}, ${complaint.receivedAt}, ${complaint.informantName}, ${complaint.informantRelation}, ${telephone},
-      ${complaint.informantAddress}, ${paper}, ${paperNumber}, ${paperYear(paperAt)}, ${paperAt}, ${complaint.sections}, ${complaint.delayReason},
-      ${complaint.reporterKey}, ${telephoneKey})`.execute(context.db);
-  return id;
+    select id, station_id, source, received_at, informant_name, informant_relation, decode(telephone_sealed, 'hex'), informant_address,
+      paper, paper_number, extract(year from paper_at at time zone 'Asia/Kolkata')::int, paper_at, sections, delay_reason, reporter_key, telephone_key
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, station_id uuid, source text, received_at timestamptz, informant_name text,
+      informant_relation text, telephone_sealed text, informant_address text, paper text, paper_number text, paper_at timestamptz, sections text[],
+      delay_reason text, reporter_key text, telephone_key text)`.execute(context.db);
+  return ids;
 }
 
 /** Papers are numbered anew each calendar year, in Indian time. */
@@ -44,6 +61,34 @@ export async function writePaper(
   );
 }
 
+/** Its paper's number stays: by it the police's system names it. */
+export async function rewriteComplaint(
+  context: Context,
+  complaintId: string,
+  complaint: Omit<Complaint, 'id' | 'paperYear' | 'stationId' | 'paper' | 'paperNumber'>,
+): Promise<void> {
+  const telephone = complaint.informantTelephone;
+  await sql`update complaint set source = ${complaint.source}, received_at = ${complaint.receivedAt}, informant_name = ${complaint.informantName},
+    informant_relation = ${complaint.informantRelation}, informant_telephone_sealed = ${telephone ? context.tools.seal(telephone) : null},
+    telephone_key = ${telephone ? context.tools.keyedHash(telephone) : null}, informant_address = ${complaint.informantAddress},
+    paper_at = ${complaint.paperAt}, paper_year = ${paperYear(complaint.paperAt)}, sections = ${complaint.sections}, delay_reason = ${complaint.delayReason}
+    where id = ${complaintId}`.execute(context.db);
+}
+
+export type StationYear = { stationId: OfficeId; paper: Paper; year: number };
+export type NumberedPaper = StationYear & { complaintId: string; number: string };
+
+/** Every paper of these kinds that these stations numbered in these years, as typed. */
+export async function papersOfStations(context: Context, asked: readonly StationYear[]): Promise<NumberedPaper[]> {
+  if (asked.length === 0) return [];
+  const { rows } =
+    await sql<NumberedPaper>`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number
+    from (select distinct * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[], ${asked.map(({ paper }) => paper)}::text[],
+      ${asked.map(({ year }) => year)}::int[])) as a (station_id, paper, year)
+    join complaint c on c.station_id = a.station_id and c.paper = a.paper and c.paper_year = a.year`.execute(context.db);
+  return rows;
+}
+
 export async function readComplaint(context: Context, id: string): Promise<Complaint | undefined> {
   const { rows } = await sql<
     Omit<Complaint, 'informantTelephone'> & { informantTelephoneSealed: Buffer | null }
@@ -57,13 +102,24 @@ export async function readComplaint(context: Context, id: string): Promise<Compl
 
 export type NewMissingReport = Omit<MissingReport, 'antiTraffickingOfficeId' | 'contactBarred'>;
 
-export async function insertMissingReport(context: Context, report: NewMissingReport): Promise<void> {
+export async function insertMissingReports(context: Context, reports: readonly NewMissingReport[]): Promise<void> {
+  const rows = reports.map((report) => ({
+    record_id: report.recordId,
+    complaint_id: report.complaintId,
+    last_seen_place: report.lastSeenPlace,
+    last_seen_with: report.lastSeenWith,
+    last_seen_known: report.lastSeenKnown,
+    last_seen_time_known: report.lastSeenTimeKnown,
+    circumstance: report.circumstance,
+    details: report.details,
+    previous_episodes: report.previousEpisodes,
+    officer_id: report.officerId,
+    offence_link: report.offenceLink,
+  }));
   await sql`insert into missing_report (record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, last_seen_time_known, circumstance, details,
       previous_episodes, officer_id, offence_link)
-    values (${report.recordId}, ${report.complaintId}, ${report.lastSeenPlace}, ${report.lastSeenWith}, ${report.lastSeenKnown}, ${report.lastSeenTimeKnown},
-      ${report.circumstance}, ${report.details}, ${report.previousEpisodes}, ${report.officerId}, ${report.offenceLink})`.execute(
-    context.db,
-  );
+    select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, last_seen_time_known, circumstance, details, previous_episodes,
+      officer_id, offence_link from jsonb_populate_recordset(null::missing_report, ${JSON.stringify(rows)}::jsonb)`.execute(context.db);
 }
 
 export async function readMissingReport(context: Context, recordId: RecordId): Promise<MissingReport | undefined> {
@@ -72,6 +128,36 @@ export async function readMissingReport(context: Context, recordId: RecordId): P
     previous_episodes, officer_id, anti_trafficking_office_id, offence_link, contact_barred from missing_report
     where record_id = ${recordId}`.execute(context.db);
   return rows[0];
+}
+
+/** Only of reports nobody here typed; `lastSeen` null: it stays as it is. */
+export async function writeLastSeen(
+  context: Context,
+  recordId: RecordId,
+  {
+    circumstance,
+    details,
+    lastSeen,
+  }: Pick<MissingReport, 'circumstance' | 'details'> & {
+    lastSeen: Pick<MissingReport, 'lastSeenPlace' | 'lastSeenWith' | 'lastSeenKnown' | 'lastSeenTimeKnown'> | null;
+  },
+): Promise<void> {
+  await sql`update missing_report set circumstance = ${circumstance}, details = ${details} where record_id = ${recordId}`.execute(
+    context.db,
+  );
+  if (!lastSeen) return;
+  await sql`update missing_report set last_seen_place = ${lastSeen.lastSeenPlace}, last_seen_with = ${lastSeen.lastSeenWith},
+    last_seen_known = ${lastSeen.lastSeenKnown}, last_seen_time_known = ${lastSeen.lastSeenTimeKnown} where record_id = ${recordId}`.execute(
+    context.db,
+  );
+}
+
+/** The children of several complaints. Only those the caller may see. */
+export async function recordsOfComplaints(context: Context, complaintIds: readonly string[]): Promise<Map<string, RecordId[]>> {
+  if (complaintIds.length === 0) return new Map();
+  const { rows } = await sql<{ complaintId: string; recordId: RecordId }>`select complaint_id, record_id from missing_report
+    where complaint_id = any (${complaintIds as string[]}::uuid[]) order by record_id`.execute(context.db);
+  return new Map([...Map.groupBy(rows, ({ complaintId }) => complaintId)].map(([id, of]) => [id, of.map(({ recordId }) => recordId)]));
 }
 
 /** Of those, the ones an offence bars. */

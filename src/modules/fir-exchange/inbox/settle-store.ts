@@ -1,0 +1,104 @@
+// SQL of settling: what waits, all messages of the papers it is of, and what became of each.
+import { sql } from 'kysely';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { PaperMessage, StationMessage } from '../messages/index.ts';
+import type { Arrived } from './order.ts';
+
+export type Stored = Arrived & { paperKey: string; state: string; reason: string | null; attempts: number; nextAt: Instant | null };
+
+/** Keys of the papers whose messages are due, at most so many, each held until the transaction ends; one that another worker holds is left to it. */
+export async function takePapers(context: Context, most: number): Promise<string[]> {
+  const { rows } = await sql<{
+    paperKey: string;
+  }>`with due as (select paper_key from exchange_message where state in ('received', 'parked') and next_at <= ${context.now}
+      and paper_key is not null order by next_at, sequence limit ${most} for update skip locked), papers as (select distinct paper_key from due)
+    select paper_key from papers where pg_try_advisory_xact_lock(hashtextextended('exchange ' || paper_key, 0)) order by paper_key`.execute(
+    context.db,
+  );
+  return rows.map(({ paperKey }) => paperKey);
+}
+
+/** Those of these papers that no other worker holds, held from now on. */
+export async function takeOthers(context: Context, paperKeys: readonly string[]): Promise<string[]> {
+  if (paperKeys.length === 0) return [];
+  const { rows } = await sql<{ paperKey: string }>`select paper_key from unnest(${paperKeys as string[]}::text[]) as p (paper_key)
+    where pg_try_advisory_xact_lock(hashtextextended('exchange ' || paper_key, 0)) order by paper_key`.execute(context.db);
+  return rows.map(({ paperKey }) => paperKey);
+}
+
+/** What another node said of this paper, and what an officer set aside for good, has no place among its messages. */
+const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted'))
+  and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node'))`;
+const arrived = sql`m.sequence as row, m.node_code as node, m.message_id, m.paper_key, m.paper_sequence as sequence, m.type, m.sent_at, m.event_at, m.received_at,
+  encode(m.content_digest, 'hex') as digest, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
+  m.state = 'quarantined' and m.reason not in ('message-id-reused', 'conflict', 'future') as failed`;
+
+/** All that came of these papers and could be read, in the order of coming. */
+export async function messagesOfPapers(context: Context, paperKeys: readonly string[]): Promise<Stored[]> {
+  if (paperKeys.length === 0) return [];
+  const { rows } = await sql<Stored>`select ${arrived} from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+    where m.paper_key = any (${paperKeys as string[]}::text[]) and ${inPlay} order by m.sequence`.execute(context.db);
+  return rows;
+}
+
+/** Of the ids these messages bear, the messages of other content: wherever they are. */
+export async function rivalsOf(context: Context, messages: readonly Stored[]): Promise<Stored[]> {
+  const { rows } =
+    await sql<Stored>`select ${arrived} from unnest(${messages.map(({ node }) => node)}::text[], ${messages.map(({ messageId }) => messageId)}::uuid[],
+      ${messages.map(({ digest }) => digest)}::text[]) as mine (node_code, message_id, digest)
+    join exchange_message m on m.node_code = mine.node_code and m.message_id = mine.message_id and m.content_digest <> decode(mine.digest, 'hex')
+    join exchange_delivery d on d.id = m.delivery_id
+    where ${inPlay}`.execute(context.db);
+  return rows;
+}
+
+export async function contentsOf(context: Context, rows: readonly number[]): Promise<Map<number, PaperMessage>> {
+  if (rows.length === 0) return new Map();
+  const read = await sql<{ row: number; content: PaperMessage }>`select sequence as row, content from exchange_message
+    where sequence = any (${rows as number[]}::bigint[])`.execute(context.db);
+  return new Map(read.rows.map(({ row, content }) => [row, content]));
+}
+
+/** What became of a message; `visibleAt` where an officer sees it from then on. */
+export type Settled = {
+  row: number;
+  state: 'applied' | 'ignored' | 'parked' | 'quarantined' | 'received';
+  reason: string | null;
+  facts: Record<string, unknown> | null;
+  attempts: number;
+  nextAt: Instant | null;
+};
+
+export async function markSettled(context: Context, settled: readonly Settled[]): Promise<void> {
+  if (settled.length === 0) return;
+  const at = context.tools.clock();
+  await sql`update exchange_message m set state = s.state, reason = s.reason, reason_facts = s.facts, attempts = s.attempts, next_at = s."nextAt",
+      settled_at = case when s.state in ('received', 'parked') then m.settled_at else ${at}::timestamptz end,
+      visible_at = case when s.state = 'applied' then coalesce(m.visible_at, ${at}::timestamptz) else m.visible_at end
+    from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as s ("row" bigint, state text, reason text, facts jsonb, attempts int, "nextAt" timestamptz)
+    where m.sequence = s."row"`.execute(context.db);
+}
+
+export type StationDay = { row: number; message: StationMessage; receivedAt: Instant; attempts: number };
+
+/** Messages of a station's day that wait, held: another worker passes them over. */
+export async function takeStationDays(context: Context, most: number): Promise<StationDay[]> {
+  const { rows } = await sql<StationDay>`select sequence as row, content as message, received_at, attempts from exchange_message
+    where state in ('received', 'parked') and next_at <= ${context.now} and paper_key is null order by next_at, sequence limit ${most} for update skip locked`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+export type StationDayKept = { row: number; sentAt: Instant; stationId: string; day: string; reason: string; words?: string };
+
+/** Of several of one day the last sent stands, whichever came first. */
+export async function keepStationDays(context: Context, days: readonly StationDayKept[]): Promise<void> {
+  if (days.length === 0) return;
+  await sql`insert into exchange_station_day as d (station_id, day, reason, words, sent_at, message_sequence)
+    select distinct on ("stationId", day) "stationId", day, reason, words, "sentAt", "row" from jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
+      as r ("stationId" uuid, day date, reason text, words text, "sentAt" timestamptz, "row" bigint) order by "stationId", day, "sentAt" desc, "row"
+    on conflict (station_id, day) do update set reason = excluded.reason, words = excluded.words, sent_at = excluded.sent_at,
+      message_sequence = excluded.message_sequence where excluded.sent_at > d.sent_at`.execute(context.db);
+}

@@ -1,0 +1,189 @@
+// Settling what came: the papers that have something due are judged whole, and what stands takes effect in its turn. Several workers may settle, one paper by one of them.
+import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import { type Done, applySteps } from '../applying/apply.ts';
+import { type PaperRow, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
+import { retract } from '../applying/reported.ts';
+import type { Step } from '../applying/step.ts';
+import type { Office } from '../../officers/index.ts';
+import type { PaperMessage } from '../messages/index.ts';
+import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
+import { type Settled, type Stored, contentsOf, markSettled, messagesOfPapers, rivalsOf, takeOthers, takePapers } from './settle-store.ts';
+
+const MOST_MESSAGES = 200;
+/** How often a fault is tried, and after how many minutes each time. */
+const RETRY_MINUTES = [1, 5];
+/** Parked messages are judged whenever another of their paper comes; else so often, should anything have been missed. */
+const PARKED_HOURS = 6;
+/** Said whole: said once more where what came before it changed. */
+const whole: ReadonlySet<string> = new Set(['FIR.registered', 'MissingPerson.updated', 'UnidentifiedChild.found']);
+
+type Turn = { stored: Stored; insteadOf: string[]; again: boolean };
+type Plan = { verdicts: Map<number, Verdict>; turns: Turn[]; lost: Stored[]; waiting: Stored[]; until: Instant | null };
+
+/** What is to be done with one paper: pure. */
+export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet<number>; isKnown: boolean; now: Instant }): Plan {
+  const verdicts = judge(messages, about);
+  const lost = messages.filter((one) => one.state === 'applied' && verdicts.get(one.row)!.place !== 'stands');
+  const standing = inTurn(messages.filter((one) => verdicts.get(one.row)!.place === 'stands' && !(one.failed && one.nextAt === null)));
+  // One that is tried again later holds up those of its paper behind it, and no other paper.
+  const retried = standing.findIndex(
+    ({ state, attempts, nextAt }) => state === 'received' && attempts > 0 && nextAt !== null && nextAt > about.now,
+  );
+  const ready = retried < 0 ? standing : standing.slice(0, retried);
+  const turns: Turn[] = [];
+  let changed = false;
+  for (const stored of ready) {
+    const isNew = stored.state !== 'applied';
+    const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
+    if (isNew) turns.push({ stored, insteadOf: replaced, again: false });
+    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true });
+    changed ||= isNew;
+  }
+  const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');
+  return { verdicts, turns, lost, waiting, until: standing[retried]?.nextAt ?? null };
+}
+
+function putOff(one: Stored, until: Instant): Settled {
+  return { row: one.row, state: 'received', reason: null, facts: null, attempts: one.attempts, nextAt: until };
+}
+
+function placed(one: Stored, verdict: Verdict, now: Instant): Settled | null {
+  if (verdict.place === 'stands') return null;
+  const { reason } = verdict;
+  const nextAt =
+    verdict.place !== 'parked' ? null : reason === 'gap' ? addMinutes(one.receivedAt, GAP_MINUTES) : addHours(now, PARKED_HOURS);
+  const isSame = one.state === verdict.place && one.reason === reason;
+  if (isSame && (nextAt === null || (one.nextAt !== null && one.nextAt > now))) return null;
+  return { row: one.row, state: verdict.place, reason, facts: null, attempts: one.attempts, nextAt };
+}
+
+type TurnOf = Turn & { paperKey: string };
+
+function settledBy(done: Done, turn: Turn, openedAt: Instant | null, now: Instant): Settled {
+  const { row, attempts } = turn.stored;
+  if ('fault' in done) {
+    const tries = attempts + 1;
+    const after = RETRY_MINUTES[attempts];
+    const retried = after !== undefined && !turn.again;
+    return retried
+      ? { row, state: 'received', reason: null, facts: null, attempts: tries, nextAt: addMinutes(now, after) }
+      : { row, state: 'quarantined', reason: 'fault', facts: null, attempts: tries, nextAt: null };
+  }
+  const { outcome } = done;
+  if (outcome.state === 'quarantined') {
+    const facts = { path: outcome.path, ...outcome.facts };
+    return { row, state: 'quarantined', reason: outcome.reason, facts, attempts, nextAt: null };
+  }
+  const odd = [...outcome.odd, ...oddities(turn.stored, openedAt)];
+  return { row, state: 'applied', reason: null, facts: odd.length > 0 ? { odd } : null, attempts, nextAt: null };
+}
+
+type Round = { contents: ReadonlyMap<number, PaperMessage>; stations: ReadonlyMap<string, Office>; onFault: (fault: unknown) => void };
+
+/** One message of each paper takes effect; papers whose message did not are left for the next round, where what follows is judged anew. */
+async function wave(
+  context: Context,
+  turns: readonly TurnOf[],
+  { contents, stations, onFault }: Round,
+): Promise<{ settled: Settled[]; stopped: Map<string, Instant | null> }> {
+  const papers = await readPapers(context, turns.map(({ paperKey }) => paperKey)); // prettier-ignore
+  const turnOf = new Map(turns.map((turn) => [turn.stored.row, turn]));
+  const settled: Settled[] = [];
+  const stopped = new Map<string, Instant | null>();
+  const steps: Step[] = [];
+  for (const turn of turns) {
+    const message = contents.get(turn.stored.row)!;
+    const station = stations.get(message.paper.station);
+    if (station?.stateCode === message.paper.state) steps.push(stepOf(turn, message, station, papers.get(turn.paperKey)));
+    else
+      settled.push({
+        row: turn.stored.row,
+        state: 'quarantined',
+        reason: 'unknown-station',
+        facts: { path: '/paper/station', code: message.paper.station },
+        attempts: turn.stored.attempts,
+        nextAt: null,
+      });
+  }
+  for (const done of await applySteps(context, steps)) {
+    if ('fault' in done) onFault(done.fault);
+    const turn = turnOf.get(done.step.row)!;
+    settled.push(settledBy(done, turn, papers.get(turn.paperKey)?.firstEventAt ?? null, context.now));
+  }
+  for (const { row, state, nextAt } of settled) {
+    const turn = turnOf.get(row)!;
+    if (state === 'received' || (state === 'quarantined' && opensPaper(turn.stored.type))) stopped.set(turn.paperKey, nextAt);
+  }
+  return { settled, stopped };
+}
+
+function stepOf({ stored, insteadOf, again, paperKey }: TurnOf, message: PaperMessage, station: Office, paper: PaperRow | undefined): Step {
+  return { row: stored.row, message, receivedAt: stored.receivedAt, paperKey, paper, station, insteadOf, again } as Step;
+}
+
+export type Settling = { most?: number; onFault?: (fault: unknown) => void };
+
+/** Settles what is due of some papers, in the caller's transaction. Answers how many messages it settled: none, if nothing is due or another worker holds it. */
+export async function settleNext(context: Context, { most = MOST_MESSAGES, onFault = () => {} }: Settling = {}): Promise<number> {
+  const due = await takePapers(context, most);
+  if (due.length === 0) return 0;
+  const mine = await messagesOfPapers(context, due);
+  const rivals = await rivalsOf(context, mine);
+  const others = [...new Set(rivals.map(({ paperKey }) => paperKey))].filter((key) => !due.includes(key));
+  const held = await takeOthers(context, others);
+  const all = [...mine, ...(await messagesOfPapers(context, held))];
+  const reused = reusedAmong([...new Map([...all, ...rivals].map((one) => [one.row, one])).values()]);
+  const waiting = new Set(others.filter((key) => !held.includes(key)).flatMap((key) => entangled(key, mine, rivals)));
+  const byPaper = new Map([...Map.groupBy(all, ({ paperKey }) => paperKey)].filter(([key]) => !waiting.has(key)));
+  return settlePapers(context, byPaper, reused, onFault);
+}
+
+/** Papers that share an id with one another worker holds: judged when that one is free. */
+function entangled(heldElsewhere: string, mine: readonly Stored[], rivals: readonly Stored[]): string[] {
+  const ids = new Set(rivals.filter(({ paperKey }) => paperKey === heldElsewhere).map(({ node, messageId }) => `${node} ${messageId}`));
+  return mine.filter(({ node, messageId }) => ids.has(`${node} ${messageId}`)).map(({ paperKey }) => paperKey);
+}
+
+async function settlePapers(
+  context: Context,
+  byPaper: ReadonlyMap<string, Stored[]>,
+  reused: ReadonlySet<number>,
+  onFault: (fault: unknown) => void,
+): Promise<number> {
+  const papers = await readPapers(context, [...byPaper.keys()]);
+  const settled = new Map<number, Settled>();
+  const note = (one: Settled): unknown => settled.set(one.row, one);
+  const queues = new Map<string, TurnOf[]>();
+  const withdrawn: string[] = [];
+  for (const [paperKey, messages] of byPaper) {
+    const { verdicts, turns, lost, waiting, until } = planOf(messages, {
+      reused,
+      isKnown: papers.get(paperKey)?.isOpened ?? false,
+      now: context.now,
+    });
+    for (const one of messages) {
+      const elsewhere = placed(one, verdicts.get(one.row)!, context.now);
+      if (elsewhere) note(elsewhere);
+    }
+    for (const one of waiting) note(putOff(one, until!));
+    queues.set(paperKey, turns.map((turn) => ({ ...turn, paperKey }))); // prettier-ignore
+    const replaced = new Set(turns.flatMap(({ insteadOf }) => insteadOf));
+    withdrawn.push(...lost.map(({ messageId }) => messageId).filter((id) => !replaced.has(id)));
+  }
+  const all = [...queues.values()].flat();
+  const contents = await contentsOf(context, all.map(({ stored }) => stored.row)); // prettier-ignore
+  const stations = await officesByCode(context, [...new Set([...contents.values()].map(({ paper }) => paper.station))]);
+  await retract(context, withdrawn);
+  for (let turn = 0; [...queues.values()].some((queue) => queue.length > turn); turn++) {
+    const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), { contents, stations, onFault }); // prettier-ignore
+    for (const one of now) note(one);
+    for (const [key, until] of stopped) {
+      for (const { stored } of queues.get(key)!.slice(turn + 1)) if (until && stored.state !== 'applied') note(putOff(stored, until));
+      queues.delete(key);
+    }
+  }
+  await markSettled(context, [...settled.values()]);
+  await notePapers(context, [...byPaper.keys()]);
+  return settled.size;
+}

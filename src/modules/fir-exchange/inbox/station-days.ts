@@ -1,0 +1,24 @@
+// Station.nilReport: a station had no case on a day. Kept, so that silence can be told from nothing to tell; it opens and changes no record.
+import type { Context } from '../../../platform/context.ts';
+import { officesByCode } from '../applying/paper-store.ts';
+import { type Settled, keepStationDays, markSettled, takeStationDays } from './settle-store.ts';
+
+const MOST = 500;
+
+/** In the caller's transaction. Answers how many it settled. */
+export async function settleStationDays(context: Context): Promise<number> {
+  const due = await takeStationDays(context, MOST);
+  const stations = await officesByCode(context, [...new Set(due.map(({ message }) => message.body.station.station))]);
+  const known = due.filter(({ message: { body } }) => stations.get(body.station.station)?.stateCode === body.station.state);
+  await keepStationDays(context, known.map(({ row, message }) => ({ row, sentAt: message.sentAt, stationId: stations.get(message.body.station.station)!.id, ...message.body }))); // prettier-ignore
+  await markSettled(
+    context,
+    due.map((one): Settled => {
+      const rest = { row: one.row, attempts: one.attempts, nextAt: null };
+      if (known.includes(one)) return { ...rest, state: 'applied', reason: null, facts: null };
+      const { station } = one.message.body.station;
+      return { ...rest, state: 'quarantined', reason: 'unknown-station', facts: { path: '/body/station/station', code: station } };
+    }),
+  );
+  return due.length;
+}

@@ -1,0 +1,9 @@
+// What the worker does for the exchange: settles all that is due, in transactions of some hundred messages each.
+import type { Context } from '../../platform/context.ts';
+import { type Settling, settleNext } from './inbox/settle.ts';
+import { settleStationDays } from './inbox/station-days.ts';
+
+/** One transaction's worth. Answers how many messages were settled: none, where nothing is due. */
+export async function settleDue(context: Context, settling?: Settling): Promise<number> {
+  return (await settleNext(context, settling)) + (await settleStationDays(context));
+}
