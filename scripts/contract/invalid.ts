@@ -73,6 +73,7 @@ const edits: readonly Edit[] = [
   ['number-of-another-year', 'case-closed', '/paper/number', '412/2025', 'number-of-other-year', 'rules'],
   ['district-of-another-state', 'case-closed', '/paper/district', 'BR-SRN', 'district-elsewhere', 'rules'],
   ['picture-of-another-kind', 'fir-of-one-child', `${child}/photograph`, { mediaType: 'image/jpeg', base64: picture }, 'not-a-picture', 'rules', `${child}/photograph/base64`],
+  ['nil-of-a-day-not-over', 'station-nil-report', '/body/day', '2026-11-20', 'day-not-over', 'rules'],
   ['corrects-itself', 'missing-person-corrected', '/corrects/messageId', '0192f0a0-0000-7000-8000-000000000007', 'corrects-itself', 'rules'],
 ]; // prettier-ignore
 

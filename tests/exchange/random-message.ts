@@ -108,6 +108,7 @@ function fitted(random: Random, tree: Tree): Tree {
       registeredAs: place(body.registeredAs),
       to: place(body.to),
       station: place(body.station),
+      day: body.day && '2024-06-30',
     }),
   });
 }

@@ -60,7 +60,7 @@ function readList(shape: Shape & { kind: 'list' }, value: unknown, path: string,
   if (!Array.isArray(value)) return note(flaws, path, 'wrong-kind', 'a list');
   if (value.length === 0) return note(flaws, path, 'too-few');
   if (value.length > shape.most) return note(flaws, path, 'too-many', `at most ${shape.most}`);
-  return value.map((item, index) => readValue(shape.of, item, step(path, index), flaws));
+  return value.map((item, index) => readValue(shape.of, item, `${path}/${index}`, flaws));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -76,9 +76,9 @@ export function readGroup(fields: Fields, value: unknown, path: string, flaws: F
     if (Object.hasOwn(value, name) && !Object.hasOwn(fields, name)) note(flaws, step(path, name), 'unknown-field');
   }
   for (const name in fields) {
-    const { shape, must } = fields[name]!;
-    if (Object.hasOwn(value, name)) read[name] = readValue(shape, value[name], step(path, name), flaws);
-    else if (must) note(flaws, step(path, name), 'missing');
+    const { shape, must } = fields[name]!; // a name of the version needs no cleaning to stand in a pointer
+    if (Object.hasOwn(value, name)) read[name] = readValue(shape, value[name], `${path}/${name}`, flaws);
+    else if (must) note(flaws, `${path}/${name}`, 'missing');
   }
   return read;
 }

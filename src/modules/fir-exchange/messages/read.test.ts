@@ -49,7 +49,7 @@ describe('nothing that comes makes it throw', () => {
     const cut = random.integer(0, 12);
     return `${text.slice(0, at)}${random.chance(0.5) ? random.pick(places) : ''}${text.slice(at + cut)}`;
   };
-  test.each(mediaTypes)('%s: 3,000 messages each broken somewhere', (mediaType: MediaType) => {
+  test.each(mediaTypes)('%s: 3,000 messages each broken somewhere', { timeout: 60_000 }, (mediaType: MediaType) => {
     let refused = 0;
     for (let count = 0; count < 3_000; count++) {
       const message = randomMessage(random);

@@ -39,6 +39,7 @@ export const reasons = {
   'number-of-other-year': 'The number carries another year than the paper.',
   'district-elsewhere': 'The district is not of that State.',
   'not-a-picture': 'The bytes are no picture of the media type named.',
+  'day-not-over': 'A day with nothing was not over when the message was sent.',
   'corrects-itself': 'A message corrects itself.',
 } as const satisfies Record<string, string>;
 

@@ -1,6 +1,6 @@
 // What no single field shows: how the parts of a message must fit together. Each rule is a value; the contract's page lists them.
 import { type Day, addMonths, dayOf } from '../../../kernel/time.ts';
-import { type ActCode, inForce } from './acts.ts';
+import { inForce } from './acts.ts';
 import type { FirRegisteredBody } from './bodies.ts';
 import type { FoundChild, MissingChild } from './child-fields.ts';
 import { type Message, isOfPaper } from './envelope.ts';
@@ -54,7 +54,7 @@ function lastSeenOf(message: Message): FirRegisteredBody['lastSeen'] | undefined
 function chargesOutOfForce(body: FirRegisteredBody): string[] {
   const first = body.occurredFrom ? dayOf(body.occurredFrom) : (lastSeenDay(body.lastSeen) ?? null);
   const days = { offence: { first, last: body.occurredTo ? dayOf(body.occurredTo) : null }, registered: dayOf(body.registeredAt) };
-  return body.actsAndSections.flatMap(({ act }, index) => (inForce(act as ActCode, days) ? [] : [`/body/actsAndSections/${index}/act`]));
+  return body.actsAndSections.flatMap(({ act }, index) => (inForce(act, days) ? [] : [`/body/actsAndSections/${index}/act`]));
 }
 
 function twice(numbers: readonly number[], path: (index: number) => string): string[] {
@@ -142,6 +142,11 @@ export const rules: readonly Rule[] = [
     says: "A station's `district` begins with its `state`.",
     broken: (message) =>
       stationsOf(message).flatMap(({ path, station }) => (station.district.startsWith(`${station.state}-`) ? [] : [`${path}/district`])),
+  },
+  {
+    reason: 'day-not-over',
+    says: 'The `day` of a nil report was over in India at `sentAt`: of a day that goes on nobody knows that it has none.',
+    broken: (message) => (message.type === 'Station.nilReport' && message.body.day >= dayOf(message.sentAt) ? ['/body/day'] : []),
   },
   {
     reason: 'corrects-itself',

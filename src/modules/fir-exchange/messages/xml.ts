@@ -49,7 +49,7 @@ function groupOf(fields: Fields, element: Element, path: string, names: Names): 
     if (name in tree) note(names.flaws, step(path, name), 'name-repeated');
     else if (at >= 0 && at < last) note(names.flaws, step(path, name), 'order', `before ${order[last]}`);
     last = Math.max(last, at);
-    tree[name] = at < 0 ? child.text : valueOf(fields[name]!.shape, child, step(path, name), names);
+    tree[name] = at < 0 ? child.text : valueOf(fields[name]!.shape, child, `${path}/${name}`, names);
   }
   return tree;
 }
@@ -58,7 +58,7 @@ function listOfItems(shape: Shape & { kind: 'list' }, element: Element, path: st
   checkInside(element, path, names);
   return element.children.map((child, index) => {
     if (localName(child, path, names) !== shape.item) note(names.flaws, step(path, index), 'unknown-field', shape.item);
-    return valueOf(shape.of, child, step(path, index), names);
+    return valueOf(shape.of, child, `${path}/${index}`, names);
   });
 }
 
