@@ -210,9 +210,10 @@ test('reference numbers only go on, and a message asked for is neither sent alre
   for (const [door, actor] of [
     ['desk', officer],
     ['citizen', reporter],
+    ['worker', { kind: 'system', name: 'test' }], // opens what the police's system tells
   ] as const)
     expect(await reached(door, actor, next)).toBe(1); // control
-  expect(await reached('worker', { kind: 'system', name: 'test' }, next)).toBe(-1);
+  expect(await reached('exchange', { kind: 'system', name: 'test' }, next)).toBe(-1);
   const message =
     (column?: 'because' | 'sent_at' | 'failed_at'): Attack =>
     (db) => {

@@ -19,3 +19,20 @@ export async function deliverOf(nation: Nation): Promise<void> {
     nation.admin,
   );
 }
+
+/** What that comes to: a paper of the missing child, what the police say of the child, what the station answers, and what the two tell differently. */
+export async function tellOf(nation: Nation, recordId: string): Promise<void> {
+  const station = nation.officer('station-in-charge Saran');
+  await sql`insert into exchange_paper (paper_key, kind, state_code, district_code, station_code, station_id, year, number, opened_by_feed)
+    values ('BR/BR-SAR/PS/fir/2026/1', 'fir', 'BR', '220', 'PS', ${station.officeId}, 2026, '1', true)`.execute(nation.admin);
+  await sql`insert into exchange_paper_child values ('BR/BR-SAR/PS/fir/2026/1', 1, ${recordId}, 1)`.execute(nation.admin);
+  await sql`insert into exchange_report (message_id, paper_key, child_number, record_id, what, happened_at, message_sequence, since)
+    select gen_random_uuid(), 'BR/BR-SAR/PS/fir/2026/1', 1, ${recordId}, 'traced', ${nation.clock.now}, min(sequence), ${nation.clock.now} from exchange_message`.execute(
+    nation.admin,
+  );
+  await sql`insert into exchange_answer values (gen_random_uuid(), ${recordId}, 'traced', 'denied', 'Another child', ${station.officerId}, ${station.officeId},
+    ${nation.clock.now})`.execute(nation.admin);
+  await sql`insert into exchange_difference values ('BR/BR-SAR/PS/fir/2026/1', 1, 'sex', 'female', 'male', ${nation.clock.now})`.execute(
+    nation.admin,
+  );
+}
