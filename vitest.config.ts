@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'seed/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'seed/**/*.test.ts', 'reference-node/**/*.test.ts'],
           exclude: [...database, ...journeys, '**/node_modules/**'],
           isolate: false,
         },

@@ -123,3 +123,47 @@ describe('files', () => {
     expect(bannedCalls(bad)).toHaveLength(3);
   });
 });
+
+/** What a program loads as it runs, beginning with its own files: types are stripped away and load nothing. */
+function loadedBy(files: readonly SourceFile[]): { loads: Set<string>; reads: string[] } {
+  const loads = new Set(files.map(({ path }) => path));
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  for (const path of loads) {
+    const text = texts.get(path) ?? readFileSync(join(root, path), 'utf8');
+    texts.set(path, text);
+    for (const target of importsOf({ path, text: text.replace(/^(?:import|export) type [^;]+;/gm, '') })) loads.add(target);
+  }
+  const reads = files.flatMap(({ text }) => [...text.matchAll(/'\.\.\/(?!seed\/)([^']+)'/g)].map((match) => match[1]!));
+  return { loads, reads };
+}
+
+const outsideTheContract = (files: readonly SourceFile[]): string[] => {
+  const { loads, reads } = loadedBy(files);
+  const strange = [...loads].filter((path) => !path.startsWith('reference-node/') && !path.startsWith('seed/'));
+  return [...strange, ...reads.filter((path) => /^(src|scripts|migrations|tests|bench)\//.test(path))];
+};
+
+describe('the reference node', () => {
+  const files = filesUnder('reference-node').filter((file) => !isTest(file));
+
+  it('shares nothing with the portal: it loads its own files and the invented nation, and reads the published contract', () => {
+    expect(files.length).toBeGreaterThan(5);
+    expect(outsideTheContract(files)).toEqual([]);
+    for (const { text } of files)
+      expect([...text.matchAll(/from '([^.'][^']*)'/g)].every((match) => match[1]!.startsWith('node:'))).toBe(true);
+  });
+
+  it.each(files.map((file) => [file.path, file] as const))('%s keeps the house rules', (_, file) => {
+    expect(file.text.split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+    expect(file.text.startsWith('//')).toBe(true);
+  });
+
+  it('would notice a way into the portal, also through the nation', () => {
+    const direct = { path: 'reference-node/x.ts', text: "import { placeOf } from '../src/modules/fir-exchange/digests/tree.ts';" };
+    const around = { path: 'reference-node/x.ts', text: "import { drawChild } from '../seed/children/child.ts';" };
+    const typed = { path: 'reference-node/x.ts', text: "import type { SeedOffice } from '../seed/offices.ts';" };
+    expect(outsideTheContract([direct])).toContain('src/modules/fir-exchange/digests/tree.ts');
+    expect(outsideTheContract([around])).toContain('src/kernel/time.ts');
+    expect(outsideTheContract([typed])).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+// A State's police node, played: `npm run cctns-node -- --state WB`. It knows the portal by the published contract alone. Exit 0: both sides hold the same.
+import { UsageError, readOptions, usage } from './arguments.ts';
+import { openDoor } from './door.ts';
+import { demonstrationKey, fetchPortalKeys, keyFromFile, strangeKey } from './keys.ts';
+import { openOutbox } from './outbox.ts';
+import { run } from './run.ts';
+import { Refused } from './sending.ts';
+import { linesOf, newTally } from './tally.ts';
+
+const stop = new AbortController();
+let interrupted = 0;
+process.on('SIGINT', () => (interrupted++ === 0 ? stop.abort() : process.exit(130)));
+process.on('SIGTERM', () => stop.abort());
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const code = `police-${options.state}`;
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  const say = options.json ? () => {} : print;
+  const key = options.key ? keyFromFile(options.key.file, options.key.id) : demonstrationKey(options.state);
+  const door = openDoor(options.url, key, await fetchPortalKeys(options.url), Date.now);
+  const rotate = (): void => {
+    if (!options.nextKey) return say('no next key was given with --next-key');
+    const next = keyFromFile(options.nextKey.file, options.nextKey.id);
+    door.useKey(next);
+    say(`signs with ${next.keyId} from now on`);
+  };
+  process.on('SIGUSR2', rotate);
+  say(
+    `${code} sends to ${options.url} as ${key.keyId}${options.misbehave.size > 0 ? `, and misbehaves: ${[...options.misbehave].join(', ')}` : ''}`,
+  );
+  const tally = newTally();
+  const outbox = openOutbox(options.outbox);
+  const summary = await run({
+    options,
+    code,
+    door,
+    outbox,
+    tally,
+    strangeKey: strangeKey(key),
+    say,
+    now: Date.now,
+    stop: stop.signal,
+    rotate,
+  });
+  if (options.json) print(JSON.stringify(summary));
+  else for (const line of linesOf(summary)) print(line);
+  return summary.complete ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const known = error instanceof UsageError || error instanceof Refused;
+    process.stderr.write(`${known ? error.message : (error as Error).stack}\n${error instanceof UsageError ? `${usage}\n` : ''}`);
+    process.exit(error instanceof UsageError ? 2 : 1);
+  },
+);

@@ -1,0 +1,122 @@
+// What is owed to the portal, in a file that only grows: one JSON line for each thing that happened. A node that is killed reads it and goes on.
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Paper } from './digest-tree.ts';
+import { type Message, type PaperOf, contentDigestOf, paperKeyOf } from './message.ts';
+
+/** `lost`: believed sent, on purpose, though it never was. */
+export type Standing = 'owed' | 'lost' | 'taken' | 'applied' | 'ignored' | 'parked' | 'quarantined';
+type Line =
+  | { kept: Message }
+  | { stands: [messageId: string, standing: Standing][] }
+  | { again: string }
+  | { cursor: string }
+  | { agreed: string };
+
+export type Outbox = {
+  keep(message: Message): void;
+  stand(standings: readonly [messageId: string, standing: Standing][]): void;
+  /** Every message of a paper is owed again. */
+  again(paperKey: string): number;
+  /** Owed messages, oldest first: of one paper in their order. */
+  owed(): Message[];
+  standingOf(messageId: string): Standing | undefined;
+  /** What the portal last said of it, also where it is owed again. */
+  saidOf(messageId: string): Standing | undefined;
+  messages(): readonly Message[];
+  /** The node's papers, each at its last sequence, by station. */
+  papers(): Map<string, Paper[]>;
+  /** The place of a paper's next message in its row. */
+  nextSequence(paper: PaperOf): number;
+  cursor(): string | null;
+  moveCursor(cursor: string): void;
+  agree(upTo: string): void;
+  agreed(): string | null;
+};
+
+export function openOutbox(file: string): Outbox {
+  const kept = new Map<string, Message>();
+  const standing = new Map<string, Standing>();
+  const said = new Map<string, Standing>();
+  const owed = new Set<string>();
+  const byPaper = new Map<string, Message[]>();
+  let cursor: string | null = null;
+  let agreed: string | null = null;
+
+  function stand(messageId: string, what: Standing): void {
+    standing.set(messageId, what);
+    if (what === 'owed') owed.add(messageId);
+    else owed.delete(messageId);
+    if (what !== 'owed' && what !== 'lost') said.set(messageId, what);
+  }
+  function take(line: Line): void {
+    if ('kept' in line) {
+      kept.set(line.kept.messageId, line.kept);
+      stand(line.kept.messageId, 'owed');
+      if (!line.kept.paper) return;
+      const key = paperKeyOf(line.kept.paper);
+      byPaper.set(key, [...(byPaper.get(key) ?? []), line.kept]);
+    } else if ('stands' in line) for (const [messageId, what] of line.stands) stand(messageId, what);
+    else if ('again' in line) for (const { messageId } of byPaper.get(line.again) ?? []) stand(messageId, 'owed');
+    else if ('cursor' in line) cursor = line.cursor;
+    else agreed = line.agreed;
+  }
+  function write(line: Line): void {
+    appendFileSync(file, `${JSON.stringify(line)}\n`);
+    take(line);
+  }
+
+  mkdirSync(dirname(file), { recursive: true });
+  for (const line of wholeLines(file)) take(line);
+  return {
+    keep: (message) => write({ kept: message }),
+    stand(standings) {
+      const known = standings.filter(([messageId, what]) => kept.has(messageId) && standing.get(messageId) !== what);
+      if (known.length > 0) write({ stands: known });
+    },
+    again(paperKey) {
+      if (byPaper.has(paperKey)) write({ again: paperKey });
+      return byPaper.get(paperKey)?.length ?? 0;
+    },
+    owed: () => Array.from(owed, (messageId) => kept.get(messageId)!),
+    standingOf: (messageId) => standing.get(messageId),
+    saidOf: (messageId) => said.get(messageId),
+    messages: () => [...kept.values()],
+    papers() {
+      const papers = Array.from(byPaper, ([paperKey, messages]) => ({ paperKey, message: lastOf(messages) })).map(
+        ({ paperKey, message }) => ({
+          paperKey,
+          station: message.paper!.station,
+          sequence: message.sequence!,
+          digest: contentDigestOf(message),
+        }),
+      );
+      return Map.groupBy(papers, ({ station }) => station);
+    },
+    nextSequence: (paper) => (byPaper.get(paperKeyOf(paper))?.length ?? 0) + 1,
+    cursor: () => cursor,
+    moveCursor: (to) => write({ cursor: to }),
+    agree: (upTo) => write({ agreed: upTo }),
+    agreed: () => agreed,
+  };
+}
+
+const lastOf = (messages: readonly Message[]): Message => messages.reduce((last, one) => (one.sequence! > last.sequence! ? one : last));
+
+/** A node killed while it wrote leaves half a line: that message was owed to nobody yet. */
+function wholeLines(file: string): Line[] {
+  if (!existsSync(file)) return [];
+  const text = readFileSync(file, 'utf8');
+  const lines = text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean);
+  if (!text.endsWith('\n') && text !== '') appendFileSync(file, '\n');
+  return lines.flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Line];
+    } catch {
+      return [];
+    }
+  });
+}

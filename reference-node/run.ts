@@ -1,0 +1,180 @@
+// One run of the node: stations tell, messages go out, outcomes come back, digests are exchanged; at the end until both sides agree, or patience is over.
+import { randomUUID } from 'node:crypto';
+import type { Options } from './arguments.ts';
+import { type Exchanged, exchangeDigests, stationsOf } from './digests.ts';
+import { rootOf } from './digest-tree.ts';
+import type { Door } from './door.ts';
+import type { Message } from './message.ts';
+import { DELAY_SECONDS, SILENCE_SECONDS, bursting, suffers } from './misbehaving.ts';
+import type { Outbox } from './outbox.ts';
+import { fetchOutcomes, unsettled } from './outcomes.ts';
+import { pause, paced } from './pace.ts';
+import { codesOf, flawsOf } from './published.ts';
+import { type Sending, flood, sendOwed } from './sending.ts';
+import type { Key } from './signing.ts';
+import { type Summary, type Tally, summaryOf } from './tally.ts';
+import type { Draft } from './telling/cases.ts';
+import { type Telling, tellState } from './telling/telling.ts';
+
+const TICK = 100;
+const OUTCOMES_EVERY = 2_000;
+const SETTLING_SECONDS = 10;
+
+export type Node = {
+  options: Options;
+  code: string;
+  door: Door;
+  outbox: Outbox;
+  tally: Tally;
+  strangeKey: Key;
+  say: (line: string) => void;
+  now: () => number;
+  /** Aborted when the node is to come to an end. */
+  stop: AbortSignal;
+  rotate: () => void;
+};
+
+type Held = { until: number; number: number };
+/** `numbers`: how many messages stood before each in this run; `held`: kept back on purpose. */
+type Running = Node & { telling: Telling; sending: Sending; numbers: Map<string, number>; held: Map<string, Held> };
+
+export async function run(node: Node): Promise<Summary> {
+  const began = node.now();
+  const running = begin(node);
+  const { options, outbox, tally, say, now, stop } = running;
+  if (options.history > 0 && outbox.messages().length === 0)
+    for (const draft of running.telling.history(options.history)) keep(running, draft);
+  const pace = paced(options.rate);
+  let [heard, compared, said] = [now(), now(), now()];
+  const ended = (): boolean =>
+    stop.aborted ||
+    (options.total !== null && tally.told >= options.total) ||
+    (options.seconds !== null && now() - began >= options.seconds * 1000);
+  while (!ended()) {
+    for (let due = pace.due(now()); due > 0 && !ended(); due--) await tellOne(running);
+    await sendOwed(running.sending, (messageId) => isHeld(running, messageId));
+    if (now() - heard >= OUTCOMES_EVERY) {
+      await fetchOutcomes(running);
+      heard = now();
+    }
+    if (now() - compared >= options.digestSeconds * 1000) {
+      await heal(running);
+      compared = now();
+    }
+    if (now() - said >= OUTCOMES_EVERY) {
+      say(`${Math.round((now() - began) / 1000)} s: told ${tally.told}, taken ${tally.taken}, duplicates ${tally.duplicates}`);
+      said = now();
+    }
+    await pause(TICK);
+  }
+  const exchanged = await finish(running);
+  return summaryOf(tally, {
+    state: options.state,
+    papers: [...outbox.papers().values()].flat().length,
+    complete: exchanged?.agrees === true,
+    completeUpTo: exchanged?.completeUpTo ?? null,
+    unknown: exchanged?.unknown ?? [],
+    root: rootOf(stationsOf(outbox.papers())),
+    seconds: Math.round((now() - began) / 100) / 10,
+  });
+}
+
+function begin(node: Node): Running {
+  const { options, outbox, door, tally, strangeKey } = node;
+  const numbers = new Map<string, number>();
+  const papers = new Map<string, number>();
+  for (const { paper, sequence } of outbox.messages()) {
+    if (!paper || sequence !== 1) continue;
+    const row = `${paper.station} ${paper.kind} ${paper.year}`;
+    papers.set(row, (papers.get(row) ?? 0) + 1);
+  }
+  const telling = tellState({
+    state: options.state,
+    seed: options.seed,
+    told: outbox.messages().length,
+    numbers: papers,
+    languages: codesOf('Language'),
+  });
+  const sending = {
+    door,
+    outbox,
+    tally,
+    misbehave: options.misbehave,
+    strangeKey,
+    numberOf: (messageId: string) => numbers.get(messageId),
+  };
+  return { ...node, telling, sending, numbers, held: new Map() };
+}
+
+/** A message is in the file before anything of it leaves. */
+function keep({ outbox, tally, code, now, numbers }: Running, { paper, ...draft }: Draft): Message {
+  const row = paper && {
+    paper,
+    rawNumber: `CCTNS/${paper.station}/${paper.year}/${paper.number.padStart(7, '0')}`,
+    sequence: outbox.nextSequence(paper),
+  };
+  const sentAt = new Date(now()).toISOString();
+  const { type, eventAt, body } = draft;
+  const message: Message = { messageId: randomUUID(), type, version: 1, node: code, sentAt, eventAt, ...row, body };
+  const flaws = flawsOf(message);
+  if (flaws.length > 0) throw new Error(`a message of this node breaks the contract: ${flaws.slice(0, 3).join('; ')}`);
+  outbox.keep(message);
+  tally.told += 1;
+  numbers.set(message.messageId, tally.told);
+  return message;
+}
+
+async function tellOne(running: Running): Promise<void> {
+  const { telling, options, outbox, tally, held, now, say, rotate } = running;
+  const message = keep(running, telling.next(new Date(now())));
+  const { misbehave } = options;
+  const number = tally.told;
+  if (options.rotateAfter === number) rotate();
+  if (suffers(misbehave, 'lose', number) && message.paper) {
+    outbox.stand([[message.messageId, 'lost']]);
+    tally.lost += 1;
+  }
+  if (suffers(misbehave, 'delay', number)) held.set(message.messageId, { until: now() + DELAY_SECONDS * 1000, number: Infinity });
+  if (suffers(misbehave, 'reorder', number)) held.set(message.messageId, { until: Infinity, number: number + 3 });
+  if (bursting(misbehave, 'flood', number)) {
+    say('flooding on purpose');
+    await flood(running.sending);
+  }
+  if (bursting(misbehave, 'silent', number)) {
+    say(`silent on purpose for ${SILENCE_SECONDS} s`);
+    await pause(SILENCE_SECONDS * 1000);
+  }
+}
+
+function isHeld({ held, now, tally }: Running, messageId: string): boolean {
+  const one = held.get(messageId);
+  if (one && (one.until <= now() || one.number <= tally.told)) held.delete(messageId);
+  return held.has(messageId);
+}
+
+/** What the digests find missing at the portal is owed again. */
+async function heal({ door, outbox, tally, now, say }: Running): Promise<Exchanged | null> {
+  const exchanged = await exchangeDigests({ door, outbox, tally }, new Date(now()));
+  const { wanted = [], unknown = [] } = exchanged ?? {};
+  for (const paper of wanted) tally.sentAgain += outbox.again(paper);
+  if (wanted.length + unknown.length > 0) say(`digests: ${wanted.length} papers are sent again, ${unknown.length} are not known here`);
+  if (exchanged?.agrees && exchanged.completeUpTo) outbox.agree(exchanged.completeUpTo);
+  return exchanged;
+}
+
+/** Nothing is held back any more; what was lost is found by the digests. */
+async function finish(running: Running): Promise<Exchanged | null> {
+  const { held, sending, options, outbox, now } = running;
+  const patience = now() + options.patienceSeconds * 1000;
+  held.clear();
+  let last: Exchanged | null = null;
+  do {
+    await sendOwed(sending, () => false);
+    const settling = now() + SETTLING_SECONDS * 1000;
+    while ((!(await fetchOutcomes(running)) || unsettled(outbox) > 0) && now() < Math.min(settling, patience)) await pause(TICK * 2);
+    last = await heal(running);
+    if (last?.agrees) break;
+    if (last?.wanted.length === 0) await pause(TICK * 10);
+  } while (now() < patience);
+  return last;
+}

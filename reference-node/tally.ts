@@ -1,0 +1,68 @@
+// What a run came to: counted as it goes, printed as it goes and at the end.
+import type { Branch } from './digest-tree.ts';
+
+export type Tally = {
+  told: number;
+  sent: number;
+  taken: number;
+  duplicates: number;
+  /** By reason: a quarantine the portal explains. */
+  quarantined: Map<string, number>;
+  /** Whole deliveries turned away, by what the door said. */
+  refused: Map<string, number>;
+  lost: number;
+  sentAgain: number;
+  unprovenAnswers: number;
+  digestMessages: number;
+};
+
+export const newTally = (): Tally => ({
+  told: 0,
+  sent: 0,
+  taken: 0,
+  duplicates: 0,
+  quarantined: new Map(),
+  refused: new Map(),
+  lost: 0,
+  sentAgain: 0,
+  unprovenAnswers: 0,
+  digestMessages: 0,
+});
+
+export function count(counts: Map<string, number>, what: string, times = 1): void {
+  counts.set(what, (counts.get(what) ?? 0) + times);
+}
+
+export type Summary = Omit<Tally, 'quarantined' | 'refused'> & {
+  state: string;
+  papers: number;
+  quarantined: Record<string, number>;
+  refused: Record<string, number>;
+  complete: boolean;
+  completeUpTo: string | null;
+  /** Papers the portal has of this node which the node has not, or not as far. */
+  unknown: string[];
+  root: Branch;
+  seconds: number;
+};
+
+export function summaryOf(tally: Tally, about: Omit<Summary, keyof Tally>): Summary {
+  return { ...about, ...tally, quarantined: Object.fromEntries(tally.quarantined), refused: Object.fromEntries(tally.refused) };
+}
+
+const listed = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .map(([what, times]) => `${what} ${times}`)
+    .join(', ') || 'none';
+
+export function linesOf(summary: Summary): string[] {
+  return [
+    `State ${summary.state}: ${summary.told} messages told of ${summary.papers} papers in ${summary.seconds} s`,
+    `  sent ${summary.sent}, taken ${summary.taken}, duplicates ${summary.duplicates}, sent again ${summary.sentAgain}, lost on purpose ${summary.lost}`,
+    `  quarantined: ${listed(summary.quarantined)}; refused: ${listed(summary.refused)}; answers without proof ${summary.unprovenAnswers}`,
+    `  digests: ${summary.digestMessages} messages, root ${summary.root.digest.slice(0, 16)}… over ${summary.root.count} papers`,
+    summary.complete
+      ? `  complete up to ${summary.completeUpTo}`
+      : `  NOT complete: the two sides differ${summary.unknown.length > 0 ? `, in ${summary.unknown.length} papers this node does not know` : ''}`,
+  ];
+}
