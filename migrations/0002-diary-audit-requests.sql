@@ -316,6 +316,7 @@ create table push_key (
 create table message_receipt (
   id uuid primary key,
   message_id uuid not null, -- as the gateway says: perhaps none of ours
+  channel text not null constraint message_receipt_channel check (channel in ('sms', 'whatsapp', 'email')), -- whose carrier said so: of another's it counts for nothing
   status text not null constraint message_receipt_status check (status in ('accepted', 'delivered', 'failed', 'expired')),
   happened_at timestamptz not null
 );

@@ -11,9 +11,10 @@ export async function startExchange(config: Config, databaseUrl: string, log: Lo
   const server = await createServer(tools, log, config);
   const { secret, demo, exchangeKeys } = config;
   const keys = portalKeys({ ...exchangeKeys, secret, demo });
-  const taken = [...(config.receiptsToken ? ['receipts'] : []), ...(keys ? ['messages'] : [])];
+  const takesReceipts = Object.values(config.receiptsTokens).some((token) => token !== undefined);
+  const taken = [...(takesReceipts ? ['receipts'] : []), ...(keys ? ['messages'] : [])];
   server.app.get('/', async () => ({ name: 'Vatsalya exchange', messages: taken, ...(keys ? { contract: '/v1/contract/' } : {}) }));
-  if (config.receiptsToken) mountReceipts(server.app, tools, config.receiptsToken, log);
+  if (takesReceipts) mountReceipts(server.app, tools, config.receiptsTokens, log);
   if (keys) await mountExchange(server.app, { tools, keys, log });
   const url = await server.listen(config.host, config.ports.exchange);
   return {

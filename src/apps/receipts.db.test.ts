@@ -4,11 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { createServer } from '../platform/http/server.ts';
 import { openLog } from '../platform/log.ts';
+import { takeReceipts } from '../platform/messages/index.ts';
 import { queueMessage } from '../platform/messages/store.ts';
 import { type Nation, noon, startNation, worker } from '../../tests/database/tools.ts';
 import { mountReceipts } from './receipts.ts';
 
 const TOKEN = 'a token gateways of tests show';
+const MAIL_TOKEN = 'a token mail servers of tests show';
 let nation: Nation;
 let app: Awaited<ReturnType<typeof createServer>>['app'];
 let known: string;
@@ -16,7 +18,7 @@ let known: string;
 beforeAll(async () => {
   nation = await startNation();
   app = (await createServer(nation.tools('exchange'), openLog('silent'))).app;
-  mountReceipts(app, nation.tools('exchange'), TOKEN, openLog('silent'));
+  mountReceipts(app, nation.tools('exchange'), { sms: TOKEN, email: MAIL_TOKEN }, openLog('silent'));
   const facts = { code: '123456', minutes: 10 };
   known = (await nation.ask(worker, (context) =>
     queueMessage(context, { channel: 'sms', to: '+911', template: 'oneTimeCode', facts, locale: 'en' }),
@@ -68,6 +70,17 @@ test('without the token nothing is read, and who goes on guessing is told to sto
   for (let guess = 0; guess < 31; guess += 1) guesses.push((await post({ receipts: [receipt(known)] }, `Bearer guess ${guess}`)).status);
   expect([guesses[0], guesses[29], guesses[30], await kept()]).toEqual([401, 401, 429, before]);
   expect((await post({ receipts: [receipt(known)] })).status).toBe(202);
+});
+
+test('a carrier’s word counts for messages of its own channel alone', async () => {
+  await sql`delete from message_receipt`.execute(nation.admin);
+  const delivered = async (token: string) => {
+    expect((await post({ receipts: [receipt(known)] }, `Bearer ${token}`)).status).toBe(202);
+    await nation.ask(worker, takeReceipts);
+    const { rows } = await sql<{ delivered: boolean }>`select delivered_at is not null as delivered from message where id = ${known}`.execute(nation.admin); // prettier-ignore
+    return rows[0]!.delivered;
+  };
+  expect([await delivered(MAIL_TOKEN), await delivered(TOKEN)]).toEqual([false, true]); // the second is the control
 });
 
 test('the door adds receipts and reads none', async () => {

@@ -1,11 +1,11 @@
-// Where gateways report what became of messages: a token of theirs, so many requests a minute, and one answer whether we know the message or not.
+// Where gateways report what became of messages: by each carrier's own token, so many requests a minute, and one answer whether we know the message or not.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { instantFrom, milliseconds } from '../kernel/time.ts';
 import { type Tools, inContext } from '../platform/context.ts';
 import { equalInConstantTime } from '../platform/credentials/index.ts';
 import { type Log, factsOfFault } from '../platform/log.ts';
-import { insertReceipts, receiptStatuses } from '../platform/messages/index.ts';
+import { type ReportingChannel, insertReceipts, receiptStatuses, reportingChannels } from '../platform/messages/index.ts';
 
 /** A minute: a gateway that reports 10,000 alerts one by one stays below; a stranger guessing tokens does not get far. */
 const REQUESTS = 12_000;
@@ -41,17 +41,29 @@ function counterOf(tools: Tools): (caller: string) => number {
 
 const asking = { actor: { kind: 'system', name: 'receipts' }, ground: { name: 'messages.receipts', purpose: 'duty' } } as const;
 
-/** `POST /receipts` with the token as bearer: `{"receipts": [{"reference", "status", "at"}]}`, up to 500; 202 once they are kept. */
-export function mountReceipts(app: FastifyInstance, tools: Tools, token: string, log: Log): void {
+export type ReceiptsTokens = Readonly<Partial<Record<ReportingChannel, string>>>;
+
+/** Every token is compared, so that the time taken says nothing of which was nearly right. */
+function channelOf(tokens: ReceiptsTokens, { headers }: FastifyRequest): ReportingChannel | undefined {
+  return reportingChannels.filter((channel) => {
+    const token = tokens[channel];
+    return token !== undefined && equalInConstantTime(headers.authorization ?? '', `Bearer ${token}`);
+  })[0];
+}
+
+/**
+ * `POST /receipts` with a carrier's token as bearer: `{"receipts": [{"reference", "status", "at"}]}`, up to 500; 202 once they are kept. They count for
+ * messages of that carrier's channel alone.
+ */
+export function mountReceipts(app: FastifyInstance, tools: Tools, tokens: ReceiptsTokens, log: Log): void {
   const requests = counterOf(tools);
   const wrong = counterOf(tools);
-  const isGateway = ({ headers }: FastifyRequest): boolean => equalInConstantTime(headers.authorization ?? '', `Bearer ${token}`);
   app.post(
     '/receipts',
     {
       // Before the body is read: a stranger's is not.
       async onRequest(request, reply) {
-        const known = isGateway(request);
+        const known = channelOf(tokens, request) !== undefined;
         const count = (known ? requests : wrong)(request.ip);
         if (!known && count === 1) log.warn({ route: '/receipts' }, 'receipts.wrongToken');
         if (count > (known ? REQUESTS : WRONG_TOKENS)) return reply.code(429).header('retry-after', '60').send({ error: 'too many' });
@@ -59,10 +71,12 @@ export function mountReceipts(app: FastifyInstance, tools: Tools, token: string,
       },
     },
     async (request, reply) => {
+      const channel = channelOf(tokens, request);
+      if (!channel) return reply.code(401).send({ error: 'token' });
       const report = reportSchema.safeParse(request.body);
       if (!report.success) return reply.code(400).send({ error: 'expected {receipts: [{reference, status, at}]}' });
       const receipts = report.data.receipts.map(({ at, ...receipt }) => ({ ...receipt, at: instantFrom(at) }));
-      await inContext(tools, { ...asking, requestId: request.id }, (context) => insertReceipts(context, receipts));
+      await inContext(tools, { ...asking, requestId: request.id }, (context) => insertReceipts(context, channel, receipts));
       return reply.code(202).send({ taken: receipts.length });
     },
   );

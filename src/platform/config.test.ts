@@ -57,7 +57,12 @@ const wrong: [string, Environment, string[]][] = [
   ['a role that is SQL', { DATABASE_ROLE: 'desk; drop table child' }, ['DATABASE_ROLE']],
   ['an origin with a path', { PUBLIC_ORIGIN_DESK: 'https://a.example/desk' }, ['PUBLIC_ORIGIN_DESK']],
   ['a short secret', { SECRET: 'short' }, ['SECRET']],
-  ['a short token for receipts', { RECEIPTS_TOKEN: 'short' }, ['RECEIPTS_TOKEN']],
+  ['a short token for receipts', { SMS_RECEIPTS_TOKEN: 'short' }, ['SMS_RECEIPTS_TOKEN']],
+  [
+    'one token for receipts of two carriers',
+    { SMS_RECEIPTS_TOKEN: 'the same token, long enough', MAIL_RECEIPTS_TOKEN: 'the same token, long enough' },
+    ['MAIL_RECEIPTS_TOKEN'],
+  ],
   ['a level that is none', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ['half of single sign-on', { OIDC_ISSUER: 'https://sign-in.example' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   ['demonstration in production', { ...production, DEMO: 'true' }, ['DEMO']],

@@ -32,8 +32,8 @@ export type Config = {
   /** The file with the numbers SMS templates are registered under (messages/dlt.ts). */
   dltTemplatesFile: string | undefined;
   mail: { url: string; from: string } | undefined;
-  /** What gateways show to report what became of messages; without it the exchange door takes no reports. */
-  receiptsToken: string | undefined;
+  /** What each channel's carrier shows to report what became of its messages; without any the exchange door takes no reports. */
+  receiptsTokens: { sms?: string | undefined; whatsapp?: string | undefined; email?: string | undefined };
   /** What receipts to police nodes are signed with (PKCS#8), and the public key that comes next. A demonstration signs with a key of its own. */
   exchangeKeys: { signing: string | undefined; next: string | undefined };
   /** How long a stopping door answers that it is not ready before it closes. */
@@ -62,6 +62,11 @@ const webAddress = z.url({ protocol: /^https?$/ });
 /** Nothing after the port: options in an address could turn the checks of TLS off. */
 const mailServer = z.url({ protocol: /^smtps?$/ }).refine((text) => /^smtps?:\/\/[^/?#]+\/?$/.test(text));
 const origin = webAddress.refine((text) => new URL(text).origin === text);
+
+const receiptsToken: [z.ZodOptional<z.ZodString>, string] = [
+  z.string().min(24).optional(),
+  'at least 24 characters, other than the other carriers’',
+];
 
 // Each variable with the words that tell an operator what it may be.
 const variables = {
@@ -109,7 +114,9 @@ const variables = {
     'smtps://user:password@host:465 or smtp://…:587 (which must offer STARTTLS), without anything after the port',
   ],
   MAIL_FROM: [z.email().optional(), 'a plain e-mail address'],
-  RECEIPTS_TOKEN: [z.string().min(24).optional(), 'at least 24 characters'],
+  SMS_RECEIPTS_TOKEN: receiptsToken,
+  WHATSAPP_RECEIPTS_TOKEN: receiptsToken,
+  MAIL_RECEIPTS_TOKEN: receiptsToken,
   EXCHANGE_SIGNING_KEY: [
     z
       .string()
@@ -172,7 +179,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     whatsapp: whatsappUrl && whatsappKey && whatsappSender ? { url: whatsappUrl, key: whatsappKey, sender: whatsappSender } : undefined,
     dltTemplatesFile: values.DLT_TEMPLATES_FILE,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
-    receiptsToken: values.RECEIPTS_TOKEN,
+    receiptsTokens: { sms: values.SMS_RECEIPTS_TOKEN, whatsapp: values.WHATSAPP_RECEIPTS_TOKEN, email: values.MAIL_RECEIPTS_TOKEN },
     exchangeKeys: { signing: values.EXCHANGE_SIGNING_KEY, next: values.EXCHANGE_NEXT_KEY },
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
@@ -215,6 +222,10 @@ function contradictions(values: Values, production: boolean, demo: boolean): str
   }
   const ports = (['CITIZEN_PORT', 'DESK_PORT', 'EXCHANGE_PORT', 'WORKER_PORT'] as const).filter((name) => values[name] !== 0);
   const twice = ports.filter((name, index) => ports.findIndex((other) => values[other] === values[name]) < index);
+  // One carrier's token would report in another's name.
+  const tokens = (['SMS_RECEIPTS_TOKEN', 'WHATSAPP_RECEIPTS_TOKEN', 'MAIL_RECEIPTS_TOKEN'] as const).filter((name) => values[name]);
+  const shared = tokens.filter((name, index) => tokens.findIndex((other) => values[other] === values[name]) < index);
+  problems.push(...shared.map((name) => `${name}: expected a token no other carrier has`));
   return [...problems, ...twice.map((name) => `${name}: expected a port no other door uses`)];
 }
 

@@ -6,7 +6,7 @@ export type { MessageProvider } from './provider.ts';
 export { type LaneWatch, sendLane } from './lane.ts';
 export { smtpCarrier } from './smtp.ts';
 export { type SentMessage, recentMessages } from './recent.ts';
-export { insertReceipts, receiptStatuses, takeReceipts } from './receipts.ts';
+export { type ReportingChannel, insertReceipts, receiptStatuses, reportingChannels, takeReceipts } from './receipts.ts';
 export { type PushDevice, pushCarrier } from './push.ts';
 export { pushAddress } from './push-address.ts';
 export { type PushKeys, pushKeys, pushPublicKey } from './push-keys.ts';

@@ -26,7 +26,7 @@ const report = (...receipts: Receipt[]) =>
   inContext(
     nation.tools('exchange'),
     { actor: { kind: 'system', name: 'test' }, requestId: newId(), ground: { name: 'test', purpose: 'duty' } },
-    (context) => insertReceipts(context, receipts),
+    (context) => insertReceipts(context, 'sms', receipts),
   );
 const take = () => nation.ask(worker, takeReceipts);
 type Fate = { acceptedAt: Instant | null; deliveredAt: Instant | null; failedAt: Instant | null; receiverRefused: boolean };
