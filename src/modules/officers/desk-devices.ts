@@ -5,6 +5,7 @@ import { queueMessage } from '../../platform/messages/store.ts';
 import { type Route, form, redirect } from '../../web/route.ts';
 import { devicesOf, keepDevice, removeDevice } from './device-store.ts';
 import { deviceSchema, ownDeviceSchema } from './form.ts';
+import { deviceCookie } from './session.ts';
 
 const MOST_DEVICES = 10;
 const TESTS_AN_HOUR = 10;
@@ -18,10 +19,10 @@ const add = form({
   async save(context, { draft: { browser = '', ...device } }) {
     if (context.actor.kind !== 'officer') return redirect('/sign-in');
     const { officerId } = context.actor;
-    await keepDevice(context, officerId, { device, browser, locale: context.view.locale });
+    const id = await keepDevice(context, officerId, { device, browser, locale: context.view.locale });
     // Counted after it is kept: one that is turned on again is no further one. A refusal undoes it.
     if ((await devicesOf(context, officerId)).length > MOST_DEVICES) return refuse('officers.error.tooManyDevices', { most: MOST_DEVICES });
-    return redirect('/account', 'officers.done.deviceAdded');
+    return redirect('/account', 'officers.done.deviceAdded', [deviceCookie(id)]);
   },
 });
 

@@ -3,11 +3,12 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { audit } from '../../platform/audit.ts';
 import { type FieldErrors, type Params, type RequestContext, type Route, form, redirect, show } from '../../web/route.ts';
 import { welcome, withNext } from './after-sign-in.ts';
+import { endDeviceOfBrowser } from './device-store.ts';
 import { maySignInFrom } from './flood.ts';
 import { codeSchema, nothingSchema, passwordSchema } from './form.ts';
 import { CodePage } from './pages/code-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
-import { clearedCookies, safeNext, stepCookie, stepCookieName } from './session.ts';
+import { clearedCookies, deviceCookieName, safeNext, stepCookie, stepCookieName } from './session.ts';
 import { endSession } from './sessions.ts';
 import { codeStep, finishSignIn, tryCode, tryPassword } from './sign-in.ts';
 
@@ -67,6 +68,7 @@ const signOut = form({
   schema: nothingSchema,
   async save(context, { cookies }) {
     await endSession(context, cookies);
+    await endDeviceOfBrowser(context, cookies[deviceCookieName]);
     if (context.actor.kind === 'officer') await audit(context, 'sign-out');
     return redirect('/sign-in', 'officers.done.signedOut', clearedCookies());
   },

@@ -1,7 +1,7 @@
 // SQL of the devices alerts are pushed to.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
+import { isUuid, newId } from '../../kernel/ids.ts';
 import type { OfficerId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
@@ -17,25 +17,32 @@ export async function devicesOf(context: Context, officerId: OfficerId): Promise
   return rows;
 }
 
-/** A browser is one device: turned on again, by the same officer or by the next at that machine, it is that officer's. */
+/** A browser is one device: turned on again, by the same officer or by the next at that machine, it is that officer's. Answers its new id. */
 export async function keepDevice(
   context: Context,
   officerId: OfficerId,
   { device, browser, locale }: { device: PushDevice; browser: string; locale: string },
-): Promise<void> {
+): Promise<string> {
   const { tools, now } = context;
+  const id = newId<'device'>(milliseconds(now));
   const hash = createHash('sha256').update(device.endpoint).digest('hex');
   await sql`insert into push_device (id, officer_id, endpoint_hash, device_sealed, browser, locale, added_at)
-    values (${newId<'device'>(milliseconds(now))}, ${officerId}, ${hash}, ${tools.seal(JSON.stringify(device))}, ${browser}, ${locale}, ${now})
+    values (${id}, ${officerId}, ${hash}, ${tools.seal(JSON.stringify(device))}, ${browser}, ${locale}, ${now})
     on conflict on constraint push_device_once do update set id = excluded.id, officer_id = excluded.officer_id,
       device_sealed = excluded.device_sealed, browser = excluded.browser, locale = excluded.locale, added_at = excluded.added_at`.execute(
     context.db,
   );
+  return id;
 }
 
 /** Removes one of an officer's own; another's is left alone. */
 export async function removeDevice(context: Context, officerId: OfficerId, id: string): Promise<void> {
   await sql`delete from push_device where officer_id = ${officerId} and id = ${id}`.execute(context.db);
+}
+
+/** Whoever leaves a browser ends its device, also one that an officer there before left on. `id` is what that browser alone was given. */
+export async function endDeviceOfBrowser(context: Context, id: string | undefined): Promise<void> {
+  if (id && isUuid(id)) await sql`delete from push_device where id = ${id}`.execute(context.db);
 }
 
 /** For the carrier: what a message to the device is made with, if it is still on and its officer's account is not closed. */

@@ -47,6 +47,25 @@ test('turned on, listed, turned off; the address is kept sealed', async () => {
   expect(await own()).toEqual([]);
 });
 
+test('signing out ends the device of that browser, and no other', async () => {
+  const signedIn = async () => (await desk.post('/sign-in/demo', { postingId: nation.officer(officer).postingId })).cookies;
+  const turnOn = async (browser: string, cookies: Record<string, string>) => {
+    const { cookies: given } = await desk.post('/account/device/add', { ...browserAt(`${atService}-${browser}`).device, browser }, cookies);
+    return { ...cookies, ...given };
+  };
+  const here = await turnOn('here', await signedIn());
+  const there = await turnOn('there', await signedIn());
+  const browsers = async () => (await own()).map(({ browser }) => browser);
+  await desk.post('/sign-out', {}, await signedIn()); // a third browser, without alerts
+  expect(await browsers()).toEqual(['here', 'there']); // control
+  const out = await desk.post('/sign-out', {}, here);
+  expect(await browsers()).toEqual(['there']);
+  expect(out.given.find(({ name }) => name === '__Host-vatsalya-device')).toMatchObject({ value: '', maxAge: 0 });
+  // An officer whose session ran out meanwhile leaves it all the same.
+  await desk.post('/sign-out', {}, { '__Host-vatsalya-device': there['__Host-vatsalya-device']! });
+  expect(await browsers()).toEqual([]);
+});
+
 test.each([
   ['a machine of our own network', { endpoint: 'https://10.0.0.5/push' }],
   ['the machine itself', { endpoint: 'http://127.0.0.1:5432/' }],

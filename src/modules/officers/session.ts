@@ -7,6 +7,7 @@ export const stepMinutes = 10;
 /** `__Host-` makes the browser insist on Secure, Path=/ and no Domain. */
 export const sessionCookieName = '__Host-vatsalya';
 export const stepCookieName = '__Host-vatsalya-step';
+export const deviceCookieName = '__Host-vatsalya-device';
 
 export type SignInMethod = 'password-totp' | 'passkey' | 'sso' | 'demo';
 
@@ -18,8 +19,15 @@ export function stepCookie(token: string): Cookie {
   return { name: stepCookieName, value: token, maxAgeSeconds: stepMinutes * 60, once: true };
 }
 
+const A_YEAR_IN_SECONDS = 365 * 24 * 3600;
+
+/** Tells this browser's device among the officer's, so that signing out here ends alerts here and nowhere else. It opens nothing. */
+export function deviceCookie(id: string): Cookie {
+  return { name: deviceCookieName, value: id, maxAgeSeconds: A_YEAR_IN_SECONDS };
+}
+
 export function clearedCookies(): Cookie[] {
-  return [sessionCookieName, stepCookieName].map((name) => ({ name, value: '', maxAgeSeconds: 0 }));
+  return [sessionCookieName, stepCookieName, deviceCookieName].map((name) => ({ name, value: '', maxAgeSeconds: 0 }));
 }
 
 /** Where to go after signing in: a path of this site, or home. Anything a browser could read as another site is home. */
