@@ -78,6 +78,12 @@ export async function endLookOut(context: Context, recordId: RecordId): Promise<
   await endAccesses(context, (await destinationsTold(context, recordId)).map((officeId) => ({ recordId, officeId })), 'alert'); // prettier-ignore
 }
 
+/** The child is looked for again: the record opens to them as when they were told first. */
+export async function lookOutAgain(context: Context, record: Pick<ChildRecord, 'id' | 'officeId'>): Promise<void> {
+  for (const officeId of await destinationsTold(context, record.id))
+    if (officeId !== record.officeId) await shareRecord(context, record.id, officeId, 'alert');
+}
+
 /** Acknowledges an alert of the officer's own office. */
 export async function acknowledgeAlert(context: Context, alertId: string): Promise<ChildRecord | Refusal> {
   const { actor } = context;
@@ -88,12 +94,12 @@ export async function acknowledgeAlert(context: Context, alertId: string): Promi
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
   if (!(await markAcknowledged(context, alertId, actor.officerId))) return refuse('alerts.error.alreadyAcknowledged');
-  await acknowledgeIntimation(context, { kind: ABOUT, id: record.id });
   await noteSignOfLife(context, actor.postingId, 'alert');
   await writeDiary(context, record.id, {
     happening: 'missing.alertAcknowledged',
     facts: { officeKind: actor.officeKind },
     paper: { kind: 'alert', id: alertId },
   });
+  await acknowledgeIntimation(context, { kind: ABOUT, id: record.id }); // only after the diary says so
   return record;
 }

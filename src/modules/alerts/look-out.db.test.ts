@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { as, asha, das, nation, startCase, traced } from '../../../tests/database/asha.ts';
 import { worker } from '../../../tests/database/tools.ts';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type ChildRecord, readRecord } from '../children/index.ts';
 import { registerFir } from '../missing-reports/actions.ts';
-import { markTraced } from '../missing-reports/outcome.ts';
+import { listeners as ofReports } from '../missing-reports/index.ts';
+import { closeReport, markTraced, reopenReport } from '../missing-reports/outcome.ts';
 import { missingHappenings } from '../../kernel/happenings/missing.ts';
 import { isStillMissing, missingStatus } from '../missing-reports/missing-report.ts';
 import { endLookOut } from './actions.ts';
@@ -27,6 +29,13 @@ const unregistered = { paper: 'to-be-registered', paperNumber: undefined, paperO
 const opens = async (who: Parameters<typeof nation.officer>[0], record: ChildRecord) =>
   !isRefusal(await as(nation.officer(who), (context) => readRecord(context, { id: record.id })));
 
+/** What the worker makes of a happening. */
+async function hear(record: ChildRecord, happening: string): Promise<void> {
+  const hearing = [...listeners, ...ofReports].filter(({ happenings }) => happenings.some((heard) => heard === happening));
+  for (const listener of hearing)
+    await as(worker, (context) => listener.hear(context, { recordId: record.id, entryId: newId(), happening } as never));
+}
+
 async function trace(record: ChildRecord): Promise<void> {
   expect(await as(das, (context) => markTraced(context, record.reference, traced))).toMatchObject({ id: record.id });
   await as(worker, (context) => endLookOut(context, record.id));
@@ -39,6 +48,20 @@ test('an FIR registered after the child is traced does not open the record down 
   expect(await opens(kannur, record)).toBe(false);
   const fir = { paper: 'fir', paperNumber: '901', paperOn: '2026-11-24' as Day, paperAt: '11:45', sections: 'BNS 137(2)' } as const;
   expect(isRefusal(await as(das, (context) => registerFir(context, record.reference, fir)))).toBe(false);
+  expect(await opens(kannur, record)).toBe(false);
+});
+
+test('a report opened again opens to them again, for as long as it is open', async () => {
+  const record = await asha({ paperNumber: '902' });
+  const close = { outcome: 'false-report', reason: 'Said to be at home', doneOn: '2026-11-24', doneAt: '11:50' } as never;
+  expect(isRefusal(await as(das, (context) => closeReport(context, record.reference, close)))).toBe(false);
+  await hear(record, 'missing.closed');
+  expect(await opens(kannur, record)).toBe(false);
+  expect(isRefusal(await as(das, (context) => reopenReport(context, record.reference, { reason: 'Not at home' } as never)))).toBe(false);
+  await hear(record, 'missing.reopened');
+  expect(await opens(kannur, record)).toBe(true);
+  await trace(record);
+  await hear(record, 'missing.reopened'); // told late, after the trace: it opens nothing
   expect(await opens(kannur, record)).toBe(false);
 });
 
