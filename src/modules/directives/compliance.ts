@@ -17,6 +17,7 @@ import {
 } from './compliance-store.ts';
 import type { Directive, Point } from './directive.ts';
 import { isAsked, isOfCases, keepingOf } from './law-duty.ts';
+import { type Cell, coarse } from './small-cells.ts';
 import { lastEnded, periodOf, periodsBetween } from './term.ts';
 
 /** `period`: what the figures of the point are of; null where the offices are not asked. */
@@ -32,10 +33,11 @@ export type PlaceRow = {
   /** By id of the point. */
   posts: ReadonlyMap<string, PostsAt>;
   /** Duties of children, by id of the point. */
-  cases: ReadonlyMap<string, CasesAt>;
+  cases: ReadonlyMap<string, CasesTold>;
 };
-/** `casesAt`: when duties of children were last counted; null where no point is one, or before the first count. */
-export type Compliance = { shown: PointShown[]; rows: PlaceRow[]; total: PlaceRow; months: Day[]; casesAt: Instant | null };
+export type CasesTold = { [Count in 'open' | 'late' | 'met' | 'metLate']: Cell };
+/** `exact`: the reader may see the children, and is told how many exactly. `casesAt`: when duties of children were last counted; null where no point is one, or before the first count. */
+export type Compliance = { shown: PointShown[]; rows: PlaceRow[]; total: PlaceRow; months: Day[]; casesAt: Instant | null; exact: boolean };
 
 const MONTHS_OFFERED = 24;
 
@@ -59,6 +61,7 @@ export async function complianceOf(
   points: readonly Point[],
   area: Area,
   month: string,
+  seesChildren: boolean,
 ): Promise<Compliance> {
   const shown = points.map((point) => ({ point, period: isAsked(point) ? periodShown(directive, point, month, context.now) : null }));
   const wanted = shown.flatMap(({ point: { id }, period }) => (period === null ? [] : [{ pointId: id, period }]));
@@ -78,11 +81,18 @@ export async function complianceOf(
       all.filter((one) => one.place === place).map((one) => [id, one]),
     );
     const none = { place, offices: 0, acknowledged: 0, silentSince: null };
-    const ownCases = new Map(cases.filter((one) => one.place === place).map((one) => [one.pointId, one]));
+    const ownCases = new Map(cases.filter((one) => one.place === place).map((one) => [one.pointId, toldOf(one, seesChildren)]));
     return { place, name, telephone, kind, reached: reachedAt.get(place) ?? none, points: own, posts: new Map(ownPosts), cases: ownCases };
   });
   const casesAt = ofCases.length > 0 ? await casesCountedAt(context) : null;
-  return { shown, rows: rows.toSorted(silentFirst), total: totalOf(rows, cases), months: monthsOf(directive, context.now), casesAt };
+  return {
+    shown,
+    rows: rows.toSorted(silentFirst),
+    total: totalOf(rows, cases, seesChildren),
+    months: monthsOf(directive, context.now),
+    casesAt,
+    exact: seesChildren,
+  };
 }
 
 /**
@@ -120,7 +130,12 @@ async function postsOf(context: Context, points: readonly Point[], area: Area): 
   return found;
 }
 
-function totalOf(rows: readonly PlaceRow[], cases: readonly CasesAt[]): PlaceRow {
+function toldOf({ open, late, met, metLate }: Omit<CasesAt, 'place' | 'pointId'>, exactly: boolean): CasesTold {
+  const tell = (count: number): Cell => (exactly ? count : coarse(count));
+  return { open: tell(open), late: tell(late), met: tell(met), metLate: tell(metLate) };
+}
+
+function totalOf(rows: readonly PlaceRow[], cases: readonly CasesAt[], seesChildren: boolean): PlaceRow {
   const sum = <Row>(list: readonly Row[], read: (row: Row) => number): number => list.reduce((all, row) => all + read(row), 0);
   const silent = rows.flatMap(({ reached: { silentSince } }) => silentSince ?? []).toSorted();
   const ids = [...new Set(rows.flatMap(({ points }) => [...points.keys()]))];
@@ -137,9 +152,9 @@ function totalOf(rows: readonly PlaceRow[], cases: readonly CasesAt[]): PlaceRow
     return [id, { place: '', posts: sum(own, (one) => one.posts), vacant: sum(own, (one) => one.vacant) }];
   });
   const reached = { place: '', offices: sum(rows, (row) => row.reached.offices), acknowledged: sum(rows, (row) => row.reached.acknowledged), silentSince: silent[0] ?? null }; // prettier-ignore
-  const casesOf = [...Map.groupBy(cases, ({ pointId }) => pointId)].map(([pointId, own]): [string, CasesAt] => {
+  const casesOf = [...Map.groupBy(cases, ({ pointId }) => pointId)].map(([pointId, own]): [string, CasesTold] => {
     const add = (field: 'open' | 'late' | 'met' | 'metLate'): number => sum(own, (one) => one[field]);
-    return [pointId, { place: '', pointId, open: add('open'), late: add('late'), met: add('met'), metLate: add('metLate') }];
+    return [pointId, toldOf({ open: add('open'), late: add('late'), met: add('met'), metLate: add('metLate') }, seesChildren)];
   });
   return {
     place: '',

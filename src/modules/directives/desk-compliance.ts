@@ -10,6 +10,7 @@ import type { Directive } from './directive.ts';
 import { asCsv, asJson } from './export.ts';
 import { CompliancePage } from './pages/compliance-page.tsx';
 import { countAddressees, countReached } from './reach-store.ts';
+import { seesChildrenOf } from './small-cells.ts';
 import { endOf, pointsOf } from './store.ts';
 
 const ground = { permission: 'directive.compliance', purpose: 'coordination' } as const;
@@ -42,7 +43,9 @@ async function asked(context: RequestContext, params: Params, query: Params): Pr
 }
 
 async function loaded(context: RequestContext, { directive, area, month }: Asked): Promise<Compliance> {
-  return complianceOf(context, directive, await pointsOf(context, directive.id), area, month);
+  const { actor } = context;
+  const seesChildren = actor.kind === 'officer' && seesChildrenOf(actor, area);
+  return complianceOf(context, directive, await pointsOf(context, directive.id), area, month, seesChildren);
 }
 
 /** How far the worker has come in reaching them; null once everybody was. */

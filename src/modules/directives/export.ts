@@ -2,6 +2,7 @@
 import type { Instant } from '../../kernel/time.ts';
 import { csvText } from '../../platform/csv.ts';
 import type { Compliance, PlaceRow } from './compliance.ts';
+import { type Cell, FEW } from './small-cells.ts';
 import type { Directive } from './directive.ts';
 
 export const columns = ['place', 'name', 'reached', 'acknowledged', 'silentSince', 'point', 'what', 'period', 'asked', 'done', 'doneLate', 'notApplicable',
@@ -10,6 +11,9 @@ export type ExportRow = Record<(typeof columns)[number], string | number | null>
 
 const noPoint = { point: null, what: null, period: null, asked: null, done: null, doneLate: null, notApplicable: null, notYet: null, late: null, figure: null,
   duty: null, posts: null, vacant: null, casesDone: null, casesDoneLate: null, casesOpen: null, casesLate: null } as const; // prettier-ignore
+
+/** `<5` for a few, to whoever may not see the children; then the other counts are multiples of five. */
+const cell = (count: Cell | undefined): string | number | null => (count === 'few' ? `<${FEW}` : (count ?? null));
 
 function rowsOf({ place, name, reached, points, posts, cases }: PlaceRow, shown: Compliance['shown']): ExportRow[] {
   const { offices, acknowledged, silentSince } = reached;
@@ -34,10 +38,10 @@ function rowsOf({ place, name, reached, points, posts, cases }: PlaceRow, shown:
       duty: point.setsDuty,
       posts: held?.posts ?? null,
       vacant: held?.vacant ?? null,
-      casesDone: kept?.met ?? null,
-      casesDoneLate: kept?.metLate ?? null,
-      casesOpen: kept?.open ?? null,
-      casesLate: kept?.late ?? null,
+      casesDone: cell(kept?.met),
+      casesDoneLate: cell(kept?.metLate),
+      casesOpen: cell(kept?.open),
+      casesLate: cell(kept?.late),
     };
   });
 }

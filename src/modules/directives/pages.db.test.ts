@@ -215,6 +215,13 @@ describe('a duty kept for each child', () => {
     expect(cellsOf(await page(), 'Bihar')[2]).toBe(said);
     expect(cellsOf(await page(), 'Kerala')[2]).toBe('–');
     expect(text(await page('?place=220'))).toContain(said);
+    // The Ministry, which opens no record, is not told how few they are, on the page nor in the files.
+    expect(rows[0]!.met + rows[0]!.open).toBeLessThan(5);
+    const url = `/directives/${draft.split('/').at(-1)}/compliance`;
+    const told = (await desk.get(url, 'ministry-official Saran')).body;
+    expect([text(told).includes(said), cellsOf(told, 'Bihar')[2]?.includes('fewer than 5')]).toEqual([false, true]);
+    for (const file of ['.csv', '.json'])
+      expect([(await desk.get(url + file, 'ministry-official Saran')).body.includes('<5'), (await desk.get(url + file, national)).body.includes('<5')]).toEqual([true, false]); // prettier-ignore
     const before = await sql`select counted_at from directive_case`.execute(nation.admin);
     nation.clock.later(0.5);
     await nation.ask(worker, countDutiesOfCases);

@@ -9,10 +9,10 @@ import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { contains } from '../../officers/index.ts';
 import { placeName } from '../../places/index.ts';
-import type { CasesAt } from '../compliance-store.ts';
-import type { Compliance, PlaceRow, PointShown } from '../compliance.ts';
+import type { CasesTold, Compliance, PlaceRow, PointShown } from '../compliance.ts';
 import type { Asked } from '../desk-compliance.ts';
 import type { Ended } from '../directive.ts';
+import { type Cell, FEW } from '../small-cells.ts';
 import { Ending } from './directive-page.tsx';
 import { Source, headOf, periodInWords, pointFacts } from './words.tsx';
 
@@ -115,7 +115,7 @@ function MonthForm({ view, ask, compliance: { shown, months } }: { view: View; a
 }
 
 /** Each point in full with its figures of the whole area; the table below has only its number. */
-function Points({ view, compliance: { shown, total, casesAt } }: { view: View; compliance: Compliance }) {
+function Points({ view, compliance: { shown, total, casesAt, exact } }: { view: View; compliance: Compliance }) {
   const { t } = view;
   if (shown.length === 0) return <p>{t('directives.noPoints')}</p>;
   return (
@@ -132,6 +132,7 @@ function Points({ view, compliance: { shown, total, casesAt } }: { view: View; c
         ))}
       </ol>
       {casesAt ? <p class="quiet-text">{t('directives.compliance.casesAt', { at: formatMoment(view, casesAt) })}</p> : null}
+      {casesAt && !exact ? <p class="quiet-text">{t('directives.compliance.inFives', { few: FEW })}</p> : null}
     </>
   );
 }
@@ -178,21 +179,22 @@ export function PointFigures({
 }
 
 /** "41 done, 3 of them late; 5 open; 2 late": duties of children begun since the directive. */
-function CaseFigures({ view, counts }: { view: View; counts: CasesAt | undefined }) {
+function CaseFigures({ view, counts }: { view: View; counts: CasesTold | undefined }) {
   const { t } = view;
   if (!counts) return <>–</>;
   const { met, metLate, open, late } = counts;
+  const said = (cell: Cell): string => (cell === 'few' ? t('directives.compliance.few', { count: FEW }) : String(cell));
   const parts = [
-    t('directives.compliance.casesDone', { count: met }),
-    ...(metLate > 0 ? [t('directives.compliance.doneLate', { count: metLate })] : []),
-    ...(open > 0 ? [t('directives.compliance.casesOpen', { count: open })] : []),
+    t('directives.compliance.casesDone', { count: said(met) }),
+    ...(metLate !== 0 ? [t('directives.compliance.casesDoneLate', { count: said(metLate) })] : []),
+    ...(open !== 0 ? [t('directives.compliance.casesOpen', { count: said(open) })] : []),
   ];
   return (
     <>
       {parts.join('; ')}
-      {late > 0 ? (
+      {late !== 0 ? (
         <>
-          ; <span class="late-word">{t('directives.compliance.late', { count: late })}</span>
+          ; <span class="late-word">{t('directives.compliance.casesLate', { count: said(late) })}</span>
         </>
       ) : null}
     </>
