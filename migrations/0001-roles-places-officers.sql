@@ -33,6 +33,15 @@ create function app_district() returns text language sql stable parallel safe as
 create function app_state() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.state', true), '') $$;
 create function app_reporter() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.reporter', true), '') $$;
 
+-- A door says when something was done by its own clock. What is done now is dated now, by this database's clock; the leeway is that of two machines' clocks.
+-- Tests and benches, which turn the door's clock, widen it as the owner: no door can.
+create function clock_leeway() returns interval language sql stable parallel safe as $$ select interval '5 minutes' $$;
+create function is_now(at timestamptz) returns boolean language sql stable parallel safe as $$
+  select at between now() - clock_leeway() and now() + clock_leeway()
+$$;
+-- Where a wrong clock must not keep a child's report from being taken: what is not now is written as now.
+create function now_or(at timestamptz) returns timestamptz language sql stable parallel safe as $$ select case when is_now(at) then at else now() end $$;
+
 -- Row security on and forced, with the table's owner and the worker (which acts for nobody in particular) let through.
 create procedure secure_table(target text) language plpgsql as $$
 begin

@@ -29,7 +29,9 @@ create table quiet_hours (
   from_time time not null,
   to_time time not null,
   set_at timestamptz not null,
-  constraint quiet_hours_hours check (from_time <> to_time)
+  constraint quiet_hours_hours check (from_time <> to_time),
+  -- As MOST_QUIET_HOURS in intimations/form.ts: an officer whom nothing ordinary ever reaches is not in post.
+  constraint quiet_hours_bounded check (to_time - from_time + case when to_time < from_time then interval '24 hours' else interval '0' end <= interval '12 hours')
 );
 
 create table intimation (
@@ -62,6 +64,8 @@ create index intimation_record_id on intimation (record_id) where record_id is n
 create index intimation_word_of on intimation (word_of, created_at) where word_of is not null;
 create index intimation_words on intimation (office_id, created_at) where word_of is not null;
 create index intimation_words_sent on intimation (office_id, first_sent_at) where word_of is not null and first_sent_at is not null;
+create index intimation_digest_open on intimation (office_id) where about_kind = 'digest' and ended_at is null;
+create index intimation_in_digest on intimation (office_id) where in_digest_at is not null and ended_at is null;
 create index intimation_held on intimation (office_id, held_at) where held_at is not null and in_digest_at is null;
 
 create table intimation_attempt (
@@ -149,17 +153,20 @@ begin
   end loop;
 end $$;
 
--- Tells an office once of a matter. A door does so only in the transaction that writes the record's diary, and a citizen only on their own word.
+-- Tells an office once of a matter. A door tells only of an alert that stands to that office, in the transaction in which whoever may write the record adds to
+-- its diary; a citizen only on their own word, an officer in nobody's.
 -- Told again by an officer, what rested on a citizen's word alone is vouched for, and held back no longer.
 create function intimate(new_id uuid, to_office uuid, by_template text, facts bytea, kind text, which text, of_record uuid, word text, is_alarm boolean, at timestamptz)
 returns boolean language plpgsql security definer set search_path = public as $$
 declare told uuid;
 begin
   if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') then
-    if of_record is null or not told_now(of_record) or (pg_has_role(asking_role(), 'vatsalya_citizen', 'member') and (word is distinct from app_reporter()
-        or by_template <> 'nodalAlert' or kind <> 'alert' or which <> of_record::text)) then
+    if of_record is null or not told_now(of_record) or by_template <> 'nodalAlert' or kind <> 'alert' or which <> of_record::text
+      or not exists (select from alert a where a.record_id = of_record and a.office_id = to_office) or not may_write_record(of_record)
+      or word is distinct from (case when pg_has_role(asking_role(), 'vatsalya_citizen', 'member') then app_reporter() end) then
       raise exception 'nobody is told of a matter by who does not write it' using errcode = 'insufficient_privilege';
     end if;
+    at := now_or(at);
   end if;
   insert into intimation (id, office_id, template, facts_sealed, about_kind, about_id, record_id, alarm, word_of, created_at, next_at)
     values (new_id, to_office, by_template, facts, kind, which, of_record, is_alarm, word, at, at)
@@ -176,37 +183,43 @@ begin
   return false;
 end $$;
 
--- An officer of the office, or of one it climbed to, has taken it: nobody is told further.
+-- An officer of the office, or of one it climbed to, has taken it: nobody is told further. Of a child, in the transaction whose diary entry says so. Whoever
+-- takes one of the words a flood held back has looked at the list: the digests that led there are answered with it.
 create function acknowledge_intimation(kind text, which text, at timestamptz) returns void
-language sql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public as $$
+begin
+  if app_officer() is null or not is_now(at) or exists (select from intimation i where i.about_kind = kind and i.about_id = which
+      and i.record_id is not null and not told_now(i.record_id, 'missing.alertAcknowledged')) or kind in ('digest', 'duties') then
+    raise exception 'a matter is taken by who writes it, at that moment' using errcode = 'insufficient_privilege';
+  end if;
+  update intimation d set acknowledged_at = at, acknowledged_by = app_officer(), next_at = null, ended_at = coalesce(d.ended_at, at),
+    ended_because = coalesce(d.ended_because, 'acknowledged')
+  where d.about_kind = 'digest' and d.acknowledged_at is null and (d.ended_at is null or d.ended_because = 'exhausted')
+    and (d.office_id = app_office() or exists (select from intimation_attempt a where a.intimation_id = d.id and a.office_id = app_office()))
+    and exists (select from intimation i where i.about_kind = kind and i.about_id = which and i.office_id = d.office_id and i.in_digest_at is not null);
   update intimation i set acknowledged_at = at, acknowledged_by = app_officer(), next_at = null, ended_at = coalesce(i.ended_at, at),
     ended_because = coalesce(i.ended_because, 'acknowledged')
-  where i.about_kind = kind and i.about_id = which and i.acknowledged_at is null and app_officer() is not null
-    and (i.office_id = app_office() or exists (select from intimation_attempt a where a.intimation_id = i.id and a.office_id = app_office()))
-$$;
+  where i.about_kind = kind and i.about_id = which and i.acknowledged_at is null
+    and (i.office_id = app_office() or exists (select from intimation_attempt a where a.intimation_id = i.id and a.office_id = app_office()));
+end $$;
 
 -- Shown on the office's own page, or opened there.
 create function intimation_seen(kind text, which text[], opened boolean, at timestamptz) returns void
 language sql security definer set search_path = public as $$
-  update intimation_attempt a set delivered_at = coalesce(a.delivered_at, at), read_at = case when opened then coalesce(a.read_at, at) else a.read_at end
+  update intimation_attempt a set delivered_at = coalesce(a.delivered_at, now_or(at)), read_at = case when opened then coalesce(a.read_at, now_or(at)) else a.read_at end
   from intimation i where i.id = a.intimation_id and i.about_kind = kind and i.about_id = any (which) and a.office_id = app_office() and a.channel = 'in-app'
     and (a.delivered_at is null or (opened and a.read_at is null))
 $$;
 
--- The matter is settled: a duty met, a report withdrawn.
+-- The matter is settled: a duty met, a report withdrawn. The worker alone says so: whoever may write in a record's diary would else silence every office told of it.
 create function settle_intimations(kind text, which text, at timestamptz) returns void
-language plpgsql security definer set search_path = public as $$
-begin
-  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member')
-    and exists (select from intimation i where i.about_kind = kind and i.about_id = which and i.ended_at is null and (i.record_id is null or not told_now(i.record_id))) then
-    raise exception 'a matter is settled by who writes it' using errcode = 'insufficient_privilege';
-  end if;
-  update intimation i set next_at = null, ended_at = at, ended_because = 'settled' where i.about_kind = kind and i.about_id = which and i.ended_at is null;
-end $$;
+language sql security definer set search_path = public as $$
+  update intimation i set next_at = null, ended_at = at, ended_because = 'settled' where i.about_kind = kind and i.about_id = which and i.ended_at is null
+$$;
 revoke execute on function intimate, acknowledge_intimation, intimation_seen, settle_intimations, message_told_of from public;
 grant execute on function intimate to vatsalya_citizen, vatsalya_desk, vatsalya_worker;
 grant execute on function acknowledge_intimation, intimation_seen to vatsalya_desk;
-grant execute on function settle_intimations to vatsalya_desk, vatsalya_worker;
+grant execute on function settle_intimations to vatsalya_worker;
 
 -- Who sees the record sees who was told of it. An office sees what it was told itself.
 create policy intimation_read on intimation for select to vatsalya_desk
@@ -215,7 +228,7 @@ create policy intimation_attempt_read on intimation_attempt for select to vatsal
 -- Duty is no secret among officers; quiet hours are the officer's own.
 create policy duty_turn_read on duty_turn for select to vatsalya_desk using (app_officer() is not null);
 create policy duty_turn_written on duty_turn for insert to vatsalya_desk
-  with check (office_id = app_office() and recorded_by = app_officer() and app_role() <> '' and app_role() = any (roster_roles()));
+  with check (office_id = app_office() and recorded_by = app_officer() and is_now(recorded_at) and app_role() <> '' and app_role() = any (roster_roles()));
 create policy duty_turn_ended on duty_turn for update to vatsalya_desk
   using (office_id = app_office() and app_role() = any (roster_roles())) with check (ended_by = app_officer());
 create policy quiet_hours_own on quiet_hours to vatsalya_desk using (officer_id = app_officer()) with check (officer_id = app_officer());

@@ -25,7 +25,8 @@ create table duty_act (
   constraint duty_act_answer_whole check ((kind = 'answered') = (reason is not null) and (kind <> 'answered' or note is not null)),
   constraint duty_act_to_one check ((kind = 'handed-over') = (num_nonnulls(to_officer, to_office) = 1) and num_nonnulls(to_officer, to_office) < 2),
   constraint duty_act_why_elsewhere check (to_office is null or note is not null),
-  constraint duty_act_reminder_whole check ((kind = 'reminder') = (remind_at is not null) and (remind_at is null or remind_at > at))
+  constraint duty_act_reminder_whole check ((kind = 'reminder') = (remind_at is not null) and (remind_at is null or remind_at > at)),
+  constraint duty_act_reminder_soon check (remind_at <= at + interval '4 hours') -- the longest of law/act-policy.ts; a test compares them
 );
 create index duty_act_duty on duty_act (record_id, rule_id, trigger_entry_id, at) where record_id is not null;
 create index duty_act_of_office on duty_act (journal_id, rule_id, trigger_entry_id, at) where journal_id is not null;
@@ -33,13 +34,16 @@ create unique index duty_act_acknowledged_once on duty_act (record_id, journal_i
 create trigger duty_act_append_only before update or delete on duty_act for each row execute function diary_is_append_only();
 call secure_table('duty_act');
 create policy duty_act_read on duty_act for select to vatsalya_desk using (record_id is not null and (select true from record r where r.id = record_id));
--- Of whatever duty: in one's own name, from a post still held that day.
+-- Of whatever duty: in one's own name, now, from a post still held that day.
 create policy duty_act_in_own_name on duty_act as restrictive for insert to vatsalya_desk with check (by_officer = app_officer() and by_office = app_office() and by_role = app_role()
+  and is_now(at)
   and exists (select from posting p where p.id = by_posting and p.officer_id = app_officer() and p.office_id = app_office() and p.role = by_role
     and p.from_on <= (at at time zone 'Asia/Kolkata')::date and (p.to_on is null or p.to_on >= (at at time zone 'Asia/Kolkata')::date)));
--- On a duty in sight that is still open; of an office's own beside its duties.
-create policy duty_act_done on duty_act for insert to vatsalya_desk with check (record_id is not null and (select true from record r where r.id = record_id)
-  and exists (select from obligation b where b.record_id = duty_act.record_id and b.rule_id = duty_act.rule_id and b.trigger_entry_id = duty_act.trigger_entry_id and b.ending is null));
+-- On a duty in sight that is still open, which the office owes or which is of its own area, up whose ladder it may stand (which step has come to whom, and
+-- what a vacant post below leaves it, the verb asks); of an office's own beside its duties.
+create policy duty_act_done on duty_act for insert to vatsalya_desk with check (record_id is not null
+  and exists (select from obligation b join record r on r.id = b.record_id where b.record_id = duty_act.record_id and b.rule_id = duty_act.rule_id
+    and b.trigger_entry_id = duty_act.trigger_entry_id and b.ending is null and (b.office_id = app_office() or in_own_area(r.district_code, r.state_code))));
 grant select, insert on duty_act to vatsalya_desk;
 grant select on duty_act to vatsalya_worker;
 
@@ -76,9 +80,9 @@ call secure_table('duty_word');
 -- Also at the citizen's door: whatever is entered there works the duties out anew, and when word goes next with them.
 create policy duty_word_read on duty_word for select to vatsalya_desk, vatsalya_citizen using ((select true from record r where r.id = record_id));
 -- What follows from an officer's own act; everything else the worker's tick writes.
-create policy duty_word_of_own_act on duty_word for insert to vatsalya_desk with check (sent_at is null and dropped_at is null
+create policy duty_word_of_own_act on duty_word for insert to vatsalya_desk with check (sent_at is null and dropped_at is null and is_now(told_at)
   and exists (select from duty_act a where a.id = act_id and a.by_officer = app_officer() and a.kind = duty_word.kind and (a.record_id, a.journal_id) is not distinct from (duty_word.record_id, duty_word.journal_id)
-    and duty_word.office_id = coalesce(a.to_office, a.by_office)));
+    and duty_word.office_id = coalesce(a.to_office, a.by_office) and duty_word.not_before = coalesce(a.remind_at, a.at)));
 grant select on duty_word to vatsalya_desk, vatsalya_citizen;
 grant insert on duty_word to vatsalya_desk;
 grant select, insert, update (sent_at, dropped_at) on duty_word to vatsalya_worker;

@@ -135,10 +135,24 @@ create policy matter_read on matter for select to vatsalya_desk
   using (office_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member'));
 grant select on matter to vatsalya_desk, vatsalya_worker;
 
--- Replaces the matters of a child by what the diary says now: only in the transaction that added to it.
+-- Replaces the matters of a child by what the diary says now: only in the transaction that added to it, only at offices that produced the child by that diary,
+-- and with no day on which nothing of the kind happened by it.
 create function keep_matters(of_record uuid, now_are jsonb) returns void language plpgsql security definer set search_path = public as $$
 begin
-  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not told_now(of_record) then
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and (not told_now(of_record) or exists (
+    with told as materialized (select e.happening, e.by_office, (e.happened_at at time zone 'Asia/Kolkata')::date as day from diary_entry e where e.record_id = of_record),
+      claimed as materialized (select * from jsonb_to_recordset(now_are) as n (office_id uuid, started_on date, ended_on date, free_over_on date, declared_on date,
+        restored_on date, died_on date, ran_away_on date[]))
+    select from claimed c
+    where not exists (select from told t where t.happening = 'found.produced' and t.by_office = c.office_id)
+      or not exists (select from told t where t.happening = 'found.produced' and t.day = c.started_on)
+      or exists (select from (values (c.ended_on, array['found.restored', 'inquiry.finalOrderMade', 'inquiry.transferOrdered', 'care.died', 'found.closed']),
+          (c.restored_on, array['found.restored', 'found.closed']), (c.died_on, array['care.died', 'found.closed']), (c.declared_on, array['inquiry.declaredLegallyFree']),
+          (c.free_over_on, array['found.restored', 'inquiry.transferOrdered', 'care.died', 'found.closed', 'inquiry.familyCameForward', 'inquiry.declaredLegallyFree']))
+          as claim (day, told_as)
+        where claim.day is not null and not exists (select from told t where t.happening = any (claim.told_as) and t.day = claim.day))
+      or exists (select from unnest(c.ran_away_on) as ran where not exists (select from told t where t.happening = 'care.missingFromHome' and t.day = ran))
+  )) then
     raise exception 'matters follow from the diary' using errcode = 'insufficient_privilege';
   end if;
   delete from matter where record_id = of_record and number > jsonb_array_length(now_are);
@@ -262,7 +276,7 @@ create policy quarterly_return_figure_read on quarterly_return_figure for select
   using ((select true from quarterly_return r where r.id = return_id));
 -- The chairperson signs for the own Committee, the Magistrate's office reviews those of its district; each in their own name.
 create policy quarterly_return_signed on quarterly_return for insert to vatsalya_desk
-  with check (app_role() = 'cwc-chairperson' and office_id = app_office() and signed_by = app_officer());
+  with check (app_role() = 'cwc-chairperson' and office_id = app_office() and signed_by = app_officer() and is_now(signed_at));
 create policy quarterly_return_figure_signed on quarterly_return_figure for insert to vatsalya_desk
   with check (exists (select from quarterly_return r where r.id = return_id and r.signed_by = app_officer() and r.office_id = app_office()
     and not exists (select from office_entry e where e.paper_id = r.id))); -- until the journal says it was made
@@ -270,11 +284,12 @@ create function reviews_office(asked uuid) returns boolean language sql stable p
   select app_role() = 'district-nodal-officer' and asked <> app_office() and oversees_office(asked)
 $$;
 create policy quarterly_review_given on quarterly_review for insert to vatsalya_desk
-  with check (reviews_office(office_id) and reviewed_by = app_officer() and by_office = app_office());
+  with check (reviews_office(office_id) and reviewed_by = app_officer() and by_office = app_office() and is_now(reviewed_at)
+    and (return_id is null or exists (select from quarterly_return r where r.id = return_id and r.office_id = quarterly_review.office_id and r.period = quarterly_review.period)));
 create policy pendency_direction_given on pendency_direction for insert to vatsalya_desk
-  with check (reviews_office(office_id) and given_by = app_officer() and by_office = app_office());
+  with check (reviews_office(office_id) and given_by = app_officer() and by_office = app_office() and is_now(recorded_at));
 create policy direction_kept_said on direction_kept for insert to vatsalya_desk
-  with check (reviews_office(office_id) and said_by = app_officer()
+  with check (reviews_office(office_id) and said_by = app_officer() and is_now(recorded_at)
     and exists (select from pendency_direction d where d.id = direction_id and d.office_id = direction_kept.office_id));
 
 -- How a Committee worked in a month that is over: days of sitting (s.28(1)) and inspection visits (s.30(viii)), said once by its chairperson. Too few cannot be
@@ -330,34 +345,11 @@ begin
   end loop;
 end $$;
 create policy committee_month_said on committee_month for insert to vatsalya_desk
-  with check (app_role() = 'cwc-chairperson' and office_id = app_office() and said_by = app_officer());
-create policy shortfall_review_given on shortfall_review for insert to vatsalya_desk with check (reviews_office(office_id) and reviewed_by = app_officer());
-create policy committee_complaint_taken on committee_complaint for insert to vatsalya_desk with check (reviews_office(office_id) and recorded_by = app_officer());
-create policy complaint_decision_given on complaint_decision for insert to vatsalya_desk with check (reviews_office(office_id) and decided_by = app_officer()
+  with check (app_role() = 'cwc-chairperson' and office_id = app_office() and said_by = app_officer() and is_now(said_at));
+create policy shortfall_review_given on shortfall_review for insert to vatsalya_desk with check (reviews_office(office_id) and reviewed_by = app_officer() and is_now(reviewed_at));
+create policy committee_complaint_taken on committee_complaint for insert to vatsalya_desk with check (reviews_office(office_id) and recorded_by = app_officer() and is_now(recorded_at));
+create policy complaint_decision_given on complaint_decision for insert to vatsalya_desk with check (reviews_office(office_id) and decided_by = app_officer() and is_now(recorded_at)
   and exists (select from committee_complaint c where c.id = complaint_id and c.office_id = complaint_decision.office_id));
-
--- Who writes what in whose journal. A return counts as made only by what was signed here or, of those this portal does not draft, by its paper.
-create policy office_entry_added on office_entry for insert to vatsalya_desk
-  with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and case
-    when happening = 'office.returnMade' and facts ->> 'what' in ('inquiries-disposed-and-pending', 'restored-dead-and-runaway') then
-      app_role() = 'cwc-chairperson' and office_id = app_office()
-        and exists (select from quarterly_return r where r.id = paper_id and r.office_id = office_entry.office_id and r.period = facts ->> 'period')
-    when happening = 'office.returnMade' and facts ->> 'what' in ('twenty-sittings', 'two-visits') then app_role() = 'cwc-chairperson' and office_id = app_office()
-      and exists (select from committee_month m where m.office_id = office_entry.office_id and m.period = facts ->> 'period'
-        and case facts ->> 'what' when 'two-visits' then m.visits >= 2 else m.sittings >= 20 end)
-    when happening = 'office.shortfallReviewed' then reviews_office(office_id) and exists (select from shortfall_review s
-      where s.office_id = office_entry.office_id and s.period = facts ->> 'period' and s.what = facts ->> 'what')
-    when happening in ('office.committeeComplainedOf', 'office.complaintDecided') then reviews_office(office_id)
-      and exists (select from committee_complaint c where c.office_id = office_entry.office_id and c.reference = facts ->> 'reference')
-    when happening = 'office.returnMade' and facts ->> 'what' = 'legally-free-and-pending' then app_role() = 'cwc-chairperson' and office_id = app_office()
-    when happening = 'office.returnMade' and facts ->> 'what' in ('board-pendency-to-judicial-magistrate', 'board-pendency-to-district-magistrate',
-      'inspection-of-homes-in-conflict') then app_role() = 'jjb-magistrate' and office_id = app_office()
-    when happening = 'office.returnMade' and facts ->> 'what' in ('pendency-reviewed-and-reported-to-state', 'committee-reviewed') then reviews_office(office_id)
-      and exists (select from quarterly_review v where v.id = paper_id and v.office_id = office_entry.office_id and v.period = facts ->> 'period')
-    when happening = 'office.returnMade' and facts ->> 'what' = 'review-of-board-pendency' then reviews_office(office_id)
-    when happening = 'office.returnMade' and facts ->> 'what' = 'half-yearly-review-of-boards' then app_role() = 'state-nodal-officer' and oversees_office(office_id)
-    when happening in ('office.returnReceived', 'office.directionGiven', 'office.directionKept') then reviews_office(office_id)
-    else false end);
 
 -- A return made on paper, of those this portal does not draft: of what, by what letter, and who says so.
 create table paper_return (
@@ -374,5 +366,52 @@ create table paper_return (
 create trigger paper_return_append_only before update or delete on paper_return for each row execute function diary_is_append_only();
 call secure_table('paper_return');
 create policy paper_return_read on paper_return for select to vatsalya_desk using (oversees_office(office_id));
-create policy paper_return_said on paper_return for insert to vatsalya_desk with check (oversees_office(office_id) and said_by = app_officer());
+-- Who says so, as in returns/paper.ts: the office itself, or who reviews it.
+create function makes_paper_return(of_what text, asked uuid) returns boolean language sql stable parallel safe as $$
+  select coalesce(case
+    when of_what = 'legally-free-and-pending' then app_role() = 'cwc-chairperson' and asked = app_office()
+    when of_what in ('board-pendency-to-judicial-magistrate', 'board-pendency-to-district-magistrate', 'inspection-of-homes-in-conflict') then
+      app_role() = 'jjb-magistrate' and asked = app_office()
+    when of_what = 'review-of-board-pendency' then reviews_office(asked)
+    when of_what = 'half-yearly-review-of-boards' then app_role() = 'state-nodal-officer' and asked <> app_office() and oversees_office(asked)
+  end, false)
+$$;
+create policy paper_return_said on paper_return for insert to vatsalya_desk
+  with check (makes_paper_return(what, office_id) and said_by = app_officer() and is_now(said_at));
 grant select, insert on paper_return to vatsalya_desk;
+
+-- Who writes what in whose journal: now, and of each only what its paper says, of the day the paper names. A return counts as made only by what was signed here
+-- or, of those this portal does not draft, by its paper.
+create function indian_midnight(of_day date) returns timestamptz language sql stable parallel safe as $$ select of_day::timestamp at time zone 'Asia/Kolkata' $$;
+create policy office_entry_added on office_entry for insert to vatsalya_desk
+  with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and is_now(recorded_at) and case
+    when happening = 'office.returnMade' and facts ->> 'what' in ('inquiries-disposed-and-pending', 'restored-dead-and-runaway') then
+      app_role() = 'cwc-chairperson' and office_id = app_office() and is_now(happened_at)
+        and exists (select from quarterly_return r where r.id = paper_id and r.office_id = office_entry.office_id and r.period = facts ->> 'period')
+    when happening = 'office.returnMade' and facts ->> 'what' in ('twenty-sittings', 'two-visits') then
+      app_role() = 'cwc-chairperson' and office_id = app_office() and is_now(happened_at)
+        and exists (select from committee_month m where m.office_id = office_entry.office_id and m.period = facts ->> 'period'
+          and case facts ->> 'what' when 'two-visits' then m.visits >= 2 else m.sittings >= 20 end)
+    when happening = 'office.returnMade' and facts ->> 'what' in ('pendency-reviewed-and-reported-to-state', 'committee-reviewed') then
+      reviews_office(office_id) and is_now(happened_at)
+        and exists (select from quarterly_review v where v.id = paper_id and v.office_id = office_entry.office_id and v.period = facts ->> 'period'
+          and (v.return_id is not null or facts ->> 'what' = 'committee-reviewed'))
+    when happening = 'office.returnMade' then makes_paper_return(facts ->> 'what', office_id)
+      and exists (select from paper_return p where p.id = paper_id and p.office_id = office_entry.office_id and p.what = facts ->> 'what'
+        and p.period = facts ->> 'period' and happened_at = indian_midnight(p.made_on))
+    when happening = 'office.returnReceived' then reviews_office(office_id) and is_now(happened_at)
+      and facts ->> 'what' in ('inquiries-disposed-and-pending', 'restored-dead-and-runaway')
+      and exists (select from quarterly_return r where r.office_id = office_entry.office_id and r.period = facts ->> 'period')
+    when happening = 'office.shortfallReviewed' then reviews_office(office_id) and is_now(happened_at) and exists (select from shortfall_review s
+      where s.office_id = office_entry.office_id and s.period = facts ->> 'period' and s.what = facts ->> 'what')
+    when happening = 'office.committeeComplainedOf' then reviews_office(office_id) and exists (select from committee_complaint c
+      where c.office_id = office_entry.office_id and c.reference = facts ->> 'reference' and happened_at = indian_midnight(c.received_on))
+    when happening = 'office.complaintDecided' then reviews_office(office_id) and exists (select from complaint_decision d
+      join committee_complaint c on c.id = d.complaint_id
+      where c.office_id = office_entry.office_id and c.reference = facts ->> 'reference' and happened_at = indian_midnight(d.decided_on))
+    when happening = 'office.directionGiven' then reviews_office(office_id) and exists (select from pendency_direction d
+      where d.office_id = office_entry.office_id and d.reference = facts ->> 'reference' and happened_at = indian_midnight(d.given_on))
+    when happening = 'office.directionKept' then reviews_office(office_id) and exists (select from direction_kept k
+      join pendency_direction d on d.id = k.direction_id
+      where d.office_id = office_entry.office_id and d.reference = facts ->> 'reference' and happened_at = indian_midnight(k.kept_on))
+    else false end);

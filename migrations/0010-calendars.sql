@@ -1,5 +1,6 @@
 -- Days on which offices are closed: of each State, and of the nation, one list of holidays a year; and which Saturdays a State's order closes. None of it is
--- about a child. Everything is only ever added: a mistake is corrected by a list that replaces the one before, a new order by a new row.
+-- about a child. Everything is only ever added: a mistake is corrected by a list that replaces the one before, a new order by a new row. Each counts from the
+-- day it was brought on: a day gone by stays open or closed as it was said to be when it came.
 
 -- `state_code` null: of the nation, counted in every State. `place` only so that a list and the one it replaces are of the same place and year.
 create table holiday_list (
@@ -86,7 +87,9 @@ create function import_holidays(list uuid, of_state text, of_year int, by_source
 returns void language plpgsql security definer set search_path = public as $$
 begin
   perform must_keep_calendar(of_state);
+  if not is_now(at) then raise exception 'a list is brought now' using errcode = 'insufficient_privilege'; end if; -- it counts from the day it came
   perform pg_advisory_xact_lock(7, 7);
+  select greatest(at, l.imported_at + interval '1 millisecond') into at from (select replaced as id) r left join holiday_list l using (id); -- after the one it replaces
   insert into holiday_list (id, state_code, year, source, notified_on, replaces, imported_by, imported_at)
     values (list, of_state, of_year, by_source, on_day, replaced, app_officer(), at);
   if exists (select from jsonb_to_recordset(rows) as r (day date) where extract(year from r.day) <> of_year) then
@@ -103,6 +106,7 @@ create function close_saturdays(new_order uuid, of_state text, first_day date, c
 returns void language plpgsql security definer set search_path = public as $$
 begin
   perform must_keep_calendar(of_state);
+  if not is_now(at) then raise exception 'an order is recorded now' using errcode = 'insufficient_privilege'; end if;
   perform pg_advisory_xact_lock(7, 7);
   insert into closed_saturdays values (new_order, of_state, first_day, closed, by_source, app_officer(), at);
 end $$;

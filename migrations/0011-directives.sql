@@ -209,9 +209,9 @@ create policy directive_read on directive for select to vatsalya_desk
   using ((issued_at is not null and (select app_officer()) is not null) or entered_in = (select app_office()));
 create policy directive_public on directive for select to vatsalya_citizen using (issued_at is not null and audience = 'public');
 create policy directive_entered on directive for insert to vatsalya_desk with check (issued_at is null and entered_in = app_office()
-  and entered_by = app_officer() and may_direct(state_code, in_states, in_districts));
+  and entered_by = app_officer() and is_now(entered_at) and may_direct(state_code, in_states, in_districts));
 create policy directive_changed on directive for update to vatsalya_desk using (issued_at is null and entered_in = app_office())
-  with check (entered_in = app_office() and may_direct(state_code, in_states, in_districts) and (issued_by is null or issued_by = app_officer()));
+  with check (entered_in = app_office() and may_direct(state_code, in_states, in_districts) and (issued_by is null or (issued_by = app_officer() and is_now(issued_at))));
 create policy directive_discarded on directive for delete to vatsalya_desk using (issued_at is null and entered_in = app_office());
 grant select, insert, update, delete on directive to vatsalya_desk;
 grant select (id, kind, title, authority, dated, number, text, original, confidence, audience, state_code, office_kinds, in_states, in_districts, issued_at)
@@ -229,7 +229,7 @@ grant select on directive_point to vatsalya_citizen, vatsalya_worker;
 
 create policy directive_end_read on directive_end for select to vatsalya_desk, vatsalya_citizen using (exists (select from directive d where d.id = directive_id));
 -- By the office that issued it; the other one must have been issued later, for the same area.
-create policy directive_end_given on directive_end for insert to vatsalya_desk with check (ended_by = app_officer()
+create policy directive_end_given on directive_end for insert to vatsalya_desk with check (ended_by = app_officer() and is_now(ended_at)
   and exists (select from directive d where d.id = directive_id and d.issued_at is not null and d.entered_in = app_office()
     and (by_directive is null or exists (select from directive later where later.id = by_directive and later.issued_at > d.issued_at
       and later.state_code is not distinct from d.state_code))));
@@ -239,7 +239,7 @@ grant select on directive_end to vatsalya_worker;
 
 create policy directive_receipt_read on directive_receipt for select to vatsalya_desk using ((select app_officer()) is not null);
 create policy directive_receipt_acknowledged on directive_receipt for update to vatsalya_desk
-  using (office_id = app_office() and acknowledged_at is null) with check (office_id = app_office() and acknowledged_by = app_officer());
+  using (office_id = app_office() and acknowledged_at is null) with check (office_id = app_office() and acknowledged_by = app_officer() and is_now(acknowledged_at));
 grant select, update (acknowledged_at, acknowledged_by) on directive_receipt to vatsalya_desk;
 grant select, insert on directive_receipt to vatsalya_worker;
 
@@ -252,7 +252,7 @@ grant select on directive_case to vatsalya_desk, vatsalya_worker;
 
 create policy directive_answer_read on directive_answer for select to vatsalya_desk using ((select app_officer()) is not null);
 -- For one's own office, in one's own name, while the directive is in force.
-create policy directive_answer_given on directive_answer for insert to vatsalya_desk with check (office_id = app_office() and answered_by = app_officer()
+create policy directive_answer_given on directive_answer for insert to vatsalya_desk with check (office_id = app_office() and answered_by = app_officer() and is_now(answered_at)
   and not exists (select from directive_point p join directive_end e on e.directive_id = p.directive_id where p.id = point_id));
 grant select, insert on directive_answer to vatsalya_desk;
 

@@ -12,7 +12,7 @@ import { intimate, tellNext } from '../intimations/index.ts';
 import { registerFir } from '../missing-reports/actions.ts';
 import { reportByCitizen } from '../missing-reports/citizen-action.ts';
 import { citizenReportSchema } from '../missing-reports/form.ts';
-import { alertsOfOffice } from './store.ts';
+import { alertsOfOffice, insertAlerts } from './store.ts';
 
 let nation: Nation;
 let desk: TestDoor;
@@ -76,17 +76,19 @@ test('an officer who registers the FIR of one stands for it: it is sent at once 
 });
 
 test('the public’s door tells of its own report alone, in the words of an alert', async () => {
-  const attack = (template: 'nodalAlert' | 'unanswered', kind: string) =>
+  const officeOfKannur = nation.officer('district-nodal-officer Kannur').officeId;
+  const attack = (template: 'nodalAlert' | 'unanswered', kind: string, alerted = true) =>
     nation.ask(flooder, async (context) => {
       const record = await reportByCitizen(context, citizenReportSchema.parse({ childName: 'Sonu', ageFrom: '8', sex: 'male', informantName: 'K', informantRelation: 'mother', informantTelephone: '98300 00009', lastSeenOn: '2026-11-24', lastSeenDistrict: '220', lastSeenPlace: 'x' }), null, 'en'); // prettier-ignore
       if (isRefusal(record)) throw new Error('refused');
       const facts = { reference: record.reference as string, office: 'PS', link: 'https://desk.example' };
       const about = { kind, id: record.id as string, recordId: record.id };
-      const officeOfKannur = nation.officer('district-nodal-officer Kannur').officeId;
+      if (alerted) await insertAlerts(context, record.id, [{ officeId: officeOfKannur, insteadOf: null, why: 'nodal', line: null }]);
       const wordOf = { reporterKey: 'a telephone that reports too much' };
       return intimate(context, { officeId: officeOfKannur, template, facts, alarm: true, about, wordOf });
     });
   await expect(attack('unanswered', 'alert')).rejects.toMatchObject({ code: '42501' });
   await expect(attack('nodalAlert', 'duty')).rejects.toMatchObject({ code: '42501' });
+  await expect(attack('nodalAlert', 'alert', false)).rejects.toMatchObject({ code: '42501' });
   expect(await attack('nodalAlert', 'alert')).toBe(true); // control
 });

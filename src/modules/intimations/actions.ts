@@ -1,6 +1,6 @@
 // The verb others call: an office is told of a matter, in the transaction that makes it so. Whom at the office, when and by what, the worker finds a moment later.
 import type { Context } from '../../platform/context.ts';
-import type { NewIntimation, OnceKind, OnceTemplate } from './intimation.ts';
+import type { NewIntimation, TogetherKind, TogetherTemplate } from './intimation.ts';
 import { insertIntimation } from './store.ts';
 import type { FactsOf } from '../../platform/messages/templates.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
@@ -13,14 +13,14 @@ export async function intimate(context: Context, { officeId, template, facts, al
   return insertIntimation(context, { officeId, template, facts, alarm, about, word: wordOf?.reporterKey ?? null });
 }
 
-export type NewDigest<T extends OnceTemplate = OnceTemplate> = {
-  [Id in T]: { officeId: OfficeId; template: Id; facts: FactsOf<Id>; alarm: boolean; about: { kind: OnceKind; id: string } };
+export type NewDigest<T extends TogetherTemplate = TogetherTemplate> = {
+  [Id in T]: { officeId: OfficeId; template: Id; facts: FactsOf<Id>; alarm: boolean; about: { kind: TogetherKind; id: string } };
 }[T];
 
 /**
- * Tells whoever is on duty at an office of several things together, once and by one way: nobody else is asked while they do not answer, since what it is
- * about climbs by itself. The worker alone.
+ * Tells whoever is on duty at an office of several things together. Duties once and by one way, since each of them climbs by itself; of words of the public
+ * one telling goes on until somebody looks at them, those that follow it meanwhile are told once. The worker alone.
  */
-export async function tellOnce(context: Context, { officeId, template, facts, alarm, about }: NewDigest): Promise<void> {
+export async function tellTogether(context: Context, { officeId, template, facts, alarm, about }: NewDigest): Promise<void> {
   await insertIntimation(context, { officeId, template, facts, alarm, about: { ...about, recordId: null }, word: null });
 }

@@ -1,5 +1,5 @@
 // The door of intimations: telling an office of a matter, who is on duty there, what was tried and who answered.
-export { intimate, tellOnce } from './actions.ts';
+export { intimate, tellTogether } from './actions.ts';
 export { deskRoutes } from './desk.ts';
 export { tellDigest, tellNext } from './jobs.ts';
 export type { Intimated } from './intimation.ts';

@@ -9,10 +9,9 @@ export type IntimationTemplate = {
 }[TemplateId];
 
 /** Templates of several things together. */
-export type OnceTemplate = 'alertDigest' | 'dutiesFellDue';
-/** What is told once and no further: words of the public held back in a flood, and duties that fell due. */
-export const onceKinds = ['digest', 'duties'] as const;
-export type OnceKind = (typeof onceKinds)[number];
+export type TogetherTemplate = 'alertDigest' | 'dutiesFellDue';
+/** Several things told together: words of the public held back in a flood, and duties that fell due. */
+export type TogetherKind = 'digest' | 'duties';
 
 /** One office is told of one matter once. `recordId`: when that record closes, nobody is told further. */
 export type About = { kind: string; id: string; recordId: RecordId | null };

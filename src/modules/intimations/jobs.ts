@@ -6,15 +6,14 @@ import { queueMessage } from '../../platform/messages/store.ts';
 import { undoneIfFaulty } from '../../platform/undone.ts';
 import { type InPost, type Office, officesAbove, readOffice } from '../officers/index.ts';
 import { allStates } from '../places/index.ts';
-import { tellOnce } from './actions.ts';
+import { tellTogether } from './actions.ts';
 import { isOnDuty, quietUntil } from './duty.ts';
 import { sift } from './flood.ts';
 import { countWords, hold, takeDigest } from './flood-store.ts';
-import { onceKinds } from './intimation.ts';
 import { whoAnswers } from './people.ts';
 import { type Level, type Person, type Target, type Way, nextRound } from './plan.ts';
 import { turnsOf } from './roster-store.ts';
-import { type Due, end, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
+import { type Due, end, followsDigest, insertAttempt, noteSent, postpone, quietHoursOf, takeDue, tieMessage, triedOf } from './store.ts';
 import { wordsAnHour } from './waits.ts';
 
 /** By SMS first, which reaches a telephone without a network of data. */
@@ -63,15 +62,19 @@ async function languageOf(context: Context, { stateCode }: Office): Promise<stri
 
 type Sending = { due: Due; target: Target; levels: readonly Level[]; above: boolean };
 
+function unanswered({ aboutKind }: Due, { reference, count, link }: Record<string, string | number>, office: string) {
+  return aboutKind === 'digest'
+    ? { template: 'digestUnanswered', facts: { count, office, link } }
+    : { template: 'unanswered', facts: { reference, office, link } };
+}
+
 /** The try is written before its message, in one transaction: neither is without the other. Whoever is above the office asked is told who did not answer. */
 async function send(context: Context, { due, target, levels, above }: Sending): Promise<void> {
   const attemptId = await insertAttempt(context, due.id, target);
   if (!attemptId) return;
-  const facts = JSON.parse(context.tools.unseal(due.factsSealed)) as Record<string, string>;
+  const facts = JSON.parse(context.tools.unseal(due.factsSealed)) as Record<string, string | number>;
   const told = levels.find(({ office }) => office.id === target.officeId)!.office;
-  const said = above
-    ? { template: 'unanswered', facts: { reference: facts['reference'], office: levels[0]!.office.name, link: facts['link'] } }
-    : { template: due.template, facts };
+  const said = above ? unanswered(due, facts, levels[0]!.office.name) : { template: due.template, facts };
   const message = {
     channel: target.channel,
     to: target.to,
@@ -120,7 +123,7 @@ async function step(context: Context, due: Due): Promise<void> {
   if (round.kind === 'wait') return postpone(context, due.id, round.until);
   if (round.kind === 'exhausted') return end(context, due.id, 'exhausted');
   for (const target of round.targets) await send(context, { due, target, levels, above: round.above });
-  const once = (onceKinds as readonly string[]).includes(due.aboutKind);
+  const once = due.aboutKind === 'duties' || (await followsDigest(context, due));
   await noteSent(context, due.id, once ? null : round.nextAt);
   if (once) await end(context, due.id, 'once');
 }
@@ -132,7 +135,7 @@ export async function tellDigest(context: Context): Promise<boolean> {
   const { officeId, count, since, alarm } = digest;
   if (count === 0) return true;
   const facts = { count, link: `${context.tools.deskOrigin}/alerts?held=yes` };
-  await tellOnce(context, {
+  await tellTogether(context, {
     officeId,
     template: 'alertDigest',
     facts,

@@ -5,6 +5,7 @@ import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, noon, startNation, worker } from '../../../tests/database/tools.ts';
 import { routesOf } from '../../apps/desk.ts';
 import { rolesThatMay } from '../officers/index.ts';
+import { MOST_QUIET_HOURS } from './form.ts';
 import { intimate, tellNext } from './index.ts';
 
 let nation: Nation;
@@ -94,6 +95,20 @@ test('quiet hours are set, shown, and taken away by their officer', async () => 
   expect((await desk.get('/account/quiet-hours', night)).body).toContain('Your quiet hours: 22:00 to 06:00.');
   expect((await desk.get('/account/quiet-hours', head)).body).toContain('You have no quiet hours.');
   expect((await desk.post('/account/quiet-hours', { from: '22:00' }, night)).body).toContain('Give both times, or neither.');
+  const nearlyAlways = await desk.post('/account/quiet-hours', { from: '06:00', to: '05:59' }, night);
+  expect([nearlyAlways.status, nearlyAlways.body.includes('Quiet hours last twelve hours at most.')]).toEqual([422, true]);
+  const bare = (from: string, to: string) =>
+    nation.ask(night, ({ db, now }) =>
+      sql`insert into quiet_hours values (${nation.officer(night).officerId}, ${from}, ${to}, ${now})
+        on conflict (officer_id) do update set from_time = excluded.from_time, to_time = excluded.to_time`.execute(db),
+    );
+  for (const [from, to] of [['06:00', '05:59'], ['20:00', '08:01'], ['08:00', '20:01']] as const)
+    await expect(bare(from, to)).rejects.toThrow(/quiet_hours_bounded/); // prettier-ignore
+  for (const [from, to] of [
+    ['20:00', '08:00'],
+    [`${24 - MOST_QUIET_HOURS - 4}:00`, '20:00'],
+  ] as const)
+    await bare(from, to); // control: twelve hours to the minute
   await desk.post('/account/quiet-hours', {}, night);
   expect((await desk.get('/account/quiet-hours', night)).body).toContain('You have no quiet hours.');
 });

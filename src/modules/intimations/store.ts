@@ -53,12 +53,16 @@ export type Due = {
   isClosed: boolean;
 };
 
+/** Of the words a flood held back from the office of the digest `i`, one told in a digest that nobody took yet and whose report is open. */
+const wordsLeft = sql`exists (select from intimation w left join record r on r.id = w.record_id where w.office_id = i.office_id and w.word_of is not null
+  and w.in_digest_at is not null and w.ended_at is null and w.vouched_at is null and r.closed_at is null)`;
+
 /** The next one due, the most urgent first, locked: another worker passes it over. */
 export async function takeDue(context: Context): Promise<Due | undefined> {
   for (const urgency of [0, 1, 2]) {
     const { rows } = await sql<Due>`select i.id, i.office_id, i.template, i.facts_sealed, i.about_kind, i.record_id, i.alarm, i.word_of,
         i.vouched_at is not null as is_vouched, i.created_at, i.first_sent_at is null as is_first,
-        coalesce((select r.closed_at is not null from record r where r.id = i.record_id), false) as is_closed
+        coalesce((select r.closed_at is not null from record r where r.id = i.record_id), i.about_kind = 'digest' and not ${wordsLeft}) as is_closed
       from intimation i where i.urgency = ${urgency} and i.next_at <= ${context.now} order by i.next_at limit 1 for update skip locked`.execute(
       context.db,
     );
@@ -72,6 +76,15 @@ export async function triedOf(context: Context, id: string): Promise<Tried[]> {
   const { rows } = await sql<Tried>`select office_id, officer_id, channel from intimation_attempt
     where intimation_id = ${id} and channel <> 'in-app'`.execute(context.db);
   return rows;
+}
+
+/** Whether an earlier digest of the office still waits for an answer: that one climbs, and a flood of digests does not. */
+export async function followsDigest(context: Context, { id, officeId, aboutKind }: Due): Promise<boolean> {
+  if (aboutKind !== 'digest') return false;
+  const { rows } =
+    await sql`select from intimation i join intimation mine on mine.id = ${id} where i.about_kind = 'digest' and i.office_id = ${officeId}
+    and i.ended_at is null and (i.created_at, i.id) < (mine.created_at, mine.id) limit 1`.execute(context.db);
+  return rows.length > 0;
 }
 
 export async function postpone(context: Context, id: string, until: Instant): Promise<void> {

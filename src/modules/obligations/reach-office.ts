@@ -3,7 +3,7 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { ruleById } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { FactsOf } from '../../platform/messages/templates.ts';
-import { tellOnce } from '../intimations/index.ts';
+import { tellTogether } from '../intimations/index.ts';
 import { readOffice } from '../officers/index.ts';
 import type { WaitingWord } from './word-store.ts';
 
@@ -37,5 +37,5 @@ export async function reachOffice(context: Context, officeId: OfficeId, words: r
   if (!office) return;
   const facts = { office: office.name, ...countsOf(words, context.now), link: `${context.tools.deskOrigin}/` };
   const about = { kind: 'duties', id: `${officeId} ${context.now}` } as const;
-  await tellOnce(context, { officeId, template: 'dutiesFellDue', facts, alarm: words.some((word) => wakes(word, context.now)), about });
+  await tellTogether(context, { officeId, template: 'dutiesFellDue', facts, alarm: words.some((word) => wakes(word, context.now)), about });
 }

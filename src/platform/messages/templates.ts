@@ -31,6 +31,7 @@ export const templates = {
   nodalAlert: { facts: ['reference', 'office', 'link'] },
   unanswered: { facts: ['reference', 'office', 'link'] },
   alertDigest: { facts: ['count', 'link'] },
+  digestUnanswered: { facts: ['count', 'office', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
   dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
   directiveIssued: { facts: ['reference', 'link'] },
