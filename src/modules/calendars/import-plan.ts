@@ -66,3 +66,9 @@ export function isReady(plan: PlannedYear): boolean {
 export function planText(replaces: string | null, { rows, gone }: PlannedYear): string {
   return JSON.stringify([replaces, rows.map(({ row, ...rest }) => [row.line, rest]), gone]);
 }
+
+/** Days already gone by on which this list says something else than the one before: they stand in it and move no date. */
+export function changesOfPast({ rows, gone }: PlannedYear, today: Day): number {
+  const changed = [...rows.flatMap(({ outcome, holiday }) => (outcome === 'new' ? [holiday] : [])), ...gone];
+  return new Set(changed.filter((holiday) => holiday.kind === 'gazetted' && holiday.day < today).map(({ day }) => day)).size;
+}

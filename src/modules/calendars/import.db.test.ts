@@ -142,13 +142,32 @@ test('a list that closes more days than any State does never counts: not by its 
 
 test('an order on Saturdays is recorded and shown; none closed is an order too', async () => {
   const order = (saturdays: string[], fromOn: string) => desk.post('/calendars/saturdays', { saturdays, fromOn, source: 'GAD/3' }, bihar);
-  expect((await order(['2', '4'], '2026-06-01')).location).toBe('/calendars?place=BR&done=calendars.done.saturdays');
-  const { body } = await desk.get('/calendars?place=BR&year=2026', bihar);
-  expect(plain(body)).toContain('Closed from 1 Jun 2026: Second Saturday, Fourth Saturday');
-  expect([...body.matchAll(/class="closed-saturday"/g)].length).toBe(14); // June to December, two each
+  const saturdays = async (year: string) => [...(await desk.get(`/calendars?place=BR&year=${year}`, bihar)).body.matchAll(/class="closed-saturday"/g)].length; // prettier-ignore
+  expect((await order(['2', '4'], '2027-06-01')).location).toBe('/calendars?place=BR&done=calendars.done.saturdays');
+  const { body } = await desk.get('/calendars?place=BR&year=2027', bihar);
+  expect(plain(body)).toContain('Closed from 1 Jun 2027: Second Saturday, Fourth Saturday');
+  expect(await saturdays('2027')).toBe(14); // June to December, two each
   nation.clock.tick();
-  await order([], '2026-09-01');
-  expect([...(await desk.get('/calendars?place=BR&year=2026', bihar)).body.matchAll(/class="closed-saturday"/g)].length).toBe(6);
+  await order([], '2027-09-01');
+  expect(await saturdays('2027')).toBe(6);
+  nation.clock.tick();
+  await order(['2', '4'], '2026-06-01'); // dated back: from today, 24 November
+  expect([await saturdays('2026'), await saturdays('2027')]).toEqual([3, 16]);
+});
+
+test('a list brought late is kept whole, says which of its days came too late, and moves nothing by them', async () => {
+  const late: Rows = [
+    ['मकर संक्रांति', '14-01-2026', null, null],
+    ['क्रिसमस', '25-12-2026', null, null],
+  ];
+  const shown = (await desk.get((await bring(late, bihar, { year: '2026' })).location, bihar)).body;
+  expect(plain(shown)).toContain('One day that differs is already past.');
+  expect((await say(shown)).status).toBe(303);
+  const days = await closed('BR');
+  expect([days.includes('2026-01-14' as Day), days.includes('2026-12-25' as Day)]).toEqual([false, true]);
+  const { body } = await desk.get('/calendars?place=BR&year=2026', bihar);
+  expect(plain(body)).toMatch(/14 Jan 2026 मकर संक्रांति Gazetted; brought after the day, counted as open/);
+  expect(plain(body)).toMatch(/25 Dec 2026 क्रिसमस Gazetted holiday/);
 });
 
 test('where no list is in, the page says so and what follows from it', async () => {

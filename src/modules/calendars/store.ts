@@ -11,16 +11,26 @@ type Places = readonly string[] | null;
 /** A list no other replaces. */
 const current = sql`not exists (select from holiday_list n where n.replaces = l.id)`;
 
-/** `places` null: all of them. */
+/** The day in India of a moment. */
+const indianDay = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Kolkata')::date`;
+
+/**
+ * `places` null: all of them. A day is as it was said to be when it came: a list or an order counts from the day it was brought on, so that nothing brought
+ * later moves a date that rests on days gone by. Of two orders the one from the later day stands, also where the other was recorded after it.
+ */
 async function closedDays(context: Context, places: Places): Promise<Map<string, Known>> {
   const among = (place: string) =>
     sql`(${places as string[] | null}::text[] is null or ${sql.ref(place)} = any (${places as string[] | null}::text[]))`;
   const { rows: holidays } = await sql<{ place: string; days: Day[] }>`select l.place, array_agg(distinct h.day::text) as days
-    from holiday_list l join holiday h on h.list_id = l.id where h.kind = 'gazetted' and ${current} and ${among('l.place')} group by l.place`.execute(
+    from holiday_list l join holiday h on h.list_id = l.id where h.kind = 'gazetted' and ${among('l.place')} and h.day >= ${indianDay('l.imported_at')}
+      and not exists (select from holiday_list n where n.place = l.place and n.year = l.year and (n.imported_at, n.id) > (l.imported_at, l.id)
+        and h.day >= ${indianDay('n.imported_at')}) group by l.place`.execute(context.db);
+  const { rows: orders } = await sql<{ place: string; fromOn: Day; saturdays: number[] }>`select s.state_code as place,
+      greatest(s.from_on, ${indianDay('s.recorded_at')})::text as from_on, s.saturdays
+    from closed_saturdays s where ${among('s.state_code')} and not exists (select from closed_saturdays o where o.state_code = s.state_code
+      and o.from_on > s.from_on and o.from_on <= ${indianDay('s.recorded_at')} and o.recorded_at < s.recorded_at) order by s.recorded_at, s.id`.execute(
     context.db,
   );
-  const { rows: orders } = await sql<{ place: string; fromOn: Day; saturdays: number[] }>`select state_code as place, from_on, saturdays
-    from closed_saturdays where ${among('state_code')} order by recorded_at, id`.execute(context.db);
   const known = new Map<string, Known>();
   const of = (place: string): Known => {
     const here = known.get(place) ?? { place, holidays: [], orders: [] };

@@ -1,7 +1,7 @@
 // A State's list of holidays reaches the duties that were there before it: those of the State that are counted in working days, and no others.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Day, dayOf, daysBetween } from '../../kernel/time.ts';
+import { type Day, dayOf, daysBetween, instantAt } from '../../kernel/time.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import { type Rule, runningLaw } from '../../law/index.ts';
 import { type Nation, type Who, startNation, worker } from '../../../tests/database/tools.ts';
@@ -110,7 +110,7 @@ test('a State’s list moves its own dates; another State is not walked; correct
 });
 
 test('a list of the nation reaches every State, an order on Saturdays its own', async () => {
-  await bring(all, 'IN', holidays(['2026-11-23']));
+  await bring(all, 'IN', holidays(['2026-11-27']));
   expect(await follow()).toEqual({ places: ['IN'], records: 2 * children });
   expect([await daysGiven(saran), await daysGiven(kannur)]).toEqual([
     [11, 11, 11],
@@ -120,7 +120,7 @@ test('a list of the nation reaches every State, an order on Saturdays its own', 
     insertSaturdays(context, { stateCode: 'KL', fromOn: '2026-11-01' as Day, saturdays: [2, 3, 4], source: 'KL/7' }),
   );
   expect(await follow()).toEqual({ places: ['KL'], records: children });
-  expect(await daysGiven(kannur)).toEqual([12, 12, 12]); // without the 21st and the 28th
+  expect(await daysGiven(kannur)).toEqual([11, 11, 11]); // without the 28th; the 21st is past, and stays the working day it was
   await expectFresh();
 });
 
@@ -132,6 +132,21 @@ test('changed again before it was carried everywhere, it is carried everywhere f
   );
   expect(await follow()).toEqual({ places: ['BR', 'KL'], records: 2 * children });
   await expectFresh();
+});
+
+test('what is brought once a day is past moves no date by it, in neither direction: what was late stays late', async () => {
+  const before = [await daysGiven(saran), await daysGiven(kannur)];
+  nation.clock.now = instantAt('2026-12-10' as Day, '12:00'); // all are due by now
+  await bring(bihar, 'BR', holidays(['2026-11-25', '2026-11-26', '2026-11-30']));
+  await bring(all, 'IN', []); // the 27th was closed when it came
+  expect(await follow()).toBeNull();
+  expect([await daysGiven(saran), await daysGiven(kannur)]).toEqual(before);
+  await nation.ask(bihar, (context) =>
+    insertSaturdays(context, { stateCode: 'BR', fromOn: '2026-11-01' as Day, saturdays: [1, 2, 3, 4, 5], source: 'BR/1' }),
+  );
+  expect(await follow()).toEqual({ places: ['BR'], records: children }); // its Saturdays to come
+  expect([await daysGiven(saran), await daysGiven(kannur)]).toEqual(before);
+  await expectFresh(); // worked out from nothing too
 });
 
 test('while a duty is worked out no calendar changes, and a law without working days asks for none', async () => {

@@ -1,4 +1,5 @@
 // What a list would make of the year, row by row, before the yes.
+import { dayOf } from '../../../kernel/time.ts';
 import { formatDay } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
@@ -8,7 +9,7 @@ import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { weekday } from '../../../law/index.ts';
-import { MOST_CLOSED, type PlannedRow, daysClosed, isReady } from '../import-plan.ts';
+import { MOST_CLOSED, type PlannedRow, changesOfPast, daysClosed, isReady } from '../import-plan.ts';
 import type { Plan } from '../import.ts';
 import type { WaitingList } from '../import-store.ts';
 
@@ -18,6 +19,7 @@ export function PreviewPage({ view, list, name, plan, form }: PreviewProps) {
   const { t } = view;
   const count = (fits: (row: PlannedRow) => boolean) => plan.rows.filter(fits).length;
   const wrong = count(({ outcome }) => outcome === 'rejected');
+  const past = changesOfPast(plan, dayOf(view.now));
   const counts = {
     gazetted: count(({ holiday }) => holiday?.kind === 'gazetted'),
     restricted: count(({ holiday }) => holiday?.kind === 'restricted'),
@@ -45,6 +47,7 @@ export function PreviewPage({ view, list, name, plan, form }: PreviewProps) {
           </ul>
         </>
       ) : null}
+      {past > 0 ? <p>{t('calendars.import.past', { count: past })}</p> : null}
       <Table
         caption={t('calendars.import.rows')}
         columns={(['line', 'day', 'holiday', 'kind', 'what'] as const).map((column) => ({ label: t(`calendars.column.${column}`) }))}

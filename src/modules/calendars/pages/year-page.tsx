@@ -29,6 +29,7 @@ export function YearPage(props: YearProps) {
   const { t } = view;
   const closed = months.flatMap(({ days }) => days).filter((day) => day.closed !== null).length;
   const all = months.reduce((sum, { days }) => sum + days.length, 0);
+  const open = new Set(months.flatMap(({ days }) => days.flatMap(({ day, closed: why }) => (why === null ? [day] : []))));
   const href = (other: number) => `/calendars?place=${place}&year=${other}`;
   return (
     <>
@@ -52,7 +53,11 @@ export function YearPage(props: YearProps) {
         columns={(['day', 'holiday', 'kind'] as const).map((column) => ({ label: t(`calendars.column.${column}`) }))}
         rows={holidays.map(({ day, name: holiday, kind }) => ({
           id: `${day} ${holiday}`,
-          cells: [`${t(`calendars.weekday.${weekday(day)}`)}, ${formatDay(view, day)}`, <bdi>{holiday}</bdi>, t(`calendars.kind.${kind}`)],
+          cells: [
+            `${t(`calendars.weekday.${weekday(day)}`)}, ${formatDay(view, day)}`,
+            <bdi>{holiday}</bdi>,
+            t(kind === 'gazetted' && open.has(day) ? 'calendars.cameLate' : `calendars.kind.${kind}`),
+          ],
         }))}
         empty={<p>{t('calendars.noDays')}</p>}
       />
