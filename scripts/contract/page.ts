@@ -1,6 +1,7 @@
 // The tables of docs/exchange.md, made from the version's value: fields of each type, parts, codes, reasons, rules. They stand between two marks in the page.
 import type { CodeList, Fields, Form, Shape } from '../../src/modules/fir-exchange/messages/field.ts';
 import { oddityCodes, reasons, version1 } from '../../src/modules/fir-exchange/messages/index.ts';
+import { settlingReasons } from '../../src/modules/fir-exchange/messages/settling-reasons.ts';
 import { rules } from '../../src/modules/fir-exchange/messages/rules.ts';
 
 const START = '<!-- tables: written by npm run contract -->';
@@ -104,6 +105,9 @@ function tables(): string {
     '## Reasons',
     'Why a message cannot be read. A code never changes its meaning.',
     pairTable(['Reason', 'Means'], ticked(Object.entries(reasons))),
+    '## Reasons of settling',
+    'Why a message that can be read has not taken effect, or not yet.',
+    pairTable(['Reason', 'Means'], ticked(Object.entries(settlingReasons))),
     '## Oddities',
     'What cannot be right and is applied all the same, as the police reported it. Officers see the mark.',
     pairTable(['Oddity', 'Means'], ticked(Object.entries(oddityCodes))),

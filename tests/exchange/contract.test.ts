@@ -18,6 +18,9 @@ import {
   version1,
   writeXml,
 } from '../../src/modules/fir-exchange/messages/index.ts';
+import { MOST_BYTES } from '../../src/modules/fir-exchange/exchange.ts';
+import { MOST_MESSAGES } from '../../src/modules/fir-exchange/inbox/finding.ts';
+import { settlingReasons } from '../../src/modules/fir-exchange/messages/settling-reasons.ts';
 import { elementsOf } from '../../src/modules/fir-exchange/messages/xml-elements.ts';
 import { seededRandom } from '../../seed/random.ts';
 import { randomMessage, randomMessageOf } from './random-message.ts';
@@ -38,6 +41,39 @@ describe('the files', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
     expect(there.toSorted()).toEqual([...files.keys()].filter((path) => path.startsWith('conformance/')).toSorted());
+  });
+});
+
+/** The code of the exchange outside its contract, as text. */
+const exchangeFolder = join(import.meta.dirname, '../../src/modules/fir-exchange');
+const exchangeCode = readdirSync(exchangeFolder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('messages'))
+  .map((name) => readFileSync(join(exchangeFolder, name), 'utf8'))
+  .join('\n');
+
+describe('what the door does', () => {
+  test('each path it answers is described, and none besides', () => {
+    const answered = [...exchangeCode.matchAll(/app\.(get|post)(?:<.*>)?\(\s*'(\/v1[^']*)'/g)].map(
+      ([, method, path]) => `${method} ${path!.replace('*', '{path}')}`,
+    );
+    const described = Object.entries(json('openapi.json').paths as Record<string, object>).flatMap(([path, is]) =>
+      Object.keys(is).map((method) => `${method} ${path}`),
+    );
+    expect(answered.length).toBeGreaterThan(4);
+    expect(answered.toSorted()).toEqual(described.toSorted());
+  });
+
+  test('its bounds are the published ones', () => {
+    const { bytes, messages } = version1.limits;
+    expect([MOST_BYTES, MOST_MESSAGES]).toEqual([bytes, messages]);
+  });
+
+  test('each reason a message is set aside for is explained', () => {
+    const given = [
+      ...exchangeCode.matchAll(/(?:\bwrong\(|(?:parked|ignored|quarantined)'[;,] reason: )('[a-z-]+'(?: \| '[a-z-]+')*)/g),
+    ].flatMap(([, codes]) => [...codes!.matchAll(/[a-z-]+/g)].map(([code]) => code));
+    expect(given.length).toBeGreaterThan(8);
+    expect(given.filter((code) => !(code in settlingReasons) && !(code in reasons))).toEqual([]);
   });
 });
 

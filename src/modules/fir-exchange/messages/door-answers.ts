@@ -1,5 +1,6 @@
 // What the exchange door answers, as JSON Schema: receipts, outcomes, refusals. Answers may gain members within a version; messages never do.
 import { reasons } from './reasons.ts';
+import { settlingReasons } from './settling-reasons.ts';
 import { version1 } from './version-1.ts';
 
 type Schema = { [keyword: string]: unknown };
@@ -26,14 +27,15 @@ const settled = {
   description:
     'applied: it is in the portal. ignored: a later message stands. parked: it waits for one before it. quarantined: a person must look, or you send it put right.',
 };
-const why = described(orNull(texts), 'Why, as a code: one of Reason, or one of settling (docs/exchange.md).');
+const why = described({ type: ['string', 'null'] }, 'Why, as a code: one of Reason, or one of SettlingReason. Further ones may come.');
+
+function codes(says: Readonly<Record<string, string>>): Schema {
+  return { type: 'string', enum: Object.keys(says), description: Object.entries(says).map(([code, words]) => `${code}: ${words}`).join(' ') }; // prettier-ignore
+}
 
 export const answers: { [name: string]: Schema } = {
-  Reason: {
-    type: 'string',
-    enum: Object.keys(reasons),
-    description: Object.entries(reasons).map(([code, says]) => `${code}: ${says}`).join(' '), // prettier-ignore
-  },
+  Reason: codes(reasons),
+  SettlingReason: codes(settlingReasons),
   Flaw: object(
     {
       path: described(texts, 'A JSON pointer into the message, alike in both renderings. Empty: the whole message.'),

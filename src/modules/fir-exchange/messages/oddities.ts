@@ -10,6 +10,7 @@ export const oddityCodes = {
   'last-seen-after-told': 'The child was last seen after the station heard that it is missing.',
   'registered-in-other-year': 'The FIR was registered in another year than its number is of.',
   'sent-before-event': 'The message was written before what it tells happened.',
+  'before-fir': 'What it tells happened before its FIR was registered, or the child of its paper found.',
   'transferred-before-registered': 'The other station registered the FIR before it was sent there.',
 } as const;
 export type OddityCode = keyof typeof oddityCodes;

@@ -89,6 +89,29 @@ const contract = {
   },
 }; // prettier-ignore
 
+const plain = (summary: string, operationId: string, mediaType: string, schema: Part): Part => ({
+  get: { operationId, summary, responses: { 200: { description: 'As asked.', content: { [mediaType]: { schema } } } } },
+});
+
+const text = { type: 'string' };
+const key = {
+  type: 'object',
+  properties: { keyId: text, algorithm: { const: 'ed25519' }, use: { enum: ['signing', 'next'] }, publicKey: text, pem: text },
+  required: ['keyId', 'algorithm', 'use', 'publicKey', 'pem'],
+};
+const listOfKeys = { type: 'object', properties: { keys: { type: 'array', items: key } }, required: ['keys'] };
+const listOfFiles = { type: 'object', properties: { files: { type: 'array', items: text } }, required: ['files'] };
+
+/** Every path of the door, in the order in which a client meets them. */
+const paths = {
+  '/v1/messages': messages,
+  '/v1/outcomes': outcomes,
+  '/v1/contract/': plain('The names of the files of this contract.', 'listContract', 'application/json', listOfFiles),
+  '/v1/contract/portal-key': plain('The keys the portal signs with, now and next.', 'readPortalKeys', 'application/json', listOfKeys),
+  '/v1/contract/portal-key.pem': plain('The key the portal signs with now.', 'readPortalKey', 'application/x-pem-file', text),
+  '/v1/contract/{path}': contract,
+};
+
 export function openapi(): Part {
   const ownMessages = messageSchemas('#/components/schemas/');
   return {
@@ -101,7 +124,7 @@ export function openapi(): Part {
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: '/' }],
-    paths: { '/v1/messages': messages, '/v1/outcomes': outcomes, '/v1/contract/{path}': contract },
+    paths,
     components: {
       schemas: {
         Message: {
