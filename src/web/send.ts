@@ -4,6 +4,7 @@ import { type Refusal, isRefusal } from '../kernel/refusal.ts';
 import { renderPage, renderRefusal } from './answer-page.tsx';
 import type { Asked, Site } from './ask.ts';
 import type { Answer, RedirectAnswer } from './route.ts';
+import type { View } from './view.ts';
 
 function sendRedirect(reply: FastifyReply, answer: RedirectAnswer): FastifyReply {
   for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) {
@@ -40,11 +41,21 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
 }
 
 export async function sendRefusal(site: Site, ask: Asked, refusal: Refusal): Promise<FastifyReply> {
-  const { reply, view, request } = ask;
+  const { reply, request } = ask;
   if (refusal.code === 'web.error.signIn') {
     const ended = site.sessionCookie && ask.cookies[site.sessionCookie] ? '&ended=yes' : '';
     return sendRedirect(reply, { kind: 'redirect', to: `${site.signInPath}?next=${encodeURIComponent(request.url)}${ended}` });
   }
-  const { html, status } = renderRefusal(refusal, view, request.id);
+  const { html, status } = renderRefusal(refusal, refusedView(ask), request.id);
   return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
+
+/** A refusal says nothing of what went well before; and of a form that has no page of its own, another language leads to the page it was sent from. */
+function refusedView({ view, request }: Asked): View {
+  const said = { ...view, alert: view.alert?.kind === 'success' ? null : view.alert };
+  if (request.method !== 'POST') return said;
+  const { referer = '', host } = request.headers;
+  const from = URL.canParse(referer) ? new URL(referer) : null;
+  from?.searchParams.delete('done');
+  return { ...said, path: from?.host === host ? `${from!.pathname}${from!.search}` : '/' };
 }

@@ -1,7 +1,7 @@
 // Entering a directive at the desk: the draft, its points, the preview of whom it reaches, its issue; and ending one that is in force.
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import type { Answer, FieldErrors, FormValues, RequestContext, Route } from '../../web/route.ts';
+import type { Answer, FieldErrors, FormValues, RedirectAnswer, RequestContext, Route } from '../../web/route.ts';
 import { form, redirect, show } from '../../web/route.ts';
 import { allDistricts, allStates } from '../places/index.ts';
 import * as verbs from './actions.ts';
@@ -21,16 +21,21 @@ const draftPath = (id: string): string => `/directives/draft/${id}`;
 
 type Drawing = { params: Record<string, string>; values: FormValues; errors: FieldErrors };
 
-/** The officer's own draft, or why not. */
-async function draftOf(context: RequestContext, params: Drawing['params']): Promise<Directive | ReturnType<typeof refuse>> {
+/** The officer's own draft, or why not; where it was issued meanwhile (the reader went back), the directive it became. */
+async function draftOf(context: RequestContext, params: Drawing['params']): Promise<Directive | Refusal | RedirectAnswer> {
   const officer = officerOf(context);
-  return officer ? verbs.readDraft(context, officer, params['draft'] ?? '') : refuse('web.error.notFound');
+  if (!officer) return refuse('web.error.notFound');
+  const draft = await verbs.readDraft(context, officer, params['draft'] ?? '');
+  if (!isRefusal(draft)) return draft;
+  const issued = await verbs.readOwnInForce(context, officer, params['draft'] ?? '');
+  return isRefusal(issued) ? draft : redirect(`/directives/${issued.id}`);
 }
+const isDraft = (found: Directive | Refusal | RedirectAnswer): found is Directive => !isRefusal(found) && 'officeKinds' in found;
 
 async function showDraft(context: RequestContext, { params, values, errors }: Drawing): Promise<Answer> {
   const { view } = context;
   const directive = await draftOf(context, params);
-  if (isRefusal(directive)) return directive;
+  if (!isDraft(directive)) return directive;
   const loaded = {
     directive,
     points: await pointsOf(context, directive.id),
@@ -84,7 +89,7 @@ const changeRoute = form({
   async show(context, { params, values, errors }) {
     const { view } = context;
     const directive = await draftOf(context, params);
-    if (isRefusal(directive)) return directive;
+    if (!isDraft(directive)) return directive;
     const places = placesAsLines(directive, { states: await allStates(context), districts: await allDistricts(context) });
     const typed = Object.keys(values).length > 0 ? values : { ...directive, places };
     const action = `${draftPath(directive.id)}/change`;
@@ -110,7 +115,7 @@ const pointRoute = form({
   async show(context, { params, values, errors }) {
     const { view } = context;
     const directive = await draftOf(context, params);
-    if (isRefusal(directive)) return directive;
+    if (!isDraft(directive)) return directive;
     return show(view.t('directives.point.title'), PointPage({ view, directive, form: { values, errors } }));
   },
   async save(context, { params, draft }) {

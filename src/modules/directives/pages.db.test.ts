@@ -86,7 +86,10 @@ describe('entering', () => {
     expect((await desk.get(draft, 'state-nodal-officer Saran')).status).toBe(404);
     expect((await desk.post(draft, { offices: '7' }, national)).body).toContain('It now reaches 8 offices');
     expect((await desk.post(draft, { offices: '8' }, national)).status).toBe(303);
-    expect((await desk.get(draft, national)).status).toBe(404);
+    for (const back of ['', '/change', '/point'])
+      // who goes back finds what the draft became
+      expect(await desk.get(`${draft}${back}`, national)).toMatchObject({ status: 303, location: `/directives/${id}` });
+    expect((await desk.get(draft, 'state-nodal-officer Saran')).status).toBe(404);
   });
 
   test('a change keeps what is not changed; a point taken away is gone', async () => {
@@ -124,7 +127,9 @@ describe('an addressee', () => {
     const hidden = Object.fromEntries(
       [...form.body.matchAll(/type="hidden" name="(point|period)" value="([^"]+)"/g)].map(([, name, value]) => [name, value!]),
     );
-    const send = (more: object) => desk.post(`/directives/${id}/answer`, { ...hidden, ...more }, station);
+    const action = /<form[^>]* action="([^"]+\/answer[^"]*)"/.exec(form.body)![1]!.replaceAll('&amp;', '&');
+    expect(action).toBe(answer); // which point stands in the address also after something was wrong
+    const send = (more: object) => desk.post(action, { ...hidden, ...more }, station);
     const wordless = await send({ answer: 'not-yet' });
     expect([wordless.status, wordless.body.includes('Say why, in a sentence'), wordless.body.includes('Name the officer')]).toEqual([
       422,
@@ -142,9 +147,21 @@ describe('an addressee', () => {
   test('acknowledges with one press, once', async () => {
     const cwc: Who = 'cwc-chairperson Saran';
     expect((await desk.post(`/directives/${id}/acknowledge`, {}, cwc)).status).toBe(303);
-    expect((await desk.post(`/directives/${id}/acknowledge`, {}, cwc)).status).toBe(409);
+    const from = { host: 'desk.invented', referer: `https://desk.invented/directives/${id}?done=directives.done.answered` };
+    const twice = await desk.post(`/directives/${id}/acknowledge`, {}, cwc, undefined, from);
+    expect(twice.status).toBe(409);
+    expect(twice.body).toContain(`back=${encodeURIComponent(`/directives/${id}`)}"`); // in another language: the page it was sent from, which exists
+    const foreign = { ...from, referer: 'https://elsewhere.invented/x' };
+    expect((await desk.post(`/directives/${id}/acknowledge`, {}, cwc, undefined, foreign)).body).toContain('back=%2F"');
     expect((await desk.post(`/directives/${id}/acknowledge`, {}, 'cwc-member Kannur')).status).toBe(403);
   });
+});
+
+test('a refusal does not say what went well before', async () => {
+  const done = `?done=directives.done.issued`;
+  expect((await desk.get(`/directives/${id}${done}`, national)).body).toContain('class="alert"'); // control
+  const gone = await desk.get(`/directives/none${done}`, national);
+  expect([gone.status, gone.body.includes('class="alert"')]).toEqual([404, false]);
 });
 
 describe('compliance', () => {

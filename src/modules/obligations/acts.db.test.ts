@@ -147,6 +147,7 @@ test('an answer says what hinders, coded and in words; what was typed comes back
     true,
     true,
   ]);
+  expect(wordless.body).toContain(`action="${path}?duty=${encodeURIComponent(duty)}&amp;back=`); // the line stays open in another language too
   const said = await desk.post(
     path,
     { duty, act: 'answer', reason: 'awaiting-authority', words: 'The railway has the film', back: 'overdue' },

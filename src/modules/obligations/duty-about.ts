@@ -44,3 +44,8 @@ export function officePath(journalId: string): string {
 export function actPath(about: string): string {
   return `/duties/${about}`;
 }
+
+/** With one line opened. It stands in the address, so that with something wrong in its form, and then in another language, it is still the open one. */
+export function linePath(path: string, param: string, back: string): string {
+  return `${path}?duty=${encodeURIComponent(param)}&back=${back}`;
+}

@@ -4,7 +4,7 @@ import { isUuid } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { holdJournals, writeJournal } from '../journals/index.ts';
+import { holdJournals, readJournal, writeJournal } from '../journals/index.ts';
 import { dutiesOfJournal } from '../obligations/index.ts';
 import type { Act, DirectDraft, KeepDraft, MadeDraft, ReviewDraft, SignDraft } from './form.ts';
 import { isNil, none, overFourOf } from './figures.ts';
@@ -12,7 +12,7 @@ import { decideComplaint, lookAtShortfall, sayWorked, takeComplaint } from './fu
 import { figuresOf } from './matter-store.ts';
 import { type ReturningOffice, officeOverseen } from './office-store.ts';
 import { madeByWhom, paperDuties } from './paper.ts';
-import { type Quarter, digestOf, readQuarter, signedWhats } from './quarterly-return.ts';
+import { type Quarter, digestOf, readQuarter, receiptIn, signedWhats } from './quarterly-return.ts';
 import type { On } from './verb.ts';
 import { directionsOf, insertDirection, insertKept, insertPaper, insertReturn, insertReview, returnOf } from './return-store.ts';
 
@@ -96,6 +96,7 @@ async function sign({ context, officer, office, quarter }: On, draft: SignDraft)
 async function receive({ context, office, quarter }: On): Promise<Refusal | null> {
   const signed = await returnOf(context, office.id, quarter.period);
   if (!signed) return refuse('returns.error.notSigned');
+  if (receiptIn(await readJournal(context, office.id), quarter.period)) return refuse('returns.error.received');
   const paper = { kind: 'quarterly-return', id: signed.id };
   const entries = signedWhats.map((what) => ({
     happening: 'office.returnReceived' as const,

@@ -10,7 +10,7 @@ import type { ReturningOffice } from './office-store.ts';
 import type { Functioning } from './pages/functioning.tsx';
 import type { ReturnShown } from './pages/return-page.tsx';
 import { madeByWhom, paperDuties } from './paper.ts';
-import { type Quarter, digestOf } from './quarterly-return.ts';
+import { type Quarter, digestOf, receiptIn } from './quarterly-return.ts';
 import { directionsOf, returnOf, reviewsOf } from './return-store.ts';
 import { outstandingOf } from './standing.ts';
 
@@ -28,13 +28,12 @@ export async function loadReturn(
   const signed = await returnOf(context, office.id, quarter.period);
   const journal = await readJournal(context, office.id);
   const duties = await dutiesOfJournal(context, office.id);
-  const received = journal.find((entry) => entry.happening === 'office.returnReceived' && entry.facts.period === quarter.period);
   return {
     office,
     quarter,
     figures: isCommittee ? await figuresNow(context, office, quarter) : null,
     signed: signed && { ...signed, intact: digestOf(signed) === signed.digest },
-    received: received ?? null,
+    received: receiptIn(journal, quarter.period) ?? null,
     reviews: await reviewsOf(context, office.id, quarter.period),
     directions: await directionsOf(context, [office.id]),
     outstanding: isCommittee ? await outstandingOf(context, [office]) : [],

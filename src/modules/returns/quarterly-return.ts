@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Day, type Instant, addMonths, dayOf } from '../../kernel/time.ts';
-import { periodOf, spanOf } from '../journals/index.ts';
+import { type JournalEntry, periodOf, spanOf } from '../journals/index.ts';
 import { type Figures, canonicalText } from './figures.ts';
 
 /** The two returns of a quarter that one signature makes (JJ Act s.36(4) and s.40(4)). */
@@ -48,4 +48,9 @@ export function readQuarter(text: string | undefined, now: Instant): Quarter | n
   const span = /^20\d\d-Q[1-4]$/.test(period) ? spanOf(period) : null;
   if (!span || span.from > dayOf(now)) return null;
   return { period, ...span, over: span.to < dayOf(now) };
+}
+
+/** Where a journal says that the return of a quarter was received. */
+export function receiptIn(journal: readonly JournalEntry[], period: string): JournalEntry | undefined {
+  return journal.find((entry) => entry.happening === 'office.returnReceived' && entry.facts.period === period);
 }

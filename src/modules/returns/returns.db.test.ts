@@ -194,6 +194,7 @@ describe('what the Magistrate does, and does not', () => {
         ]);
     expect((await send('receive')).status).toBe(303);
     expect((await desk.get(page(), chair)).body).toContain('Received at the District Magistrate’s desk');
+    expect((await send('receive')).body).toContain('Its receipt was acknowledged before'); // from a page left open
     at('2027-05-20', '11:00');
     expect((await desk.get('/returns', magistrate)).body).toContain('not reviewed');
     expect((await send('review', { found: 'Five over four months.' })).status).toBe(303);

@@ -33,8 +33,12 @@ function putBack(root: Document, typed: readonly Typed[]): void {
   for (const field of fieldsOf(root)) {
     const at = left.findIndex(({ name, value }) => name === field.name && (!isTicked(field) || value === field.value));
     const [found] = at < 0 ? [] : left.splice(at, 1);
-    if (found && isTicked(field)) field.checked = found.ticked;
-    else if (found) field.value = found.value;
+    if (!found) continue;
+    const begun = isTicked(field) ? field.checked !== found.ticked : field.value !== found.value;
+    if (isTicked(field)) field.checked = found.ticked;
+    else field.value = found.value;
+    const folded = field.closest('details');
+    if (begun && folded) folded.open = true; // what was typed is in sight
   }
 }
 

@@ -68,7 +68,7 @@ function Yes({ view, list, plan, wrong }: { view: View; list: WaitingList; plan:
   if (closed > MOST_CLOSED) return <p>{t('calendars.import.tooManyClosed', { closed, most: MOST_CLOSED })}</p>;
   if (!isReady(plan)) return <p>{t('calendars.import.nothing')}</p>;
   return (
-    <Form view={view} action="/calendars/import/preview">
+    <Form view={view} action={`/calendars/import/preview?list=${list.id}`}>
       <Hidden name="list" value={list.id} />
       <Hidden name="plan" value={plan.fingerprint} />
       <Button>{t('calendars.import.yes', { year: String(list.year) })}</Button>

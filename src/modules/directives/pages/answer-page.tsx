@@ -27,7 +27,7 @@ export function AnswerPage({ view, directive, owed, asked, form }: Props) {
       </p>
       <h1>{t('directives.answer.title')}</h1>
       <ErrorSummary view={view} form={form} />
-      {asked ? <AnswerForm view={view} directive={directive} asked={asked} form={form} /> : <Choose view={view} owed={owed} />}
+      {asked ? <AnswerForm view={view} asked={asked} form={form} /> : <Choose view={view} owed={owed} />}
     </>
   );
 }
@@ -45,11 +45,11 @@ function Choose({ view, owed }: { view: View; owed: readonly Owed[] }) {
   );
 }
 
-function AnswerForm({ view, directive, asked, form }: { view: View; directive: Directive; asked: Owed; form: FormState }) {
+function AnswerForm({ view, asked, form }: { view: View; asked: Owed; form: FormState }) {
   const { t } = view;
   const period = periodInWords(view, asked.repeats, asked.period);
   return (
-    <Form view={view} action={`/directives/${directive.id}/answer`}>
+    <Form view={view} action={answerPath(asked)}>
       <p class="lead" dir="auto">
         {asked.what}
         {period ? ` (${period})` : ''}

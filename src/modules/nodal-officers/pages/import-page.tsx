@@ -58,7 +58,7 @@ export function PreviewPage({ view, list, plan, form }: PreviewProps) {
         rows={plan.rows.map((planned) => ({ id: String(planned.row.line), cells: cellsOf(view, planned) }))}
       />
       {changes > 0 ? (
-        <Form view={view} action="/nodal-officers/import/preview">
+        <Form view={view} action={`/nodal-officers/import/preview?list=${list.id}`}>
           <Hidden name="list" value={list.id} />
           <Hidden name="plan" value={plan.fingerprint} />
           <Button>{t('nodal-officers.import.yes', { count: changes })}</Button>

@@ -11,6 +11,7 @@ import type { View } from '../../../web/view.ts';
 import type { Office } from '../../officers/index.ts';
 import type { AnswerReason, acts } from '../act.ts';
 import type { Colleague } from '../acts.ts';
+import { linePath } from '../duty-about.ts';
 import type { DutyRow } from '../duty-row.ts';
 
 /** `about`: the record's reference, or the office. `row`: null where it has no such duty. `hours`: reminders that end before the next step. */
@@ -45,11 +46,12 @@ export function AcknowledgeForm({ view, row, back }: { view: View; row: DutyRow;
 }
 
 function ActForm({ view, opened, act, children }: Props & { act: (typeof acts)[number]; children: ComponentChildren }) {
+  const back = typedIn(opened.form, 'back') || 'all';
   return (
-    <Form view={view} action={opened.path}>
+    <Form view={view} action={linePath(opened.path, opened.param, back)}>
       <Hidden name="duty" value={opened.param} />
       <Hidden name="act" value={act} />
-      <Hidden name="back" value={typedIn(opened.form, 'back') || 'all'} />
+      <Hidden name="back" value={back} />
       {children}
       <Button kind="secondary">{view.t(`duties.do.${act}`)}</Button>
     </Form>

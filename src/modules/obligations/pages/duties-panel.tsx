@@ -37,7 +37,11 @@ export function DutiesPanel({ view, rows, title }: Props & { title?: string }) {
   return (
     <section aria-labelledby="duties">
       <h2 id="duties">{title ?? view.t('duties.panel.title')}</h2>
-      {open.length === 0 ? <p>{view.t('duties.panel.none')}</p> : <Items view={view} rows={soonestFirst(open)} named={named} />}
+      {open.length === 0 ? (
+        <p>{view.t(named ? 'duties.panel.noneOfOffice' : 'duties.panel.none')}</p>
+      ) : (
+        <Items view={view} rows={soonestFirst(open)} named={named} />
+      )}
       {ended.length > 0 ? (
         <details>
           <summary>{view.t('duties.panel.ended', { count: ended.length })}</summary>

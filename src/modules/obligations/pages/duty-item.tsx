@@ -2,6 +2,7 @@
 import { Clock } from '../../../web/components/clock.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
+import { linePath } from '../duty-about.ts';
 import type { DutyRow } from '../duty-row.ts';
 import { AcknowledgeForm, ActForms, type Opened } from './act-forms.tsx';
 
@@ -55,7 +56,7 @@ export function DutyItem({ view, row, doable, named = true, owner = false, prima
 
 function Offers({ view, row, back, opened }: { view: View; row: DutyRow; back: string; opened: boolean }) {
   if (!row.actable) return null;
-  const more = `${row.actPath}?duty=${encodeURIComponent(row.param)}&back=${back}#duty-${row.param}`;
+  const more = `${linePath(row.actPath, row.param, back)}#duty-${row.param}`;
   return (
     <>
       {row.acknowledgeable ? <AcknowledgeForm view={view} row={row} back={back} /> : null}
