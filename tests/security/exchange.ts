@@ -1,9 +1,9 @@
-// A delivery with one message of a child, as the police sent it, for tests of who may read what came.
+// A police node and a delivery of it with one message of a child, for tests of who may read what came. Answers the node's code.
 import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Nation } from '../database/tools.ts';
 
-export async function deliverOf(nation: Nation): Promise<void> {
+export async function deliverOf(nation: Nation): Promise<string> {
   const { now } = nation.clock;
   const delivery = newId();
   await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
@@ -18,6 +18,7 @@ export async function deliverOf(nation: Nation): Promise<void> {
     values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, '{"name": "a child"}', sha256('a child'), 'received', ${now})`.execute(
     nation.admin,
   );
+  return 'police-BR';
 }
 
 /** What that comes to: a paper of the missing child, what the police say of the child, what the station answers, and what the two tell differently. */

@@ -5,13 +5,13 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page and a directive's show none. */
-export const namesAChild = (route: Route): boolean => route.path.includes(':') && !/:(office|directive|draft)/.test(route.path);
+/** Its address names something of a child; an office's page, a directive's and a node's show none. */
+export const namesAChild = (route: Route): boolean => route.path.includes(':') && !/:(office|directive|draft|node)/.test(route.path);
 
-type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft', string>;
+type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node', string>;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office|directive|draft)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -25,6 +25,7 @@ export function realPath(route: Route, story: Story): string {
     ':office': route.path.startsWith('/returns') ? story.committeeOfficeId : story.watchedOfficeId,
     ':directive': story.directiveId,
     ':draft': story.draftId,
+    ':node': story.node,
   });
 }
 
@@ -40,5 +41,6 @@ export function inventedPath(route: Route): string {
     ':office': id,
     ':directive': id,
     ':draft': id,
+    ':node': 'police-ZZ',
   });
 }

@@ -6,7 +6,7 @@ import { type Actor, type Context, type Db, type Door, inContext } from '../../s
 import { kyselyOver, openPool } from '../../src/platform/database/index.ts';
 import { shareRecord } from '../../src/modules/children/index.ts';
 import { type Nation, anyone, startNation } from '../database/tools.ts';
-import { deliverOf, tellOf } from './exchange.ts';
+import { tellOf } from './exchange.ts';
 import { type Story, elsewhere, station, tellStory } from './story.ts';
 
 let nation: Nation;
@@ -18,7 +18,6 @@ const notOfChildren = ['state', 'district', 'office', 'officer', 'posting', 'pas
 beforeAll(async () => {
   nation = await startNation();
   story = await tellStory(nation);
-  await deliverOf(nation);
   await tellOf(nation, story.missing.id);
   const { rows } = await sql<{
     name: string;

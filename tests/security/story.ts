@@ -23,6 +23,7 @@ import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
+import { deliverOf } from './exchange.ts';
 
 export const station = 'investigating-officer Saran' as const;
 export const home = 'home-superintendent Kozhikode' as const;
@@ -46,6 +47,8 @@ export type Story = {
   /** Issued by the nation's office to every kind of office, with a point; and another that is still its draft. No child's. */
   directiveId: string;
   draftId: string;
+  /** A police node whose papers are of the story's State. */
+  node: string;
   publicId: string;
   photographName: string;
   /** Of the missing child: what the notice shows. */
@@ -124,6 +127,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
     ...(await tellDirectives(nation)),
+    node: await deliverOf(nation),
     publicName,
     canaries: await canariesOf(nation, publicName),
   };

@@ -1,5 +1,5 @@
 // The desk's pages of police nodes: how each stands, its keys and their history, and what their keepers do.
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { holdsPrivateKey } from '../../platform/credentials/index.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
@@ -34,12 +34,12 @@ const listRoute = page({
 });
 
 const nodeRoute = page({
-  path: '/exchange/nodes/:code',
+  path: '/exchange/nodes/:node',
   permission: 'exchangeNode.read',
   audit: 'exchangeNodes.node',
   purpose: 'exchange',
   async answer(context, { params }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const { view } = context;
     const keeping = keepingOf(context, node);
@@ -60,18 +60,18 @@ function unspoken(values: FormValues): FormValues {
 
 const enterRoute = form({
   ...keeper,
-  path: '/exchange/nodes/:code/key',
+  path: '/exchange/nodes/:node/key',
   audit: 'exchangeNodes.keyTyped',
   schema: keySchema,
   async show(context, { params, values, errors }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const { view } = context;
     const typed = Object.keys(values).length > 0 ? unspoken(values) : { validFrom: dayOf(context.now) };
     return show(view.t('exchange-nodes.enter.title'), EnterKeyPage({ view, node, form: { values: typed, errors } }));
   },
   async save(context, { params, draft }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const key = await keyIn(context, node, draft);
     if (isRefusal(key)) return key;
@@ -84,11 +84,11 @@ const enterRoute = form({
 /** What the key is, in the print two people can read to each other, before anything is entered. */
 const previewRoute = form({
   ...keeper,
-  path: '/exchange/nodes/:code/key/preview',
+  path: '/exchange/nodes/:node/key/preview',
   audit: 'exchangeNodes.keyEntered',
   schema: keySchema,
   async show(context, { params, query, values, errors }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const { publicKey, validFrom, validUntil } = query;
     const asked = Object.keys(values).length > 0 ? values : { publicKey, validFrom, ...(validUntil ? { validUntil } : {}) };
@@ -102,7 +102,7 @@ const previewRoute = form({
       : show(view.t('exchange-nodes.preview.title'), PreviewKeyPage({ view, node, key, draft: draft.data }));
   },
   async save(context, { params, draft }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     return (
       (await enter(context, node, draft)) ??
@@ -113,19 +113,19 @@ const previewRoute = form({
 
 const confirmRoute = form({
   ...nation,
-  path: '/exchange/nodes/:code/confirm',
+  path: '/exchange/nodes/:node/confirm',
   audit: 'exchangeNodes.keyConfirmed',
   schema: confirmSchema,
   async show(context, { params, query, values, errors }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const key = await keyOf(context, node, String(values['key'] ?? query['key'] ?? ''));
-    if (isRefusal(key)) return key;
+    if (isRefusal(key)) return redirect(`/exchange/nodes/${node.code}`); // there is none of that name: here are those there are
     const { view } = context;
     return show(view.t('exchange-nodes.confirm.title'), ConfirmKeyPage({ view, node, key, form: { values, errors } }));
   },
   async save(context, { params, draft }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     return (await confirm(context, node, draft.key)) ?? redirect(`/exchange/nodes/${node.code}`, 'exchange-nodes.done.inForce');
   },
@@ -133,19 +133,19 @@ const confirmRoute = form({
 
 const revokeRoute = form({
   ...keeper,
-  path: '/exchange/nodes/:code/revoke',
+  path: '/exchange/nodes/:node/revoke',
   audit: 'exchangeNodes.keyRevoked',
   schema: revokeSchema,
   async show(context, { params, query, values, errors }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const key = await keyOf(context, node, String(values['key'] ?? query['key'] ?? ''));
-    if (isRefusal(key) || !keepingOf(context, node).revokes) return refuse('web.error.notFound');
+    if (isRefusal(key) || !keepingOf(context, node).revokes) return redirect(`/exchange/nodes/${node.code}`);
     const { view } = context;
     return show(view.t('exchange-nodes.revoke.title'), RevokeKeyPage({ view, node, key, form: { values, errors } }));
   },
   async save(context, { params, draft }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     return (
       (await revoke(context, node, draft.key, draft.reason)) ?? redirect(`/exchange/nodes/${node.code}`, 'exchange-nodes.done.revoked')
