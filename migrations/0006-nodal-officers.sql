@@ -236,9 +236,12 @@ begin
   insert into officer (id, name, rank, email, entered_by) values (new_officer, full_name, of_rank, lower(at_email), app_officer());
 end $$;
 
+-- Of one's own post, and now: a post seen in years to come would never be found silent. Who signs in or brings a signed link is nobody yet.
 create function note_sign_of_life(of_posting uuid, by_kind text, seen_at timestamptz)
 returns void language sql security definer set search_path = public as $$
-  update sign_of_life set kind = by_kind, at = seen_at, ask_at = seen_at + interval '24 days' where posting_id = of_posting and (at is null or at < seen_at)
+  update sign_of_life set kind = by_kind, at = now_or(seen_at), ask_at = now_or(seen_at) + interval '24 days'
+    where posting_id = of_posting and (at is null or at < now_or(seen_at))
+      and (by_kind in ('sign-in', 'confirmation') or exists (select from posting p where p.id = of_posting and p.officer_id = app_officer()))
 $$;
 
 revoke execute on function appoint_officer, end_appointment, record_leave, record_call, set_office_telephone, enrol_officer, note_sign_of_life from public;

@@ -270,3 +270,25 @@ test('a list of holidays and an order on Saturdays come now', async () => {
   expect(await at(keeper, list)).toEqual(within5);
   expect(await at(keeper, order)).toEqual(within5);
 });
+
+test('a post is seen now, by its own officer', async () => {
+  const life = async (who: Who, of: Who, kind: string, minutes: number): Promise<string> => {
+    let found = '';
+    await tried(who, async (db) => {
+      const { postingId } = nation.officer(of);
+      await sql`update sign_of_life set kind = null, at = null where posting_id = ${postingId}`.execute(nation.admin);
+      await sql`select note_sign_of_life(${postingId}, ${kind}, ${addMinutes(now(), minutes)})`.execute(db);
+      const { rows } = await sql<{
+        said: string;
+      }>`select coalesce(kind || case when at <= now() + interval '5 minutes' then ' now' else ' ahead' end, 'not') as said
+        from sign_of_life where posting_id = ${postingId}`.execute(db);
+      found = rows[0]!.said;
+    });
+    return found;
+  };
+  const year = 60 * 24 * 365;
+  expect(await life(magistrate, magistrate, 'duty', 0)).toBe('duty now'); // control
+  expect(await life(magistrate, magistrate, 'duty', year)).toBe('duty now');
+  expect(await life(magistrate, 'district-nodal-officer Kannur', 'duty', 0)).toBe('not');
+  expect(await life(station, magistrate, 'sign-in', year)).toBe('sign-in now');
+});
