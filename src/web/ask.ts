@@ -28,7 +28,7 @@ function viewOf(site: Site, request: FastifyRequest, actor: Actor, query: Params
   const locale: Locale = negotiate(request.headers['accept-language'], query.lang ?? request.cookies.lang);
   const t = translatorFor(locale);
   const { tools } = site;
-  const done = query.done && /^[\w-]+\.done\.[\w.]+$/.test(query.done) && hasWords(query.done) ? t(query.done) : null;
+  const done = query.done && /^[\w-]+\.done\.[\w.-]+$/.test(query.done) && hasWords(query.done) ? t(query.done) : null;
   return {
     t,
     locale,

@@ -12,7 +12,7 @@ import { EndPage } from './pages/end-page.tsx';
 import { EnterPage } from './pages/enter-page.tsx';
 import { PointPage } from './pages/point-page.tsx';
 import { countAddressees } from './reach-store.ts';
-import { laterOf, pointsOf } from './store.ts';
+import { endOf, laterOf, pointsOf } from './store.ts';
 import { placesAsLines } from './typed-places.ts';
 
 const ground = { permission: 'directive.issue', purpose: 'coordination' } as const;
@@ -164,6 +164,8 @@ const endRoute = form({
     const officer = officerOf(context);
     const directive = officer ? await verbs.readOwnInForce(context, officer, params['directive'] ?? '') : refuse('web.error.notFound');
     if (isRefusal(directive)) return directive;
+    const isEnded = (await endOf(context, directive.id)) !== null;
+    if (isEnded && Object.keys(errors).length === 0) return redirect(`/directives/${directive.id}`);
     const later = await laterOf(context, directive, verbs.LATER_OFFERED);
     return show(view.t('directives.end.title'), EndPage({ view, directive, later, form: { values, errors } }));
   },

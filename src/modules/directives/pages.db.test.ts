@@ -278,7 +278,9 @@ describe('the public', () => {
   test('learns that what it found is in force no more, and why', async () => {
     const wrong = await desk.post(`/directives/${id}/end`, { how: 'superseded', reason: 'Newer' }, national);
     expect([wrong.status, wrong.body.includes('Choose the directive that supersedes it')]).toEqual([422, true]);
+    expect((await desk.get(`/directives/${id}/end`, national)).status).toBe(200);
     expect((await desk.post(`/directives/${id}/end`, { how: 'withdrawn', reason: 'Overtaken by events' }, national)).status).toBe(303);
+    expect(await desk.get(`/directives/${id}/end`, national)).toMatchObject({ status: 303, location: `/directives/${id}` });
     expect(text((await street.get(`/directives/${id}`)).body)).toContain('Withdrawn on');
     expect((await street.get(`/directives/${id}`)).body).toContain('Overtaken by events');
   });

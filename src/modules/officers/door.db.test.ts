@@ -6,6 +6,7 @@ import { type Cookies, type TestDoor, openDoor } from '../../../tests/database/d
 import { type Nation, noon, startNation } from '../../../tests/database/tools.ts';
 import { fromBase32 } from '../../platform/credentials/index.ts';
 import { totpCode, totpStep } from '../../platform/credentials/totp.ts';
+import { catalogueOf } from '../../platform/i18n/catalogue.ts';
 import { page } from '../../web/route.ts';
 import { deskRoutes } from './desk.ts';
 import { identify } from './sessions.ts';
@@ -102,4 +103,15 @@ test('the demonstration’s page is not found where people are real', async () =
   const { postingId } = await desk.officer();
   expect((await post('/sign-in/demo', { postingId })).status).toBe(404);
   nation.tools('desk').demo = true;
+});
+
+test('whatever an act came to is said on the page after it, and nothing that is no such word', async () => {
+  const officer = await demoSession('police-station', 'duty-officer');
+  const said = async (key: string) => (await get(`/account?done=${key}`, officer)).body.includes('class="alert"');
+  const keys = [...catalogueOf('en').keys()].filter((key) => key.includes('.done.'));
+  expect(keys.length).toBeGreaterThan(50);
+  const unsaid: string[] = [];
+  for (const key of keys) if (!(await said(key))) unsaid.push(key);
+  expect(unsaid).toEqual([]);
+  expect(await said('web.desk.signOut')).toBe(false);
 });

@@ -14,7 +14,7 @@ import type { Place } from '../load.ts';
 import { monthsOffered } from '../month.ts';
 import { MonthForm } from './month-form.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { Trail, lastOf, leaguePath } from './trail.tsx';
+import { ChooseDistrict, Trail, lastOf, leaguePath } from './trail.tsx';
 
 /** `certificate` null while nobody has certified; `intact` false if the rows no longer give the digest. */
 export type CertificateShown = {
@@ -46,7 +46,7 @@ export function CertificatePage({ view, shown, errors = {} }: Props) {
 
 function Districts({ view, shown: { asked, districts } }: Props) {
   const { t } = view;
-  if (districts.length === 0) return <p>{t('timeliness.chooseDistrict')}</p>;
+  if (districts.length === 0) return <ChooseDistrict view={view} asked={asked} />;
   return (
     <>
       <p>

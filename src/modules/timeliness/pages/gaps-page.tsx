@@ -9,7 +9,7 @@ import type { Place } from '../load.ts';
 import { mondayOf, monthsOffered } from '../month.ts';
 import { lateInWords } from '../words.ts';
 import { MonthForm } from './month-form.tsx';
-import { Trail, lastOf } from './trail.tsx';
+import { ChooseDistrict, Trail, lastOf } from './trail.tsx';
 
 type Props = { view: View; asked: Asked; trail: readonly Place[]; offices: readonly OfficeGaps[] };
 
@@ -54,7 +54,7 @@ export function GapsPage({ view, asked, trail, offices }: Props) {
           />
         </>
       ) : (
-        <p>{t('timeliness.chooseDistrict')}</p>
+        <ChooseDistrict view={view} asked={asked} />
       )}
     </>
   );

@@ -42,3 +42,12 @@ export function lastOf(view: View, trail: readonly Place[]): string {
 function depthOf({ level }: Area): number {
   return ['nation', 'state', 'district'].indexOf(level);
 }
+
+/** For a page that is of one district, opened above one: where it is chosen. */
+export function ChooseDistrict({ view, asked }: { view: View; asked: Asked }) {
+  return (
+    <p>
+      {view.t('timeliness.chooseDistrict')} <a href={leaguePath(asked, {})}>{view.t('timeliness.title')}</a>
+    </p>
+  );
+}
