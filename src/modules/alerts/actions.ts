@@ -1,12 +1,12 @@
 // Alerts: every nodal officer concerned and the Committee are told of a missing child in the transaction that takes the report (Guria, Supreme Court, 14-10-2025; M08).
-import { type RecordId, isUuid } from '../../kernel/ids.ts';
+import { type OfficeId, type RecordId, isUuid } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, endAccesses, readDescription, readRecord, shareRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
 import { acknowledgeIntimation, intimate, noteSeen } from '../intimations/index.ts';
-import { type Office, type OfficeKind, noteSignOfLife, readOffice } from '../officers/index.ts';
-import { destinationsTold, findAlert, insertAlerts, markAcknowledged, markDelivered, markOpened } from './store.ts';
+import { type Office, type OfficeKind, noteSignOfLife, readOffice, vacantAmong } from '../officers/index.ts';
+import { alertsOfRecord, destinationsTold, findAlert, insertAlerts, markAcknowledged, markDelivered, markOpened } from './store.ts';
 import { officesToTell } from './whom.ts';
 
 /** The matter an intimation of an alert is about: its id is the record's. */
@@ -78,10 +78,26 @@ export async function endLookOut(context: Context, recordId: RecordId): Promise<
   await endAccesses(context, (await destinationsTold(context, recordId)).map((officeId) => ({ recordId, officeId })), 'alert'); // prettier-ignore
 }
 
-/** The child is looked for again: the record opens to them as when they were told first. */
-export async function lookOutAgain(context: Context, record: Pick<ChildRecord, 'id' | 'officeId'>): Promise<void> {
-  for (const officeId of await destinationsTold(context, record.id))
-    if (officeId !== record.officeId) await shareRecord(context, record.id, officeId, 'alert');
+/**
+ * The child is looked for again: the record opens to whoever looked out down the line as when they were told first, and every office alerted is told once
+ * more, by the entry that says so. Once and no further: their alerts may have been acknowledged long ago. The worker alone.
+ */
+export async function lookOutAgain(context: Context, record: ChildRecord, entryId: string): Promise<void> {
+  const others = (await alertsOfRecord(context, record.id)).filter(({ officeId }) => officeId !== record.officeId);
+  const lookOuts = new Set<string>(await destinationsTold(context, record.id));
+  const vacant = await vacantAmong(context, others.map(({ officeId }) => officeId)); // prettier-ignore
+  const facts = {
+    reference: record.reference as string,
+    office: (await readOffice(context, record.officeId))?.name ?? '',
+    link: `${context.tools.deskOrigin}/alerts`,
+  };
+  for (const { officeId: id, officeKind } of others) {
+    const officeId = id as OfficeId;
+    if (lookOuts.has(officeId)) await shareRecord(context, record.id, officeId, 'alert');
+    if (vacant.has(officeId)) continue; // who was told in its place has an alert too
+    const about = { kind: 'reopened', id: entryId, recordId: record.id };
+    await intimate(context, { officeId, template: 'nodalAlert', facts, alarm: !wakesNobody.has(officeKind as OfficeKind), about }); // prettier-ignore
+  }
 }
 
 /** Acknowledges an alert of the officer's own office. */

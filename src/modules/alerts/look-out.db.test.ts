@@ -8,6 +8,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type ChildRecord, readRecord } from '../children/index.ts';
 import { registerFir } from '../missing-reports/actions.ts';
+import { tellNext } from '../intimations/index.ts';
 import { listeners as ofReports } from '../missing-reports/index.ts';
 import { closeReport, markTraced, reopenReport } from '../missing-reports/outcome.ts';
 import { missingHappenings } from '../../kernel/happenings/missing.ts';
@@ -60,6 +61,13 @@ test('a report opened again opens to them again, for as long as it is open', asy
   expect(isRefusal(await as(das, (context) => reopenReport(context, record.reference, { reason: 'Not at home' } as never)))).toBe(false);
   await hear(record, 'missing.reopened');
   expect(await opens(kannur, record)).toBe(true);
+  while (await as(worker, tellNext));
+  const told = await sql<{ tries: number; end: string }>`select i.ended_because as end, (select count(*) from intimation_attempt a
+      where a.intimation_id = i.id and a.channel <> 'in-app') as tries from intimation i
+    where i.record_id = ${record.id} and i.about_kind = 'reopened' and i.office_id = ${nation.officer(kannur).officeId}`.execute(
+    nation.admin,
+  );
+  expect(told.rows).toEqual([{ tries: 1, end: 'once' }]);
   await trace(record);
   await hear(record, 'missing.reopened'); // told late, after the trace: it opens nothing
   expect(await opens(kannur, record)).toBe(false);

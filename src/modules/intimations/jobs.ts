@@ -86,6 +86,9 @@ async function send(context: Context, { due, target, levels, above }: Sending): 
   if (messageId) await tieMessage(context, attemptId, messageId);
 }
 
+/** Told once and no further: duties climb by themselves, and a report opened again was told, and perhaps answered, before. */
+const onceKinds: readonly string[] = ['duties', 'reopened'];
+
 /** True if it may be told now by itself. */
 async function passes(context: Context, due: Due, own: Office): Promise<boolean> {
   if (due.wordOf === null || due.isVouched || !due.isFirst) return true;
@@ -123,7 +126,7 @@ async function step(context: Context, due: Due): Promise<void> {
   if (round.kind === 'wait') return postpone(context, due.id, round.until);
   if (round.kind === 'exhausted') return end(context, due.id, 'exhausted');
   for (const target of round.targets) await send(context, { due, target, levels, above: round.above });
-  const once = due.aboutKind === 'duties' || (await followsDigest(context, due));
+  const once = onceKinds.includes(due.aboutKind) || (await followsDigest(context, due));
   await noteSent(context, due.id, once ? null : round.nextAt);
   if (once) await end(context, due.id, 'once');
 }

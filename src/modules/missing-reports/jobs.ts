@@ -28,9 +28,12 @@ export async function endBarredNotices(context: Context, { recordId }: Pick<Happ
 }
 
 /** Opened again, or its identity taken back, while nobody knows where the child is: whoever looked out for the child does so again. */
-export async function lookOutAgainIfMissing(context: Context, { recordId }: Pick<HappeningNews, 'recordId'>): Promise<void> {
+export async function lookOutAgainIfMissing(
+  context: Context,
+  { recordId, entryId }: Pick<HappeningNews, 'recordId' | 'entryId'>,
+): Promise<void> {
   const record = await peekRecord(context, { id: recordId });
-  if (record && isStillMissing(record.status)) await lookOutAgain(context, record);
+  if (record && isStillMissing(record.status)) await lookOutAgain(context, record, entryId);
 }
 
 export const listeners: Listener[] = [

@@ -7,21 +7,20 @@ import { alertState, whyTold } from '../words.ts';
 type Props = { view: View; alerts: readonly Alert[]; chains: readonly Intimated[] };
 
 export function AlertsOfRecord({ view, alerts, chains }: Props) {
-  const byOffice = new Map(chains.map((chain) => [chain.officeId as string, chain]));
+  const byOffice = Map.groupBy(chains, ({ officeId }) => officeId as string);
   return (
     <section>
       <h2>{view.t('alerts.ofRecord')}</h2>
       <ul>
-        {alerts.map((alert) => {
-          const chain = byOffice.get(alert.officeId);
-          return (
-            <li key={alert.id}>
-              {alert.officeName}: {alertState(view, alert)}
-              <span class="lag">{whyTold(view, alert)}</span>
-              {chain ? <Chain view={view} intimated={chain} /> : null}
-            </li>
-          );
-        })}
+        {alerts.map((alert) => (
+          <li key={alert.id}>
+            {alert.officeName}: {alertState(view, alert)}
+            <span class="lag">{whyTold(view, alert)}</span>
+            {(byOffice.get(alert.officeId) ?? []).map((chain) => (
+              <Chain view={view} intimated={chain} key={chain.id} />
+            ))}
+          </li>
+        ))}
       </ul>
     </section>
   );
