@@ -46,9 +46,10 @@ export function missingCase(
   let paper: PaperOf | null = null;
   let children = drawChildren(random, desk.state, count, new Date('2026-01-01T00:00:00Z'));
   const own = (): PaperOf => paper!;
+  // Each step happened less long ago than the one before it: the order of a case is right however fast the node tells.
   const steps: Step[] = [
     (now) => {
-      const registeredAt = before(now, 1);
+      const registeredAt = before(now, from ? 15 : 30);
       children = drawChildren(random, desk.state, count, now);
       paper = paperAt(desk, place, kind, registeredAt);
       const told = { registeredAt, seenAt: before(registeredAt, random.integer(60, 2000)), place, children, circumstance, family };
@@ -65,7 +66,7 @@ export function missingCase(
       };
       children[child - 1] = anew;
       const body = { child: missingBody(anew, child, circumstance, languages) };
-      return { type: 'MissingPerson.updated', eventAt: text(before(now, 1)), paper: own(), body };
+      return { type: 'MissingPerson.updated', eventAt: text(before(now, 10)), paper: own(), body };
     });
   if (kind === 'zero-fir') return { paper: own, steps };
   if (random.chance(0.12)) steps.push((now) => handedOver(desk, own(), circumstance, now));
@@ -82,12 +83,12 @@ function handedOver(_desk: Desk, paper: PaperOf, circumstance: string, now: Date
     circumstance === 'trafficking-suspected'
       ? { reason: 'trafficking-suspected' }
       : { reason: 'other', words: 'The station asks the unit for help.' };
-  const at = text(before(now, 1));
+  const at = text(before(now, 8));
   return { type: 'Case.transferredToAHTU', eventAt: at, paper, body: { transferredAt: at, unit: unit.code, ...why } };
 }
 
 function traced({ random }: Desk, paper: PaperOf, childNumber: number, now: Date): Draft {
-  const at = text(before(now, 2));
+  const at = text(before(now, 5));
   const body = {
     childNumber,
     tracedAt: at,
@@ -112,7 +113,7 @@ export function zeroCase(desk: Desk): Step[] {
   let carried: PaperOf | null = null;
   let second: Step[] = [];
   const sent = (now: Date, more: Body): Draft => {
-    const at = text(before(now, 1));
+    const at = text(before(now, second.length === 0 ? 20 : 1));
     return { type: 'FIR.zeroTransferred', eventAt: at, paper: first.paper(), body: { transferredAt: at, to: { ...to }, ...more } };
   };
   return [

@@ -59,7 +59,7 @@ export const linesOf = (messages: readonly unknown[]): string => messages.map((o
 export type Sent = { status: number; body: Record<string, unknown>; headers: Record<string, unknown>; raw: Buffer };
 export type Request = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: Buffer };
 /** What is otherwise than it should be; `key` signs in place of the node's own. */
-export type Twist = { type?: string; key?: KeyObject; keyId?: string; seconds?: number; profile?: Profile };
+export type Twist = { path?: string; type?: string; key?: KeyObject; keyId?: string; seconds?: number; profile?: Profile };
 
 function signedRequest(nation: Nation, node: NodeCode, components: Components, usual: Profile, twist: Twist) {
   const own = demoNodeKey(secret, node);
@@ -72,15 +72,16 @@ export function delivery(nation: Nation, node: NodeCode, body: unknown, twist: T
   const payload = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const type = twist.type ?? 'application/json';
   const digest = contentDigest(sha256(payload));
+  const url = twist.path ?? '/v1/messages';
   const components = {
     '"@method"': 'POST',
-    '"@path"': '/v1/messages',
+    '"@path"': url,
     '"@query"': '?',
     '"content-digest"': digest,
     '"content-type"': type,
   };
   const fields = signedRequest(nation, node, components, profiles.send, twist);
-  return { method: 'POST', url: '/v1/messages', headers: { 'content-type': type, 'content-digest': digest, ...fields }, payload };
+  return { method: 'POST', url, headers: { 'content-type': type, 'content-digest': digest, ...fields }, payload };
 }
 
 export function fetching(nation: Nation, node: NodeCode, query = '', twist: Twist = {}): Request {

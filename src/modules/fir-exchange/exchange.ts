@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { milliseconds } from '../../kernel/time.ts';
 import { type Context, type Tools, inContext } from '../../platform/context.ts';
 import { type Log, factsOfFault } from '../../platform/log.ts';
+import { mountDigests } from './digests/digest-route.ts';
 import { MOST_MESSAGES, type MediaType, countMessages, mediaTypes } from './inbox/finding.ts';
 import { isStalled, outcomesAfter } from './inbox/message-store.ts';
 import { takeDelivery } from './inbox/take.ts';
@@ -102,6 +103,7 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
     const next = outcomes.at(-1)?.cursor ?? asked.after;
     return answer(request, reply, profiles.answer, 200, { node: came.node.code, outcomes, next, more: outcomes.length === asked.limit });
   });
+  mountDigests(app, { known, proved, run, answer, tripped: (node, messages) => breaker(node, messages, tools.clock()) });
 }
 
 function mountContract(app: FastifyInstance, { keys }: Exchange): void {

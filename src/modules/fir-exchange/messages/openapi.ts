@@ -1,6 +1,7 @@
 // The whole exchange door as OpenAPI 3.1: what may be sent, how it is signed, what is answered. Its messages are the version's own.
 import { answers } from './door-answers.ts';
-import { messageSchemas } from './json-schema.ts';
+import { digestAnswer, digestRequest } from './digests.ts';
+import { type Schemas, messageSchemas, objectSchema } from './json-schema.ts';
 import { version1 } from './version-1.ts';
 
 type Part = { [name: string]: unknown };
@@ -78,6 +79,24 @@ const outcomes = {
   },
 };
 
+const digests = {
+  post: {
+    operationId: 'exchangeDigests',
+    summary: 'Compare what both sides hold, a station at a time, down to the papers that differ.',
+    description:
+      'Begin with `root` and `stations`; then tell of the `branches` the answer asks for, until it asks for none (docs/exchange.md, "Digests").',
+    parameters: [...signed, parameter('Content-Digest', 'RFC 9530, `sha-256` of the bytes of the body.')],
+    requestBody: { required: true, content: json('DigestRequest') },
+    responses: {
+      200: { description: 'What differs, signed.', headers: signatureHeaders, content: json('DigestAnswer') },
+      400: refused('It cannot be read, with the path; or `root` is not that of the `stations` told.'),
+      401: refused('The signature does not hold, or no such node is known.'),
+      415: refused('Another media type, or a content encoding.'),
+      429: later('More messages a minute than agreed for this node.'),
+    },
+  },
+};
+
 const contract = {
   get: {
     operationId: 'readContract',
@@ -106,11 +125,20 @@ const listOfFiles = { type: 'object', properties: { files: { type: 'array', item
 const paths = {
   '/v1/messages': messages,
   '/v1/outcomes': outcomes,
+  '/v1/digests': digests,
   '/v1/contract/': plain('The names of the files of this contract.', 'listContract', 'application/json', listOfFiles),
   '/v1/contract/portal-key': plain('The keys the portal signs with, now and next.', 'readPortalKeys', 'application/json', listOfKeys),
   '/v1/contract/portal-key.pem': plain('The key the portal signs with now.', 'readPortalKey', 'application/x-pem-file', text),
   '/v1/contract/{path}': contract,
 };
+
+/** An answer may gain members within a version; what a node tells may not. */
+function digestSchemas(base: string): Schemas {
+  const definitions = { base, schemas: {} as Schemas };
+  const request = objectSchema(digestRequest.fields, definitions);
+  const { additionalProperties: _, ...answer } = objectSchema(digestAnswer.fields, definitions);
+  return { ...definitions.schemas, DigestRequest: request, DigestAnswer: answer };
+}
 
 export function openapi(): Part {
   const ownMessages = messageSchemas('#/components/schemas/');
@@ -132,6 +160,7 @@ export function openapi(): Part {
           discriminator: { propertyName: 'type', mapping: Object.fromEntries(version1.types.map(({ type }) => [type, ref(type).$ref])) },
         },
         ...ownMessages,
+        ...digestSchemas('#/components/schemas/'),
         ...answers,
       },
     },

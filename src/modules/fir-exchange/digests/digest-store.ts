@@ -1,0 +1,88 @@
+// SQL of digests: a node's papers grouped by station or by branch, read from an index that holds all they need; and what was last agreed.
+import { sql } from 'kysely';
+import type { Instant } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import { type Spot } from './narrow.ts';
+import { type Leaf, type StationSummary, type Summary, digits, emptyDigest } from './tree.ts';
+
+/** As `leafHash` makes it. */
+const leafHash = sql`sha256(convert_to(p.paper_key || chr(10) || p.last_sequence || chr(10) || encode(p.last_digest, 'hex'), 'UTF8'))`;
+const digestOf = sql`encode(sha256(string_agg(${leafHash}, ''::bytea order by p.place)), 'hex')`;
+/** Papers of which the node has told something: one a station typed in has nothing to compare yet. */
+const told = sql`p.last_digest is not null`;
+
+export async function stationSummaries(context: Context, nodeCode: string): Promise<StationSummary[]> {
+  const { rows } = await sql<StationSummary>`select p.station_code as station, count(*)::int as count, ${digestOf} as digest
+    from exchange_paper p where p.node_code = ${nodeCode} and ${told} group by p.station_code order by p.station_code collate "C"`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+/** The branches asked for, numbered, with the first and last place each holds. */
+function asked(spots: readonly Spot[]) {
+  const list = spots.map(({ station, prefix }, at) => ({
+    at,
+    station,
+    length: prefix.length,
+    from: prefix.padEnd(64, '0'),
+    until: prefix.padEnd(64, 'f'),
+  }));
+  return sql`jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as asked (at int, station text, length int, "from" text, until text)`;
+}
+const inBranch = sql`p.station_code = asked.station and p.place between decode(asked."from", 'hex') and decode(asked.until, 'hex')`;
+
+/** The sixteen branches below each. */
+export async function branchesBelow(context: Context, nodeCode: string, spots: readonly Spot[]): Promise<Summary[][]> {
+  const { rows } = await sql<
+    Summary & { at: number; digit: string }
+  >`select asked.at, substr(encode(p.place, 'hex'), asked.length + 1, 1) as digit,
+      count(*)::int as count, ${digestOf} as digest
+    from ${asked(spots)} join exchange_paper p on p.node_code = ${nodeCode} and ${inBranch} where ${told} group by 1, 2`.execute(
+    context.db,
+  );
+  const found = spots.map(() => digits.map((): Summary => ({ count: 0, digest: emptyDigest })));
+  for (const { at, digit, count, digest } of rows) found[at]![digits.indexOf(digit as (typeof digits)[number])] = { count, digest };
+  return found;
+}
+
+export async function leavesUnder(context: Context, nodeCode: string, spots: readonly Spot[]): Promise<Leaf[][]> {
+  const { rows } = await sql<
+    Leaf & { at: number }
+  >`select asked.at, p.paper_key, p.last_sequence as sequence, encode(p.last_digest, 'hex') as digest
+    from ${asked(spots)} join exchange_paper p on p.node_code = ${nodeCode} and ${inBranch} where ${told} order by asked.at, p.place`.execute(
+    context.db,
+  );
+  const found = spots.map((): Leaf[] => []);
+  for (const { at, ...leaf } of rows) found[at]!.push(leaf);
+  return found;
+}
+
+export type Compared = { station: string; here: Summary; there: Summary };
+
+/** The last word on each station; `complete_up_to` moves on where both sides hold the same, and never back. */
+export async function noteCompared(
+  context: Context,
+  nodeCode: string,
+  upTo: Instant,
+  day: string,
+  stations: readonly Compared[],
+): Promise<void> {
+  const rows = stations.map(({ station, here, there }) => ({
+    station,
+    here: here.count,
+    hereDigest: here.digest,
+    there: there.count,
+    thereDigest: there.digest,
+  }));
+  await sql`insert into exchange_digest as d (node_code, station_code, day, up_to, count_here, digest_here, count_there, digest_there, exchanged_at, complete_up_to)
+    select ${nodeCode}, s.station, ${day}::date, ${upTo}::timestamptz, s.here, decode(s."hereDigest", 'hex'), s.there, decode(s."thereDigest", 'hex'), ${context.now}::timestamptz,
+      case when (s.here, s."hereDigest") = (s.there, s."thereDigest") then ${upTo}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (station text, here int, "hereDigest" text, there int, "thereDigest" text)
+      join office o on o.code = s.station
+    order by s.station
+    on conflict (node_code, station_code) do update set day = excluded.day, up_to = excluded.up_to, count_here = excluded.count_here, digest_here = excluded.digest_here,
+      count_there = excluded.count_there, digest_there = excluded.digest_there, exchanged_at = excluded.exchanged_at,
+      complete_up_to = greatest(d.complete_up_to, excluded.complete_up_to)
+    where excluded.up_to >= d.up_to`.execute(context.db);
+}
