@@ -1,4 +1,5 @@
 // Acts as coded, dated values: which Act a section is of, and on which days it could be charged. Never free text (domain: offence codes).
+// IPC and CrPC end with 30-6-2024, BNS and BNSS begin the day after [C]; the first days of the other Acts are from general knowledge [M].
 import type { Day } from '../../../kernel/time.ts';
 import type { CodeList } from './field.ts';
 

@@ -29,5 +29,5 @@ export const telephoneForm: Form = { name: 'Telephone', pattern: '\\+91[0-9]{10}
 /** Written for both dialects; the calendar is asked besides. Years before 1950 and after 2099 are slips. */
 export const dayPattern = '(19[5-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])';
 export const instantPattern = `${dayPattern}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|\\+05:30)`;
-/** Without line breaks. That the length is a multiple of four is asked besides. */
-export const base64Pattern = '[A-Za-z0-9+/]+={0,2}';
+/** Without line breaks. */
+export const base64Pattern = '([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)';

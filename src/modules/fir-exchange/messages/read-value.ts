@@ -1,7 +1,7 @@
 // One value of a tree, read by its shape: the value as it will be kept, or what is wrong with it and where. Throws on nothing.
 import { type Instant, instantFrom, isDay } from '../../../kernel/time.ts';
 import { type Fields, type Form, type Shape, base64Length, lengthOf } from './field.ts';
-import { base64Pattern, dayPattern, instantPattern } from './forms.ts';
+import { dayPattern, instantPattern } from './forms.ts';
 import { type Flaw, type Reason, step } from './reasons.ts';
 
 /** Whoever sends a thousand mistakes is told of the first. */
@@ -19,7 +19,8 @@ export const unspeakable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
 const dayWritten = whole(dayPattern);
 const instantWritten = whole(instantPattern);
-const base64Written = whole(base64Pattern);
+/** With a length that is a multiple of four it takes what the published pattern takes, some ten times as fast. */
+const base64Written = /^[A-Za-z0-9+/]+={0,2}$/;
 const written = new Map<Form, RegExp>();
 
 function isWritten(form: Form, text: string): boolean {
@@ -32,11 +33,11 @@ function isWritten(form: Form, text: string): boolean {
 function readText(value: unknown, most: number, path: string, flaws: Flaw[]): string | undefined {
   if (typeof value !== 'string') return note(flaws, path, 'wrong-kind', 'text');
   if (unspeakable.test(value) || !value.isWellFormed()) return note(flaws, path, 'character');
-  const text = (value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value).trim();
+  const text = value.trim();
   if (text === '') return note(flaws, path, 'empty');
-  // Code points are at most the units of a string: the longer count is needed only where the shorter may mislead.
-  if (text.length > most && lengthOf(text) > most) return note(flaws, path, 'too-long', `at most ${most} characters`);
-  return text;
+  // As sent, since a schema counts so. Code points are at most the units of a string: the longer count is needed only where the shorter may mislead.
+  if (value.length > most && lengthOf(value) > most) return note(flaws, path, 'too-long', `at most ${most} characters`);
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function readInstant(text: string): Instant | null {
@@ -89,7 +90,7 @@ export function readValue(shape: Shape, value: unknown, path: string, flaws: Fla
       return readText(value, shape.most, path, flaws);
     case 'form': {
       const text = readText(value, shape.most, path, flaws);
-      return text === undefined || isWritten(shape.form, text) ? text : note(flaws, path, 'form', shape.form.says);
+      return text === undefined || isWritten(shape.form, value as string) ? text : note(flaws, path, 'form', shape.form.says);
     }
     case 'code':
       if (typeof value !== 'string') return note(flaws, path, 'wrong-kind', 'a code');

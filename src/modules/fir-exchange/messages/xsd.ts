@@ -1,6 +1,6 @@
 // The version as XML Schema 1.0: the same names in the same order. It says everything about a message that stands in one place.
 import type { CodeList, Field, Fields, Form, GroupShape, Shape } from './field.ts';
-import { base64Pattern, dayPattern, instantPattern } from './forms.ts';
+import { dayPattern, instantPattern } from './forms.ts';
 import { version1 } from './version-1.ts';
 
 const escaped = (text: string): string =>
@@ -51,13 +51,18 @@ function inlineType(shape: Shape, types: Types): string | null {
       return simple('xs:date', facet('pattern', dayPattern));
     case 'instant':
       return simple('xs:dateTime', facet('pattern', instantPattern));
-    case 'bytes':
-      return simple('xs:base64Binary', facet('maxLength', shape.mostBytes) + facet('pattern', base64Pattern));
+    case 'bytes': // the base type knows base64; the pattern only keeps out space
+      return simple('xs:base64Binary', facet('maxLength', shape.mostBytes) + facet('pattern', '[A-Za-z0-9+/]+={0,2}'));
     case 'list': {
       const item = elementOf(shape.item, shape.of, ` maxOccurs="${shape.most}"`, '', types);
       return complex(item);
     }
-    default:
+    case 'code': {
+      // Not `fixed`: an empty element would then stand for the value.
+      const [only, ...others] = Object.keys(shape.list.codes);
+      return others.length === 0 ? simple('xs:token', facet('enumeration', only!)) : null;
+    }
+    case 'group':
       return null;
   }
 }
@@ -76,13 +81,10 @@ function elementOf(name: string, shape: Shape, occurs: string, says: string, typ
   const note = says === '' ? '' : documented(says);
   const inline = inlineType(shape, types);
   if (inline !== null) return `${start}>\n${indented(note + inline)}</xs:element>\n`;
-  const codes = shape.kind === 'code' ? Object.keys(shape.list.codes) : [];
   const type =
     shape.kind === 'group'
       ? defined(types, shape.name, () => groupType(shape, types))
-      : codes.length === 1
-        ? `xs:token" fixed="${codes[0]}`
-        : defined(types, (shape as { list: CodeList }).list.name, () => codeType((shape as { list: CodeList }).list));
+      : defined(types, (shape as { list: CodeList }).list.name, () => codeType((shape as { list: CodeList }).list));
   return note === '' ? `${start} type="${type}"/>\n` : `${start} type="${type}">\n${indented(note)}</xs:element>\n`;
 }
 
