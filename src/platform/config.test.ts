@@ -56,6 +56,8 @@ const wrong: [string, Environment, string[]][] = [
   ['another database', { DATABASE_URL: 'mysql://db' }, ['DATABASE_URL']],
   ['a role that is SQL', { DATABASE_ROLE: 'desk; drop table child' }, ['DATABASE_ROLE']],
   ['an origin with a path', { PUBLIC_ORIGIN_DESK: 'https://a.example/desk' }, ['PUBLIC_ORIGIN_DESK']],
+  ['a key that signs nothing', { EXCHANGE_SIGNING_KEY: 'not a key at all, but hidden' }, ['EXCHANGE_SIGNING_KEY']],
+  ['a next key that is none', { EXCHANGE_NEXT_KEY: 'AAAA' }, ['EXCHANGE_NEXT_KEY']],
   ['a short secret', { SECRET: 'short' }, ['SECRET']],
   ['a short token for receipts', { SMS_RECEIPTS_TOKEN: 'short' }, ['SMS_RECEIPTS_TOKEN']],
   [

@@ -129,6 +129,17 @@ test.each(['investigating-officer Saran', 'auditor Saran', 'cwc-chairperson Sara
   expect((await desk.get('/exchange/nodes', state)).body).toContain('police-BR'); // control
 });
 
+test('that a breaker fell, and that requests were not signed by the node, stands on its page', async () => {
+  const shown = async () => (await desk.get('/exchange/nodes/police-BR', state)).body;
+  expect(await shown()).not.toMatch(/asked to wait/);
+  await sql`insert into exchange_breaker_trip (node_code, tripped_at, messages) values ('police-BR', ${nation.clock.now}, 30000)`.execute(
+    nation.admin,
+  );
+  await sql`delete from exchange_refusal`.execute(nation.admin);
+  await sql`insert into exchange_refusal (node_code, hour, seen) values ('police-BR', ${nation.clock.now}, 7)`.execute(nation.admin);
+  expect(await shown()).toMatch(/asked to wait.*7 requests|7 requests.*asked to wait/s);
+});
+
 test('a State sees its own node and the grid’s; the Ministry all, and changes none', async () => {
   const own = (await desk.get('/exchange/nodes', state)).body;
   expect([own.includes('police-BR'), own.includes('grid-IN'), own.includes('police-KL')]).toEqual([true, true, false]);

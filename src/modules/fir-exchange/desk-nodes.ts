@@ -28,8 +28,10 @@ const listRoute = page({
     const { view } = context;
     const nodes = await nodesSeen(context);
     const keys = Map.groupBy(await keysOf(context, nodes.map(({ code }) => code)), ({ nodeCode }) => nodeCode); // prettier-ignore
-    const opens = context.tools.may(context.actor, 'exchangeNode.confirm');
-    return show(view.t('exchange-nodes.title'), NodesPage({ view, nodes, keys, states: await stateNames(context), opens }));
+    const states = await stateNames(context);
+    const missing = nodes.filter(({ closedAt }) => closedAt === null).length <= states.size; // one of each State, and the grid
+    const opens = missing && context.tools.may(context.actor, 'exchangeNode.confirm');
+    return show(view.t('exchange-nodes.title'), NodesPage({ view, nodes, keys, states, opens }));
   },
 });
 

@@ -146,7 +146,7 @@ export function OpenNodePage({
       <ErrorSummary view={view} form={form} />
       <p>{t('exchange-nodes.open.about', { grid: gridCode })}</p>
       <Form view={view} action="/exchange/nodes/new">
-        <Select {...field} name="state" label={t('exchange-nodes.field.state')} options={states} optional />
+        <Select {...field} name="state" label={t('exchange-nodes.field.state')} options={states} blank={t('exchange-nodes.everyState')} />
         <TextInput {...field} name="name" label={t('exchange-nodes.field.name')} maxLength={120} />
         <TextInput {...field} name="messagesAMinute" label={t('exchange-nodes.field.messagesAMinute')} width="short" />
         <TextInput {...field} name="silentAfterHours" label={t('exchange-nodes.field.silentAfterHours')} width="short" />
