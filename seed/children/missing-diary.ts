@@ -89,7 +89,12 @@ function writeTrafficking(random: Random, diary: DiaryWriter, plan: Plan, suspec
   if (at >= until) return;
   if (suspected) diary.write('missing.traffickingSuspected', {}, at, { by: plan.station.code });
   const unit = officesIn(plan.lastSeenDistrict.code, 'anti-trafficking-unit')[0]!.code;
-  if (random.chance(0.7)) diary.write('missing.transferredToAntiTrafficking', { toOffice: unit }, at + 5 * hour, { by: plan.station.code });
+  if (!random.chance(0.7)) return;
+  diary.write('missing.transferredToAntiTrafficking', { toOffice: unit }, at + 5 * hour, { by: plan.station.code });
+  // Two units in three report to the legal services authority; the pace leaves some reports late.
+  if (plan.index % 3 === 0) return;
+  for (let told = at + 85 * day; told < until; told += (plan.index % 5 === 0 ? 95 : 85) * day)
+    diary.write('missing.progressReported', { to: 'legal-services' }, told, { by: unit });
 }
 
 function writeEnd(diary: DiaryWriter, plan: Plan, facts: MissingFacts, committeeCode: string): void {

@@ -43,7 +43,7 @@ const pendencyReport = {
 /** Each complaint, each order is a matter of its own. */
 const onOneMatter = {
   record: 'office',
-  waitsFor: 'directory',
+  waitsFor: 'complaints-of-boards',
   kind: 'statutory',
   actor: 'state-government',
   clock: 'each',

@@ -9,7 +9,7 @@ const since = (from: string) => ({ from: from as Day, to: null });
 
 const ofAnOffice = {
   record: 'office',
-  waitsFor: 'directory',
+  waitsFor: 'journals-of-government',
   clock: 'each',
   earlierCounts: false,
   cancelledBy: [],

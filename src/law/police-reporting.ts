@@ -47,7 +47,6 @@ export const policeReporting: readonly Rule[] = [
   {
     ...onTheReport,
     id: 'M13',
-    waitsFor: 'returns',
     kind: 'court',
     actor: 'anti-trafficking-unit',
     // Each report starts the next three months: a late one is late, and the next is counted from it.

@@ -65,8 +65,10 @@ export const waitedFor = [
   'boards',
   'homes-and-care',
   'adoption',
-  'directory',
-  'returns',
+  /** Vacancies of posts are seen by the register of posts, and what a court directed is answered as a directive: neither needs a clock here, and no journal is kept of police, State or Union. */
+  'journals-of-government',
+  /** Complaints about a Board's members: the State takes them, and no form of it is here. */
+  'complaints-of-boards',
   'sexual-offence-path',
   'police-exchange',
   'family-progress',

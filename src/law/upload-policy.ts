@@ -51,6 +51,7 @@ export const uploadPolicy: readonly UploadRule[] = [
       'missing.copySentToLegalServices',
       'missing.hueAndCryIssued',
       'missing.traffickingSuspected',
+      'missing.progressReported',
     ],
     officeKinds: police,
     hours: 24,
@@ -60,6 +61,7 @@ export const uploadPolicy: readonly UploadRule[] = [
   { ...everyRule, id: 'closed', happenings: ['missing.falseReport', 'missing.closed'], officeKinds: police, hours: 24 },
   { ...everyRule, id: 'found', happenings: ['found.found', 'found.informationGiven'], officeKinds: uploadOffices, hours: 12 },
   { ...everyRule, id: 'productionReport', happenings: ['found.productionReportFiled'], officeKinds: uploadOffices, hours: 24 },
+  { ...everyRule, id: 'foundClosed', happenings: ['found.closed'], officeKinds: uploadOffices, hours: 24 },
   { ...everyRule, id: 'sighting', happenings: ['sighting.answered'], officeKinds: police, hours: 24 },
   { ...everyRule, id: 'journey', happenings: ['found.journeyRecorded'], officeKinds: uploadOffices, hours: 24 },
   // The police enter the production of a child they traced themselves.
@@ -102,7 +104,6 @@ export const untimed: readonly Happening[] = [
   'missing.nodalOfficersAlerted',
   'missing.alertAcknowledged',
   'missing.informantSigned',
-  'missing.progressReported',
   'missing.transferredToAntiTrafficking',
   'missing.noticePublished',
   'missing.noticeWithdrawn',
@@ -113,7 +114,6 @@ export const untimed: readonly Happening[] = [
   'missing.policeReportTakenBack',
   'found.registered',
   'found.photographAdded',
-  'found.closed',
   'sighting.reported',
   'sighting.movedToStation',
 ];

@@ -84,12 +84,36 @@ export async function countAlerts(context: Context, officeId: string, most: numb
   return rows[0]!.all;
 }
 
-/** An office's alerts, or with `held` those held back: those to acknowledge, then the others; within each, open reports before closed ones and the newest on top. Each record is audited as read. */
-export async function alertsOfOffice(
-  context: Context,
-  officeId: string,
-  { atMost, from = 0, held = false }: { atMost: number; from?: number; held?: boolean },
-): Promise<AlertListItem[]> {
+/** The parts of the list in order: those to acknowledge, then the others; within each, open reports before closed ones. */
+const parts = [
+  sql`a.acknowledged_at is null and r.closed_at is null`,
+  sql`a.acknowledged_at is null and r.closed_at is not null`,
+  sql`a.acknowledged_at is not null and r.closed_at is null`,
+  sql`a.acknowledged_at is not null and r.closed_at is not null`,
+];
+
+type Span = { atMost: number; from?: number; held?: boolean };
+
+/** The newest on top within each part, which an index is read in order of: sorted as a whole, all records the office was told of would be read. */
+async function idsOnPage(context: Context, officeId: string, { atMost, from = 0, held = false }: Span): Promise<string[]> {
+  const ids: string[] = [];
+  let skipped = from;
+  for (const part of parts) {
+    const ofPart = sql`from alert a join record r on r.id = a.record_id where a.office_id = ${officeId} and ${part} and ${heldBack} = ${held}`;
+    const { rows } = await sql<{
+      id: string;
+    }>`select a.id ${ofPart} order by a.sent_at desc, a.id limit ${atMost - ids.length} offset ${skipped}`.execute(context.db);
+    ids.push(...rows.map(({ id }) => id));
+    if (ids.length === atMost) break;
+    if (rows.length > 0 || skipped === 0) skipped = 0;
+    else skipped -= (await sql<{ all: number }>`select count(*) as all ${ofPart}`.execute(context.db)).rows[0]!.all;
+  }
+  return ids;
+}
+
+/** An office's alerts, or with `held` those held back. Each record is audited as read. */
+export async function alertsOfOffice(context: Context, officeId: string, span: Span): Promise<AlertListItem[]> {
+  const ids = await idsOnPage(context, officeId, span);
   const { rows } =
     await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone,
       (select v.name from office v where v.id = a.instead_of) as instead_of

@@ -14,7 +14,7 @@ import {
   readDescription,
   toDescription,
 } from '../children/index.ts';
-import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { effectiveEntries, lastOf, readDiary, writeDiary } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
 import {
@@ -140,9 +140,14 @@ export async function recordJourney(context: Context, reference: Reference, draf
 export async function closeFoundChild(context: Context, reference: Reference, draft: CloseFoundDraft): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
-  const produced = has(effectiveEntries(await readDiary(context, record.id)), 'found.produced');
+  const produced = lastOf(effectiveEntries(await readDiary(context, record.id)), 'found.produced');
   if (draft.outcome !== 'not-a-child' && !produced) return refuse('found-children.error.notProduced', {}, 'outcome');
+  const at = momentOf(draft, context.now);
+  if (isRefusal(at)) return at;
+  const happenedAt = notBefore(at, draft.outcome === 'not-a-child' ? record.happenedAt : produced!.happenedAt);
+  if (happenedAt === null)
+    return refuse(`found-children.error.${draft.outcome === 'not-a-child' ? 'closedBeforeFound' : 'closedBeforeProduced'}`, {}, 'doneOn');
   await writeClosingReasons(context, record.id, draft.reasons);
-  await writeDiary(context, record.id, { happening: 'found.closed', facts: { outcome: draft.outcome } });
+  await writeDiary(context, record.id, { happening: 'found.closed', facts: { outcome: draft.outcome }, happenedAt });
   return record;
 }

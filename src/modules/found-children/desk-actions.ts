@@ -118,5 +118,12 @@ export const actionRoutes: Route[] = [
     begin: async ({ now }, record) => ({ startedOn: dayOf(record.happenedAt), endedOn: dayOf(now) }),
     save: recordJourney,
   }),
-  actionRoute({ name: 'close', permission: 'foundChild.act', schema: closeFoundSchema, draw: ClosePage, save: closeFoundChild }),
+  actionRoute({
+    name: 'close',
+    permission: 'foundChild.act',
+    schema: closeFoundSchema,
+    draw: ClosePage,
+    begin: async ({ now }) => whenNow(now),
+    save: closeFoundChild,
+  }),
 ];

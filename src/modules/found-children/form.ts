@@ -53,7 +53,12 @@ export type InformationDraft = z.output<typeof informationSchema>;
 
 /** A restoration is not among them: only the Committee's order restores a child (JJ Act s.40). */
 export const closings = ['in-care', 'transferred', 'not-a-child'] as const;
-export const closeFoundSchema = z.strictObject({ outcome: choice(closings), reasons: text(1000, 'found-children.error.reasons') });
+/** When the child's case was decided, or found to be none: the Committee's inquiry ends on that day. */
+export const closeFoundSchema = z.strictObject({
+  outcome: choice(closings),
+  reasons: text(1000, 'found-children.error.reasons'),
+  ...whenFields,
+});
 export type CloseFoundDraft = z.output<typeof closeFoundSchema>;
 
 export const changeDescriptionSchema = z

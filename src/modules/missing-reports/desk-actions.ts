@@ -53,6 +53,7 @@ const actions: readonly Action[] = [
   action('hue-and-cry', forms.stepSchema, investigation.issueHueAndCry),
   action('trafficking', forms.traffickingSchema, investigation.suspectTrafficking),
   action('transfer', forms.transferSchema, investigation.transferToAntiTrafficking),
+  action('progress', forms.stepSchema, investigation.reportProgress),
   action('bar', forms.barSchema, investigation.barFromPublication),
   action('description', forms.descriptionChangeSchema, describeMissingChild),
   action('photograph', forms.photographSchema, addMissingPhotograph),

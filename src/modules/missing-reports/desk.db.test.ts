@@ -103,7 +103,7 @@ test('a case from report to close, page by page', async () => {
   const { rows } = await sql<{ ending: string }>`select ending from obligation b join record r on r.id = b.record_id
     where r.reference = ${path.split('/').at(-1)} and b.rule_id = 'M15'`.execute(nation.admin);
   expect(rows).toEqual([{ ending: 'met' }]);
-  expect(walk.length + 2).toBe(actionNames.length); // the photograph and the move have their own tests
+  expect(walk.length + 3).toBe(actionNames.length); // the photograph and the move have their own tests; progress is the unit’s (tests/when-it-happened.db.test.ts)
 });
 
 test('a last sighting told without a time, or not at all, is shown as it was told', async () => {

@@ -4,7 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Instant, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, moveRecord, openForChange, photographsOf, shareRecord } from '../children/index.ts';
-import { effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import { effectiveEntries, has, lastOf, readDiary, writeDiary } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { type When, momentOf, notBefore } from '../../web/when.ts';
 import { type Office, officeForPlace, readOffice } from '../officers/index.ts';
@@ -37,7 +37,8 @@ type TracingStep =
       happening: 'missing.forwardedToJuvenilePoliceUnit' | 'missing.hueAndCryIssued' | 'missing.copySentToLegalServices';
       facts: Record<never, never>;
     }
-  | { happening: 'missing.sentToAgencies'; facts: { photograph: boolean } };
+  | { happening: 'missing.sentToAgencies'; facts: { photograph: boolean } }
+  | { happening: 'missing.progressReported'; facts: { to: 'legal-services' } };
 
 /** When a step was done, or a refusal at its field: not in the future, not before the report. */
 export function stepAt(record: ChildRecord, draft: StepDraft, now: Instant): Instant | Refusal {
@@ -136,6 +137,18 @@ async function transfer(
   // The diary last: duties are given to whoever holds the record when it is written.
   await writeDiary(context, record.id, { happening: 'missing.transferredToAntiTrafficking', facts: { toOffice: unit.id }, paper });
   return record;
+}
+
+/** How the search stands, to the legal services authority, by the unit that has the case (M13): each report starts the next three months. */
+export async function reportProgress(context: Context, reference: Reference, draft: StepDraft): Promise<ChildRecord | Refusal> {
+  const record = await openForChange(context, reference, 'missing');
+  if (isRefusal(record)) return record;
+  const transferred = lastOf(effectiveEntries(await readDiary(context, record.id)), 'missing.transferredToAntiTrafficking');
+  if (!transferred) return refuse('missing-reports.error.notTransferred');
+  const at = stepAt(record, draft, context.now);
+  if (isRefusal(at)) return at;
+  if (notBefore(at, transferred.happenedAt) === null) return refuse('missing-reports.error.beforeTransfer', {}, 'doneOn');
+  return recordStep(context, reference, draft, { happening: 'missing.progressReported', facts: { to: 'legal-services' } });
 }
 
 /** An offence under POCSO or BNS 64 to 71, or a relative the child must be kept from: every public trace ends now and for good. */

@@ -16,6 +16,7 @@ export const actionNames = [
   'notice/withdraw',
   'trafficking',
   'transfer',
+  'progress',
   'description',
   'traced',
   'produced',
@@ -57,6 +58,11 @@ export const steps: Record<ActionName, Step> = {
   'notice/withdraw': { permission: 'notice.withdraw', when: (standing) => standing.hasLiveNotice },
   trafficking: { permission: 'missingReport.act', when: notYet('missing.traffickingSuspected') },
   transfer: { permission: 'missingReport.transfer', when: (standing) => missing(standing) && standing.status !== 'with-anti-trafficking' },
+  // The unit that has the case reports to the legal services authority every three months (M13), also of a child traced and not yet closed.
+  progress: {
+    permission: 'missingReport.act',
+    when: (standing) => open(standing) && standing.done.has('missing.transferredToAntiTrafficking'),
+  },
   description: { permission: 'missingReport.act', when: open },
   traced: { permission: 'missingReport.act', when: missing },
   // A child linked to a found record is produced there; this is for the child the police themselves traced.
@@ -72,6 +78,7 @@ const repeated: Partial<Record<ActionName, Happening>> = {
   photograph: 'missing.photographAdded',
   agencies: 'missing.sentToAgencies',
   'hue-and-cry': 'missing.hueAndCryIssued',
+  progress: 'missing.progressReported',
 };
 
 /** `again`: it was done before, so it is not offered as if it were new. */

@@ -44,7 +44,18 @@ async function ofState(context: RequestContext, query: Params, state: State, sta
   const mayImport = context.tools.may(actor, 'nodalPost.manage') && actor.kind === 'officer' && actor.stateCode === state.code;
   return show(
     view.t('nodal-officers.ofState', { state: placeName(view, state) }),
-    StatePage({ view, query, state, states, districts, district, all: here, posts, mayImport }),
+    StatePage({
+      view,
+      query,
+      state,
+      states,
+      districts,
+      district,
+      all: here,
+      paged: pageOf(posts, query.page, POSTS),
+      count: posts.length,
+      mayImport,
+    }),
   );
 }
 

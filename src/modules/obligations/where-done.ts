@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M10: (reference) => `/missing/${reference}/hue-and-cry`,
   M11: (reference) => `/missing/${reference}/transfer`,
   M12: (reference) => `/missing/${reference}/transfer`,
+  M13: (reference) => `/missing/${reference}/progress`,
   M15: (reference) => `/missing/${reference}/produced`,
   F01: (reference) => `/found/${reference}/information`,
   F04: (reference) => `/found/${reference}/production-report`,

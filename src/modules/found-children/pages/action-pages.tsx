@@ -116,6 +116,7 @@ export function ClosePage(props: Props) {
         rows={3}
         maxLength={1000}
       />
+      <WhenFields view={view} form={form} />
     </ActionForm>
   );
 }

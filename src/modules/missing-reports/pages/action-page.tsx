@@ -46,6 +46,7 @@ const bodies: Record<ActionName, (props: ActionBodyProps) => preact.VNode> = {
   'notice/withdraw': WithdrawNoticeFields,
   trafficking: TraffickingBody,
   transfer: TransferBody,
+  progress: StepBody,
   description: DescriptionBody,
   traced: TracedBody,
   produced: ProducedBody,
