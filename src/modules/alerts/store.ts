@@ -157,9 +157,9 @@ export async function markAcknowledged(context: Context, id: string, officerId: 
 
 export type AlertsWaiting = { waiting: number; oldest: Instant | null };
 
-/** Alerts of the office that nobody acknowledged. */
+/** Alerts of the office that nobody acknowledged; what is held back in a flood waits on a list of its own. */
 export async function alertsWaiting(context: Context, officeId: string): Promise<AlertsWaiting> {
-  const { rows } = await sql<AlertsWaiting>`select count(*) as waiting, min(sent_at) as oldest from alert
-    where office_id = ${officeId} and acknowledged_at is null`.execute(context.db);
+  const { rows } = await sql<AlertsWaiting>`select count(*) as waiting, min(a.sent_at) as oldest from alert a
+    where a.office_id = ${officeId} and a.acknowledged_at is null and not ${heldBack}`.execute(context.db);
   return rows[0]!;
 }

@@ -39,6 +39,16 @@ export type CasesTold = { [Count in 'open' | 'late' | 'met' | 'metLate']: Cell }
 /** `exact`: the reader may see the children, and is told how many exactly. `casesAt`: when duties of children were last counted; null where no point is one, or before the first count. */
 export type Compliance = { shown: PointShown[]; rows: PlaceRow[]; total: PlaceRow; months: Day[]; casesAt: Instant | null; exact: boolean };
 
+/** `trail`: State and district of the area, the wider first. `wrong`: the place asked for is none, or not the reader's. */
+export type Asked = {
+  directive: Directive;
+  area: Area;
+  widest: Area;
+  trail: { code: string; name: string }[];
+  month: string;
+  wrong: boolean;
+};
+
 const MONTHS_OFFERED = 24;
 
 /** Months since the directive was issued, the running one first. */

@@ -5,7 +5,7 @@ import { page, show } from '../../web/route.ts';
 import { type Area, contains, widestArea } from '../officers/index.ts';
 import { type District, type State, allDistricts, allStates } from '../places/index.ts';
 import { readIssued } from './answers.ts';
-import { type Compliance, complianceOf } from './compliance.ts';
+import { type Asked, type Compliance, complianceOf } from './compliance.ts';
 import type { Directive } from './directive.ts';
 import { asCsv, asJson } from './export.ts';
 import { CompliancePage } from './pages/compliance-page.tsx';
@@ -14,10 +14,6 @@ import { seesChildrenOf } from './small-cells.ts';
 import { endOf, pointsOf } from './store.ts';
 
 const ground = { permission: 'directive.compliance', purpose: 'coordination' } as const;
-
-export type Place = { code: string; name: string };
-/** `trail`: State and district of the area, the wider first. `wrong`: the place asked for is none, or not the reader's. */
-export type Asked = { directive: Directive; area: Area; widest: Area; trail: Place[]; month: string; wrong: boolean };
 
 function areaNamed(place: string, states: readonly State[], districts: readonly District[]): Area | undefined {
   const district = districts.find(({ code }) => code === place);

@@ -3,6 +3,7 @@ import { type Instant, addHours } from '../../kernel/time.ts';
 import { actPolicy } from '../../law/index.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { toldAtOffice } from './escalation.ts';
+import { heardFrom } from './heard-from.ts';
 import type { Inherited } from './inherited.ts';
 import { escalationStepAt, stateAt } from './obligation.ts';
 import type { DutyOf, ListedDuty } from './store.ts';
@@ -30,9 +31,11 @@ export function answerReasonsFor(of: DutyOf): readonly AnswerReason[] {
 /** How the officer's office stands to a duty: it owes it, or it was told of it as it climbed. */
 export type Concern = 'owes' | 'told';
 
-function reaches({ reach, stateCode, districtCode }: OfficerActor, duty: ListedDuty): boolean {
-  if (reach === 'nation') return true;
-  return reach === 'state' ? stateCode === duty.stateCode : reach === 'district' && districtCode === duty.districtCode;
+function reaches(officer: OfficerActor, duty: ListedDuty): boolean {
+  const scope = heardFrom(officer);
+  if ('officeId' in scope) return duty.of === 'record' && duty.recordOfficeId === scope.officeId;
+  if ('districtCode' in scope) return duty.districtCode === scope.districtCode;
+  return 'nation' in scope || duty.stateCode === scope.stateCode;
 }
 
 /** Null for an office that neither owes the duty nor was told of it. What a vacant post below was to hear is heard here. */

@@ -18,6 +18,9 @@ export function escalationOf(
 
 /** Who is told at each kind of office. Magistrate and police chiefs have no desk here: the offices that answer for them are told. */
 const toldAt: Readonly<Record<string, readonly Actor[]>> = {
+  'police-station': ['station-in-charge', 'investigating-officer', 'child-welfare-police-officer'],
+  'railway-post': ['railway-police'],
+  'anti-trafficking-unit': ['anti-trafficking-unit'],
   'juvenile-police-unit': ['superintendent-of-police', 'special-juvenile-police-unit'],
   'district-nodal': ['district-nodal-officer', 'district-magistrate', 'chief-judicial-magistrate', 'court'],
   'state-nodal': [

@@ -16,6 +16,7 @@ import { storiesOf } from './duty-story.ts';
 import { officeDutyRows } from './office-duty-row.ts';
 import { countOfficeDuties, countOfficeDutiesEscalatedTo, officeDutiesEscalatedTo, openOfficeDuties } from './office-duty-store.ts';
 import { toldAtOffice } from './escalation.ts';
+import { heardFrom } from './heard-from.ts';
 import { inheritedBy } from './inherited.ts';
 import { readerOf } from './reader.ts';
 import { type DutyCounts, countDuties, openDuties } from './store.ts';
@@ -82,7 +83,7 @@ export async function loadHome(context: RequestContext, officer: OfficerActor, t
     tab === 'others'
       ? await dutiesOfOthers(context, watched, owing, most.duties)
       : await openDuties(context, owing, windowOf(tab, bounds), most.duties);
-  const hearing = { scope: watched, told: toldAtOffice(officer.officeKind), passedUp, owing };
+  const hearing = { scope: heardFrom(officer), told: toldAtOffice(officer.officeKind), passedUp, owing };
   const escalated = await dutiesEscalatedTo(context, hearing, most.escalated);
   const ofOffices = await officeDutiesEscalatedTo(context, hearing, most.escalated);
   const counts = {

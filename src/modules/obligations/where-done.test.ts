@@ -47,6 +47,7 @@ test('every office that the ladders name has a desk that is told', () => {
   const named = new Set(law.flatMap((rule) => rule.escalation.map(({ to }) => to)));
   expect([...named].filter((actor) => !told.has(actor))).toEqual([]);
   expect(toldAtOffice('children-home')).toEqual([]);
+  expect(['police-station', 'railway-post', 'anti-trafficking-unit'].filter((kind) => toldAtOffice(kind).length === 0)).toEqual([]);
 });
 
 test('the highest step reached is the one told', () => {
