@@ -1,7 +1,7 @@
 // Where the next page begins, there and back; what nobody wrote starts the list.
 import { expect, test } from 'vitest';
 import type { Instant } from '../kernel/time.ts';
-import { afterText, readAfter, pageAsked } from './paging.ts';
+import { afterText, pageAsked, pageOf, readAfter } from './paging.ts';
 
 const after = { at: '2026-11-26T04:30:00.123Z' as Instant, id: 'abc-1' };
 
@@ -29,4 +29,17 @@ test.each([
   [undefined, 1],
 ])('page %j of three is page %i', (text, page) => {
   expect(pageAsked(text, 3)).toBe(page);
+});
+
+test.each([
+  [undefined, [1, 2]],
+  ['2', [3, 4]],
+  ['3', [5]],
+  ['4', [5]],
+])('of five in twos, page %j holds %j', (text, shown) => {
+  expect(pageOf([1, 2, 3, 4, 5], text, 2)).toMatchObject({ shown, pages: 3 });
+});
+
+test('a list of none has one page', () => {
+  expect(pageOf([], '2', 2)).toEqual({ shown: [], page: 1, pages: 1 });
 });

@@ -20,3 +20,12 @@ export function readAfter(text: string | undefined, idShape: RegExp): After | nu
 export function pageAsked(text: string | undefined, pages: number): number {
   return /^\d{1,6}$/.test(text ?? '') ? Math.min(pages, Math.max(1, Number(text))) : 1;
 }
+
+/** What of a list that is in hand stands on a page, counted from 1. */
+export type Paged<T> = { shown: readonly T[]; page: number; pages: number };
+
+export function pageOf<T>(rows: readonly T[], text: string | undefined, size: number): Paged<T> {
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const page = pageAsked(text, pages);
+  return { shown: rows.slice((page - 1) * size, page * size), page, pages };
+}

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { isUuid } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { pageOf } from '../../platform/paging.ts';
 import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type State, allDistricts, allStates, placeName } from '../places/index.ts';
 import { type Condition, conditions } from './aliveness.ts';
@@ -33,6 +34,9 @@ async function nation(context: RequestContext, query: Params, states: readonly S
   const counts = countByState(posts, states);
   return show(view.t('nodal-officers.title'), NationPage({ view, query, states, counts, posts: only(nodal, conditionAsked(query)) }));
 }
+
+/** Posts on a page: a telephone's screen holds about three. */
+const POSTS = 20;
 
 async function ofState(context: RequestContext, query: Params, state: State, states: readonly State[]) {
   const all = await readPosts(context, { kinds: kindsAsked(query), stateCode: state.code });

@@ -4,7 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt } from '../../kernel/time.ts';
 import { audit } from '../../platform/audit.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import { pageAsked } from '../../platform/paging.ts';
+import { pageAsked, pageOf } from '../../platform/paging.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { readRecords, recordPath } from '../children/index.ts';
 import { readSlowEntries } from '../diary/index.ts';
@@ -27,6 +27,9 @@ import { outstandingOf, standingsOf } from './standing.ts';
 
 const ground = { purpose: 'oversight', permission: 'return.read' } as const;
 
+/** Lines of places on a page: a telephone's screen holds about four. */
+const PLACES = 20;
+
 const pendencyRoute = page({
   path: '/pendency',
   audit: 'returns.pendency',
@@ -36,10 +39,12 @@ const pendencyRoute = page({
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
     const asked = await areaAsked(context, actor, query.place);
     if (!asked) return refuse('web.error.notFound');
+    const pendency = await pendencyIn(context, asked.area);
     const shown = {
       asked,
       trail: await trailOf(context, asked),
-      pendency: await pendencyIn(context, asked.area),
+      pendency,
+      paged: pageOf(pendency.rows, query.page, PLACES),
       ownId: tools.may(actor, 'return.matters') ? actor.officeId : null,
     };
     return show(view.t('returns.pendency.title'), PendencyPage({ view, shown }), { status: asked.wrong ? 422 : 200 });

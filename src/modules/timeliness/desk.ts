@@ -2,6 +2,7 @@
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Day, addMonths } from '../../kernel/time.ts';
+import { pageOf } from '../../platform/paging.ts';
 import type { Params, RequestContext, Route } from '../../web/route.ts';
 import { form, page, redirect, show } from '../../web/route.ts';
 import { readRecord, recordPath } from '../children/index.ts';
@@ -26,6 +27,9 @@ async function askedOf(context: RequestContext, query: Params): Promise<Asked | 
   return context.actor.kind === 'officer' ? readAsked(context, context.actor, query) : null;
 }
 
+/** Lines of places on a page: a telephone's screen holds about four. */
+const PLACES = 20;
+
 const leagueRoute = page({
   path: '/timeliness',
   permission: 'timeliness.read',
@@ -35,7 +39,9 @@ const leagueRoute = page({
     const { view } = context;
     const asked = await askedOf(context, query);
     if (!asked) return refuse('web.error.notFound');
-    return show(view.t('timeliness.title'), LeaguePage({ view, loaded: await loadLeague(context, asked) }), statusOf(asked));
+    const loaded = await loadLeague(context, asked);
+    const paged = pageOf(loaded.league.ranked, query.page, PLACES);
+    return show(view.t('timeliness.title'), LeaguePage({ view, loaded, paged }), statusOf(asked));
   },
 });
 

@@ -44,6 +44,7 @@ export function PostTable({ view, posts, caption }: { view: View; posts: readonl
   return (
     <Table
       caption={caption}
+      narrow="running"
       columns={columns.map((column) => ({ label: t(`nodal-officers.column.${column}`) }))}
       rows={posts.map((post) => ({ id: post.officeId, cells: cellsOf(view, post) }))}
       empty={empty}

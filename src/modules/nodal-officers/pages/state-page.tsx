@@ -1,6 +1,8 @@
 // One State's posts: what is vacant and whose breach that is, how many answer, and each post.
 import { formatDay } from '../../../platform/i18n/index.ts';
+import type { Paged } from '../../../platform/paging.ts';
 import { LinkButton } from '../../../web/components/link-button.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
@@ -23,13 +25,17 @@ type StateProps = {
   district: District | undefined;
   /** Every post here, whatever is filtered. */
   all: readonly Post[];
-  posts: readonly Post[];
+  /** Of those that are filtered, and how many they are. */
+  paged: Paged<Post>;
+  count: number;
   mayImport: boolean;
 };
 
-export function StatePage({ view, query, state, states, districts, district, all, posts, mayImport }: StateProps) {
+export function StatePage({ view, query, state, states, districts, district, all, paged, count, mayImport }: StateProps) {
   const { t } = view;
   const counts = countPosts(all);
+  const condition = query['condition'];
+  const narrowed: Params = { ...(district ? { district: district.code } : {}), ...(condition ? { condition } : {}) };
   const place = district ? districtInState(view, district) : placeName(view, state);
   return (
     <>
@@ -60,11 +66,15 @@ export function StatePage({ view, query, state, states, districts, district, all
         </p>
       ) : null}
       <PostFilter view={view} query={query} states={states} />
-      <PostTable view={view} posts={posts} caption={t('nodal-officers.list.caption', { count: posts.length, place })} />
+      <PostTable view={view} posts={paged.shown} caption={t('nodal-officers.list.caption', { count, place })} />
+      <Pagination view={view} page={paged.page} pages={paged.pages} href={(page) => listHref(query, { ...narrowed, page: String(page) })} />
       {district ? null : <Districts view={view} query={query} districts={districts} />}
     </>
   );
 }
+
+/** The longest vacant stand open, the others folded. */
+const VACANT_SHOWN = 5;
 
 /** An empty chair is a breach from its first day, and the breach is of the authority that appoints. */
 function Vacancies({ view, posts }: { view: View; posts: readonly Post[] }) {
@@ -73,24 +83,38 @@ function Vacancies({ view, posts }: { view: View; posts: readonly Post[] }) {
     .filter(({ alive }) => alive.condition === 'vacant')
     .toSorted((one, other) => (one.alive.since < other.alive.since ? -1 : 1));
   if (vacant.length === 0) return null;
+  const [longest, rest] = [vacant.slice(0, VACANT_SHOWN), vacant.slice(VACANT_SHOWN)];
   return (
     <section>
       <h2>{t('nodal-officers.vacant.title', { count: vacant.length })}</h2>
-      <ul class="status-list">
-        {vacant.map((post) => {
-          const duty = dutyToFill(post.kind);
-          const facts = { since: formatDay(view, post.alive.since), days: post.alive.days + 1 };
-          return (
-            <li key={post.officeId}>
-              <WordStatus kind="late">
-                <a href={`/nodal-officers/${post.officeId}`}>{post.name}</a>: {t('nodal-officers.vacant.since', facts)}{' '}
-                {duty ? t('nodal-officers.vacant.breach', { authority: t(`law.actor.${duty.actor}`), duty: duty.id }) : null}
-              </WordStatus>
-            </li>
-          );
-        })}
-      </ul>
+      <VacantList view={view} posts={longest} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t('nodal-officers.vacant.more', { count: rest.length })}</summary>
+          <VacantList view={view} posts={rest} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function VacantList({ view, posts }: { view: View; posts: readonly Post[] }) {
+  const { t } = view;
+  return (
+    <ul class="status-list">
+      {posts.map((post) => {
+        const duty = dutyToFill(post.kind);
+        const facts = { since: formatDay(view, post.alive.since), days: post.alive.days + 1 };
+        return (
+          <li key={post.officeId}>
+            <WordStatus kind="late">
+              <a href={`/nodal-officers/${post.officeId}`}>{post.name}</a>: {t('nodal-officers.vacant.since', facts)}{' '}
+              {duty ? t('nodal-officers.vacant.breach', { authority: t(`law.actor.${duty.actor}`), duty: duty.id }) : null}
+            </WordStatus>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,18 +1,22 @@
 // Pendency of an area: one line for each State, district or Committee, with the ages as numbers and a small bar. Nobody's file.
 import { formatDay } from '../../../platform/i18n/index.ts';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
+import type { Paged } from '../../../platform/paging.ts';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Figures, buckets, overFourOf, pendingOf } from '../figures.ts';
 import type { AskedArea, Pendency, PendencyRow } from '../pendency.ts';
 import { AgeBar } from './age-bar.tsx';
 import { placeName } from '../../places/index.ts';
-import { Trail, lastOf } from './trail.tsx';
+import { Trail, areaPath, lastOf } from './trail.tsx';
 
 export type PendencyShown = {
   asked: AskedArea;
   trail: readonly { place: string; name: string }[];
   pendency: Pendency;
+  /** Of its rows. */
+  paged: Paged<PendencyRow>;
   /** The reader's own Committee, whose list it may open. */
   ownId: string | null;
 };
@@ -21,7 +25,7 @@ const freeLate = (figures: Figures): number => figures.freeTwoLate + figures.fre
 
 export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown }) {
   const { t } = view;
-  const { asked, trail, pendency, ownId } = shown;
+  const { asked, trail, pendency, paged, ownId } = shown;
   const { rows, all, boards, on } = pendency;
   return (
     <>
@@ -55,7 +59,13 @@ export function PendencyPage({ view, shown }: { view: View; shown: PendencyShown
           ...buckets.map((bucket) => ({ label: t(`returns.bucket.${bucket}`), numeric: true })),
           { label: t('returns.column.free'), numeric: true },
         ]}
-        rows={rows.map((row) => ({ id: row.id, cells: cellsOf(view, row) }))}
+        rows={paged.shown.map((row) => ({ id: row.id, cells: cellsOf(view, row) }))}
+      />
+      <Pagination
+        view={view}
+        page={paged.page}
+        pages={paged.pages}
+        href={(page) => areaPath('/pendency', { place: trail.at(-1)?.place ?? '', page: String(page) })}
       />
       {boards > 0 ? (
         <>

@@ -2,6 +2,8 @@
 import { uploadOffices, uploadPolicy } from '../../../law/index.ts';
 import { formatDay, formatDuration, formatMoment, formatMonth } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
+import type { Paged } from '../../../platform/paging.ts';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { monthsOffered } from '../month.ts';
@@ -14,9 +16,10 @@ import { ShareBar } from './share-bar.tsx';
 import { placeName } from '../../places/index.ts';
 import { Trail, lastOf, leaguePath } from './trail.tsx';
 
-type Props = { view: View; loaded: LoadedLeague };
+/** `paged`: of the places that are ranked. */
+type Props = { view: View; loaded: LoadedLeague; paged: Paged<LeagueRow> };
 
-export function LeaguePage({ view, loaded }: Props) {
+export function LeaguePage({ view, loaded, paged }: Props) {
   const { asked, trail } = loaded;
   const { t } = view;
   const title = t('timeliness.titleOf', { place: lastOf(view, trail), month: formatMonth(view, asked.month) });
@@ -40,7 +43,7 @@ export function LeaguePage({ view, loaded }: Props) {
           cells: [<a href={leaguePath(asked, { kind })}>{t(`officers.office.${kind}`)}</a>, ...cellsOf(view, figures)],
         }))}
       />
-      <Ranked view={view} loaded={loaded} />
+      <Ranked view={view} loaded={loaded} paged={paged} />
       <ArrivalsSection view={view} loaded={loaded} />
       {asked.area.level === 'nation' ? null : (
         <p class="next-steps">
@@ -55,6 +58,9 @@ export function LeaguePage({ view, loaded }: Props) {
     </>
   );
 }
+
+/** More than so many with too little to rank are folded away. */
+const FOLDED = 5;
 
 const figures = ['share', 'entries', 'p50', 'p90', 'p95', 'oldest', 'silent'] as const;
 
@@ -82,7 +88,7 @@ function cellsOf(view: View, row: Figures) {
   ];
 }
 
-function Ranked({ view, loaded }: Props) {
+function Ranked({ view, loaded, paged }: Props) {
   const { t } = view;
   const { league, asked } = loaded;
   const { level } = asked.area;
@@ -102,12 +108,20 @@ function Ranked({ view, loaded }: Props) {
   return (
     <>
       <h2>{t(`timeliness.league.${level}`, { kind })}</h2>
-      {league.ranked.length > 0 ? table(kind, league.ranked) : <p>{t('timeliness.league.none', { few: FEW })}</p>}
+      {league.ranked.length > 0 ? table(kind, paged.shown) : <p>{t('timeliness.league.none', { few: FEW })}</p>}
+      <Pagination view={view} page={paged.page} pages={paged.pages} href={(page) => `${leaguePath(asked, {})}&page=${page}`} />
       {league.few.length > 0 ? (
         <>
           <h2>{t('timeliness.few.title', { few: FEW })}</h2>
           <p class="quiet-text">{t('timeliness.few.about')}</p>
-          {table(t('timeliness.few.title', { few: FEW }), league.few)}
+          {league.few.length > FOLDED ? (
+            <details>
+              <summary>{t('timeliness.few.fold', { count: league.few.length })}</summary>
+              {table(t('timeliness.few.title', { few: FEW }), league.few)}
+            </details>
+          ) : (
+            table(t('timeliness.few.title', { few: FEW }), league.few)
+          )}
         </>
       ) : null}
       {league.silent.length > 0 ? (
