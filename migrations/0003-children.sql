@@ -248,6 +248,7 @@ create table alert (
   constraint alert_once unique (record_id, office_id)
 );
 create index alert_office_waiting on alert (office_id, sent_at) where acknowledged_at is null;
+create index alert_office_acknowledged on alert (office_id, sent_at) where acknowledged_at is not null;
 create index alert_undelivered on alert (office_id) where delivered_at is null;
 
 -- A public notice exists only by an authorised publication (JJ Act s.74): whose authority, by which order, which fields, until when.

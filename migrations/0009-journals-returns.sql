@@ -2,12 +2,17 @@
 
 -- Whether an officer oversees an office as an office, which opens tables and journals, never a file (role matrix: DM, CJM and State read tables).
 -- The nodal officers answer for the Magistrate and the State here; the protection unit's own return says whether the Magistrate reviewed (row N.8).
+create function oversight() returns text language sql stable parallel safe as $$
+  select case when app_role() in ('district-nodal-officer', 'child-protection-officer') then 'district:' || app_district()
+    when app_role() = 'state-nodal-officer' then 'state:' || app_state()
+    when app_role() in ('national-nodal-officer', 'ministry-official') then 'nation' else 'none' end
+$$;
+create function lies_in(area text, district text, state text) returns boolean language sql immutable parallel safe as $$
+  select area in ('nation', 'state:' || state, 'district:' || district)
+$$;
+-- Of one office. Of many rows the same is written out, asking who reads once for the query, not for each row: as a call it was most of what a page of the nation took.
 create function oversees_office(asked uuid) returns boolean language sql stable parallel safe as $$
-  select asked = app_office() or coalesce((select case
-      when app_role() in ('district-nodal-officer', 'child-protection-officer') then o.district_code = app_district()
-      when app_role() = 'state-nodal-officer' then o.state_code = app_state()
-      else app_role() in ('national-nodal-officer', 'ministry-official') end
-    from office o where o.id = asked), false)
+  select asked = app_office() or coalesce((select lies_in(oversight(), o.district_code, o.state_code) from office o where o.id = asked), false)
 $$;
 
 -- Since when the portal keeps an office's journal, and up to which day its periods were looked at.
@@ -41,7 +46,7 @@ create index office_entry_office_id on office_entry (office_id, sequence);
 create unique index office_entry_period_once on office_entry (office_id, (facts ->> 'length'), (facts ->> 'period')) where happening = 'office.periodEnded';
 create trigger office_entry_append_only before update or delete on office_entry for each row execute function diary_is_append_only();
 call secure_table('office_entry');
-create policy office_entry_read on office_entry for select to vatsalya_desk using (oversees_office(office_id));
+create policy office_entry_read on office_entry for select to vatsalya_desk using ((office_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = office_id)));
 grant select, insert on office_entry to vatsalya_desk, vatsalya_worker;
 
 -- Whether this very transaction added to the journal.
@@ -83,9 +88,10 @@ create index office_obligation_office_open on office_obligation (office_id, late
 create index office_obligation_next on office_obligation (next_at) where next_at is not null;
 create index office_obligation_open_late on office_obligation (late_after) where ending is null;
 call secure_table('office_obligation');
-create policy office_obligation_read on office_obligation for select to vatsalya_desk using (office_id = app_office() or oversees_office(journal_id));
+create policy office_obligation_read on office_obligation for select to vatsalya_desk
+  using (office_id = (select app_office()) or (journal_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = journal_id)));
 create policy duty_word_of_office on duty_word for select to vatsalya_desk
-  using (journal_id is not null and (office_id = app_office() or oversees_office(journal_id)));
+  using (journal_id is not null and (office_id = (select app_office()) or (journal_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = journal_id))));
 -- Acts are seen by whoever sees the duty: who owes it, and the chain above.
 create policy duty_act_of_office_read on duty_act for select to vatsalya_desk using (journal_id is not null and exists (select from office_obligation b
   where b.journal_id = duty_act.journal_id and b.rule_id = duty_act.rule_id and b.trigger_entry_id = duty_act.trigger_entry_id));
@@ -174,7 +180,8 @@ create function matter_figures(from_day date, to_day date, asked uuid[]) returns
   disposed_restored int, transferred int, not_a_child int, disposed_died int, under_four int, four_to_six int, six_to_twelve int, over_twelve int,
   free_declared int, free_two_in_time int, free_two_late int, free_older_in_time int, free_older_late int, restored int, died int, ran_away int)
 language sql stable security definer set search_path = public set plan_cache_mode = 'force_custom_plan' as $$ -- a plan kept for any list of Committees took several times as long for a nation's
-  with mine as (select o from unnest(asked) as o where oversees_office(o) or pg_has_role(asking_role(), 'vatsalya_worker', 'member')),
+  with mine as (select o.id as o from office o where o.id = any (asked)
+    and (o.id = (select app_office()) or lies_in((select oversight()), o.district_code, o.state_code) or (select pg_has_role(asking_role(), 'vatsalya_worker', 'member')))),
   -- What was over before the first day, in every respect, counts nowhere: of a nation's matters that is most.
   aged as materialized (select m.*, m.started_on <= to_day and (m.ended_on is null or m.ended_on > to_day) as pending,
       m.ended_on between from_day and to_day as disposed,
@@ -268,7 +275,7 @@ begin
     execute format('grant select, insert on %I to vatsalya_desk', kept);
     execute format('grant select on %I to vatsalya_worker', kept);
     if kept <> 'quarterly_return_figure' then
-      execute format('create policy %I on %I for select to vatsalya_desk using (oversees_office(office_id))', kept || '_read', kept);
+      execute format('create policy %I on %I for select to vatsalya_desk using ((office_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = office_id)))', kept || '_read', kept);
     end if;
   end loop;
 end $$;
@@ -340,7 +347,8 @@ begin
     execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', kept || '_append_only', kept);
     call secure_table(kept);
     execute format('grant select, insert on %I to vatsalya_desk', kept);
-    execute format('create policy %I on %I for select to vatsalya_desk using (oversees_office(office_id) and (%L or office_id <> app_office()))', kept || '_read', kept,
+    execute format('create policy %I on %I for select to vatsalya_desk using ((%L or office_id <> app_office())
+      and (office_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = office_id)))', kept || '_read', kept,
       kept in ('committee_month', 'shortfall_review'));
   end loop;
 end $$;
@@ -365,7 +373,8 @@ create table paper_return (
 );
 create trigger paper_return_append_only before update or delete on paper_return for each row execute function diary_is_append_only();
 call secure_table('paper_return');
-create policy paper_return_read on paper_return for select to vatsalya_desk using (oversees_office(office_id));
+create policy paper_return_read on paper_return for select to vatsalya_desk
+  using ((office_id = (select app_office()) or (select lies_in((select oversight()), o.district_code, o.state_code) from office o where o.id = office_id)));
 -- Who says so, as in returns/paper.ts: the office itself, or who reviews it.
 create function makes_paper_return(of_what text, asked uuid) returns boolean language sql stable parallel safe as $$
   select coalesce(case

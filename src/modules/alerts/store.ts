@@ -117,9 +117,8 @@ export async function alertsOfOffice(context: Context, officeId: string, span: S
   const { rows } =
     await sql<AlertListItem>`select ${columns}, r.reference, r.status, r.district_code, s.name as station_name, s.telephone as station_telephone,
       (select v.name from office v where v.id = a.instead_of) as instead_of
-    from alert a join office f on f.id = a.office_id join record r on r.id = a.record_id join office s on s.id = r.office_id
-    where a.office_id = ${officeId} and ${heldBack} = ${held} order by a.acknowledged_at is not null, r.closed_at is not null,
-      a.sent_at desc, a.id limit ${atMost} offset ${from}`.execute(context.db);
+    from unnest(${ids}::uuid[]) with ordinality as listed (id, place) join alert a on a.id = listed.id join office f on f.id = a.office_id
+      join record r on r.id = a.record_id join office s on s.id = r.office_id order by listed.place`.execute(context.db);
   await audit(
     context,
     'read',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Seal } from './back-dated.ts';
+import { overseen } from './office-store.ts';
 
 export async function sealsOf(context: Context, officeIds: readonly string[]): Promise<Seal[]> {
   if (officeIds.length === 0) return [];
@@ -15,6 +16,6 @@ export async function sealsOf(context: Context, officeIds: readonly string[]): P
 
 /** The name of an office the reader oversees, or is of. */
 export async function nameOverseen(context: Context, officeId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`select name from office where id = ${officeId} and oversees_office(id)`.execute(context.db);
+  const { rows } = await sql<{ name: string }>`select o.name from office o where o.id = ${officeId} and ${overseen}`.execute(context.db);
   return rows[0]?.name;
 }
