@@ -1,4 +1,5 @@
 // One FIR has one natural key, however its number is written.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { otherYearIn } from './paper-key.ts';
 import { canonicalNumber, paperKey } from './index.ts';
@@ -51,3 +52,16 @@ test.each([
   ['12/1234', null],
   ['12', null],
 ])('%s of 2026 carries another year: %s', (typed, year) => expect(otherYearIn(typed, 2026)).toBe(year));
+
+test('what counts already counts as itself: a number kept and a number sent never part', { timeout: 60_000 }, () => {
+  const piece = fc.oneof(
+    fc.constantFrom('FIR', 'no', '.', '..', '/', '-', ' ', '0', '12', '2026', '26', 'A', 'मु.अ.सं.', '१२', '॰', 'सं', 'ΐ', 'ǰ', 'ß', 'ﬁ'),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  const number = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+  const isStable = fc.property(number, (typed) => {
+    const once = canonicalNumber(typed, 2026);
+    return canonicalNumber(once, 2026) === once;
+  });
+  fc.assert(isStable, { numRuns: 2_000, seed: 20261127 });
+});

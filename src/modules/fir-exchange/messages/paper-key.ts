@@ -9,8 +9,9 @@ const withYear = /^(\d+)[/-](\d{4}|\d{2})$/;
 
 /** Without what people write differently: scripts of digits, spaces, invisible marks, capitals, words before the number. */
 function plainNumber(typed: string): string {
-  const plain = plainDigits(typed.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '')).toUpperCase();
-  const undotted = plain.replace(/(?<=[\p{L}\p{M}])[.॰]/gu, '');
+  const close = typed.normalize('NFKC').toUpperCase().replace(/[\p{Cf}\s]/gu, ''); // prettier-ignore
+  const plain = plainDigits(close.normalize('NFKC')); // what now stands beside each other may join anew
+  const undotted = plain.replace(/(?<=[\p{L}\p{M}])[.॰]+/gu, '');
   return undotted.replace(before, '');
 }
 
