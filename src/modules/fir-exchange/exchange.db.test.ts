@@ -90,22 +90,56 @@ describe('sent again', () => {
     expect([statesOf(other.body), await count('exchange_message')]).toEqual([['taken'], before + 1]);
   });
 
-  test('two at once are one row and one receipt', async () => {
+  /** Until so many statements of this database wait for another's lock. */
+  async function waiting(statements: number): Promise<void> {
+    const blocked = sql<{
+      n: number;
+    }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await blocked.execute(nation.admin)).rows[0]!.n < statements);
+  }
+
+  test('three at once are one row and one receipt', async () => {
     const request = delivery(nation, 'police-BR', messageOf(nation));
     const before = [await count('exchange_delivery'), await count('exchange_message')];
-    const answers = await Promise.all([send(app, request), send(app, request), send(app, request)]);
+    const sent = await nation.admin.transaction().execute(async (db) => {
+      await sql`lock table exchange_message in share mode`.execute(db);
+      const answers = Promise.all([send(app, request), send(app, request), send(app, request)]);
+      await waiting(3); // none has found the others, each is about to keep its own
+      return { answers };
+    });
+    const answers = await sent.answers;
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect([await count('exchange_delivery'), await count('exchange_message')]).toEqual(before.map((n) => n + 1));
   });
 
   test('two deliveries at once that hold the same messages, in two orders, keep each message once', async () => {
-    const many = Array.from({ length: 40 }, () => messageOf(nation));
-    const before = await count('exchange_message');
-    const type = 'application/x-ndjson';
-    const answers = await Promise.all(
-      [many, many.toReversed()].map((lines) => send(app, delivery(nation, 'police-BR', linesOf(lines), { type }))),
+    const many = Array.from({ length: 40 }, () => messageOf(nation)).toSorted((one, other) =>
+      String(one['messageId']) < String(other['messageId']) ? -1 : 1,
     );
+    const type = 'application/x-ndjson';
+    const middle = many[20]!;
+    await send(app, delivery(nation, 'police-BR', middle));
+    const kept = sql`select * from exchange_message where message_id = ${middle['messageId']}`;
+    const { rows } = await kept.execute(nation.admin);
+    const { deliveryId, contentDigest: digest } = rows[0] as { deliveryId: string; contentDigest: Buffer };
+    await sql`delete from exchange_message where message_id = ${middle['messageId']}`.execute(nation.admin);
+    const before = await count('exchange_message');
+    // Somebody else is just keeping the message in the middle, and then does not: each delivery has kept half of them when it comes to that one.
+    const sent: { answers?: ReturnType<typeof twoWays> } = {};
+    const twoWays = () =>
+      Promise.all([many, many.toReversed()].map((lines) => send(app, delivery(nation, 'police-BR', linesOf(lines), { type }))));
+    const undone = nation.admin.transaction().execute(async (db) => {
+      await sql`insert into exchange_message (delivery_id, position, node_code, message_id, received_at, content, content_digest, state, next_at)
+        values (${deliveryId}, 2, 'police-BR', ${middle['messageId']}, ${nation.clock.now}, '{}', ${digest}, 'received', ${nation.clock.now})`.execute(
+        db,
+      );
+      sent.answers = twoWays();
+      await waiting(2);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    const answers = (await sent.answers)!;
     expect(answers.map(({ status }) => status)).toEqual([202, 202]);
     expect(await count('exchange_message')).toBe(before + 40);
     const states = answers.flatMap(({ body }) => statesOf(body));
