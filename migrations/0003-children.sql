@@ -201,7 +201,7 @@ create index missing_report_complaint_id on missing_report (complaint_id);
 
 -- What other modules may know of a report's paper: its number, to find the record by.
 create view report_paper with (security_invoker) as
-  select m.record_id, c.paper, c.paper_number, c.paper_year from missing_report m join complaint c on c.id = m.complaint_id;
+  select m.record_id, c.paper, c.paper_number, c.paper_year, c.id as complaint_id, c.station_id from missing_report m join complaint c on c.id = m.complaint_id;
 grant select on report_paper to vatsalya_desk, vatsalya_worker;
 
 -- What two reports of one child may share to the letter.

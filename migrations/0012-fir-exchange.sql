@@ -374,3 +374,139 @@ create policy exchange_station_day_read on exchange_station_day for select to va
 grant select, insert, update on exchange_paper, exchange_paper_child, exchange_report, exchange_difference, exchange_station_day to vatsalya_worker;
 grant select on exchange_answer to vatsalya_worker;
 grant insert on exchange_answer to vatsalya_desk;
+
+-- What the portal tells the police nodes: one message for each entry of a child's diary and node, and how its sending stands.
+
+create table exchange_outgoing (
+  sequence bigint generated always as identity primary key, -- the order of a paper's messages, and where a node that fetches stands
+  message_id uuid not null constraint exchange_outgoing_message_id unique,
+  node_code text not null constraint exchange_outgoing_node references exchange_node,
+  paper_key text not null,
+  record_id uuid not null constraint exchange_outgoing_record references record,
+  entry_id uuid not null constraint exchange_outgoing_entry references diary_entry (id),
+  content json not null, -- the bytes that are sent, kept as they were written
+  created_at timestamptz not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  state text not null default 'waiting' constraint exchange_outgoing_state check (state in ('waiting', 'delivered', 'dead')),
+  attempts int not null default 0,
+  tried_since timestamptz, -- the first try, of all since it was replayed
+  next_at timestamptz not null,
+  reason text, -- of the last try that failed: a code
+  delivered_at timestamptz,
+  receipt bytea, -- the node's answer as it came, what it signed it with, and by which key
+  receipt_signature text,
+  receipt_key text constraint exchange_outgoing_receipt_key references exchange_node_key,
+  put_aside_at timestamptz, -- a person let what waits behind it pass; it is never sent
+  constraint exchange_outgoing_once unique (node_code, entry_id),
+  constraint exchange_outgoing_receipted check (
+    (state = 'delivered') = (delivered_at is not null and receipt is not null and receipt_signature is not null and receipt_key is not null)),
+  constraint exchange_outgoing_reasoned check (state <> 'dead' or reason is not null),
+  constraint exchange_outgoing_aside check (put_aside_at is null or state <> 'delivered')
+);
+-- What stands before a message: of the same paper, and of the same child where its paper changed.
+create index exchange_outgoing_paper on exchange_outgoing (node_code, paper_key, sequence) where state <> 'delivered' and put_aside_at is null;
+create index exchange_outgoing_child on exchange_outgoing (node_code, record_id, sequence) where state <> 'delivered' and put_aside_at is null;
+create index exchange_outgoing_due on exchange_outgoing (node_code, next_at, sequence) where state = 'waiting' and put_aside_at is null;
+create index exchange_outgoing_open on exchange_outgoing (node_code, sequence) where state <> 'delivered' and put_aside_at is null;
+create index exchange_outgoing_record_id on exchange_outgoing (record_id);
+
+create function exchange_outgoing_kept() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then raise exception 'what was told is never removed' using errcode = 'insufficient_privilege'; end if;
+  if (new.sequence, new.message_id, new.node_code, new.paper_key, new.record_id, new.entry_id, new.content::text, new.created_at, new.written_in)
+      is distinct from (old.sequence, old.message_id, old.node_code, old.paper_key, old.record_id, old.entry_id, old.content::text, old.created_at, old.written_in)
+    or old.state = 'delivered' or old.put_aside_at is not null then
+    raise exception 'of a message only its sending changes, until it is delivered or put aside' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger exchange_outgoing_kept before update or delete on exchange_outgoing for each row execute function exchange_outgoing_kept();
+
+create function exchange_outgoing_came() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('exchange_outgoing', '');
+  return null;
+end $$;
+create trigger exchange_outgoing_came after insert on exchange_outgoing for each statement execute function exchange_outgoing_came();
+
+-- What persons did with messages that did not arrive.
+create table exchange_outgoing_step (
+  sequence bigint generated always as identity primary key,
+  outgoing_sequence bigint not null constraint exchange_outgoing_step_message references exchange_outgoing,
+  step text not null constraint exchange_outgoing_step_step check (step in ('replayed', 'put-aside')),
+  reason text constraint exchange_outgoing_step_reason check (step <> 'put-aside' or reason is not null),
+  officer_id uuid not null constraint exchange_outgoing_step_officer references officer,
+  office_id uuid not null constraint exchange_outgoing_step_office references office,
+  at timestamptz not null
+);
+create index exchange_outgoing_step_message on exchange_outgoing_step (outgoing_sequence, sequence);
+create trigger exchange_outgoing_step_append_only before update or delete on exchange_outgoing_step for each row execute function diary_is_append_only();
+
+call secure_table('exchange_outgoing');
+call secure_table('exchange_outgoing_step');
+-- Officers who keep the node, and whoever sees the record: when the police were told of it.
+create policy exchange_outgoing_read on exchange_outgoing for select to vatsalya_desk using (
+  case (select app_role()) when 'national-nodal-officer' then true
+    when 'state-nodal-officer' then node_code = any (array(select n.code from exchange_node n where n.state_code = (select app_state())))
+    else false end
+  or (select true from record r where r.id = record_id));
+create policy exchange_outgoing_step_read on exchange_outgoing_step for select to vatsalya_desk
+  using ((select true from exchange_outgoing o where o.sequence = outgoing_sequence));
+create policy exchange_outgoing_door on exchange_outgoing for select to vatsalya_exchange using (true);
+grant select on exchange_outgoing, exchange_outgoing_step to vatsalya_desk;
+grant select (sequence, node_code, content, state, put_aside_at, written_in) on exchange_outgoing to vatsalya_exchange;
+grant select on exchange_outgoing, exchange_outgoing_step to vatsalya_worker;
+grant insert (message_id, node_code, paper_key, record_id, entry_id, content, created_at, next_at) on exchange_outgoing to vatsalya_worker;
+grant update (state, attempts, tried_since, next_at, reason, delivered_at, receipt, receipt_signature, receipt_key) on exchange_outgoing to vatsalya_worker;
+
+-- Tried again from now on: one message, or (without one) every dead one of the node.
+create function replay_outgoing(of_node text, only_sequence bigint, at timestamptz) returns int language plpgsql security definer set search_path = public as $$
+declare replayed int;
+begin
+  perform must_keep_node(of_node);
+  with again as (
+    update exchange_outgoing o set state = 'waiting', tried_since = null, attempts = 0, next_at = at
+      where o.node_code = of_node and o.state = 'dead' and o.put_aside_at is null and (only_sequence is null or o.sequence = only_sequence) returning o.sequence)
+  insert into exchange_outgoing_step (outgoing_sequence, step, officer_id, office_id, at) select a.sequence, 'replayed', app_officer(), app_office(), at from again a;
+  get diagnostics replayed = row_count;
+  perform pg_notify('exchange_outgoing', '');
+  return replayed;
+end $$;
+
+create function put_aside_outgoing(of_node text, which bigint, because text, at timestamptz) returns boolean
+language plpgsql security definer set search_path = public as $$
+begin
+  perform must_keep_node(of_node);
+  update exchange_outgoing o set put_aside_at = at where o.node_code = of_node and o.sequence = which and o.state = 'dead' and o.put_aside_at is null;
+  if not found then return false; end if;
+  insert into exchange_outgoing_step (outgoing_sequence, step, reason, officer_id, office_id, at)
+    values (which, 'put-aside', because, app_officer(), app_office(), at);
+  perform pg_notify('exchange_outgoing', '');
+  return true;
+end $$;
+
+-- A node says that it has what it fetched. Nothing it cannot have seen counts: a fetch stops before the oldest transaction still open.
+create function acknowledge_outgoing(of_node text, up_to bigint, said bytea, signed_with text, with_key text, at timestamptz) returns int
+language plpgsql security definer set search_path = public as $$
+declare taken int;
+begin
+  update exchange_outgoing o set state = 'delivered', delivered_at = at, receipt = said, receipt_signature = signed_with, receipt_key = with_key
+    where o.node_code = of_node and o.sequence <= up_to and o.state <> 'delivered' and o.put_aside_at is null
+      and o.written_in < pg_snapshot_xmin(pg_current_snapshot())
+      and exists (select from exchange_node_key k where k.key_id = with_key and k.node_code = of_node);
+  get diagnostics taken = row_count;
+  return taken;
+end $$;
+
+-- Where a node can be called. What it may be is judged before it is written, and again at each call.
+create function set_node_call_url(of_node text, url text) returns void language plpgsql security definer set search_path = public as $$
+begin
+  if app_role() <> 'national-nodal-officer' then
+    raise exception 'where a node is called the national office says' using errcode = 'insufficient_privilege';
+  end if;
+  update exchange_node n set call_url = url where n.code = of_node;
+  perform pg_notify('exchange_outgoing', '');
+end $$;
+revoke execute on function replay_outgoing, put_aside_outgoing, acknowledge_outgoing, set_node_call_url from public;
+grant execute on function replay_outgoing, put_aside_outgoing, set_node_call_url to vatsalya_desk;
+grant execute on function acknowledge_outgoing to vatsalya_exchange;

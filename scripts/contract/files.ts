@@ -1,6 +1,7 @@
 // Every file of the published contract and what it holds, made from the version's value. One place makes them: the script writes them, a test holds them against it.
 import { contentDigest, isOfPaper, paperKey, readMessage } from '../../src/modules/fir-exchange/messages/index.ts';
 import { jsonSchema } from '../../src/modules/fir-exchange/messages/json-schema.ts';
+import { outgoingJsonSchema } from '../../src/modules/fir-exchange/messages/outgoing-door.ts';
 import { openapi } from '../../src/modules/fir-exchange/messages/openapi.ts';
 import { xsd } from '../../src/modules/fir-exchange/messages/xsd.ts';
 import { invalid, xmlOf } from './invalid.ts';
@@ -48,6 +49,7 @@ export function contractFiles(): ReadonlyMap<string, ContractFile> {
     ['openapi.json', pretty(openapi())],
     ['message.schema.json', pretty(jsonSchema())],
     ['messages.xsd', xsd()],
+    ['outgoing.schema.json', pretty(outgoingJsonSchema())],
     ['conformance/expected.tsv', expected(validOnes)],
     ...validOnes.map(([name, content]): [string, ContractFile] => [`conformance/valid/${name}`, content]),
     ...invalid.map(({ name, content }): [string, ContractFile] => [`conformance/invalid/${name}`, content]),

@@ -1,6 +1,6 @@
 // The tables of docs/exchange.md, made from the version's value: fields of each type, parts, codes, reasons, rules. They stand between two marks in the page.
 import type { CodeList, Fields, Form, Shape } from '../../src/modules/fir-exchange/messages/field.ts';
-import { oddityCodes, reasons, version1 } from '../../src/modules/fir-exchange/messages/index.ts';
+import { oddityCodes, outgoing1, reasons, version1 } from '../../src/modules/fir-exchange/messages/index.ts';
 import { settlingReasons } from '../../src/modules/fir-exchange/messages/settling-reasons.ts';
 import { rules } from '../../src/modules/fir-exchange/messages/rules.ts';
 
@@ -85,7 +85,10 @@ function partSections(met: Met): string[] {
 
 function tables(): string {
   const met: Met = { groups: new Map(), lists: new Map(), forms: new Map() };
-  const messages = [...typeSections(met), ...partSections(met)];
+  const types = typeSections(met);
+  const { body, ...outgoing } = outgoing1.fields;
+  const told = `### ${outgoing1.type}\n\nWhat the portal tells your node. Its envelope:\n\n${fieldTable(outgoing, met)}\n\nIts body:\n\n${fieldTable(body.shape.fields, met)}`;
+  const messages = [...types, told, ...partSections(met)];
   const forms = [...met.forms.values()].map(
     ({ name, pattern, says }) => `### ${name}\n\n${says[0]!.toUpperCase()}${says.slice(1)}: \`${pattern}\``,
   );

@@ -14,7 +14,7 @@ import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { settleDue } from '../modules/fir-exchange/index.ts';
+import { listeners as exchangeListeners, openCaller, portalKeys, sendOutgoing, settleDue } from '../modules/fir-exchange/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
@@ -28,7 +28,13 @@ import { carriersOf, pushOver, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
 import { openTools } from './tools.ts';
 
-const listeners: readonly Listener[] = [...alertListeners, ...missingListeners, ...matchingListeners, ...cwcListeners];
+const listeners: readonly Listener[] = [
+  ...alertListeners,
+  ...missingListeners,
+  ...matchingListeners,
+  ...cwcListeners,
+  ...exchangeListeners,
+];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const LAW_LANES = 2; // the same
@@ -90,6 +96,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   };
   const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
   const unsettled = (fault: unknown): void => log.error({ queue: 'exchange', ...factsOfFault(fault) }, 'exchange.fault');
+  const signing = portalKeys({ ...config.exchangeKeys, secret: config.secret, demo: config.demo });
+  const caller = signing && openCaller(signing.signer);
+  const onDead = ({ nodeCode: node }: { nodeCode: string }, errorCode: string): void =>
+    log.warn({ node, errorCode }, 'exchange.undelivered');
   const often = { milliseconds: CATCH_UP_MILLISECONDS, log };
   // The door answers before the loops begin: reading the register keeps the processor busy for seconds.
   const server = await createServer(tools, log, config);
@@ -99,6 +109,13 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     whenever(databaseUrl, { name: 'exchange_message', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled }))) > 0);
     }),
+    ...(caller
+      ? [
+          whenever(databaseUrl, { name: 'exchange_outgoing', ...often }, (goOn) =>
+            sendOutgoing(tools, caller, { onFault: unsettled, onDead }, goOn),
+          ),
+        ]
+      : []),
     startLanes(tools, databaseUrl, carriersOf(config, log, pushOver(tools, config, keys)), often),
     whenever(databaseUrl, { name: 'message_receipt', ...often }, async (goOn) => {
       while (goOn() && (await asSystem(tools, 'message.receipts', takeReceipts)) > 0);
@@ -180,6 +197,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     url,
     async stop() {
       await Promise.all([server.stop(), ...loops.map((loop) => loop.stop())]);
+      caller?.close();
       await jobs.stop();
       await close();
     },

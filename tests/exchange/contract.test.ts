@@ -89,6 +89,16 @@ describe('the page', () => {
   });
 });
 
+test('what goes out, and its receipt, are written on the page as their schema has them, and a word more is refused', () => {
+  const page = readFileSync(join(folder, '../../docs/exchange.md'), 'utf8');
+  const [message, receipt] = [...page.matchAll(/```jsonc\n([^]*?)```/g)].map(([, text]) => JSON.parse(text!) as Record<string, unknown>);
+  const schema = json('outgoing.schema.json');
+  const ajv = new Ajv2020({ strict: true, formats: { date: isDay, 'date-time': true } });
+  const [takes, receipted] = [ajv.compile(schema), ajv.getSchema(`${String(schema['$id'])}#/$defs/NodeReceipt`)!];
+  expect([takes(message), receipted(receipt)]).toEqual([true, true]);
+  expect([takes({ ...message, body: { ...(message!['body'] as object), name: 'Asha' } }), receipted({ ...receipt, taken: true })]).toEqual([false, false]);
+}); // prettier-ignore
+
 type Row = { file: string; expected: string; path: string; by: string; key: string; digest: string };
 const rows = published('conformance/expected.tsv')
   .toString('utf8')

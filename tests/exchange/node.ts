@@ -85,8 +85,9 @@ export function delivery(nation: Nation, node: NodeCode, body: unknown, twist: T
 }
 
 export function fetching(nation: Nation, node: NodeCode, query = '', twist: Twist = {}): Request {
-  const components = { '"@method"': 'GET', '"@path"': '/v1/outcomes', '"@query"': query || '?' };
-  return { method: 'GET', url: `/v1/outcomes${query}`, headers: signedRequest(nation, node, components, profiles.fetch, twist) };
+  const path = twist.path ?? '/v1/outcomes';
+  const components = { '"@method"': 'GET', '"@path"': path, '"@query"': query || '?' };
+  return { method: 'GET', url: `${path}${query}`, headers: signedRequest(nation, node, components, profiles.fetch, twist) };
 }
 
 export async function send(app: FastifyInstance, request: Request): Promise<Sent> {

@@ -7,6 +7,7 @@ import { mountDigests } from './digests/digest-route.ts';
 import { MOST_MESSAGES, type MediaType, countMessages, mediaTypes } from './inbox/finding.ts';
 import { isStalled, outcomesAfter } from './inbox/message-store.ts';
 import { takeDelivery } from './inbox/take.ts';
+import { mountFetching } from './outbox/fetching-routes.ts';
 import { publishedFiles } from './published.ts';
 import { openAdmission } from './trust/admission.ts';
 import { openBreaker } from './trust/breaker.ts';
@@ -104,6 +105,7 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
     return answer(request, reply, profiles.answer, 200, { node: came.node.code, outcomes, next, more: outcomes.length === asked.limit });
   });
   mountDigests(app, { known, proved, run, answer, tripped: (node, messages) => breaker(node, messages, tools.clock()) });
+  mountFetching(app, { known, proved, run, answer, pageAsked });
 }
 
 function mountContract(app: FastifyInstance, { keys }: Exchange): void {

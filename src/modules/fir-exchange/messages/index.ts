@@ -5,6 +5,7 @@ export { canonicalJson, contentDigest } from './digest.ts';
 export { type Message, type MessageOf, type MessageType, type PaperMessage, type StationMessage, isOfPaper } from './envelope.ts';
 export { writeJson } from './json.ts';
 export { type Oddity, type OddityCode, oddityCodes, odditiesOf } from './oddities.ts';
+export { type OutgoingMessage, type PortalHappening, acknowledgement, nodeReceipt, outgoing1 } from './outgoing.ts';
 export { canonicalNumber, paperKey } from './paper-key.ts';
 export type { Paper } from './places-and-people.ts';
 export { type Heading, type MediaType, type Reading, mediaTypes, readMessage, readTree } from './read.ts';

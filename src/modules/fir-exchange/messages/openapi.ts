@@ -2,6 +2,7 @@
 import { answers } from './door-answers.ts';
 import { digestAnswer, digestRequest } from './digests.ts';
 import { type Schemas, messageSchemas, objectSchema } from './json-schema.ts';
+import { outgoingDoor, outgoingSchemas } from './outgoing-door.ts';
 import { version1 } from './version-1.ts';
 
 type Part = { [name: string]: unknown };
@@ -140,7 +141,10 @@ function digestSchemas(base: string): Schemas {
   return { ...definitions.schemas, DigestRequest: request, DigestAnswer: answer };
 }
 
+const bodyDigest = parameter('Content-Digest', 'RFC 9530, `sha-256` of the bytes of the body.');
+
 export function openapi(): Part {
+  const outgoing = outgoingDoor({ signed, bodyDigest, signatureHeaders, query, json, refused });
   const ownMessages = messageSchemas('#/components/schemas/');
   return {
     openapi: '3.1.0',
@@ -152,7 +156,8 @@ export function openapi(): Part {
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: '/' }],
-    paths,
+    paths: { ...paths, ...outgoing.paths },
+    webhooks: outgoing.webhooks,
     components: {
       schemas: {
         Message: {
@@ -161,6 +166,7 @@ export function openapi(): Part {
         },
         ...ownMessages,
         ...digestSchemas('#/components/schemas/'),
+        ...outgoingSchemas('#/components/schemas/'),
         ...answers,
       },
     },
