@@ -93,8 +93,9 @@ function writeTrafficking(random: Random, diary: DiaryWriter, plan: Plan, suspec
   diary.write('missing.transferredToAntiTrafficking', { toOffice: unit }, at + 5 * hour, { by: plan.station.code });
   // Two units in three report to the legal services authority; the pace leaves some reports late.
   if (plan.index % 3 === 0) return;
-  for (let told = at + 85 * day; told < until; told += (plan.index % 5 === 0 ? 95 : 85) * day)
-    diary.write('missing.progressReported', { to: 'legal-services' }, told, { by: unit });
+  const last = Math.min(until, plan.now);
+  for (let told = at + 85 * day; told < last; told += (plan.index % 5 === 0 ? 95 : 85) * day)
+    diary.write('missing.progressReported', { to: 'legal-services' }, told, { by: unit, lag: 6 * hour });
 }
 
 function writeEnd(diary: DiaryWriter, plan: Plan, facts: MissingFacts, committeeCode: string): void {
