@@ -170,7 +170,7 @@ const ofRendering = (list: readonly Row[], ending: string, by?: string): string[
   list.filter((row) => row.file.endsWith(ending) && (by === undefined || row.by === by)).map(({ file }) => file);
 const xmlFile = (file: string) => ({ fileName: file.replaceAll('/', '_'), contents: published(file).toString('utf8') });
 
-describe('the published schemas', { timeout: 60_000 }, () => {
+describe('the published schemas', { timeout: 180_000 }, () => {
   test('JSON Schema takes what is valid, refuses what is ill-shaped, and leaves the rules to the rules', () => {
     const shape = ofRendering(invalid, '.json', 'schema');
     expect(shape.length).toBeGreaterThan(30);

@@ -42,7 +42,7 @@ const ruleReasons: ReadonlySet<string> = new Set(rules.map(({ reason }) => reaso
 const hasShape = (reading: Reading): boolean => reading.valid || reading.flaws.every(({ reason }) => ruleReasons.has(reason));
 const published = (name: string): string => readFileSync(join(import.meta.dirname, '../../contract/v1', name), 'utf8');
 
-test(`JSON Schema: ${CHANGES} messages, each changed in one place`, { timeout: 60_000 }, () => {
+test(`JSON Schema: ${CHANGES} messages, each changed in one place`, { timeout: 180_000 }, () => {
   const schema = JSON.parse(published('message.schema.json')) as object;
   const isMoment = (text: string) => isDay(text.slice(0, 10));
   const accepts = new Ajv2020({ formats: { date: isDay, 'date-time': isMoment } }).compile(schema);
@@ -86,7 +86,7 @@ function changedXml(random: Random, text: string): string {
     .join('\n');
 }
 
-test(`XML Schema: ${XML_CHANGES} messages, each changed in one place`, { timeout: 120_000 }, async () => {
+test(`XML Schema: ${XML_CHANGES} messages, each changed in one place`, { timeout: 180_000 }, async () => {
   const random = seededRandom('schema and reader of XML');
   const texts = Array.from({ length: XML_CHANGES }, () => changedXml(random, writeXml(randomMessage(random))));
   const files = texts.map((contents, at) => ({ fileName: `m${at}.xml`, contents }));

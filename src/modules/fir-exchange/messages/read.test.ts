@@ -20,7 +20,7 @@ describe('what is written reads back equal', () => {
     const reading: Reading = readMessage(bytes(text), mediaType);
     return reading.valid && isDeepStrictEqual(reading.message, message) && contentDigest(reading.message).equals(contentDigest(message));
   };
-  test(`${ROUND_TRIPS} random messages, in both renderings`, { timeout: 60_000 }, () => {
+  test(`${ROUND_TRIPS} random messages, in both renderings`, { timeout: 180_000 }, () => {
     const seen = new Map<MessageType, number>();
     const lost: Message[] = [];
     for (let count = 0; count < ROUND_TRIPS; count++) {
@@ -49,7 +49,7 @@ describe('nothing that comes makes it throw', () => {
     const cut = random.integer(0, 12);
     return `${text.slice(0, at)}${random.chance(0.5) ? random.pick(places) : ''}${text.slice(at + cut)}`;
   };
-  test.each(mediaTypes)('%s: 3,000 messages each broken somewhere', { timeout: 60_000 }, (mediaType: MediaType) => {
+  test.each(mediaTypes)('%s: 3,000 messages each broken somewhere', { timeout: 180_000 }, (mediaType: MediaType) => {
     let refused = 0;
     for (let count = 0; count < 3_000; count++) {
       const message = randomMessage(random);

@@ -1,5 +1,5 @@
 // XML text → elements, for the part of XML this contract uses: elements, text, comments, CDATA, the five named entities and references by number.
-// A document type, an entity of its own, a processing instruction is refused where it stands: nothing is ever fetched or expanded (docs/decisions, own reader of XML).
+// A document type, an entity of its own, a processing instruction is refused where it stands: nothing is ever fetched or expanded (decision 0027).
 import { unspeakable } from './read-value.ts';
 import type { Reason } from './reasons.ts';
 
