@@ -28,6 +28,10 @@ grant select, insert, update on exchange_digest to vatsalya_exchange;
 grant select on exchange_digest to vatsalya_desk, vatsalya_worker;
 -- Which papers there are and how far each has come; never a child of one.
 grant select (paper_key, node_code, station_code, place, last_sequence, last_digest) on exchange_paper to vatsalya_exchange;
--- Only stations there are can be compared.
-grant select (code) on office to vatsalya_exchange;
+-- Of stations a node names, those there are: what is told of others is compared, and not kept.
+create function stations_there_are(codes text[]) returns setof text language sql stable security definer set search_path = public as $$
+  select o.code from office o where o.code = any (codes)
+$$;
+revoke execute on function stations_there_are from public;
+grant execute on function stations_there_are to vatsalya_exchange, vatsalya_worker;
 grant execute on function paper_place to vatsalya_exchange, vatsalya_worker;

@@ -18,9 +18,13 @@ const loads = (file: string): Promise<unknown> =>
 
 const doors = readdirSync(join(root, 'src/apps')).filter((name) => /^(citizen|desk|exchange|worker)\.ts$/.test(name));
 
-test.each(doors)('src/apps/%s', async (name) => {
-  await loads(`src/apps/${name}`);
-});
+test.each(doors)(
+  'src/apps/%s',
+  async (name) => {
+    await loads(`src/apps/${name}`);
+  },
+  60_000,
+); // a busy machine loads slowly
 
 test('what is not there does not load', async () => {
   await expect(loads('src/apps/nothing.ts')).rejects.toThrow(/ERR_MODULE_NOT_FOUND|Cannot find module/);

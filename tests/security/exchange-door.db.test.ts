@@ -43,7 +43,6 @@ test('these grants and no other', async () => {
     'exchange_refusal select',
     'exchange_refusal update',
     'message_receipt insert',
-    'office select code',
   ]);
   expect((await grantsOf('vatsalya_desk')).length).toBeGreaterThan(50); // control
 });

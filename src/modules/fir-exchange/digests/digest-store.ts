@@ -79,7 +79,7 @@ export async function noteCompared(
     select ${nodeCode}, s.station, ${day}::date, ${upTo}::timestamptz, s.here, decode(s."hereDigest", 'hex'), s.there, decode(s."thereDigest", 'hex'), ${context.now}::timestamptz,
       case when (s.here, s."hereDigest") = (s.there, s."thereDigest") then ${upTo}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (station text, here int, "hereDigest" text, there int, "thereDigest" text)
-      join office o on o.code = s.station
+      join stations_there_are(${stations.map(({ station }) => station)}::text[]) as known (code) on known.code = s.station
     order by s.station
     on conflict (node_code, station_code) do update set day = excluded.day, up_to = excluded.up_to, count_here = excluded.count_here, digest_here = excluded.digest_here,
       count_there = excluded.count_there, digest_there = excluded.digest_there, exchanged_at = excluded.exchanged_at,
