@@ -36,7 +36,7 @@ async function nation(context: RequestContext, query: Params, states: readonly S
 }
 
 /** Posts on a page: a telephone's screen holds about three. */
-const POSTS = 20;
+const POSTS = 12;
 
 async function ofState(context: RequestContext, query: Params, state: State, states: readonly State[]) {
   const all = await readPosts(context, { kinds: kindsAsked(query), stateCode: state.code });

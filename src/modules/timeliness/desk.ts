@@ -28,7 +28,7 @@ async function askedOf(context: RequestContext, query: Params): Promise<Asked | 
 }
 
 /** Lines of places on a page: a telephone's screen holds about four. */
-const PLACES = 20;
+const PLACES = 10;
 
 const leagueRoute = page({
   path: '/timeliness',
