@@ -1,7 +1,7 @@
 // The FIR exchange at the door of machines: nodes send signed deliveries and fetch what became of them; anybody reads the contract and the portal's key.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { milliseconds } from '../../kernel/time.ts';
-import { type Context, type Tools, inContext } from '../../platform/context.ts';
+import { type Context, type Tools, byStatements, inContext } from '../../platform/context.ts';
 import { type Log, factsOfFault } from '../../platform/log.ts';
 import { mountDigests } from './digests/digest-route.ts';
 import { MOST_MESSAGES, type MediaType, countMessages, mediaTypes } from './inbox/finding.ts';
@@ -91,7 +91,7 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
         .header('retry-after', String(tripped.retryAfterSeconds))
         .send({ error: 'too-many-a-minute', most: node.messagesAMinute });
     }
-    const receipt = await run(request, (context) => takeDelivery(context, node, { ...sent, mediaType }));
+    const receipt = await takeDelivery(byStatements(tools, { ...asking, requestId: request.id }), node, { ...sent, mediaType });
     return answer(request, reply, profiles.receipt, 202, receipt);
   });
 

@@ -25,18 +25,19 @@ export type Result = { position: number; messageId?: string; state: 'taken' | 'd
 export type Delivery = { id: string; nodeCode: string; mediaType: string; raw: Buffer; digest: Buffer; signature: string; keyId: string };
 export type Kept = { id: string; receivedAt: Instant; results: Result[] };
 
+const sameBytes = ({ nodeCode, mediaType, digest }: Delivery) =>
+  sql`node_code = ${nodeCode} and media_type = ${mediaType} and digest = ${digest} and source = 'node' and refused is null`;
+
 /** The delivery of the same bytes, if it was taken before. */
-export async function findDelivery(context: Context, { nodeCode, mediaType, digest }: Delivery): Promise<Kept | null> {
+export async function findDelivery(context: Context, delivery: Delivery): Promise<Kept | null> {
   const { rows } = await sql<Kept>`select id, received_at, results from exchange_delivery
-    where node_code = ${nodeCode} and media_type = ${mediaType} and digest = ${digest} and source = 'node' and refused is null`.execute(
-    context.db,
-  );
+    where ${sameBytes(delivery)}`.execute(context.db);
   return rows[0] ?? null;
 }
 
 /**
- * One statement, so that nothing of a delivery is kept without the rest. Messages go in ordered by what they are unique by: two deliveries with the
- * same messages then wait for each other, and never both ways round. Null: the same bytes were taken meanwhile.
+ * One statement, and so one transaction, in which nothing of a delivery is kept without the rest. Messages go in ordered by what they are unique by: two deliveries with the
+ * same messages then wait for each other, and never both ways round. Null: the same bytes were taken before.
  */
 export async function keepDelivery(context: Context, delivery: Delivery, found: readonly FoundMessage[]): Promise<Kept | null> {
   const { now } = context;
@@ -49,7 +50,8 @@ export async function keepDelivery(context: Context, delivery: Delivery, found: 
       select ${delivery.id}::uuid, "position", ${delivery.nodeCode}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence",
         "content", decode("contentDigest", 'hex'), case when "reason" is null then 'received' else 'quarantined' end, "reason", "reasonFacts",
         case when "reason" is null then ${now}::timestamptz end, case when "reason" is not null then ${now}::timestamptz end
-      from came order by "messageId", "contentDigest", "position"
+      from came where not exists (select from exchange_delivery where ${sameBytes(delivery)})
+      order by "messageId", "contentDigest", "position"
       on conflict do nothing returning position)
     insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, results)
     select ${delivery.id}, ${delivery.nodeCode}, 'node', ${now}, ${delivery.mediaType}, ${delivery.raw}, ${delivery.digest}, ${delivery.signature}, ${delivery.keyId},

@@ -15,10 +15,8 @@ function receiptOf({ id, receivedAt, results }: Kept, { nodeCode, digest }: Deli
 /** The same bytes sent again are answered with the same receipt. */
 export async function takeDelivery(context: Context, node: Node, came: Came): Promise<Receipt> {
   const delivery: Delivery = { ...came, id: newId(), nodeCode: node.code };
-  const before = await findDelivery(context, delivery);
-  if (before) return receiptOf(before, delivery);
-  const kept =
-    (await keepDelivery(context, delivery, findMessages(came.raw, came.mediaType, node))) ?? (await findDelivery(context, delivery));
-  if (!kept) throw new Error('a delivery was neither kept nor there'); // its twin's transaction went back at this very moment: sent again, it is taken
+  const found = findMessages(came.raw, came.mediaType, node);
+  const kept = (await keepDelivery(context, delivery, found)) ?? (await findDelivery(context, delivery));
+  if (!kept) throw new Error('a delivery was neither kept nor there');
   return receiptOf(kept, delivery);
 }

@@ -1,7 +1,7 @@
 // Letting a request in at the door: whose key it names is looked up before its body is read, and held against the signature once the body is there.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../../kernel/ids.ts';
-import { type Tools, inContext } from '../../../platform/context.ts';
+import { type Tools, byStatements } from '../../../platform/context.ts';
 import type { Log } from '../../../platform/log.ts';
 import { sha256 } from './digest.ts';
 import type { Node, NodeKey } from './node.ts';
@@ -41,7 +41,7 @@ export function openAdmission(tools: Tools, log: Log): Admission {
         await refusals.unknown(request.id);
         return refuse(request, reply, claim, null);
       }
-      const sender = await inContext(tools, { ...asking, requestId: request.id }, (context) => findKey(context, claim.keyId));
+      const sender = await findKey(byStatements(tools, { ...asking, requestId: request.id }), claim.keyId);
       if (!sender) {
         await refusals.unknown(request.id);
         return refuse(request, reply, 'key-unknown', null);
