@@ -38,6 +38,7 @@ test('these grants and no other', async () => {
     'exchange_node select closed_at,code,messages_a_minute,name,state_code',
     'exchange_node_key select confirmed_at,key_id,node_code,public_key,revoked_at,valid_from,valid_until',
     'exchange_outcome select',
+    'exchange_outgoing select content,node_code,put_aside_at,sequence,state,written_in', // what happened and when, by the paper's number: no word of a child
     'exchange_paper select last_digest,last_sequence,node_code,paper_key,place,station_code',
     'exchange_refusal insert',
     'exchange_refusal select',
@@ -61,6 +62,8 @@ test.each([
   ['a child', sql`select * from description`],
   ['a record', sql`select * from record`],
   ['a paper', sql`select * from complaint`],
+  ['which child a paper is of', sql`select * from exchange_paper_child`],
+  ['which child a node is told of', sql`select record_id from exchange_outgoing`],
   ['a child of a paper', sql`select * from exchange_paper_child`],
   ['the complaint of a paper', sql`select complaint_id from exchange_paper`],
   ['the diary', sql`select * from diary_entry`],
