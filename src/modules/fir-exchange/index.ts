@@ -6,3 +6,4 @@ export { settleDue } from './jobs.ts';
 export { openCaller } from './outbox/call.ts';
 export { sendOutgoing } from './outbox/sending.ts';
 export { listeners } from './outbox/telling.ts';
+export { toldPanels } from './outbox/told-panel.ts';

@@ -33,6 +33,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/directives', words: 'web.desk.directives', needs: ['directive.read'], holds: ['/directives/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/exchange/nodes', words: 'web.desk.exchangeNodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
+  { path: '/exchange/outgoing', words: 'web.desk.exchangeOutgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
   { path: '/roster', words: 'web.desk.roster', needs: ['roster.manage'] },

@@ -44,6 +44,20 @@ export function NodePage(props: NodeProps) {
             label: t('exchange-nodes.silence'),
             value: t('exchange-nodes.afterHours', { count: Math.round(node.silentAfterMinutes / 60) }),
           },
+          {
+            label: t('exchange-outgoing.onNode'),
+            value: (
+              <>
+                {node.callUrl === null ? t('exchange-outgoing.onNode.fetches') : <bdi>{node.callUrl}</bdi>}
+                {keeping.confirms ? (
+                  <>
+                    {' '}
+                    <a href={`/exchange/nodes/${node.code}/address`}>{t('exchange-outgoing.onNode.change')}</a>
+                  </>
+                ) : null}
+              </>
+            ),
+          },
           { label: t('exchange-nodes.column.trouble'), value: <Trouble view={view} node={node} /> },
         ]}
       />

@@ -8,6 +8,8 @@ export type KeptNode = {
   code: string;
   name: string;
   stateCode: string | null;
+  /** Where it is called; null: it fetches. */
+  callUrl: string | null;
   messagesAMinute: number;
   silentAfterMinutes: number;
   openedAt: Instant;
@@ -22,7 +24,7 @@ export type KeptKey = NodeKey & { enteredBy: string | null };
 /** `stateCode`: the State's own and those that speak of every State; null: all. */
 export async function readNodes(context: Context, stateCode: string | null, code: string | null = null): Promise<KeptNode[]> {
   const { rows } =
-    await sql<KeptNode>`select n.code, n.name, n.state_code, n.messages_a_minute, n.silent_after_minutes, n.opened_at, n.closed_at,
+    await sql<KeptNode>`select n.code, n.name, n.state_code, n.call_url, n.messages_a_minute, n.silent_after_minutes, n.opened_at, n.closed_at,
       (select max(d.received_at) from exchange_delivery d where d.node_code = n.code and d.refused is null) as last_heard_at,
       (select max(t.tripped_at) from exchange_breaker_trip t where t.node_code = n.code) as tripped_at,
       (select coalesce(sum(r.seen), 0) from exchange_refusal r where r.node_code = n.code and r.hour > ${addHours(context.now, -24)}) as refused
