@@ -14,7 +14,14 @@ import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
-import { listeners as exchangeListeners, openCaller, portalKeys, sendOutgoing, settleDue } from '../modules/fir-exchange/index.ts';
+import {
+  listeners as exchangeListeners,
+  keepLists,
+  openCaller,
+  portalKeys,
+  sendOutgoing,
+  settleDue,
+} from '../modules/fir-exchange/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
@@ -172,6 +179,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       const taken = new Set<string>();
       while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
     }),
+    repeat({ name: 'reconciling', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
+      keepLists((work) => asSystem(tools, 'exchange.reconcile', work), goOn),
+    ),
     // At once when one is issued; between, for offices opened since and for months that begin.
     whenever(
       databaseUrl,

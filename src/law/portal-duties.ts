@@ -10,6 +10,9 @@ const untilTransfer: readonly (On & { actor: Actor })[] = [
 ];
 const over: readonly On[] = [{ happening: 'missing.closed' }, { happening: 'missing.falseReport' }];
 
+const EXCHANGE_WITHOUT_PERIOD =
+  'Administrative default of this portal; G Ganesh (Supreme Court, 22-5-2026) directs that the police’s system and the children’s database exchange in real time [C-n] and gives no period in which what differs is put right';
+
 /** The police's duties are read from the missing report's diary, where what happens to the linked found child is copied. */
 const everyDuty = {
   record: 'missing',
@@ -50,6 +53,19 @@ const policeReport = {
   due: { hours: 24, basis: 'portal' },
   citation:
     'Administrative default of this portal; G Ganesh (Supreme Court, 22-5-2026) directs that the police’s system and the children’s database exchange in real time [C-n] and gives no period to confirm what is exchanged',
+} satisfies Partial<Rule>;
+
+/** Where the police's system and the portal are not one, whoever holds the case makes them one. */
+const reconciling = {
+  ...policeReport,
+  due: { hours: 72, basis: 'portal' },
+  pairedBy: 'reference',
+  warnBeforeHours: 12,
+  escalation: [
+    { to: 'district-nodal-officer', afterHours: 0 },
+    { to: 'state-nodal-officer', afterHours: 72 },
+  ],
+  citation: EXCHANGE_WITHOUT_PERIOD,
 } satisfies Partial<Rule>;
 
 export const portalDuties: readonly Rule[] = [
@@ -192,5 +208,38 @@ export const portalDuties: readonly Rule[] = [
       { happening: 'missing.policeReportDenied', where: { what: 'traced', by: 'committee' } },
     ],
     examples: examples.P12,
+  },
+  {
+    ...reconciling,
+    id: 'P13',
+    startedBy: [{ happening: 'missing.mismatchOpened' }],
+    metBy: [{ happening: 'missing.mismatchEnded' }],
+    // Of a closed report too the two must be made one.
+    cancelledBy: [],
+    examples: examples.P13,
+  },
+  {
+    ...reconciling,
+    id: 'P14',
+    record: 'office',
+    actorBy: undefined,
+    startedBy: [{ happening: 'office.firsWithoutRecord' }],
+    metBy: [{ happening: 'office.firsRecorded' }],
+    cancelledBy: [],
+    examples: examples.P14,
+  },
+  {
+    ...policeReport,
+    id: 'P15',
+    record: 'office',
+    actor: 'state-nodal-officer',
+    actorBy: undefined,
+    startedBy: [{ happening: 'office.policeFellSilent' }],
+    metBy: [{ happening: 'office.policeSpoke' }, { happening: 'office.silenceExplained' }],
+    cancelledBy: [],
+    pairedBy: 'reference',
+    escalation: [{ to: 'national-nodal-officer', afterHours: 24 }],
+    citation: EXCHANGE_WITHOUT_PERIOD,
+    examples: examples.P15,
   },
 ];

@@ -112,6 +112,8 @@ export const untimed: readonly Happening[] = [
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
   'missing.policeReportTakenBack',
+  'missing.mismatchOpened',
+  'missing.mismatchEnded',
   'found.registered',
   'found.photographAdded',
   'sighting.reported',

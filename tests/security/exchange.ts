@@ -21,7 +21,7 @@ export async function deliverOf(nation: Nation): Promise<string> {
   return 'police-BR';
 }
 
-/** What that comes to: a paper of the missing child, what the police say of the child, what the station answers, and what the two tell differently. */
+/** What that comes to: a paper of the missing child, what the police say of the child, what the station answers, and what the two tell differently, with its row. */
 export async function tellOf(nation: Nation, recordId: string): Promise<void> {
   const station = nation.officer('station-in-charge Saran');
   await sql`insert into exchange_paper (paper_key, kind, state_code, district_code, station_code, station_id, year, number, opened_by_feed)
@@ -36,4 +36,7 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
   await sql`insert into exchange_difference values ('BR/BR-SAR/PS/fir/2026/1', 1, 'sex', 'female', 'male', ${nation.clock.now})`.execute(
     nation.admin,
   );
+  await sql`insert into exchange_mismatch (id, list, reason, subject, record_id, paper_key, station_id, state_code, district_code, since, opened_at)
+    values (gen_random_uuid(), 'differs', 'sex', 'BR/BR-SAR/PS/fir/2026/1#1', ${recordId}, 'BR/BR-SAR/PS/fir/2026/1', ${station.officeId}, 'BR', '220', ${nation.clock.now},
+      ${nation.clock.now})`.execute(nation.admin);
 }

@@ -32,9 +32,13 @@ export type MissingFacts = {
   'missing.policeReportDenied': { what: PoliceReport; by: 'station' | 'committee' };
   /** Corrects a `missing.policeReported`: a later message put it right. */
   'missing.policeReportTakenBack': { what: PoliceReport };
+  /** The police's system and the portal are not one about the child. `reference`: the row of the standing list. */
+  'missing.mismatchOpened': { list: MismatchList; reference: string };
+  'missing.mismatchEnded': { list: MismatchList; reference: string };
 };
 
 export type PoliceReport = 'traced' | 'closed' | 'transferred';
+export type MismatchList = 'no-record' | 'no-paper' | 'traced-in-one' | 'differs' | 'duplicate';
 
 export const missingHappenings = [
   'missing.reported',
@@ -62,4 +66,6 @@ export const missingHappenings = [
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
   'missing.policeReportTakenBack',
+  'missing.mismatchOpened',
+  'missing.mismatchEnded',
 ] as const satisfies readonly (keyof MissingFacts)[];

@@ -26,6 +26,13 @@ export type OfficeFacts = {
   'office.homeOrderedClosed': { reference: string };
   /** Closed, and every child of it moved elsewhere. */
   'office.homeClosed': { reference: string };
+  /** The police's system told FIRs of the station of which no record is here, and then no more. `reference`: since when. */
+  'office.firsWithoutRecord': { reference: string };
+  'office.firsRecorded': { reference: string };
+  /** A police node, or the FIRs of a district, stopped coming. `reference`: the silence's own row. */
+  'office.policeFellSilent': { reference: string };
+  'office.policeSpoke': { reference: string };
+  'office.silenceExplained': { reference: string };
 };
 
 export const officeHappenings = [
@@ -44,4 +51,9 @@ export const officeHappenings = [
   'office.memberDealtWith',
   'office.homeOrderedClosed',
   'office.homeClosed',
+  'office.firsWithoutRecord',
+  'office.firsRecorded',
+  'office.policeFellSilent',
+  'office.policeSpoke',
+  'office.silenceExplained',
 ] as const satisfies readonly (keyof OfficeFacts)[];

@@ -22,6 +22,15 @@ const denied = (at: string, what: 'traced' | 'closed' | 'transferred', by: 'stat
   entry(at, 'missing.policeReportDenied', { what, by });
 const transferred = (at: string) => entry(at, 'missing.transferredToAntiTrafficking', { toOffice: 'AHTU-1' });
 
+const MISMATCH_DUE = '2026-11-16 14:20';
+const differs = (at: string, reference = 'R-1') => entry(at, 'missing.mismatchOpened', { list: 'differs', reference });
+const agrees = (at: string, reference = 'R-1') => entry(at, 'missing.mismatchEnded', { list: 'differs', reference });
+const unrecorded = (at: string) => entry(at, 'office.firsWithoutRecord', { reference: '2026-11-13' });
+const recorded = (at: string) => entry(at, 'office.firsRecorded', { reference: '2026-11-13' });
+const silent = (at: string) => entry(at, 'office.policeFellSilent', { reference: 'S-1' });
+const spoke = (at: string, reference = 'S-1') => entry(at, 'office.policeSpoke', { reference });
+const explained = (at: string) => entry(at, 'office.silenceExplained', { reference: 'S-1' });
+
 const AT = '2026-11-13 14:20';
 const NEXT_DAY = '2026-11-14 14:20';
 
@@ -158,5 +167,32 @@ export const portalExamples = {
       'late',
       NEXT_DAY,
     ]),
+  ],
+  P13: [
+    example('Both tell the same again on the second day', [differs(AT), agrees('2026-11-15 11:00')], '2026-11-16 09:00', [
+      'met',
+      MISMATCH_DUE,
+    ]),
+    example('Another difference of the child ended, not this one', [differs(AT), agrees('2026-11-15 11:00', 'R-2')], '2026-11-16 14:21', [
+      'late',
+      MISMATCH_DUE,
+    ]),
+    example('The report is closed meanwhile: the two are still not one', [differs(AT), closed('2026-11-14 10:00')], '2026-11-16 14:21', [
+      'late',
+      MISMATCH_DUE,
+    ]),
+  ],
+  P14: [
+    example('The last of them is here the next day', [unrecorded(AT), recorded('2026-11-14 11:00')], '2026-11-15 09:00', [
+      'met',
+      MISMATCH_DUE,
+    ]),
+    example('Put right too late', [unrecorded(AT), recorded('2026-11-17 11:00')], '2026-11-18 09:00', ['met-late', MISMATCH_DUE]),
+    example('Nobody looks: the district’s nodal officer is told', [unrecorded(AT)], '2026-11-16 14:21', ['late', MISMATCH_DUE]),
+  ],
+  P15: [
+    example('The node speaks again in the evening', [silent(AT), spoke('2026-11-13 19:00')], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example('A reason is given', [silent(AT), explained('2026-11-14 10:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
+    example('Another silence ended, not this one', [silent(AT), spoke('2026-11-13 19:00', 'S-2')], '2026-11-14 14:21', ['late', NEXT_DAY]),
   ],
 };

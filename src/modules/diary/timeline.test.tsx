@@ -50,6 +50,8 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'missing.closed': ['restored', 'in-care', 'deceased', 'false-report', 'duplicate'].map((outcome) => ({ outcome })),
   'missing.policeReported': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
   'missing.policeReportTakenBack': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
+  'missing.mismatchOpened': ['no-record', 'no-paper', 'traced-in-one', 'differs', 'duplicate'].map((list) => ({ list, reference: 'R-1' })),
+  'missing.mismatchEnded': ['no-record', 'no-paper', 'traced-in-one', 'differs', 'duplicate'].map((list) => ({ list, reference: 'R-1' })),
   'missing.policeReportConfirmed': ['traced', 'closed', 'transferred'].flatMap((what) =>
     ['station', 'committee'].map((by) => ({ what, by })),
   ),

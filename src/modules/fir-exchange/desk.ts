@@ -2,7 +2,8 @@
 import type { Route } from '../../web/route.ts';
 import { nodeRoutes } from './desk-nodes.ts';
 import { outgoingRoutes } from './desk-outgoing.ts';
+import { reconciliationRoutes } from './desk-reconciliation.ts';
 
 export function deskRoutes(): Route[] {
-  return [...nodeRoutes(), ...outgoingRoutes()];
+  return [...nodeRoutes(), ...outgoingRoutes(), ...reconciliationRoutes()];
 }

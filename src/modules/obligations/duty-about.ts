@@ -23,12 +23,16 @@ function aboutRecord(duty: ListedObligation): About {
   };
 }
 
+/** Duties about the police's system are done where it is shown. */
+const exchangePages: Readonly<Record<string, string>> = { P14: '/exchange/reconciliation?list=no-record', P15: '/exchange/silence' };
+
 /** The period or the order stands in place of the record: it is done on the office's page of returns. */
-function aboutOffice(view: View, { journalId, journalName, about }: OfficeDuty): About {
-  const path = `${officePath(journalId)}${about && /^\d{4}-/.test(about) ? `?period=${about}` : ''}`;
+function aboutOffice(view: View, { journalId, journalName, about, ruleId }: OfficeDuty): About {
+  const exchange = exchangePages[ruleId];
+  const path = exchange ?? `${officePath(journalId)}${about && /^\d{4}-/.test(about) ? `?period=${about}` : ''}`;
   return {
     child: journalName,
-    reference: about ? periodInWords(view, about) : '',
+    reference: about && !exchange ? periodInWords(view, about) : '',
     recordPath: path,
     doPath: path,
     recordedBy: null,

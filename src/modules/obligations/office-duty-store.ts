@@ -74,7 +74,7 @@ export async function countOfficeDutiesEscalatedTo(context: Context, hearing: He
   return rows[0]!.late;
 }
 
-export type JournalOffice = { id: OfficeId; kind: string; districtCode: string; stateCode: string };
+export type JournalOffice = { id: OfficeId; kind: string; districtCode: string | null; stateCode: string };
 
 export async function journalOffices(context: Context, officeIds: readonly OfficeId[]): Promise<JournalOffice[]> {
   const { rows } =
@@ -85,7 +85,8 @@ export async function journalOffices(context: Context, officeIds: readonly Offic
 
 /** Journals whose duties follow another law than this; held, so that of several workers one works them out. */
 export async function behindInLaw(context: Context, version: string, atMost: number): Promise<OfficeId[]> {
-  await sql`insert into journal_law (office_id) select office_id from journal on conflict do nothing`.execute(context.db);
+  await sql`insert into journal_law (office_id) select office_id from journal union select journal_id from office_obligation
+    on conflict do nothing`.execute(context.db);
   const { rows } = await sql<{ officeId: OfficeId }>`select office_id from journal_law where law_version is distinct from ${version}
     order by office_id limit ${atMost} for update skip locked`.execute(context.db);
   return rows.map(({ officeId }) => officeId);

@@ -14,7 +14,12 @@ import { nextMoment } from './word-moments.ts';
 import { toldOf } from './word-store.ts';
 
 /** As whose the law reads the journal of each kind of office. */
-const journalOf: Readonly<Record<string, Actor>> = { cwc: 'cwc', jjb: 'jjb' };
+const journalOf: Readonly<Record<string, Actor>> = {
+  cwc: 'cwc',
+  jjb: 'jjb',
+  'police-station': 'station-in-charge',
+  'state-nodal': 'state-nodal-officer',
+};
 
 /** Duties of its own a Committee or Board owes itself; another's fall on whoever sits for that other in the district. */
 export async function projectOfficeObligations(

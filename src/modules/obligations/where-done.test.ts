@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { escalationOf, toldAtOffice } from './escalation.ts';
 import { deskRoutes as alertRoutes } from '../alerts/index.ts';
 import { deskRoutes as cwcRoutes } from '../cwc/index.ts';
+import { deskRoutes as exchangeRoutes } from '../fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../found-children/index.ts';
 import { deskRoutes as matchingRoutes } from '../matching/index.ts';
 import { deskRoutes as missingRoutes } from '../missing-reports/index.ts';
@@ -26,13 +27,15 @@ test.each([
   expect(whereDone({ ruleId, recordKind, reference })).toBe(path);
 });
 
-const paths = [...alertRoutes(), ...cwcRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(({ path }) => path);
+const paths = [...alertRoutes(), ...cwcRoutes(), ...exchangeRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(
+  ({ path }) => path,
+);
 const isServed = (address: string): boolean => {
   const asked = address.split('#')[0]!.replace(reference, ':reference');
   return paths.includes(asked);
 };
 
-// An office's own duties lead to its page of returns: `aboutOf`.
+// An office's own duties lead to its page of returns, or to the exchange's: `aboutOf`.
 test.each(runningLaw.filter(({ record }) => record !== 'office').map(({ id, record }) => [id, record as RecordKind] as const))(
   '%s leads to a page that exists',
   (ruleId, recordKind) => {

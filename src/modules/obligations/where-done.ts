@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   P05: (reference) => `/missing/${reference}/traced`,
   P06: () => '/cwc',
   P07: (reference) => `/missing/${reference}/close`,
+  P13: () => '/exchange/reconciliation',
 };
 
 export function whereDone({ ruleId, recordKind, reference }: DutyPlace): string {

@@ -74,6 +74,10 @@ const expected: Record<Permission, string> = {
   'exchangeNode.read': 'state-nodal-officer national-nodal-officer ministry-official',
   'exchangeNode.keep': 'state-nodal-officer national-nodal-officer',
   'exchangeNode.confirm': 'national-nodal-officer',
+  'exchange.read': 'district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
+  'exchangeMismatch.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
+    railway-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
+  'exchangeSilence.explain': 'state-nodal-officer national-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

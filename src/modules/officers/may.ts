@@ -67,6 +67,9 @@ export const permissions = [
   'exchangeNode.read',
   'exchangeNode.keep',
   'exchangeNode.confirm',
+  'exchange.read',
+  'exchangeMismatch.read',
+  'exchangeSilence.explain',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -93,8 +96,11 @@ const readsPolice = [
 const answers = ['timeliness.answer'] as const satisfies Permission[];
 const sightings = ['sighting.read', 'sighting.answer', 'sighting.register'] as const satisfies Permission[];
 const foundChildren = ['foundChild.register', 'foundChild.read', 'foundChild.act', 'photograph.add'] as const satisfies Permission[];
+/** Where the police's system and the portal are not one: of the own office, or of the place overseen. */
+const mismatches = ['exchangeMismatch.read'] as const satisfies Permission[];
 const station = [
   ...readsPolice,
+  ...mismatches,
   ...answers,
   ...sightings,
   ...foundChildren,
@@ -125,12 +131,21 @@ const committee = [
   ] as const),
 ] as const;
 /** Alerts and the police's report in their own area; never a care file (domain sheet, role matrix). */
-const nodal = [...readsPolice, ...alerts, ...roster, 'match.contradictions', 'timeliness.read', 'return.read'] as const;
+const nodal = [
+  ...readsPolice,
+  ...mismatches,
+  'exchange.read',
+  ...alerts,
+  ...roster,
+  'match.contradictions',
+  'timeliness.read',
+  'return.read',
+] as const;
 
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 /** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
-const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep'] as const;
+const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'exchangeSilence.explain'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -151,6 +166,7 @@ export const table = {
     reach: 'district',
     may: [
       ...readsPolice,
+      ...mismatches,
       ...heads,
       ...alerts,
       ...roster,
@@ -166,6 +182,7 @@ export const table = {
     reach: 'office',
     may: [
       ...readsPolice,
+      ...mismatches,
       ...heads,
       ...answers,
       ...alerts,
@@ -178,7 +195,17 @@ export const table = {
   'railway-officer': {
     heldIn: ['railway-post'],
     reach: 'office',
-    may: [...readsPolice, ...heads, ...answers, ...alerts, ...roster, ...sightings, ...foundChildren, 'missingReport.register'],
+    may: [
+      ...readsPolice,
+      ...mismatches,
+      ...heads,
+      ...answers,
+      ...alerts,
+      ...roster,
+      ...sightings,
+      ...foundChildren,
+      'missingReport.register',
+    ],
   },
   'cwc-chairperson': { heldIn: ['cwc'], reach: 'district', may: [...committee, ...roster, ...heads, 'timeliness.read', 'return.sign'] },
   'cwc-member': { heldIn: ['cwc'], reach: 'district', may: committee },
@@ -231,7 +258,7 @@ export const table = {
   'ministry-official': {
     heldIn: ['ministry'],
     reach: 'none',
-    may: ['timeliness.read', 'return.read', 'exchangeNode.read', ...directs, ...everyone],
+    may: ['timeliness.read', 'return.read', 'exchangeNode.read', 'exchange.read', ...directs, ...everyone],
   },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;

@@ -48,14 +48,14 @@ export async function officesAbove(context: Context, { kind, districtCode, state
   return above.flatMap((level) => rows.find((office) => office.kind === level) ?? []);
 }
 
-export type Jurisdiction = { districtCode: string; stateCode: string; recordOfficeId: OfficeId };
+export type Jurisdiction = { districtCode: string | null; stateCode: string; recordOfficeId: OfficeId };
 
 /**
  * Who serves each of these places, in one query: ask the answer of the same place in the list for each of the law's actors. A vacant nodal post is
  * passed over at once. Throws if a record's office does not exist.
  */
 export async function responsibleOffices(context: Context, places: readonly Jurisdiction[]): Promise<((actor: LawActor) => Office)[]> {
-  const each = (read: (place: Jurisdiction) => string): string[] => places.map(read);
+  const each = (read: (place: Jurisdiction) => string | null): (string | null)[] => places.map(read);
   const on = dayOf(context.now);
   const open = sql`${stillOpen(on)} and ${seated(on)}`;
   const { rows } = await sql<Office & { place: number }>`select p.place, o.* from

@@ -32,6 +32,8 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
   { path: '/directives', words: 'web.desk.directives', needs: ['directive.read'], holds: ['/directives/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
+  { path: '/exchange', words: 'web.desk.exchange', needs: ['exchange.read'], holds: ['/exchange/silence'] },
+  { path: '/exchange/reconciliation', words: 'web.desk.reconciliation', needs: ['exchangeMismatch.read'] },
   { path: '/exchange/nodes', words: 'web.desk.exchangeNodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
   { path: '/exchange/outgoing', words: 'web.desk.exchangeOutgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },

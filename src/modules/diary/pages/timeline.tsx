@@ -18,6 +18,7 @@ const plain = new Set([
   'toOffice',
   'records',
   'members',
+  'reference',
 ]);
 
 /** One fact as its sentence needs it: codes become words, spans of minutes become spans in words. */

@@ -1,0 +1,23 @@
+// A row of a standing list in words: what differs, and what whoever owns it does next, with the page where it is done.
+import type { View } from '../../../web/view.ts';
+import type { Shown } from '../reconciling/reconcile-store.ts';
+
+/** Reasons with words of their own; any other of list 4 is a field the two tell differently. */
+const said = new Set(['quarantined', 'fir-not-told', 'message-missing', 'no-fir', 'unconfirmed', 'child-not-told', 'police-traced', 'police-closed', 'denied', 'portal-traced', 'messages', 'paper', 'two-papers', 'same-child', 'two-records']); // prettier-ignore
+const fields = new Set(['childName', 'fatherName', 'motherName', 'sex', 'birthDate', 'age', 'homeDistrict']);
+
+export function reasonInWords({ t }: View, { reason }: Pick<Shown, 'reason'>): string {
+  if (said.has(reason)) return t(`reconciliation.reason.${reason}`);
+  return t('reconciliation.reason.field', { field: fields.has(reason) ? t(`reconciliation.field.${reason}`) : reason });
+}
+
+/** Where each is done; of the others the sentence says what happens. */
+const pages: Readonly<Record<string, string>> = { 'no-fir': '/fir', 'police-traced': '/traced', 'police-closed': '/close' };
+
+export function NextStep({ view, row: { reason, reference } }: { view: View; row: Shown }) {
+  const { t } = view;
+  const words = t(`reconciliation.next.${said.has(reason) ? reason : 'field'}`);
+  if (reason === 'quarantined' || reason === 'messages')
+    return view.may('exchangeQuarantine.settle') ? <a href="/exchange/quarantine">{words}</a> : <>{words}</>;
+  return reference ? <a href={`/missing/${reference}${pages[reason] ?? ''}`}>{words}</a> : <>{words}</>;
+}
