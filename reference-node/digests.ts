@@ -1,7 +1,7 @@
 // Exchanges digests with the portal: what both sides hold alike is said in one message; where they differ the portal asks down to the very papers, and
 // those it lacks are sent again.
 import { type Branch, type Paper, branchOf, papersUnder, rootOf } from './digest-tree.ts';
-import type { Door } from './door.ts';
+import { type Door, ifReached } from './door.ts';
 import type { Outbox } from './outbox.ts';
 import { type Tally, count } from './tally.ts';
 
@@ -38,9 +38,9 @@ export async function exchangeDigests(
   const heading = { day: new Date(upTo.getTime() + 330 * 60_000).toISOString().slice(0, 10), upTo: upTo.toISOString() };
   const ask = async (body: object): Promise<DigestAnswer | null> => {
     tally.digestMessages += 1;
-    const answer = await door.post(DIGESTS, Buffer.from(JSON.stringify({ ...heading, ...body })), 'application/json');
-    if (answer.status === 200 && answer.doubt === null) return answer.body as DigestAnswer;
-    count(tally.refused, `digests ${answer.status === 200 ? answer.doubt : answer.status}`);
+    const answer = await ifReached(door.post(DIGESTS, Buffer.from(JSON.stringify({ ...heading, ...body })), 'application/json'));
+    if (answer?.status === 200 && answer.doubt === null) return answer.body as DigestAnswer;
+    count(tally.refused, `digests ${answer?.status === 200 ? answer.doubt : (answer?.status ?? 'unreachable')}`);
     return null;
   };
   const first = await ask({ root: rootOf(stations), ...(stations.length > 0 ? { stations } : {}) });

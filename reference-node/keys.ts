@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { type KeyObject, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refused } from './sending.ts';
 import type { Key } from './signing.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -25,8 +26,8 @@ export function strangeKey(own: Key): Key {
 
 /** The portal's keys as it publishes them, also the one that comes next. */
 export async function fetchPortalKeys(url: string): Promise<ReadonlyMap<string, KeyObject>> {
-  const answer = await fetch(`${url}/v1/contract/portal-key`, { signal: AbortSignal.timeout(30_000) });
-  if (!answer.ok) throw new Error(`the portal publishes no key: ${answer.status}`);
+  const answer = await fetch(`${url}/v1/contract/portal-key`, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
+  if (!answer?.ok) throw new Refused(`no portal's key is published at ${url}: ${answer ? answer.status : 'it cannot be reached'}`);
   const { keys } = (await answer.json()) as { keys: { keyId: string; pem: string }[] };
   return new Map(keys.map(({ keyId, pem }) => [keyId, createPublicKey(pem)]));
 }

@@ -18,6 +18,8 @@ export type Outbox = {
   stand(standings: readonly [messageId: string, standing: Standing][]): void;
   /** Every message of a paper is owed again. */
   again(paperKey: string): number;
+  /** The portal has receipted every message of it and not yet said what became of any: it need not come again. */
+  inHand(paperKey: string): boolean;
   /** Owed messages, oldest first: of one paper in their order. */
   owed(): Message[];
   standingOf(messageId: string): Standing | undefined;
@@ -78,6 +80,7 @@ export function openOutbox(file: string): Outbox {
       if (byPaper.has(paperKey)) write({ again: paperKey });
       return byPaper.get(paperKey)?.length ?? 0;
     },
+    inHand: (paperKey) => (byPaper.get(paperKey) ?? []).every(({ messageId }) => standing.get(messageId) === 'taken'),
     owed: () => Array.from(owed, (messageId) => kept.get(messageId)!),
     standingOf: (messageId) => standing.get(messageId),
     saidOf: (messageId) => said.get(messageId),

@@ -1,5 +1,5 @@
 // Fetches what became of the messages: applied, ignored, parked, or quarantined with a reason; sends a paper again where the portal asks for it.
-import type { Door } from './door.ts';
+import { type Door, ifReached } from './door.ts';
 import type { Outbox, Standing } from './outbox.ts';
 import { type Tally, count } from './tally.ts';
 
@@ -16,9 +16,9 @@ const ROUNDS = 50;
 /** Answers whether all that could be fetched was. */
 export async function fetchOutcomes({ door, outbox, tally }: { door: Door; outbox: Outbox; tally: Tally }): Promise<boolean> {
   for (let round = 0; round < ROUNDS; round++) {
-    const answer = await door.get('/v1/outcomes', `after=${outbox.cursor() ?? 0}`);
-    if (answer.status !== 200 || answer.doubt !== null) {
-      count(tally.refused, `outcomes ${answer.status === 200 ? answer.doubt : answer.status}`);
+    const answer = await ifReached(door.get('/v1/outcomes', `after=${outbox.cursor() ?? 0}`));
+    if (answer?.status !== 200 || answer.doubt !== null) {
+      count(tally.refused, `outcomes ${answer?.status === 200 ? answer.doubt : (answer?.status ?? 'unreachable')}`);
       return false;
     }
     const { outcomes, next } = answer.body as Outcomes;

@@ -58,7 +58,7 @@ export async function run(node: Node): Promise<Summary> {
       heard = now();
     }
     if (now() - compared >= options.digestSeconds * 1000) {
-      await heal(running);
+      await heal(running, true);
       compared = now();
     }
     if (now() - said >= OUTCOMES_EVERY) {
@@ -152,29 +152,41 @@ function isHeld({ held, now, tally }: Running, messageId: string): boolean {
   return held.has(messageId);
 }
 
-/** What the digests find missing at the portal is owed again. */
-async function heal({ door, outbox, tally, now, say }: Running): Promise<Exchanged | null> {
+/** What the digests find missing at the portal is owed again; while the portal works, not what it has in hand. */
+async function heal({ door, outbox, tally, now, say }: Running, portalWorks: boolean): Promise<Exchanged | null> {
   const exchanged = await exchangeDigests({ door, outbox, tally }, new Date(now()));
   const { wanted = [], unknown = [] } = exchanged ?? {};
-  for (const paper of wanted) tally.sentAgain += outbox.again(paper);
-  if (wanted.length + unknown.length > 0) say(`digests: ${wanted.length} papers are sent again, ${unknown.length} are not known here`);
+  const missing = wanted.filter((paper) => !portalWorks || !outbox.inHand(paper));
+  for (const paper of missing) tally.sentAgain += outbox.again(paper);
+  if (missing.length + unknown.length > 0) say(`digests: ${missing.length} papers are sent again, ${unknown.length} are not known here`);
   if (exchanged?.agrees && exchanged.completeUpTo) outbox.agree(exchanged.completeUpTo);
   return exchanged;
 }
 
+/** Waits while outcomes come; answers whether nothing is waited for any more. */
+async function settled(running: Running, patience: number): Promise<boolean> {
+  const { outbox, now } = running;
+  let [waiting, since] = [Infinity, now()];
+  for (;;) {
+    const all = await fetchOutcomes(running);
+    const left = unsettled(outbox);
+    if (all && left === 0) return true;
+    if (left < waiting) [waiting, since] = [left, now()];
+    if (now() - since > SETTLING_SECONDS * 1000 || now() > patience) return false;
+    await pause(TICK * 5);
+  }
+}
+
 /** Nothing is held back any more; what was lost is found by the digests. */
 async function finish(running: Running): Promise<Exchanged | null> {
-  const { held, sending, options, outbox, now } = running;
+  const { held, sending, options, now } = running;
   const patience = now() + options.patienceSeconds * 1000;
   held.clear();
-  let last: Exchanged | null = null;
-  do {
+  for (;;) {
     await sendOwed(sending, () => false);
-    const settling = now() + SETTLING_SECONDS * 1000;
-    while ((!(await fetchOutcomes(running)) || unsettled(outbox) > 0) && now() < Math.min(settling, patience)) await pause(TICK * 2);
-    last = await heal(running);
-    if (last?.agrees) break;
-    if (last?.wanted.length === 0) await pause(TICK * 10);
-  } while (now() < patience);
-  return last;
+    const portalWorks = await settled(running, patience);
+    const last = await heal(running, portalWorks);
+    if (last?.agrees || now() > patience) return last;
+    if (!last || last.wanted.length === 0) await pause(TICK * 10);
+  }
 }

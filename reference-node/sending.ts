@@ -1,6 +1,6 @@
 // Sends what is owed: in order for each paper, tried again with longer waits until the portal's signed receipt says it was taken.
 import type { Misbehaviour } from './arguments.ts';
-import { type Answer, type Door, Unreachable } from './door.ts';
+import { type Answer, type Door, ifReached } from './door.ts';
 import type { Message } from './message.ts';
 import { type Corruption, FLOOD_REPEATS, corruptionOf, suffers } from './misbehaving.ts';
 import type { Outbox } from './outbox.ts';
@@ -10,7 +10,8 @@ import { type Tally, count } from './tally.ts';
 
 const MESSAGES = '/v1/messages';
 const MOST_AT_ONCE = 500;
-const MOST_REFUSALS = 12;
+/** A refusal that time does not mend is asked for a few times only, one of the signature least of all. */
+const MOST_REFUSALS = { signature: 3, other: 12 };
 
 type Receipt = { messages: { messageId: string | null; state: 'taken' | 'duplicate' | 'quarantined'; reason?: string }[] };
 /** `strangeKey`: a key nobody entered at the portal. */
@@ -45,7 +46,12 @@ export async function sendOwed(sending: Sending, held: (messageId: string) => bo
     if (answer?.status === 202) sending.tally.unprovenAnswers += 1;
     if (answer?.status === 413) most = Math.max(1, Math.floor(most / 2));
     tries += 1;
-    if (tries > MOST_REFUSALS && answer && answer.status < 500 && answer.status !== 429)
+    if (
+      tries > (answer?.status === 401 ? MOST_REFUSALS.signature : MOST_REFUSALS.other) &&
+      answer &&
+      answer.status < 500 &&
+      answer.status !== 429
+    )
       throw new Refused(`the portal answers ${answer.status}${answer.doubt ? ` (${answer.doubt})` : ''}: ${JSON.stringify(answer.body)}`);
     await pause(answer?.retryAfterSeconds ? answer.retryAfterSeconds * 1000 : backoff(tries));
   }
@@ -60,15 +66,11 @@ async function deliver({ door, tally }: Sending, messages: readonly Message[]): 
 
 /** An answer, or null if none came. */
 async function posted(door: Door, tally: Tally, text: string, type: string, by = {}): Promise<Answer | null> {
-  try {
-    const answer = await door.post(MESSAGES, Buffer.from(text), type, by);
-    if (answer.status !== 202) count(tally.refused, `${answer.status} ${(answer.body as { error?: string } | null)?.error ?? ''}`.trim());
-    return answer;
-  } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
-    count(tally.refused, 'unreachable');
-    return null;
-  }
+  const answer = await ifReached(door.post(MESSAGES, Buffer.from(text), type, by));
+  if (!answer) count(tally.refused, 'unreachable');
+  else if (answer.status !== 202)
+    count(tally.refused, `${answer.status} ${(answer.body as { error?: string } | null)?.error ?? ''}`.trim());
+  return answer;
 }
 
 /** What was taken once counts once: the same bytes have the same receipt, and what became of a message since still stands. */

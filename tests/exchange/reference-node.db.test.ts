@@ -1,8 +1,10 @@
 // The reference node as its own process against the door and the worker of a small seeded portal: what it tells arrives whole, also when it misbehaves in every way.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedNation } from '../../seed/index.ts';
@@ -59,9 +61,7 @@ afterAll(async () => {
 });
 
 async function runNode(state: string, ...options: string[]): Promise<Run> {
-  const usual = ['--state', state, '--url', address, '--total', '40', '--rate', '50', '--json', '--outbox', outboxOf(state)];
-  const environment = { PATH: process.env['PATH'], SECRET: secret, DATA_DIRECTORY: folder, DEMO: 'true' };
-  const node = spawn(process.execPath, ['reference-node/cctns-node.ts', ...usual, ...options], { cwd: root, env: environment });
+  const node = startNode(state, options);
   let told = '';
   let complaint = '';
   node.stdout.on('data', (data: Buffer) => (told += data.toString()));
@@ -69,6 +69,12 @@ async function runNode(state: string, ...options: string[]): Promise<Run> {
   const code = await new Promise<number | null>((resolve) => node.once('close', resolve));
   if (!told) throw new Error(complaint);
   return { code, summary: JSON.parse(told) as Summary };
+}
+
+function startNode(state: string, options: readonly string[]) {
+  const usual = ['--state', state, '--url', address, '--total', '40', '--rate', '50', '--json', '--outbox', outboxOf(state)];
+  const environment = { PATH: process.env['PATH'], SECRET: secret, DATA_DIRECTORY: folder, DEMO: 'true' };
+  return spawn(process.execPath, ['reference-node/cctns-node.ts', ...usual, ...options], { cwd: root, env: environment });
 }
 
 const outboxOf = (state: string): string => join(folder, `${state}.ndjson`);
@@ -137,6 +143,40 @@ describe('the reference node', { timeout: PATIENCE }, () => {
     expect([code, summary.complete]).toEqual([0, true]);
     expect(toldBy('WB')).toHaveLength(80);
     expect((await became('police-WB')).filter(({ state }) => state !== 'applied')).toEqual([]);
+  });
+
+  test('is killed while it tells, and started again: all that it had told arrives', async () => {
+    const node = startNode('KL', ['--total', '5000']);
+    const gone = new Promise((resolve) => node.once('close', resolve));
+    while (!existsSync(outboxOf('KL')) || !readFileSync(outboxOf('KL'), 'utf8').includes('taken')) await pause(50);
+    node.kill('SIGKILL');
+    await gone;
+    const told = toldBy('KL').length;
+    const { code, summary } = await runNode('KL', '--total', '1');
+    expect([code, summary.complete, summary.told]).toEqual([0, true, 1]);
+    expect(toldBy('KL').length).toBe(told + 1);
+    const applied = (await became('police-KL')).filter(({ state }) => state === 'applied');
+    expect(applied.map(({ messageId }) => messageId).toSorted()).toEqual(toldBy('KL').map(({ messageId }) => messageId).toSorted()); // prettier-ignore
+  });
+
+  test('changes to its next key while it tells; the one before may then be revoked', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const file = join(folder, 'next.pem');
+    writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url');
+    await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
+      values ('police-TN:next', 'police-TN', ${raw}, now() - interval '1 day', now(), now())`.execute(admin);
+    const next = ['--next-key', file, '--next-key-id', 'police-TN:next'];
+    const { code, summary } = await runNode('TN', ...next, '--rotate-after', '10', '--total', '20');
+    expect([code, summary.complete, summary.refused]).toEqual([0, true, {}]);
+    const { rows } = await sql<{
+      keys: number;
+    }>`select count(distinct key_id)::int as keys from exchange_delivery where node_code = 'police-TN'`.execute(admin);
+    expect(rows[0]!.keys).toBe(2);
+    await sql`update exchange_node_key set revoked_at = now() where node_code = 'police-TN' and key_id <> 'police-TN:next'`.execute(admin);
+    const later = await runNode('TN', '--key', file, '--key-id', 'police-TN:next', '--total', '5');
+    expect([later.code, later.summary.complete]).toEqual([0, true]);
+    await expect(runNode('TN', '--total', '1')).rejects.toThrow(/401.*key-revoked/); // control: with the old key it is not let in
   });
 
   test('control: without its outbox it does not know what it told, and both sides see that they differ', async () => {
