@@ -30,5 +30,6 @@ export function writeNodes(batch: RowBatch, secret: string, today: Day): void {
       entered_at: at,
       confirmed_at: at,
     });
+    for (const step of ['entered', 'confirmed']) batch.add('exchange_key_step', { key_id: keyId, step, at });
   }
 }

@@ -26,6 +26,7 @@ export const tables = {
     answered_by: 'uuid', answered_at: 'instant' },
   exchange_node: { code: 'text', name: 'text', state_code: 'text', messages_a_minute: 'int', silent_after_minutes: 'int', opened_at: 'instant' },
   exchange_node_key: { key_id: 'text', node_code: 'text', public_key: 'bytes', valid_from: 'instant', entered_at: 'instant', confirmed_at: 'instant' },
+  exchange_key_step: { key_id: 'text', step: 'text', at: 'instant' },
   record: { id: 'uuid', kind: 'text', reference: 'text', status: 'text', office_id: 'uuid', district_code: 'text', state_code: 'text',
     happened_at: 'instant', opened_at: 'instant', closed_at: 'instant', matched_at: 'instant', matched_version: 'int', reporter_key: 'text' },
   record_access: { record_id: 'uuid', office_id: 'uuid', ground: 'text', since: 'instant' },

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { delivery, messageOf, openExchangeDoor, openNodes, send } from '../../../tests/exchange/node.ts';
+import type { Context } from '../../platform/context.ts';
 import { keyIdOf, publicKeyPem, rawPublicKey } from '../../platform/credentials/index.ts';
 import { deskRoutes } from './desk.ts';
+import { confirmKey, enterKey, revokeKey } from './trust/keys-store.ts';
 
 const state = 'state-nodal-officer Saran';
 const otherState = 'state-nodal-officer Kannur';
@@ -92,6 +94,29 @@ test('the grid’s key the nation enters alone; a State’s it does not, nor ano
     [otherState, 'police-BR', 404],
   ] as const)
     expect([who, node, (await enter(newKey(node).fields, who, node)).status]).toEqual([who, node, status]);
+});
+
+test('the database asks the same of whoever comes to it past the pages', async () => {
+  const [key, other] = [newKey(), newKey()];
+  const entered = { keyId: key.keyId, nodeCode: 'police-BR', publicKey: key.raw, validFrom: nation.clock.now, validUntil: null };
+  const own = { ...entered, keyId: other.keyId, publicKey: other.raw };
+  await nation.ask(state, (context) => enterKey(context, entered)); // control
+  for (const [who, attack] of [
+    [national, (context: Context) => enterKey(context, own)],
+    [otherState, (context: Context) => enterKey(context, own)],
+    [state, (context: Context) => confirmKey(context, key.keyId)],
+    [otherState, (context: Context) => revokeKey(context, key.keyId, 'envy')],
+    ['ministry-official Saran', (context: Context) => confirmKey(context, key.keyId)],
+    [state, ({ db }: Context) => sql`update exchange_node_key set confirmed_at = now() where key_id = ${key.keyId}`.execute(db)],
+    [
+      national,
+      ({ db }: Context) => sql`insert into exchange_key_step (key_id, step, at) values (${key.keyId}, 'confirmed', now())`.execute(db),
+    ],
+  ] as const)
+    await expect(nation.ask(who, async (context): Promise<unknown> => attack(context))).rejects.toMatchObject({ code: '42501' });
+  const alone = { ...nation.officer(national), officerId: nation.officer(state).officerId };
+  expect([await nation.ask(alone, (context) => confirmKey(context, key.keyId)), await key.sends()]).toEqual([false, 401]); // one person of two offices is not two
+  expect(await nation.ask(national, (context) => confirmKey(context, key.keyId))).toBe(true); // control
 });
 
 test.each([
