@@ -27,16 +27,17 @@ function kindsAsked({ kind = '' }: Params): readonly WatchedKind[] {
 
 const conditionAsked = ({ condition }: Params): Condition | undefined => conditions.find((one) => one === condition);
 
+/** Posts on a page: a telephone's screen holds about three. */
+const POSTS = 12;
+
 async function nation(context: RequestContext, query: Params, states: readonly State[]) {
   const posts = await readPosts(context, { kinds: kindsAsked(query) });
   const nodal = posts.filter(({ districtCode }) => districtCode === null);
   const { view } = context;
   const counts = countByState(posts, states);
-  return show(view.t('nodal-officers.title'), NationPage({ view, query, states, counts, posts: only(nodal, conditionAsked(query)) }));
+  const posted = pageOf(only(nodal, conditionAsked(query)), query.page, POSTS);
+  return show(view.t('nodal-officers.title'), NationPage({ view, query, states, counts, posts: posted }));
 }
-
-/** Posts on a page: a telephone's screen holds about three. */
-const POSTS = 12;
 
 async function ofState(context: RequestContext, query: Params, state: State, states: readonly State[]) {
   const all = await readPosts(context, { kinds: kindsAsked(query), stateCode: state.code });

@@ -1,4 +1,6 @@
 // The nation's posts: each State with how many of its posts answer, the worst share first, and the posts that serve a State or the nation.
+import type { Paged } from '../../../platform/paging.ts';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
@@ -10,7 +12,7 @@ import { ConditionBar } from './condition-bar.tsx';
 import { PostFilter } from './post-filter.tsx';
 import { PostTable } from './post-table.tsx';
 
-type NationProps = { view: View; query: Params; states: readonly State[]; counts: readonly StateCounts[]; posts: readonly Post[] };
+type NationProps = { view: View; query: Params; states: readonly State[]; counts: readonly StateCounts[]; posts: Paged<Post> };
 
 /** The same list, narrowed. */
 export function listHref(query: Params, more: Params): string {
@@ -20,6 +22,7 @@ export function listHref(query: Params, more: Params): string {
 
 export function NationPage({ view, query, states, counts, posts }: NationProps) {
   const { t } = view;
+  const narrowed: Params = query['condition'] ? { condition: query['condition'] } : {};
   const numbers = ['posts', ...conditions] as const;
   return (
     <>
@@ -52,7 +55,8 @@ export function NationPage({ view, query, states, counts, posts }: NationProps) 
           ],
         }))}
       />
-      <PostTable view={view} posts={posts} caption={t('nodal-officers.aboveDistricts')} />
+      <PostTable view={view} posts={posts.shown} caption={t('nodal-officers.aboveDistricts')} />
+      <Pagination view={view} page={posts.page} pages={posts.pages} href={(page) => listHref(query, { ...narrowed, page: String(page) })} />
     </>
   );
 }
