@@ -39,4 +39,9 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
   await sql`insert into exchange_mismatch (id, list, reason, subject, record_id, paper_key, station_id, state_code, district_code, since, opened_at)
     values (gen_random_uuid(), 'differs', 'sex', 'BR/BR-SAR/PS/fir/2026/1#1', ${recordId}, 'BR/BR-SAR/PS/fir/2026/1', ${station.officeId}, 'BR', '220', ${nation.clock.now},
       ${nation.clock.now})`.execute(nation.admin);
+  await sql`insert into exchange_outgoing (message_id, node_code, paper_key, record_id, entry_id, content, created_at, next_at, state, reason)
+    select gen_random_uuid(), 'police-BR', 'BR/BR-SAR/PS/fir/2026/1', ${recordId}, min(id::text)::uuid, '{"body": {"what": "record-opened"}}', ${nation.clock.now},
+      ${nation.clock.now}, 'dead', 'refused-422' from diary_entry where record_id = ${recordId}`.execute(nation.admin);
+  await sql`insert into exchange_outgoing_step (outgoing_sequence, step, officer_id, office_id, at) select sequence, 'replayed', ${station.officerId}, ${station.officeId},
+    ${nation.clock.now} from exchange_outgoing`.execute(nation.admin);
 }

@@ -28,11 +28,11 @@ const listRoute = page({
 
 const replayRoute = form({
   ...keeper,
-  path: '/exchange/outgoing/:code/again',
+  path: '/exchange/outgoing/:node/again',
   audit: 'exchangeOutgoing.replayed',
   schema: replaySchema,
   async show(context, { params, query, values, errors }) {
-    const node = await nodeKept(context, params['code']!);
+    const node = await nodeKept(context, params['node']!);
     if (isRefusal(node)) return node;
     const sequence = sequenceIn(values['message'] ?? query['message']);
     const letter = sequence === null ? null : await letterKept(context, node.code, sequence);
@@ -45,25 +45,27 @@ const replayRoute = form({
     );
   },
   async save(context, { params, draft }) {
-    const done = await sendAgain(context, params['code']!, draft.message ?? null);
+    const done = await sendAgain(context, params['node']!, draft.message ?? null);
     return isRefusal(done) ? done : redirect('/exchange/outgoing', 'exchange-outgoing.done.again');
   },
 });
 
 const putAsideRoute = form({
   ...keeper,
-  path: '/exchange/outgoing/:code/aside',
+  path: '/exchange/outgoing/:node/aside',
   audit: 'exchangeOutgoing.putAside',
   schema: putAsideSchema,
   async show(context, { params, query, values, errors }) {
-    const letter = await letterKept(context, params['code']!, sequenceIn(values['message'] ?? query['message']) ?? -1);
+    const sequence = sequenceIn(values['message'] ?? query['message']);
+    if (sequence === null) return redirect('/exchange/outgoing');
+    const letter = await letterKept(context, params['node']!, sequence);
     if (isRefusal(letter)) return letter;
     const { view } = context;
     return show(view.t('exchange-outgoing.aside.title'), PutAsidePage({ view, letter, form: { values, errors } }));
   },
   async save(context, { params, draft }) {
     return (
-      (await setAside(context, params['code']!, draft.message, draft.reason)) ??
+      (await setAside(context, params['node']!, draft.message, draft.reason)) ??
       redirect('/exchange/outgoing', 'exchange-outgoing.done.aside')
     );
   },
@@ -72,18 +74,18 @@ const putAsideRoute = form({
 const addressRoute = form({
   permission: 'exchangeNode.confirm',
   purpose: 'exchange',
-  path: '/exchange/nodes/:code/address',
+  path: '/exchange/nodes/:node/address',
   audit: 'exchangeNodes.address',
   schema: addressSchema,
   async show(context, { params, values, errors }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     const { view } = context;
     const typed = Object.keys(values).length > 0 ? values : { address: node.callUrl ?? '' };
     return show(view.t('exchange-outgoing.address.title'), AddressPage({ view, node, form: { values: typed, errors } }));
   },
   async save(context, { params, draft }) {
-    const node = await nodeSeen(context, params['code']!);
+    const node = await nodeSeen(context, params['node']!);
     if (isRefusal(node)) return node;
     return (await enterAddress(context, node, draft.address)) ?? redirect(`/exchange/nodes/${node.code}`, 'exchange-outgoing.done.address');
   },
