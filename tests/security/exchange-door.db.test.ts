@@ -39,7 +39,7 @@ test('these grants and no other', async () => {
     'exchange_node_key select confirmed_at,key_id,node_code,public_key,revoked_at,valid_from,valid_until',
     'exchange_outcome select',
     'exchange_outgoing select content,node_code,put_aside_at,sequence,state,written_in', // what happened and when, by the paper's number: no word of a child
-    'exchange_paper select last_digest,last_sequence,node_code,paper_key,place,station_code',
+    'exchange_paper select last_digest,last_sequence,leaf,node_code,paper_key,place,station_code',
     'exchange_refusal insert',
     'exchange_refusal select',
     'exchange_refusal update',

@@ -5,11 +5,9 @@ import type { Context } from '../../../platform/context.ts';
 import { type Spot } from './narrow.ts';
 import { type Leaf, type StationSummary, type Summary, digits, emptyDigest } from './tree.ts';
 
-/** As `leafHash` makes it. */
-const leafHash = sql`sha256(convert_to(p.paper_key || chr(10) || p.last_sequence || chr(10) || encode(p.last_digest, 'hex'), 'UTF8'))`;
-const digestOf = sql`encode(sha256(string_agg(${leafHash}, ''::bytea order by p.place)), 'hex')`;
+const digestOf = sql`encode(sha256(string_agg(p.leaf, ''::bytea order by p.place)), 'hex')`;
 /** Papers of which the node has told something: one a station typed in has nothing to compare yet. */
-const told = sql`p.last_digest is not null`;
+const told = sql`p.leaf is not null`;
 
 export async function stationSummaries(context: Context, nodeCode: string): Promise<StationSummary[]> {
   const { rows } = await sql<StationSummary>`select p.station_code as station, count(*)::int as count, ${digestOf} as digest
