@@ -95,6 +95,8 @@ create policy diary_entry_of_citizen on diary_entry for insert to vatsalya_citiz
 create policy diary_entry_told on diary_entry for insert to vatsalya_desk
   with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and ((happening in ('match.judged', 'match.judgementReversed', 'missing.alertAcknowledged')
       and (select true from record r where r.id = record_id))
+    or (happening in ('missing.policeReportConfirmed', 'missing.policeReportDenied') and app_role() in ('cwc-chairperson', 'cwc-member')
+      and (select true from record r where r.id = record_id))
     or (happening in ('identity.confirmed', 'identity.refused', 'found.restored', 'found.journeyRecorded', 'found.produced', 'found.placed') -- a child produced again is told to the reports already confirmed
       and app_role() in ('cwc-chairperson', 'cwc-member') and (select true from record r where r.id = record_id))
     or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')

@@ -510,3 +510,85 @@ end $$;
 revoke execute on function replay_outgoing, put_aside_outgoing, acknowledge_outgoing, set_node_call_url from public;
 grant execute on function replay_outgoing, put_aside_outgoing, set_node_call_url to vatsalya_desk;
 grant execute on function acknowledge_outgoing to vatsalya_exchange;
+
+-- Whoever answers for a message that waits for a person: the national officer, the State's, and the head of the station it is of.
+create function oversees_message(of_paper text, of_node text) returns boolean language sql stable security definer set search_path = public as $$
+  select coalesce(case app_role()
+    when 'national-nodal-officer' then true
+    when 'state-nodal-officer' then split_part(of_paper, '/', 1) = app_state() or exists (select from exchange_node n where n.code = of_node and n.state_code = app_state())
+    when 'station-in-charge' then split_part(of_paper, '/', 3) = (select o.code from office o where o.id = app_office())
+    else false end, false)
+$$;
+revoke execute on function oversees_message from public;
+grant execute on function oversees_message to vatsalya_desk;
+create policy exchange_message_read on exchange_message for select to vatsalya_desk using (
+  oversees_message(paper_key, node_code) or (select true from exchange_report r where r.message_sequence = exchange_message.sequence limit 1));
+grant select on exchange_message to vatsalya_desk;
+
+-- What an officer did with a message in quarantine, and why. The message stays as it came.
+create table exchange_message_act (
+  id uuid primary key,
+  message_sequence bigint not null constraint exchange_message_act_message references exchange_message,
+  act text not null constraint exchange_message_act_act check (act in ('dismissed', 'resubmitted', 'raw-read')),
+  words text not null,
+  new_delivery_id uuid constraint exchange_message_act_delivery references exchange_delivery,
+  officer_id uuid not null constraint exchange_message_act_officer references officer,
+  office_id uuid not null constraint exchange_message_act_office references office,
+  at timestamptz not null
+);
+create index exchange_message_act_message_sequence on exchange_message_act (message_sequence, at);
+call secure_table('exchange_message_act');
+create policy exchange_message_act_read on exchange_message_act for select to vatsalya_desk
+  using ((select true from exchange_message m where m.sequence = message_sequence));
+grant select on exchange_message_act to vatsalya_desk;
+create trigger exchange_message_act_append_only before update or delete on exchange_message_act for each row execute function diary_is_append_only();
+
+-- The message an officer may act on, held; a fault where there is none.
+create function quarantined_message(asked bigint) returns exchange_message language plpgsql security definer set search_path = public as $$
+declare found exchange_message;
+begin
+  select * into found from exchange_message m where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) for update;
+  if found.sequence is null then
+    raise exception 'no such message waits for the officer who asks' using errcode = 'insufficient_privilege';
+  end if;
+  return found;
+end $$;
+
+create function dismiss_message(asked bigint, act_id uuid, because text, at timestamptz) returns void language plpgsql security definer set search_path = public as $$
+declare mine exchange_message := quarantined_message(asked);
+begin
+  update exchange_message set state = 'ignored', reason = 'dismissed', settled_at = at where sequence = mine.sequence;
+  insert into exchange_message_act values (act_id, mine.sequence, 'dismissed', because, null, app_officer(), app_office(), at);
+end $$;
+
+-- Sent in again, put right: a delivery of the desk, in the name of the node whose message it was.
+create function resubmit_message(asked bigint, act_id uuid, because text, delivery uuid, message jsonb, message_digest bytea, key text, at timestamptz)
+returns void language plpgsql security definer set search_path = public as $$
+declare mine exchange_message := quarantined_message(asked);
+begin
+  if message ->> 'node' is distinct from mine.node_code or not oversees_message(key, mine.node_code) then
+    raise exception 'a message is sent in again for its own node alone' using errcode = 'insufficient_privilege';
+  end if;
+  insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
+    values (delivery, mine.node_code, 'desk', at, 'application/json', convert_to(message::text, 'UTF8'), sha256(convert_to(message::text, 'UTF8')));
+  insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content, content_digest,
+      state, next_at)
+    values (delivery, 1, mine.node_code, (message ->> 'messageId')::uuid, message ->> 'type', (message ->> 'version')::int, (message ->> 'sentAt')::timestamptz,
+      (message ->> 'eventAt')::timestamptz, at, key, (message ->> 'sequence')::int, message, message_digest, 'received', at);
+  update exchange_message set state = 'ignored', reason = 'resubmitted', settled_at = at where sequence = mine.sequence;
+  insert into exchange_message_act values (act_id, mine.sequence, 'resubmitted', because, delivery, app_officer(), app_office(), at);
+end $$;
+
+-- The delivery as it came, which may hold messages of other stations: to a nodal officer, with a reason that is kept.
+create function raw_message(asked bigint, act_id uuid, because text, at timestamptz) returns table (media_type text, raw bytea, "position" int)
+language plpgsql security definer set search_path = public as $$
+declare mine exchange_message := quarantined_message(asked);
+begin
+  if app_role() = 'station-in-charge' then
+    raise exception 'a station reads its own messages, not the delivery' using errcode = 'insufficient_privilege';
+  end if;
+  insert into exchange_message_act values (act_id, mine.sequence, 'raw-read', because, null, app_officer(), app_office(), at);
+  return query select d.media_type, d.raw, mine.position from exchange_delivery d where d.id = mine.delivery_id;
+end $$;
+revoke execute on function quarantined_message, dismiss_message, resubmit_message, raw_message from public;
+grant execute on function dismiss_message, resubmit_message, raw_message to vatsalya_desk;

@@ -14,7 +14,7 @@ import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
-import { deskRoutes as exchangeRoutes, toldPanels } from '../modules/fir-exchange/index.ts';
+import { deskRoutes as exchangeRoutes, panels as exchangePanels, toldPanels } from '../modules/fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
@@ -32,7 +32,15 @@ import { openTools } from './tools.ts';
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
   const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
-  const panels: RecordPanel[] = [...obligationPanels, ...matchingPanels, ...cwcPanels, ...toldPanels, ...timelinessPanels, ...returnPanels];
+  const panels: RecordPanel[] = [
+    ...obligationPanels,
+    ...matchingPanels,
+    ...exchangePanels,
+    ...cwcPanels,
+    ...toldPanels,
+    ...timelinessPanels,
+    ...returnPanels,
+  ];
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),

@@ -14,8 +14,8 @@ export async function deliverOf(nation: Nation): Promise<string> {
     values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', 'a child', sha256('a child'), 'sig1=::', 'police-BR:1')`.execute(
     nation.admin,
   );
-  await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, content, content_digest, state, next_at)
-    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, '{"name": "a child"}', sha256('a child'), 'received', ${now})`.execute(
+  await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, paper_key, content, content_digest, state, next_at)
+    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, 'BR/BR-SAR/police-station-Saran/fir/2026/1', '{"name": "a child"}', sha256('a child'), 'received', ${now})`.execute(
     nation.admin,
   );
   return 'police-BR';
@@ -25,15 +25,21 @@ export async function deliverOf(nation: Nation): Promise<string> {
 export async function tellOf(nation: Nation, recordId: string): Promise<void> {
   const station = nation.officer('station-in-charge Saran');
   await sql`insert into exchange_paper (paper_key, kind, state_code, district_code, station_code, station_id, year, number, opened_by_feed)
-    values ('BR/BR-SAR/PS/fir/2026/1', 'fir', 'BR', '220', 'PS', ${station.officeId}, 2026, '1', true)`.execute(nation.admin);
-  await sql`insert into exchange_paper_child values ('BR/BR-SAR/PS/fir/2026/1', 1, ${recordId}, 1)`.execute(nation.admin);
+    values ('BR/BR-SAR/police-station-Saran/fir/2026/1', 'fir', 'BR', '220', 'PS', ${station.officeId}, 2026, '1', true)`.execute(
+    nation.admin,
+  );
+  await sql`insert into exchange_paper_child values ('BR/BR-SAR/police-station-Saran/fir/2026/1', 1, ${recordId}, 1)`.execute(nation.admin);
   await sql`insert into exchange_report (message_id, paper_key, child_number, record_id, what, happened_at, message_sequence, since)
-    select gen_random_uuid(), 'BR/BR-SAR/PS/fir/2026/1', 1, ${recordId}, 'traced', ${nation.clock.now}, min(sequence), ${nation.clock.now} from exchange_message`.execute(
+    select gen_random_uuid(), 'BR/BR-SAR/police-station-Saran/fir/2026/1', 1, ${recordId}, 'traced', ${nation.clock.now}, min(sequence), ${nation.clock.now} from exchange_message`.execute(
     nation.admin,
   );
   await sql`insert into exchange_answer values (gen_random_uuid(), ${recordId}, 'traced', 'denied', 'Another child', ${station.officerId}, ${station.officeId},
     ${nation.clock.now})`.execute(nation.admin);
-  await sql`insert into exchange_difference values ('BR/BR-SAR/PS/fir/2026/1', 1, 'sex', 'female', 'male', ${nation.clock.now})`.execute(
+  await sql`insert into exchange_difference values ('BR/BR-SAR/police-station-Saran/fir/2026/1', 1, 'sex', 'female', 'male', ${nation.clock.now})`.execute(
+    nation.admin,
+  );
+  await sql`insert into exchange_message_act (id, message_sequence, act, words, officer_id, office_id, at)
+    select gen_random_uuid(), min(sequence), 'raw-read', 'Mending', ${station.officerId}, ${station.officeId}, ${nation.clock.now} from exchange_message`.execute(
     nation.admin,
   );
   await sql`insert into exchange_mismatch (id, list, reason, subject, record_id, paper_key, station_id, state_code, district_code, since, opened_at)

@@ -8,10 +8,10 @@ export const canGet = (route: Route): boolean => route.kind === 'page' || route.
 /** Its address names something of a child; an office's page, a directive's and a node's show none. */
 export const namesAChild = (route: Route): boolean => route.path.includes(':') && !/:(office|directive|draft|node)/.test(route.path);
 
-type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node', string>;
+type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row', string>;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -26,6 +26,7 @@ export function realPath(route: Route, story: Story): string {
     ':directive': story.directiveId,
     ':draft': story.draftId,
     ':node': story.node,
+    ':row': '1', // the first message that came
   });
 }
 
@@ -42,5 +43,6 @@ export function inventedPath(route: Route): string {
     ':directive': id,
     ':draft': id,
     ':node': 'police-ZZ',
+    ':row': '999999999',
   });
 }

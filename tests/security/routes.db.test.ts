@@ -7,6 +7,7 @@ import type { OfficerActor } from '../../src/platform/context.ts';
 import { type Route, page } from '../../src/web/route.ts';
 import { type Answered, type TestDoor, openDoor } from '../database/door.ts';
 import { type Nation, type Who, startNation } from '../database/tools.ts';
+import { tellOf } from './exchange.ts';
 import { canGet, inventedPath, namesAChild, realPath } from './paths.ts';
 import { type Story, home, leaked, station, tellStory } from './story.ts';
 
@@ -19,6 +20,7 @@ const everybody = roles.map((role): [Role, Who] => [role, `${role} Saran`]);
 beforeAll(async () => {
   nation = await startNation();
   story = await tellStory(nation);
+  await tellOf(nation, story.missing.id);
   // Each office of Saran and of the nation is let in to all three children: what is left to refuse is the role.
   await sql`insert into record_access select r.id, o.id, 'production', ${nation.clock.now} from record r cross join office o
     where o.district_code = '220' or o.district_code is null`.execute(nation.admin);

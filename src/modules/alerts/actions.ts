@@ -2,12 +2,12 @@
 import { type OfficeId, type RecordId, isUuid } from '../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, endAccesses, readDescription, readRecord, shareRecord } from '../children/index.ts';
-import { writeDiary } from '../diary/index.ts';
-import { acknowledgeIntimation, intimate, noteSeen } from '../intimations/index.ts';
-import { type Office, type OfficeKind, noteSignOfLife, readOffice, vacantAmong } from '../officers/index.ts';
+import { type ChildRecord, auditWrite, endAccesses, readDescriptions, readRecord, shareRecord, shareRecords } from '../children/index.ts';
+import { type DiaryEntry, writeDiaries, writeDiary } from '../diary/index.ts';
+import { type NewIntimation, acknowledgeIntimation, intimate, intimateAll, noteSeen } from '../intimations/index.ts';
+import { type Office, type OfficeKind, noteSignOfLife, readOffice, readOffices, vacantAmong } from '../officers/index.ts';
 import { alertsOfRecord, destinationsTold, findAlert, insertAlerts, markAcknowledged, markDelivered, markOpened } from './store.ts';
-import { officesToTell } from './whom.ts';
+import { type Concerned, officesToTell, readDirectory } from './whom.ts';
 
 /** The matter an intimation of an alert is about: its id is the record's. */
 export const ABOUT = 'alert';
@@ -21,44 +21,70 @@ export type Telling = { stationDistrict: string; hasFir: boolean; isLookedFor: b
  * Tells whoever is concerned (`whom.ts`): one alert each, access to the record, and a message that names nobody. Told again once the FIR is registered,
  * it reaches who was not told before, and stands for what a citizen alone had said. Answers how many offices were told; the diary says so only if any was.
  */
-export async function alertNodalOfficers(
-  context: Context,
-  record: ChildRecord,
-  { stationDistrict, hasFir, isLookedFor }: Telling,
-): Promise<number> {
-  const home = (await readDescription(context, record.id))?.homeDistrict;
-  const station = await readOffice(context, record.officeId);
-  const tookIt = context.actor.kind === 'officer' && context.actor.officeId === record.officeId;
-  const all = await officesToTell(context, {
-    districtCodes: [...new Set([record.districtCode, stationDistrict, ...(home ? [home] : [])])],
-    stationDistrict,
-    placeDistrict: record.districtCode,
-    hasFir,
-    station: tookIt ? null : (station ?? null),
-    isLookedFor,
+export async function alertNodalOfficers(context: Context, record: ChildRecord, telling: Telling): Promise<number> {
+  const [alerted] = await tellAll(context, [{ record, telling }]);
+  await writeDiaries(context, entriesOf([alerted!]));
+  return alerted!.told;
+}
+
+type Alerted = { record: ChildRecord; told: number; nodal: boolean };
+
+/** The same for many reports, in as many statements; the entries of their diaries are the caller's to write, together with what else is to be written there. */
+export async function alertTogether(context: Context, all: readonly { record: ChildRecord; telling: Telling }[]): Promise<DiaryEntry[]> {
+  return entriesOf(await tellAll(context, all));
+}
+
+/** Each such entry starts the district's duty to answer anew: not because the legal services authority now has the FIR. */
+function entriesOf(all: readonly Alerted[]): DiaryEntry[] {
+  return all
+    .filter(({ nodal }) => nodal)
+    .map(({ record, told }) => ({ recordId: record.id, entry: { happening: 'missing.nodalOfficersAlerted', facts: { offices: told } } }));
+}
+
+async function tellAll(context: Context, all: readonly { record: ChildRecord; telling: Telling }[]): Promise<Alerted[]> {
+  const { actor } = context;
+  const descriptions = await readDescriptions(context, all.map(({ record }) => record.id)); // prettier-ignore
+  const stations = await readOffices(context, [...new Set(all.map(({ record }) => record.officeId))]);
+  const concerned = all.map(({ record, telling: { stationDistrict, hasFir, isLookedFor } }): Concerned => {
+    const home = descriptions.get(record.id)?.homeDistrict;
+    const tookIt = actor.kind === 'officer' && actor.officeId === record.officeId;
+    return {
+      districtCodes: [...new Set([record.districtCode, stationDistrict, ...(home ? [home] : [])])],
+      stationDistrict,
+      placeDistrict: record.districtCode,
+      hasFir,
+      station: tookIt ? null : (stations.get(record.officeId) ?? null),
+      isLookedFor,
+    };
   });
+  const directory = await readDirectory(context, concerned);
+  const tellings = all.flatMap(({ record }, at) => officesToTell(directory, concerned[at]!).map((one) => ({ record, ...one })));
   const told = await insertAlerts(
     context,
-    record.id,
-    all.map(({ office, insteadOf, why, line }) => ({ officeId: office.id, insteadOf, why, line })),
+    tellings.map(({ record, office, insteadOf, why, line }) => ({ recordId: record.id, officeId: office.id, insteadOf, why, line })),
   );
-  for (const { office, isVacant } of all) {
-    if (office.id !== record.officeId) await shareRecord(context, record.id, office.id, 'alert');
-    if (!isVacant) await sendWord(context, record, station?.name ?? '', office);
-  }
-  // Each such entry starts the district's duty to answer anew: not because the legal services authority now has the FIR.
-  if (all.some(({ office, why }) => why === 'nodal' && told.has(office.id)))
-    await writeDiary(context, record.id, { happening: 'missing.nodalOfficersAlerted', facts: { offices: told.size } });
-  return told.size;
+  const shared = tellings.filter(({ record, office }) => office.id !== record.officeId);
+  await shareRecords(context, shared.map(({ record, office }) => ({ recordId: record.id, officeId: office.id })), 'alert'); // prettier-ignore
+  const words = tellings.filter(({ isVacant }) => !isVacant);
+  await intimateAll(context, words.map(({ record, office }) => wordOf(context, record, stations.get(record.officeId)?.name ?? '', office))); // prettier-ignore
+  return all.map(({ record }) => {
+    const offices = told.get(record.id) ?? new Set();
+    const nodal = tellings.some((one) => one.record === record && one.why === 'nodal' && offices.has(one.office.id));
+    return { record, told: offices.size, nodal };
+  });
 }
 
 /** In the transaction that takes the report; the worker finds who is on duty. What a citizen reports rests on the telephone they proved. */
-async function sendWord(context: Context, record: ChildRecord, station: string, office: Office): Promise<void> {
-  const { actor, tools } = context;
-  const wordOf = actor.kind === 'citizen' ? { reporterKey: actor.reporterKey ?? '' } : null;
+function wordOf({ actor, tools }: Context, record: ChildRecord, station: string, office: Office): NewIntimation {
   const facts = { reference: record.reference as string, office: station, link: `${tools.deskOrigin}/alerts` };
-  const about = { kind: ABOUT, id: record.id as string, recordId: record.id };
-  await intimate(context, { officeId: office.id, template: 'nodalAlert', facts, alarm: !wakesNobody.has(office.kind), about, wordOf });
+  return {
+    officeId: office.id,
+    template: 'nodalAlert',
+    facts,
+    alarm: !wakesNobody.has(office.kind),
+    about: { kind: ABOUT, id: record.id as string, recordId: record.id },
+    wordOf: actor.kind === 'citizen' ? { reporterKey: actor.reporterKey ?? '' } : null,
+  };
 }
 
 /** Shown on the office's own list: that is delivery, whatever became of the message. */

@@ -85,7 +85,8 @@ test('the public’s door tells of its own report alone, in the words of an aler
       if (isRefusal(record)) throw new Error('refused');
       const facts = { reference: record.reference as string, office: 'PS', link: 'https://desk.example' };
       const about = { kind, id: record.id as string, recordId: record.id };
-      if (alerted) await insertAlerts(context, record.id, [{ officeId: officeOfKannur, insteadOf: null, why: 'nodal', line: null }]);
+      if (alerted)
+        await insertAlerts(context, [{ recordId: record.id, officeId: officeOfKannur, insteadOf: null, why: 'nodal', line: null }]);
       const wordOf = { reporterKey: 'a telephone that reports too much' };
       return intimate(context, { officeId: officeOfKannur, template, facts, alarm: true, about, wordOf });
     });

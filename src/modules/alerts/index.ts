@@ -1,5 +1,5 @@
 // The door of alerts: which offices were told of a missing child, and how far each of them has come.
-export { acknowledgeAlert, alertNodalOfficers, lookOutAgain, markRead } from './actions.ts';
+export { type Telling, acknowledgeAlert, alertNodalOfficers, alertTogether, lookOutAgain, markRead } from './actions.ts';
 export { deskRoutes } from './desk.ts';
 export { listeners } from './jobs.ts';
 export { AlertsOfRecord } from './pages/alerts-of-record.tsx';

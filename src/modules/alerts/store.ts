@@ -25,20 +25,24 @@ export type Alert = {
 const columns = sql`a.id, a.record_id, a.office_id, f.name as office_name, f.kind as office_kind, a.sent_at, a.delivered_at, a.read_at, a.acknowledged_at,
   a.why, a.line, (select o.name from officer o where o.id = a.acknowledged_by) as acknowledged_by`;
 
-/** Answers the offices told now that had not been before. */
-export async function insertAlerts(
-  context: Context,
-  recordId: RecordId,
-  offices: readonly { officeId: OfficeId; insteadOf: string | null; why: Why; line: string | null }[],
-): Promise<Set<OfficeId>> {
-  if (offices.length === 0) return new Set();
-  const rows = offices.map(
-    ({ officeId, insteadOf, why, line }) =>
-      sql`(${newId<'alert'>(milliseconds(context.now))}, ${recordId}, ${officeId}, ${context.now}, ${insteadOf}, ${why}, ${line})`,
+export type NewAlert = { recordId: RecordId; officeId: OfficeId; insteadOf: string | null; why: Why; line: string | null };
+
+/** Answers, of each record, the offices told now that had not been before. */
+export async function insertAlerts(context: Context, alerts: readonly NewAlert[]): Promise<Map<RecordId, Set<OfficeId>>> {
+  if (alerts.length === 0) return new Map();
+  const each = <T>(read: (alert: NewAlert) => T): T[] => alerts.map(read);
+  const { rows } = await sql<{
+    recordId: RecordId;
+    officeId: OfficeId;
+  }>`insert into alert (id, record_id, office_id, sent_at, instead_of, why, line)
+    select a.id, a.record_id, a.office_id, ${context.now}::timestamptz, a.instead_of, a.why, a.line
+    from unnest(${each(() => newId<'alert'>(milliseconds(context.now)) as string)}::uuid[], ${each(({ recordId }) => recordId)}::uuid[],
+      ${each(({ officeId }) => officeId)}::uuid[], ${each(({ insteadOf }) => insteadOf)}::uuid[], ${each(({ why }) => why)}::text[], ${each(({ line }) => line)}::text[])
+      as a (id, record_id, office_id, instead_of, why, line)
+    on conflict on constraint alert_once do nothing returning record_id, office_id`.execute(context.db);
+  return new Map(
+    [...Map.groupBy(rows, ({ recordId }) => recordId)].map(([id, told]) => [id, new Set(told.map(({ officeId }) => officeId))]),
   );
-  const told = await sql<{ officeId: OfficeId }>`insert into alert (id, record_id, office_id, sent_at, instead_of, why, line)
-    values ${sql.join(rows)} on conflict on constraint alert_once do nothing returning office_id`.execute(context.db);
-  return new Set(told.rows.map(({ officeId }) => officeId));
 }
 
 /** Offices down the line that were told of a record. */

@@ -2,8 +2,8 @@
 // the law names, and a few districts down the line, where a child on a train may be next.
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Office, type OfficeKind, officeForPlace, officesOfKind, vacantAmong } from '../officers/index.ts';
-import { type LikelyDestination, likelyDestinations } from '../places/index.ts';
+import { type Office, type OfficeKind, officesServing, vacantAmong } from '../officers/index.ts';
+import { type LikelyDestination, districtOf, likelyDestinations } from '../places/index.ts';
 
 /**
  * Nodal officers of the place, the station and the home, those above them: M08 [C-n]. Special juvenile police unit: M06 [M], M07 [C-n]; anti-trafficking
@@ -29,62 +29,93 @@ export type Concerned = {
 
 type Chosen = Pick<Told, 'office' | 'why' | 'line'>;
 
-async function nodalChains(context: Context, districtCodes: readonly string[], national: readonly Office[]): Promise<Office[][]> {
-  const chains: Office[][] = [];
-  for (const districtCode of districtCodes) {
-    const above = [await officeForPlace(context, 'state-nodal', districtCode), national[0]].filter((office) => office !== undefined);
-    const own = await officesOfKind(context, 'district-nodal', districtCode);
-    chains.push(above, ...own.map((office) => [office, ...above]));
-  }
-  return chains;
+/** What is asked of the offices for many reports at once: who serves which district, which nodal post is vacant, where a train may go. */
+export type Directory = {
+  inDistrict(kind: OfficeKind, districtCode: string): readonly Office[];
+  stateNodal(districtCode: string): Office | undefined;
+  national: readonly Office[];
+  vacant: ReadonlySet<OfficeId>;
+  destinations: ReadonlyMap<string, readonly LikelyDestination[]>;
+};
+
+const kinds = [
+  'district-nodal',
+  'state-nodal',
+  'national-nodal',
+  'juvenile-police-unit',
+  'anti-trafficking-unit',
+  'cwc',
+  'legal-services',
+] as const;
+
+/** In two statements, however many reports. */
+export async function readDirectory(context: Context, all: readonly Concerned[]): Promise<Directory> {
+  const destinations = new Map<string, readonly LikelyDestination[]>();
+  for (const code of new Set(all.filter(({ isLookedFor }) => isLookedFor).map(({ placeDistrict }) => placeDistrict)))
+    destinations.set(code, await likelyDestinations(context, code));
+  const near = all.flatMap(({ districtCodes, stationDistrict }) => [...districtCodes, stationDistrict]);
+  const far = [...destinations.values()].flatMap((along) => along.map(({ districtCode }) => districtCode));
+  const codes = [...new Set([...near, ...far])];
+  const offices = await officesServing(context, kinds, codes);
+  const nodal = offices.filter(({ kind }) => kind.endsWith('-nodal'));
+  const byPlace = Map.groupBy(offices, ({ kind, districtCode }) => `${kind} ${districtCode}`);
+  const states = new Map<string, string | undefined>();
+  for (const code of codes) states.set(code, (await districtOf(context, code))?.stateCode);
+  return {
+    inDistrict: (kind, code) => byPlace.get(`${kind} ${code}`) ?? [],
+    // The district's own if there is one of that kind, else the State's.
+    stateNodal: (code) =>
+      byPlace.get(`state-nodal ${code}`)?.[0] ?? byPlace.get('state-nodal null')?.find(({ stateCode }) => stateCode === states.get(code)),
+    national: offices.filter(({ kind }) => kind === 'national-nodal'),
+    vacant: await vacantAmong(context, nodal.map(({ id }) => id)), // prettier-ignore
+    destinations,
+  };
 }
 
-async function inDistricts(context: Context, kind: OfficeKind, districtCodes: readonly string[], why: Why): Promise<Chosen[]> {
-  const chosen: Chosen[] = [];
-  for (const code of districtCodes) {
-    chosen.push(...(await officesOfKind(context, kind, code)).map((office) => ({ office, why, line: null })));
-  }
-  return chosen;
+function nodalChains({ inDistrict, stateNodal, national }: Directory, districtCodes: readonly string[]): Office[][] {
+  return districtCodes.flatMap((code) => {
+    const above = [stateNodal(code), national[0]].filter((office) => office !== undefined);
+    return [above, ...inDistrict('district-nodal', code).map((office) => [office, ...above])];
+  });
 }
 
 /** Once each, for the first reason that names it. */
-export async function officesToTell(context: Context, concerned: Concerned): Promise<Told[]> {
+export function officesToTell(directory: Directory, concerned: Concerned): Told[] {
   const { districtCodes, stationDistrict, placeDistrict, hasFir, station, isLookedFor } = concerned;
-  const national = await officesOfKind(context, 'national-nodal');
-  const chains = await nodalChains(context, districtCodes, national);
-  const along = isLookedFor ? await likelyDestinations(context, placeDistrict) : [];
+  const chains = nodalChains(directory, districtCodes);
+  const along = isLookedFor ? (directory.destinations.get(placeDistrict) ?? []) : [];
   const likely = along.filter(({ districtCode }) => !districtCodes.includes(districtCode));
   const beyond: Chosen[] = [];
   for (const { districtCode, why, line } of likely) {
-    for (const chain of await nodalChains(context, [districtCode], national)) {
+    for (const chain of nodalChains(directory, [districtCode])) {
       if (chain[0]?.kind !== 'district-nodal') continue;
       beyond.push({ office: chain[0], why, line });
       chains.push(chain);
     }
   }
+  const inDistricts = (kind: OfficeKind, codes: readonly string[], why: Why): Chosen[] =>
+    codes.flatMap((code) => directory.inDistrict(kind, code).map((office) => ({ office, why, line: null })));
   const chosen: Chosen[] = [
-    ...[...national, ...chains.slice(0, chains.length - beyond.length).flat()].map((office) => ({
+    ...[...directory.national, ...chains.slice(0, chains.length - beyond.length).flat()].map((office) => ({
       office,
       why: 'nodal' as const,
       line: null,
     })),
     ...(station ? [{ office: station, why: 'station' as const, line: null }] : []),
-    ...(await inDistricts(context, 'juvenile-police-unit', [stationDistrict], 'police')),
-    ...(await inDistricts(context, 'anti-trafficking-unit', [stationDistrict], 'police')),
-    ...(await inDistricts(context, 'cwc', districtCodes, 'committee')),
-    ...(hasFir ? await inDistricts(context, 'legal-services', [stationDistrict], 'legal-services') : []),
+    ...inDistricts('juvenile-police-unit', [stationDistrict], 'police'),
+    ...inDistricts('anti-trafficking-unit', [stationDistrict], 'police'),
+    ...inDistricts('cwc', districtCodes, 'committee'),
+    ...(hasFir ? inDistricts('legal-services', [stationDistrict], 'legal-services') : []),
     ...beyond,
   ];
-  return withHeirs(context, chosen, chains);
+  return withHeirs(directory.vacant, chosen, chains);
 }
 
 /**
  * A vacant post keeps its alert for whoever comes next, and the first filled post above it is told at once that the alert is now its own as well, also
  * where it would not have been told otherwise. Nobody is above the nation's.
  */
-async function withHeirs(context: Context, chosen: readonly Chosen[], chains: readonly Office[][]): Promise<Told[]> {
-  const nodal = new Map(chains.flat().map((office) => [office.id, office]));
-  const vacant = await vacantAmong(context, [...nodal.keys()]);
+function withHeirs(vacant: ReadonlySet<OfficeId>, chosen: readonly Chosen[], chains: readonly Office[][]): Told[] {
   const insteadOf = new Map<OfficeId, OfficeId>();
   const heirs: Chosen[] = [];
   for (const [first, ...above] of chains) {

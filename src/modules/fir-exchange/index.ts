@@ -1,5 +1,6 @@
 // The door of the FIR exchange: what the door of machines, the desk and the worker mount of it.
 export { deskRoutes } from './desk.ts';
+export { panels } from './panels.ts';
 export { mountExchange } from './exchange.ts';
 export { portalKeys } from './trust/portal-key.ts';
 export { keepLists, settleDue } from './jobs.ts';

@@ -1,7 +1,7 @@
 // The verb others call: an office is told of a matter, in the transaction that makes it so. Whom at the office, when and by what, the worker finds a moment later.
 import type { Context } from '../../platform/context.ts';
 import type { NewIntimation, TogetherKind, TogetherTemplate } from './intimation.ts';
-import { insertIntimation } from './store.ts';
+import { insertIntimation, insertIntimations } from './store.ts';
 import type { FactsOf } from '../../platform/messages/templates.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 
@@ -11,6 +11,21 @@ import type { OfficeId } from '../../kernel/ids.ts';
  */
 export async function intimate(context: Context, { officeId, template, facts, alarm, about, wordOf }: NewIntimation): Promise<boolean> {
   return insertIntimation(context, { officeId, template, facts, alarm, about, word: wordOf?.reporterKey ?? null });
+}
+
+/** The same of many, in one statement. */
+export async function intimateAll(context: Context, all: readonly NewIntimation[]): Promise<void> {
+  await insertIntimations(
+    context,
+    all.map(({ officeId, template, facts, alarm, about, wordOf }) => ({
+      officeId,
+      template,
+      facts,
+      alarm,
+      about,
+      word: wordOf?.reporterKey ?? null,
+    })),
+  );
 }
 
 export type NewDigest<T extends TogetherTemplate = TogetherTemplate> = {

@@ -25,6 +25,18 @@ export async function insertIntimation(context: Context, { officeId, template, f
   return rows[0]!.told;
 }
 
+/** The same of many, in one statement. */
+export async function insertIntimations(context: Context, all: readonly Row[]): Promise<void> {
+  if (all.length === 0) return;
+  const { now, tools } = context;
+  const each = <T>(read: (row: Row) => T): T[] => all.map(read);
+  await sql`select intimate(i.id, i.office_id, i.template, decode(i.facts, 'hex'), i.kind, i.about, i.record_id, i.word, i.alarm, ${now})
+    from unnest(${each(() => newId<'intimation'>(milliseconds(now)) as string)}::uuid[], ${each(({ officeId }) => officeId)}::uuid[], ${each(({ template }) => template)}::text[],
+      ${each(({ facts }) => tools.seal(JSON.stringify(facts)).toString('hex'))}::text[], ${each(({ about }) => about.kind)}::text[], ${each(({ about }) => about.id)}::text[],
+      ${each(({ about }) => about.recordId)}::uuid[], ${each(({ word }) => word)}::text[], ${each(({ alarm }) => alarm)}::boolean[])
+      as i (id, office_id, template, facts, kind, about, record_id, word, alarm)`.execute(context.db);
+}
+
 export async function acknowledgeIntimation(context: Context, about: Pick<About, 'kind' | 'id'>): Promise<void> {
   await sql`select acknowledge_intimation(${about.kind}, ${about.id}, ${context.now})`.execute(context.db);
 }

@@ -3,7 +3,7 @@ import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import { type ChildRecord, type Description, openRecords, writeDescriptions } from '../children/index.ts';
-import { type NewEntry, writeDiaries } from '../diary/index.ts';
+import { type DiaryEntry, type NewEntry, writeDiaries } from '../diary/index.ts';
 import { suggestsTrafficking } from './complaint-rules.ts';
 import type { Complaint, MissingReport } from './missing-report.ts';
 import { barsPublication } from './publication.ts';
@@ -32,15 +32,22 @@ export type Opening = {
 
 export type Opened = { complaintId: string; records: ChildRecord[] };
 
-/** In the order of the complaints and of the children in each. The caller has checked them, and tells whom it concerns. */
-export async function openReports(context: Context, openings: readonly Opening[]): Promise<Opened[]> {
+/**
+ * In the order of the complaints and of the children in each. The caller has checked them, and tells whom it concerns: afterwards, or by `more`, which
+ * answers what else begins their diaries (so that what follows from these is worked out once).
+ */
+export async function openReports(
+  context: Context,
+  openings: readonly Opening[],
+  more: (opened: readonly Opened[]) => Promise<DiaryEntry[]> = async () => [],
+): Promise<Opened[]> {
   const complaintIds = await keepComplaints(context, openings);
   const each = openings.flatMap((opening, at) => opening.children.map((child) => ({ opening, child, complaintId: complaintIds[at]! })));
   const records = await openRecords(
     context,
     each.map(({ opening }) => ({
       kind: 'missing',
-      status: 'reported',
+      status: opening.complaint.paper === 'fir' || opening.complaint.paper === 'zero-fir' ? 'fir-registered' : 'reported', // as the diary will say
       officeId: opening.complaint.stationId,
       ...opening.place,
       happenedAt: opening.lastSeenAt,
@@ -61,12 +68,14 @@ export async function openReports(context: Context, openings: readonly Opening[]
     })),
   );
   await writeDescriptions(context, opened.map(({ record, child }) => ({ recordId: record.id, description: child.description }))); // prettier-ignore
-  await writeDiaries(
-    context,
-    opened.flatMap(({ record, ...one }) => openingEntries(one).map((entry) => ({ recordId: record.id, entry }))),
-  );
   const recordOf = new Map(opened.map(({ child, record }) => [child, record]));
-  return openings.map(({ children }, at) => ({ complaintId: complaintIds[at]!, records: children.map((child) => recordOf.get(child)!) }));
+  const answer = openings.map(({ children }, at) => ({
+    complaintId: complaintIds[at]!,
+    records: children.map((child) => recordOf.get(child)!),
+  }));
+  const entries = opened.flatMap(({ record, ...one }) => openingEntries(one).map((entry) => ({ recordId: record.id, entry })));
+  await writeDiaries(context, [...entries, ...(await more(answer))]);
+  return answer;
 }
 
 async function keepComplaints(context: Context, openings: readonly Opening[]): Promise<string[]> {

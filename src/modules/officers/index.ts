@@ -3,7 +3,16 @@ export { type OfficeKind, type Permission, type Role, may, officesFor, roles, ro
 export type { Office } from './office.ts';
 export { type Area, contains, widestArea } from './area.ts';
 export { actorOf } from './officer.ts';
-export { officeForPlace, officesAbove, officesOfKind, readOffice, responsibleOffices, stillHolds } from './store.ts';
+export {
+  officeForPlace,
+  officesAbove,
+  officesOfKind,
+  officesServing,
+  readOffice,
+  readOffices,
+  responsibleOffices,
+  stillHolds,
+} from './store.ts';
 export { sessionCookieName } from './session.ts';
 export { identify } from './sessions.ts';
 export { deskRoutes } from './desk.ts';

@@ -78,6 +78,7 @@ const expected: Record<Permission, string> = {
   'exchangeMismatch.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
     railway-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'exchangeSilence.explain': 'state-nodal-officer national-nodal-officer',
+  'quarantine.settle': 'station-in-charge state-nodal-officer national-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

@@ -70,6 +70,7 @@ export const permissions = [
   'exchange.read',
   'exchangeMismatch.read',
   'exchangeSilence.explain',
+  'quarantine.settle',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -145,14 +146,14 @@ const nodal = [
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 /** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
-const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'exchangeSilence.explain'] as const;
+const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'exchangeSilence.explain', 'quarantine.settle'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
   'station-in-charge': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, ...roster, ...heads, 'alert.acknowledge', 'missingReport.transfer', 'notice.publish', 'match.judge'],
+    may: [...station, ...roster, ...heads, ...alerts, 'missingReport.transfer', 'notice.publish', 'match.judge', 'quarantine.settle'],
   },
   'investigating-officer': {
     heldIn: ['police-station'],

@@ -29,6 +29,24 @@ export async function officesOfKind(context: Context, kind: OfficeKind, district
   return rows;
 }
 
+/** Open offices of these kinds in these districts, and those of no district alone (a State's, the nation's). In order of code. */
+export async function officesServing(context: Context, kinds: readonly OfficeKind[], districtCodes: readonly string[]): Promise<Office[]> {
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = any (${kinds as string[]}::text[])
+    and (o.district_code = any (${districtCodes as string[]}::text[]) or o.district_code is null) and ${stillOpen(dayOf(context.now))} order by o.code`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+/** Also offices closed since, as above. */
+export async function readOffices(context: Context, officeIds: readonly string[]): Promise<Map<string, Office>> {
+  if (officeIds.length === 0) return new Map();
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.id = any (${officeIds as string[]}::uuid[])`.execute(
+    context.db,
+  );
+  return new Map(rows.map((office) => [office.id, office]));
+}
+
 /** The open office of a kind that serves a district: the district's own, else its State's, else the nation's (State and national nodal officers). */
 export async function officeForPlace(context: Context, kind: OfficeKind, districtCode: string): Promise<Office | undefined> {
   const { rows } = await sql<Office>`select ${officeColumns} from office o join district d on d.code = ${districtCode}

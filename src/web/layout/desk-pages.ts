@@ -30,6 +30,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/pendency', words: 'web.desk.pendency', needs: ['return.read'], holds: ['/pendency/'] },
   { path: '/returns', words: 'web.desk.returns', needs: ['return.read'], holds: ['/returns/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
+  { path: '/exchange/quarantine', words: 'web.desk.quarantine', needs: ['quarantine.settle'], holds: ['/exchange/quarantine/'] },
   { path: '/directives', words: 'web.desk.directives', needs: ['directive.read'], holds: ['/directives/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/exchange', words: 'web.desk.exchange', needs: ['exchange.read'], holds: ['/exchange/silence'] },

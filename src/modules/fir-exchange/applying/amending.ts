@@ -2,7 +2,7 @@
 import type { RecordId } from '../../../kernel/ids.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Context } from '../../../platform/context.ts';
-import { alertNodalOfficers } from '../../alerts/index.ts';
+import { alertTogether } from '../../alerts/index.ts';
 import { type ChildRecord, type Description, auditWrite, changeDescription, peekRecords, readDescriptions } from '../../children/index.ts';
 import { writeDiary } from '../../diary/index.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../missing-reports/index.ts';
 import type { MissingChild } from '../messages/index.ts';
 import { differencesBetween, sameChildren } from './child-told.ts';
-import { childTold, lastSeenTold, sectionsTold } from './fir-told.ts';
+import { childTold, lastSeenTold, sectionsTold, tellingOf } from './fir-told.ts';
 import {
   type PaperChild,
   childrenOfPapers,
@@ -93,21 +93,21 @@ async function childrenHere(
   return [...before, ...fresh].filter(({ childNumber }) => numbered.has(childNumber));
 }
 
-/** An FIR that is here already, told once more or for the first time by the police's system. `openingOf`: as a new one would be opened. */
-export async function amend(context: Context, step: Amended, opening: Opening): Promise<void> {
-  const { message, paperKey, complaintId, station } = step;
+/** An FIR that is here already, told once more or for the first time by the police's system. `anew`: as a new one would be opened. */
+export async function amend(context: Context, step: Amended, anew: Opening): Promise<void> {
+  const { message, paperKey, complaintId } = step;
   const { body } = message;
   const paper = (await readPapers(context, [paperKey])).get(paperKey)!;
   const sections = sectionsTold(body);
   const by = toldBy(step);
   await chargeAsTold(context, complaintId, sections);
-  const lastSeen = { ...lastSeenTold(body.lastSeen, body.informationReceivedAt), place: opening.place };
+  const lastSeen = { ...lastSeenTold(body.lastSeen, body.informationReceivedAt), place: anew.place };
   const told = new Map(body.children.map((child) => [child.childNumber, childTold(child, lastSeen.lastSeenAt)]));
   const here = await childrenHere(context, step, new Map([...told].map(([number, { description }]) => [number, description])));
   const records = new Map((await peekRecords(context, here.map(({ recordId }) => recordId))).map((record) => [record.id, record])); // prettier-ignore
   const descriptions = await readDescriptions(context, [...records.keys()]);
   if (paper.openedByFeed && paper.transferredFrom === null)
-    await retellComplaint(context, complaintId, opening.complaint, new Map(here.map(({ recordId, childNumber }) => [recordId, told.get(childNumber)!.circumstance])), by); // prettier-ignore
+    await retellComplaint(context, complaintId, anew.complaint, new Map(here.map(({ recordId, childNumber }) => [recordId, told.get(childNumber)!.circumstance])), by); // prettier-ignore
   for (const { childNumber, recordId, writtenVersion } of here)
     await tellChild(context, {
       paperKey,
@@ -135,9 +135,13 @@ export async function amend(context: Context, step: Amended, opening: Opening): 
   const numbers = new Set(here.map(({ childNumber }) => childNumber));
   const further = body.children.filter(({ childNumber }) => !numbers.has(childNumber));
   if (further.length === 0) return;
-  const [opened] = await openReports(context, [
-    { ...opening, complaintId, children: further.map(({ childNumber }) => told.get(childNumber)!) },
-  ]);
+  const opening = { ...anew, complaintId, children: further.map(({ childNumber }) => told.get(childNumber)!) };
+  const [opened] = await openReports(
+    context,
+    [opening],
+    (all) =>
+    alertTogether(context, all[0]!.records.map((record) => ({ record, telling: tellingOf(step, record) }))), // prettier-ignore
+  );
   await keepChildren(
     context,
     further.map(({ childNumber }, at) => ({
@@ -147,10 +151,4 @@ export async function amend(context: Context, step: Amended, opening: Opening): 
       writtenVersion: opened!.records[at]!.version,
     })),
   );
-  for (const record of opened!.records)
-    await alertNodalOfficers(context, record, {
-      stationDistrict: station.districtCode ?? record.districtCode,
-      hasFir: message.paper.kind !== 'general-diary',
-      isLookedFor: true,
-    });
 }

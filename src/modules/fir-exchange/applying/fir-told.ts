@@ -1,5 +1,6 @@
 // Parts of an FIR as the police's system tells them → as the portal keeps them. Pure.
 import { type Instant, dayOf, instantAt } from '../../../kernel/time.ts';
+import type { Telling } from '../../alerts/index.ts';
 import type { OpeningChild } from '../../missing-reports/index.ts';
 import type { FirRegisteredBody, MissingChild } from '../messages/index.ts';
 import { descriptionTold } from './child-told.ts';
@@ -44,4 +45,9 @@ export function paperOf({ paperKey: key, message, station }: Pick<Step, 'paperKe
     name: message.paper,
     rawNumber: message.rawNumber,
   };
+}
+
+/** Whom it concerns is told as of a station's own entry. */
+export function tellingOf({ message, station }: Pick<Step, 'message' | 'station'>, { districtCode }: { districtCode: string }): Telling {
+  return { stationDistrict: station.districtCode ?? districtCode, hasFir: message.paper.kind !== 'general-diary', isLookedFor: true };
 }

@@ -1,12 +1,12 @@
 // FIR.registered: a complaint with its FIR and a missing report for each child, as a station's own entry makes them; an FIR that is here already is linked, never doubled.
 import { addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
-import { alertNodalOfficers } from '../../alerts/index.ts';
+import { alertTogether } from '../../alerts/index.ts';
 import { type Opening, type Paper, openReports } from '../../missing-reports/index.ts';
 import { districtOf } from '../../places/index.ts';
 import { odditiesOf, paperKey } from '../messages/index.ts';
 import { amend } from './amending.ts';
-import { childTold, lastSeenTold, paperOf, sectionsTold } from './fir-told.ts';
+import { childTold, lastSeenTold, paperOf, sectionsTold, tellingOf } from './fir-told.ts';
 import { linkTyped } from './linking.ts';
 import { type PaperRow, keepChildren, keepPapers, readPapers } from './paper-store.ts';
 import { addPictureTold } from './picture-told.ts';
@@ -65,34 +65,31 @@ async function openingOf(context: Context, { message, station }: Registered): Pr
 
 /** Those nobody here knew, all at once. */
 async function openAnew(context: Context, steps: readonly Registered[]): Promise<void> {
-  const openings = [];
+  const openings: Opening[] = [];
   for (const step of steps) openings.push(await openingOf(context, step));
-  const opened = await openReports(context, openings);
+  const opened = await openReports(context, openings, (all) =>
+    alertTogether(
+      context,
+      all.flatMap(({ records }, at) => records.map((record) => ({ record, telling: tellingOf(steps[at]!, record) }))),
+    ),
+  );
   await keepPapers(
     context,
     steps.map((step, at) => ({ ...paperOf(step), complaintId: opened[at]!.complaintId, openedByFeed: true })),
   );
+  const each = steps.flatMap(({ paperKey: key, message }, at) =>
+    message.body.children.map((child, index) => ({ paperKey: key, child, record: opened[at]!.records[index]! })),
+  );
   await keepChildren(
     context,
-    steps.flatMap(({ paperKey: key, message }, at) =>
-      message.body.children.map(({ childNumber }, index) => ({
-        paperKey: key,
-        childNumber,
-        recordId: opened[at]!.records[index]!.id,
-        writtenVersion: opened[at]!.records[index]!.version,
-      })),
-    ),
+    each.map(({ paperKey: key, child, record }) => ({
+      paperKey: key,
+      childNumber: child.childNumber,
+      recordId: record.id,
+      writtenVersion: record.version,
+    })),
   );
-  for (const [at, { message, station }] of steps.entries()) {
-    for (const [index, record] of opened[at]!.records.entries()) {
-      await addPictureTold(context, record.id, message.body.children[index]!.photograph);
-      await alertNodalOfficers(context, record, {
-        stationDistrict: station.districtCode ?? record.districtCode,
-        hasFir: message.paper.kind !== 'general-diary',
-        isLookedFor: true,
-      });
-    }
-  }
+  for (const { child, record } of each) await addPictureTold(context, record.id, child.photograph);
 }
 
 /** The Zero FIR this one carries on, if it is here: both are one complaint. */

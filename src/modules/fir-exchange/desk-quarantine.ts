@@ -1,0 +1,97 @@
+// /exchange/quarantine: messages of police nodes that wait for a person; one of them whole; sent in again put right, set aside, or its very bytes.
+import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { pageAsked } from '../../platform/paging.ts';
+import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { HeldPage, RawPage } from './pages/held-page.tsx';
+import { QuarantinePage } from './pages/quarantine-page.tsx';
+import { reasonText } from './pages/words.ts';
+import { dismissHeld, dismissSchema, openHeld, rawOf, resubmitHeld, resubmitSchema, rowIn } from './quarantine/quarantine.ts';
+import { actsOn, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
+
+const PAGE = 50;
+const PATH = '/exchange/quarantine';
+const notFound = refuse('web.error.notFound');
+
+const listRoute = page({
+  path: PATH,
+  permission: 'quarantine.settle',
+  audit: 'quarantine.list',
+  purpose: 'exchange',
+  async answer(context, { query }) {
+    const reasons = await reasonsWaiting(context);
+    const reason = reasons.some((one) => one.reason === query['reason']) ? query['reason']! : null;
+    const count = reasons.filter((one) => reason === null || one.reason === reason).reduce((sum, one) => sum + one.count, 0);
+    const pages = Math.max(1, Math.ceil(count / PAGE));
+    const at = pageAsked(query['page'], pages);
+    const waiting = await quarantined(context, { atMost: PAGE, from: (at - 1) * PAGE, reason });
+    const { view } = context;
+    return show(view.t('quarantine.title'), QuarantinePage({ view, waiting, reasons, reason, page: at, pages }));
+  },
+});
+
+async function draw(context: RequestContext, params: Params, values: Record<string, string | string[]>, errors: Record<string, string>) {
+  const row = rowIn(params['row']);
+  const held = row === null ? notFound : await openHeld(context, row);
+  if (isRefusal(held)) return held;
+  const { view, actor } = context;
+  const stands = held.reason === 'conflict' ? await standsInstead(context, held) : undefined;
+  const first = held.content ? { message: JSON.stringify(held.content, null, 2) } : {};
+  const mayRaw = actor.kind === 'officer' && actor.officeKind !== 'police-station';
+  const acts = await actsOn(context, held.row);
+  return show(view.t('quarantine.one'), HeldPage({ view, held, stands, acts, mayRaw, form: { values: { ...first, ...values }, errors } }));
+}
+
+/** What the contract finds wrong, by its code → in words. */
+function inWords({ view }: RequestContext, refusal: Refusal): Refusal {
+  const { reason } = refusal.facts;
+  return typeof reason === 'string' ? { ...refusal, facts: { ...refusal.facts, reason: reasonText(view, reason) } } : refusal;
+}
+
+const resubmitRoute = form({
+  path: `${PATH}/:row`,
+  permission: 'quarantine.settle',
+  audit: 'quarantine.resubmit',
+  purpose: 'exchange',
+  schema: resubmitSchema,
+  show: (context, { params, values, errors }) => draw(context, params, values, errors),
+  async save(context, { params, draft }) {
+    const row = rowIn(params['row']);
+    const refused = row === null ? notFound : await resubmitHeld(context, row, draft);
+    return refused ? inWords(context, refused) : redirect(PATH, 'quarantine.done.resubmitted');
+  },
+});
+
+const dismissRoute = form({
+  path: `${PATH}/:row/dismiss`,
+  permission: 'quarantine.settle',
+  audit: 'quarantine.dismiss',
+  purpose: 'exchange',
+  schema: dismissSchema,
+  show: (context, { params, values, errors }) => draw(context, params, values, errors),
+  async save(context, { params, draft }) {
+    const row = rowIn(params['row']);
+    const refused = row === null ? notFound : await dismissHeld(context, row, draft.words);
+    return refused ?? redirect(PATH, 'quarantine.done.dismissed');
+  },
+});
+
+/** Asked for with a reason, so never by a link alone. */
+const rawRoute = page({
+  path: `${PATH}/:row/raw`,
+  permission: 'quarantine.settle',
+  audit: 'quarantine.raw',
+  purpose: 'exchange',
+  async answer(context, { params, query }) {
+    const row = rowIn(params['row']);
+    const words = (query['words'] ?? '').trim();
+    const { view } = context;
+    if (row === null) return notFound;
+    const held = await openHeld(context, row);
+    if (isRefusal(held)) return held;
+    if (words === '') return show(view.t('quarantine.raw'), RawPage({ view, row, text: null }));
+    const text = await rawOf(context, row, words.slice(0, 1000));
+    return isRefusal(text) ? text : show(view.t('quarantine.raw'), RawPage({ view, row, text }));
+  },
+});
+
+export const quarantineRoutes = (): Route[] => [listRoute, resubmitRoute, dismissRoute, rawRoute];

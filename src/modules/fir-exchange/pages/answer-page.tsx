@@ -1,0 +1,62 @@
+// The form in which an officer answers what the police's own system says of a child.
+import { formatMoment } from '../../../platform/i18n/index.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { Radios } from '../../../web/components/radios.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import { type ChildRecord, recordPath } from '../../children/index.ts';
+import type { ToldReport } from '../answering/answer-store.ts';
+
+type Props = {
+  view: View;
+  record: ChildRecord;
+  reports: readonly ToldReport[];
+  by: 'station' | 'committee';
+  form: FormState;
+  suffix: string;
+};
+
+export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
+  const { t } = view;
+  return (
+    <>
+      <p>
+        <a href={`${recordPath(record)}${suffix}`}>{record.reference}</a>
+      </p>
+      <h1>{t(`police-system.answer.${by}`)}</h1>
+      <ErrorSummary view={view} form={form} />
+      {reports.length === 0 ? <p>{t('police-system.nothingAsked')}</p> : null}
+      <ul>
+        {reports.map((report) => (
+          <li key={report.what}>{t(`police-system.says.${report.what}`, { when: formatMoment(view, report.happenedAt) })}</li>
+        ))}
+      </ul>
+      {reports.length > 0 ? (
+        <Form view={view} action={`${recordPath(record)}/police-system/${by}${suffix}`}>
+          {by === 'station' ? (
+            <Radios
+              view={view}
+              form={form}
+              name="what"
+              label={t('police-system.which')}
+              options={reports.map(({ what }) => ({ value: what, label: t(`police-system.what.${what}`) }))}
+            />
+          ) : (
+            <Radios
+              view={view}
+              form={form}
+              name="answer"
+              label={t('police-system.committeeAnswer')}
+              options={(['confirmed', 'denied'] as const).map((value) => ({ value, label: t(`police-system.committee.${value}`) }))}
+            />
+          )}
+          <TextArea view={view} form={form} name="words" label={t('police-system.words')} hint={t('police-system.wordsHint')} rows={4} />
+          <Button>{t('police-system.send')}</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}

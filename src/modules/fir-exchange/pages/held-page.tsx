@@ -1,0 +1,146 @@
+// One message in quarantine: why it waits and where in it, what can be done, what it says field by field, and the forms that settle it.
+import { formatMoment } from '../../../platform/i18n/index.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { SummaryList } from '../../../web/components/summary-list.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import { TextArea } from '../../../web/components/text-area.tsx';
+import { TextInput } from '../../../web/components/text-input.tsx';
+import type { FormState } from '../../../web/form-state.ts';
+import type { View } from '../../../web/view.ts';
+import type { PaperMessage } from '../messages/index.ts';
+import { fieldsOf, pathsOf } from '../quarantine/fields-shown.ts';
+import type { Done, Held } from '../quarantine/quarantine-store.ts';
+import { reasonText, remedyText } from './words.ts';
+
+type Props = { view: View; held: Held; stands: PaperMessage | undefined; acts: readonly Done[]; mayRaw: boolean; form: FormState };
+
+const PATH = '/exchange/quarantine';
+
+export function HeldPage(props: Props) {
+  const { view, held, acts, form } = props;
+  const { t } = view;
+  const paths = pathsOf(held.facts);
+  const waits = held.state === 'quarantined';
+  return (
+    <>
+      <p>
+        <a href={PATH}>{t('quarantine.title')}</a>
+      </p>
+      <h1>{waits ? reasonText(view, held.reason) : t('quarantine.one')}</h1>
+      <ErrorSummary view={view} form={form} />
+      <p>{waits ? remedyText(view, held.reason) : t('quarantine.settled')}</p>
+      <SummaryList
+        view={view}
+        rows={[
+          { label: t('quarantine.column.paper'), value: held.paperKey ? <bdi>{held.paperKey}</bdi> : null },
+          { label: t('quarantine.column.type'), value: held.type ? t(`quarantine.type.${held.type}`) : null },
+          { label: t('quarantine.where'), value: paths.length > 0 ? paths.map((path) => <Path key={path} path={path} />) : null },
+          { label: t('quarantine.node'), value: <bdi>{held.nodeCode}</bdi> },
+          { label: t('quarantine.column.received'), value: formatMoment(view, held.receivedAt) },
+        ]}
+      />
+      <Said {...props} />
+      {waits ? <Settling {...props} /> : null}
+      {acts.length > 0 ? (
+        <>
+          <h2>{t('quarantine.acts')}</h2>
+          <ul>
+            {acts.map((act) => (
+              <li key={act.at}>
+                {t(`quarantine.act.${act.act}`, { officer: act.officerName, when: formatMoment(view, act.at) })} <bdi>{act.words}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Path({ path }: { path: string }) {
+  return (
+    <>
+      <code>{path === '' ? '/' : path}</code>{' '}
+    </>
+  );
+}
+
+/** What the message says; beside it, of two that contradict each other, what stands. */
+function Said({ view, held, stands }: Props) {
+  const { t } = view;
+  if (!held.content) return <p>{t('quarantine.unread')}</p>;
+  const wrong = new Set(pathsOf(held.facts));
+  const other = new Map(fieldsOf(stands).map(({ path, value }) => [path, value]));
+  const columns = [{ label: t('quarantine.column.field') }, { label: t('quarantine.column.says') }];
+  return (
+    <Table
+      caption={t('quarantine.fields')}
+      columns={stands ? [...columns, { label: t('quarantine.column.stands') }] : columns}
+      rows={fieldsOf(held.content).map(({ path, value }) => {
+        const marked = wrong.has(path) || (stands !== undefined && path !== '/messageId' && other.get(path) !== value);
+        const cells = [<code>{path}</code>, marked ? <mark dir="auto">{value}</mark> : <bdi>{value}</bdi>];
+        return { id: path, cells: stands ? [...cells, <bdi>{other.get(path) ?? '–'}</bdi>] : cells };
+      })}
+    />
+  );
+}
+
+function Settling({ view, held, mayRaw, form }: Props) {
+  const { t } = view;
+  return (
+    <>
+      <h2>{t('quarantine.again')}</h2>
+      <Form view={view} action={`${PATH}/${held.row}`}>
+        <p class="hint">{t('quarantine.againHint')}</p>
+        <TextArea view={view} form={form} name="message" label={t('quarantine.message')} rows={16} />
+        <TextArea view={view} form={form} name="words" label={t('quarantine.why')} rows={2} />
+        <Button>{t('quarantine.send')}</Button>
+      </Form>
+      <h2>{t('quarantine.aside')}</h2>
+      <Form view={view} action={`${PATH}/${held.row}/dismiss`}>
+        <p class="hint">{t('quarantine.asideHint')}</p>
+        <Reason view={view} id="asideWords" />
+        <Button kind="secondary">{t('quarantine.dismiss')}</Button>
+      </Form>
+      {mayRaw ? (
+        <p>
+          <a href={`${PATH}/${held.row}/raw`}>{t('quarantine.raw')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** A second field of one name on the page has an id of its own. */
+function Reason({ view, id }: { view: View; id: string }) {
+  return (
+    <div class="field">
+      <label for={id}>{view.t('quarantine.why')}</label>
+      <textarea id={id} name="words" rows={2} dir="auto" />
+    </div>
+  );
+}
+
+export function RawPage({ view, row, text }: { view: View; row: number; text: string | null }) {
+  const { t } = view;
+  const form = { values: {}, errors: {} };
+  return (
+    <>
+      <p>
+        <a href={`${PATH}/${row}`}>{t('quarantine.one')}</a>
+      </p>
+      <h1>{t('quarantine.raw')}</h1>
+      <p>{t('quarantine.rawHint')}</p>
+      {text === null ? (
+        <Form view={view} action={`${PATH}/${row}/raw`} method="get">
+          <TextInput view={view} form={form} name="words" label={t('quarantine.why')} />
+          <Button>{t('quarantine.rawShow')}</Button>
+        </Form>
+      ) : (
+        <pre dir="auto">{text}</pre>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+// The list of messages that wait for a person: why, of which paper, since when.
+import { formatMoment } from '../../../platform/i18n/index.ts';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import type { View } from '../../../web/view.ts';
+import type { Waiting } from '../quarantine/quarantine-store.ts';
+import { reasonText, remedyText } from './words.ts';
+
+type Props = {
+  view: View;
+  waiting: readonly Waiting[];
+  reasons: readonly { reason: string; count: number }[];
+  reason: string | null;
+  page: number;
+  pages: number;
+};
+
+const PATH = '/exchange/quarantine';
+
+export function QuarantinePage({ view, waiting, reasons, reason, page, pages }: Props) {
+  const { t } = view;
+  return (
+    <>
+      <h1>{t('quarantine.title')}</h1>
+      <p>{t('quarantine.about')}</p>
+      {reasons.length > 1 ? (
+        <ul>
+          {reason ? (
+            <li>
+              <a href={PATH}>{t('quarantine.all')}</a>
+            </li>
+          ) : null}
+          {reasons.map((one) => (
+            <li key={one.reason}>
+              <a href={`${PATH}?reason=${one.reason}`} aria-current={one.reason === reason ? 'true' : undefined}>
+                {t('quarantine.ofReason', { reason: reasonText(view, one.reason), count: one.count })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Table
+        caption={t('quarantine.caption')}
+        captionUnseen
+        columns={[
+          { label: t('quarantine.column.why') },
+          { label: t('quarantine.column.paper') },
+          { label: t('quarantine.column.type') },
+          { label: t('quarantine.column.received') },
+        ]}
+        rows={waiting.map((one) => ({
+          id: String(one.row),
+          cells: [
+            <>
+              <a href={`${PATH}/${one.row}`}>{reasonText(view, one.reason)}</a> <span class="hint">{remedyText(view, one.reason)}</span>
+            </>,
+            <bdi>{one.paperKey ?? one.nodeCode}</bdi>,
+            one.type ? t(`quarantine.type.${one.type}`) : t('quarantine.type.unknown'),
+            formatMoment(view, one.receivedAt),
+          ],
+        }))}
+        empty={<EmptyState view={view} title={t('quarantine.emptyTitle')} text={t('quarantine.empty')} />}
+      />
+      <Pagination view={view} page={page} pages={pages} href={(at) => `${PATH}?${reason ? `reason=${reason}&` : ''}page=${at}`} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+// What the desk's pages of the exchange have in common in words: a reason, and what a person can do about it.
+import type { View } from '../../../web/view.ts';
+
+const unreadable = 'repair';
+/** What to do, by reason; whatever makes a message unreadable is put right in the message. */
+const remedies: Readonly<Record<string, string>> = {
+  conflict: 'choose',
+  'message-id-reused': 'identity',
+  'not-your-state': 'trespass',
+  'not-your-node': 'trespass',
+  future: 'clock',
+  'unknown-station': 'place',
+  'unknown-office': 'place',
+  'unknown-district': 'place',
+  'unknown-child': 'child',
+  'not-missing': 'child',
+  fault: 'fault',
+};
+
+export function reasonText(view: View, reason: string): string {
+  return view.t(`quarantine.reason.${reason}`);
+}
+
+export function remedyText(view: View, reason: string): string {
+  return view.t(`quarantine.remedy.${remedies[reason] ?? unreadable}`);
+}

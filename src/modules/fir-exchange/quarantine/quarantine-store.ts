@@ -1,0 +1,105 @@
+// SQL of the quarantine at the desk: what waits for a person, one message whole, and what officers did with it. Row security says whose it is.
+import { sql } from 'kysely';
+import { type RecordId, newId } from '../../../kernel/ids.ts';
+import { type Instant, milliseconds } from '../../../kernel/time.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { PaperMessage } from '../messages/index.ts';
+
+export type Waiting = {
+  row: number;
+  nodeCode: string;
+  type: string | null;
+  paperKey: string | null;
+  receivedAt: Instant;
+  reason: string;
+  facts: Record<string, unknown> | null;
+};
+const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.received_at, m.reason, m.reason_facts as facts`;
+
+/** The newest first. */
+export async function quarantined(
+  context: Context,
+  { atMost, from, reason }: { atMost: number; from: number; reason: string | null },
+): Promise<Waiting[]> {
+  const { rows } =
+    await sql<Waiting>`select ${columns} from exchange_message m where m.state = 'quarantined' and (${reason}::text is null or m.reason = ${reason})
+    order by m.sequence desc limit ${atMost} offset ${from}`.execute(context.db);
+  return rows;
+}
+
+/** How many there are of each reason, the most frequent first. */
+export async function reasonsWaiting(context: Context): Promise<{ reason: string; count: number }[]> {
+  const { rows } = await sql<{
+    reason: string;
+    count: number;
+  }>`select m.reason, count(*) as count from exchange_message m where m.state = 'quarantined'
+    group by m.reason order by count(*) desc, m.reason`.execute(context.db);
+  return rows;
+}
+
+export type Held = Waiting & {
+  state: string;
+  content: PaperMessage | null;
+  deliveryId: string;
+  position: number;
+  paperSequence: number | null;
+};
+
+export async function readHeld(context: Context, row: number): Promise<Held | undefined> {
+  const { rows } =
+    await sql<Held>`select ${columns}, m.state, m.content, m.delivery_id, m.position, m.paper_sequence from exchange_message m where m.sequence = ${row}`.execute(
+      context.db,
+    );
+  return rows[0];
+}
+
+/** Children of its paper whose records the officer sees. */
+export async function recordsOfMessage(context: Context, { paperKey }: Held): Promise<RecordId[]> {
+  const { rows } = await sql<{ recordId: RecordId }>`select record_id from exchange_paper_child where paper_key = ${paperKey}`.execute(
+    context.db,
+  );
+  return rows.map(({ recordId }) => recordId);
+}
+
+/** What stands at the place of a message in conflict. */
+export async function standsInstead(context: Context, { paperKey, paperSequence, row }: Held): Promise<PaperMessage | undefined> {
+  const { rows } = await sql<{
+    content: PaperMessage;
+  }>`select content from exchange_message where paper_key = ${paperKey} and paper_sequence = ${paperSequence}
+    and sequence <> ${row} and state = 'applied'`.execute(context.db);
+  return rows[0]?.content;
+}
+
+export type Done = { act: 'dismissed' | 'resubmitted' | 'raw-read'; words: string; officerName: string; at: Instant };
+
+export async function actsOn(context: Context, row: number): Promise<Done[]> {
+  const { rows } =
+    await sql<Done>`select a.act, a.words, o.name as officer_name, a.at from exchange_message_act a join officer o on o.id = a.officer_id
+    where a.message_sequence = ${row} order by a.at`.execute(context.db);
+  return rows;
+}
+
+const actId = (context: Context): string => newId<'exchangeAct'>(milliseconds(context.now));
+
+export async function dismiss(context: Context, row: number, because: string): Promise<void> {
+  await sql`select dismiss_message(${row}, ${actId(context)}, ${because}, ${context.now})`.execute(context.db);
+}
+
+export type Resubmitted = { message: PaperMessage | Record<string, unknown>; digest: Buffer; paperKey: string | null; because: string };
+
+export async function resubmit(context: Context, row: number, { message, digest, paperKey, because }: Resubmitted): Promise<void> {
+  await sql`select resubmit_message(${row}, ${actId(context)}, ${because}, ${newId()}, ${JSON.stringify(message)}::jsonb, ${digest}, ${paperKey}, ${context.now})`.execute(
+    context.db,
+  );
+}
+
+/** The delivery as it came; the reading is kept with its reason. */
+export async function readRaw(
+  context: Context,
+  row: number,
+  because: string,
+): Promise<{ mediaType: string; raw: Buffer; position: number }> {
+  const { rows } = await sql<{ mediaType: string; raw: Buffer; position: number }>`select media_type, raw, position
+    from raw_message(${row}, ${actId(context)}, ${because}, ${context.now})`.execute(context.db);
+  return rows[0]!;
+}

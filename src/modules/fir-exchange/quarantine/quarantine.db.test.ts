@@ -1,0 +1,157 @@
+// The quarantine at the desk: who sees which message, sent in again put right, set aside with a reason; and what the police say of a child, answered on its page.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nation, startCase } from '../../../../tests/database/asha.ts';
+import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
+import { asha, became, come, fir, openNode, paperNamed, settleAll, station, traced } from '../../../../tests/database/told.ts';
+import { worker } from '../../../../tests/database/tools.ts';
+import { type ChildRecord, peekRecords } from '../../children/index.ts';
+import { effectiveEntries, readDiary } from '../../diary/index.ts';
+import { deskRoutes as missingRoutes } from '../../missing-reports/index.ts';
+import { childrenOfPapers } from '../applying/paper-store.ts';
+import { deskRoutes } from '../desk.ts';
+import { type Paper, type PaperMessage, paperKey } from '../messages/index.ts';
+import { panels } from '../panels.ts';
+
+let desk: TestDoor;
+const state = 'state-nodal-officer Saran';
+const inCharge = 'station-in-charge Saran';
+const committee = 'cwc-chairperson Saran';
+
+beforeAll(async () => {
+  await startCase();
+  await openNode(nation);
+  await sql`update office set code = ${'PS-BR-SAR-1'} where code = ${station}`.execute(nation.admin);
+  await sql`insert into district (code, state_code, name, latitude, longitude) values ('BR-SAR', 'BR', 'Saran town', 25.8, 84.7)`.execute(
+    nation.admin,
+  );
+  desk = await openDoor(nation, 'desk', [...deskRoutes(), ...missingRoutes(panels)]);
+});
+afterAll(async () => {
+  await desk?.close();
+  await nation?.stop();
+});
+
+const ours = 'PS-BR-SAR-1';
+
+async function rowOf({ messageId }: PaperMessage): Promise<string> {
+  const { rows } = await sql<{ row: number }>`select sequence as row from exchange_message where message_id = ${messageId}`.execute(
+    nation.admin,
+  );
+  return `/exchange/quarantine/${rows[0]!.row}`;
+}
+
+async function wait(message: PaperMessage): Promise<string> {
+  await come(nation, message);
+  await settleAll(nation);
+  return rowOf(message);
+}
+
+async function recordOf(paper: Paper): Promise<ChildRecord> {
+  return nation.ask(worker, async (context) => {
+    const [child] = await childrenOfPapers(context, [paperKey(paper)]);
+    return (await peekRecords(context, [child!.recordId]))[0]!;
+  });
+}
+
+test('the State’s officer reads why and where, in both languages; other offices see nothing of it', async () => {
+  const path = await wait(fir(paperNamed({ station: 'PS-BR-SAR-9', number: '881' })));
+  for (const language of ['en', 'hi']) expect((await desk.get('/exchange/quarantine', state, language)).body).toContain(`${path}"`);
+  const held = await desk.get(path, state);
+  for (const words of ['The police station is not known here', '/paper/station', 'PS-BR-SAR-9', 'Asha']) expect(held.body).toContain(words);
+  for (const who of [inCharge, 'state-nodal-officer Kannur'] as const) {
+    expect((await desk.get('/exchange/quarantine', who)).body).not.toContain(path);
+    expect((await desk.get(path, who)).status).toBe(404);
+    expect((await desk.post(`${path}/dismiss`, { words: 'no' }, who)).status).toBe(404);
+  }
+  for (const who of ['investigating-officer Saran', committee, 'ministry-official Saran'] as const)
+    expect([403, 404]).toContain((await desk.get('/exchange/quarantine', who)).status);
+});
+
+test('a station sees its own', async () => {
+  const paper = paperNamed({ station: ours });
+  await wait(fir(paper));
+  const stray = traced(paper, 2, {}, 7);
+  const path = await wait(stray);
+  expect((await desk.get('/exchange/quarantine', inCharge)).body).toContain(path);
+  expect((await desk.get(path, inCharge)).body).not.toContain(`${path}/raw`);
+});
+
+test('put right and sent in again it takes effect; the old one is kept as it came, and the node is told', async () => {
+  const paper = paperNamed({ station: 'PS-BR-SAR-8' });
+  const told = fir(paper);
+  const path = await wait(told);
+  const body = { ...told.body, lastSeen: { ...told.body.lastSeen, district: 'BR-SAR' } };
+  const edited = { ...told, paper: { ...paper, station: ours }, body };
+  const broken = await desk.post(
+    path,
+    { message: JSON.stringify({ ...edited, body: { ...body, children: [] } }), words: 'typed wrongly' },
+    state,
+  );
+  expect([broken.status, broken.body.includes('/body/children')]).toEqual([422, true]);
+  expect((await desk.post(path, { message: JSON.stringify({ ...edited, node: 'police-KL' }), words: 'typed wrongly' }, state)).status).toBe(
+    422,
+  );
+  expect((await desk.post(path, { message: JSON.stringify(edited), words: '' }, state)).status).toBe(422);
+  const sent = await desk.post(path, { message: JSON.stringify(edited), words: 'the station moved' }, state);
+  expect(sent.location).toBe('/exchange/quarantine?done=quarantine.done.resubmitted');
+  await settleAll(nation);
+  expect(await became(nation, told)).toEqual(['ignored resubmitted']);
+  expect((await recordOf({ ...paper, station: ours })).status).toBe('fir-registered');
+  const { rows } = await sql`select state, reason from exchange_outcome where message_id = ${told.messageId} order by sequence`.execute(
+    nation.admin,
+  );
+  expect(rows).toEqual([
+    { state: 'quarantined', reason: 'unknown-station' },
+    { state: 'ignored', reason: 'resubmitted' },
+  ]);
+  expect((await desk.get(path, state)).body).toContain('the station moved');
+  expect((await desk.post(path, { message: JSON.stringify(edited), words: 'once more' }, state)).status).toBe(422);
+});
+
+test('set aside with a reason; the very bytes only with one, which is kept', async () => {
+  const told = fir(paperNamed({ station: 'PS-BR-SAR-7' }));
+  const path = await wait(told);
+  expect((await desk.get(`${path}/raw`, state)).body).toContain('name="words"');
+  expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(200);
+  expect((await desk.get(path, state)).body).toContain('mending');
+  expect((await desk.post(`${path}/dismiss`, { words: '' }, state)).status).toBe(422);
+  expect((await desk.post(`${path}/dismiss`, { words: 'the station is gone' }, state)).status).toBe(303);
+  expect(await became(nation, told)).toEqual(['ignored dismissed']);
+  expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(404);
+});
+
+test('traced, says the police’s system: the station and the Committee are asked on the record’s page, and each answers', async () => {
+  const paper = paperNamed({ station: ours });
+  await wait(fir(paper, { children: [asha] }));
+  const record = await recordOf(paper);
+  const page = `/missing/${record.reference}`;
+  expect((await desk.get(page, inCharge)).body).toContain('the station has not confirmed it yet');
+  await wait(traced(paper, 2));
+  for (const language of ['en', 'hi']) expect((await desk.get(page, inCharge, language)).status).toBe(200);
+  const seen = (await desk.get(page, inCharge)).body;
+  for (const words of ['The police system says: traced on', 'Asansol', `${page}/traced"`, `${page}/police-system/station?what=traced`])
+    expect(seen).toContain(words);
+  const committeePath = `${page}/police-system/committee`;
+  expect((await desk.get(page, committee)).body).toContain(committeePath);
+  expect((await desk.get(`${page}/police-system/station?what=traced`, inCharge)).status).toBe(200);
+  expect((await desk.post(`${page}/police-system/station`, { what: 'closed', words: 'no' }, inCharge)).status).toBe(422);
+  expect((await desk.post(`${page}/police-system/station`, { what: 'traced', words: 'It was her cousin' }, inCharge)).status).toBe(303);
+  expect((await desk.post(`${page}/police-system/station`, { what: 'traced', words: 'once more' }, inCharge)).status).toBe(422);
+  expect((await desk.post(committeePath, { answer: 'denied', words: 'No child came' }, 'cwc-chairperson Kannur')).status).toBe(404);
+  expect((await desk.get(committeePath, committee, 'hi')).status).toBe(200);
+  expect((await desk.post(committeePath, { answer: 'denied', words: 'No child came' }, committee)).status).toBe(303);
+  const happened = await nation.ask(worker, async (context) => effectiveEntries(await readDiary(context, record.id)));
+  expect(happened.slice(-2).map(({ happening, facts }) => [happening, facts])).toEqual([
+    ['missing.policeReportDenied', { what: 'traced', by: 'station' }],
+    ['missing.policeReportDenied', { what: 'traced', by: 'committee' }],
+  ]);
+  const { rows } =
+    await sql`select rule_id, ending from obligation where record_id = ${record.id} and rule_id in ('P09', 'P12') order by 1`.execute(
+      nation.admin,
+    );
+  expect(rows).toMatchObject([{ ending: 'met' }, { ending: 'met' }]);
+  const after = (await desk.get(page, inCharge)).body;
+  for (const words of ['It was her cousin', 'No child came']) expect(after).toContain(words);
+  expect(after).not.toContain('police-system/station?what');
+});
