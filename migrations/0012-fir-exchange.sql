@@ -479,6 +479,8 @@ begin
   perform must_keep_node(of_node);
   update exchange_outgoing o set put_aside_at = at where o.node_code = of_node and o.sequence = which and o.state = 'dead' and o.put_aside_at is null;
   if not found then return false; end if;
+  update exchange_outgoing o set next_at = at where o.state = 'waiting' and o.put_aside_at is null and o.next_at > at
+    and (o.node_code, o.paper_key) = (select a.node_code, a.paper_key from exchange_outgoing a where a.sequence = which);
   insert into exchange_outgoing_step (outgoing_sequence, step, reason, officer_id, office_id, at)
     values (which, 'put-aside', because, app_officer(), app_office(), at);
   perform pg_notify('exchange_outgoing', '');

@@ -8,6 +8,7 @@ export type Due = {
   sequence: number;
   messageId: string;
   nodeCode: string;
+  paperKey: string;
   callUrl: string;
   body: string;
   attempts: number;
@@ -33,21 +34,37 @@ export async function takeDue(
       where n.call_url is not null and n.closed_at is null)
     update exchange_outgoing m set attempts = m.attempts + 1, next_at = ${held}, tried_since = coalesce(m.tried_since, ${context.now})
     from due where m.sequence = due.sequence
-    returning m.sequence, m.message_id, m.node_code, due.call_url, m.content::text as body, m.attempts, m.tried_since`.execute(context.db);
+    returning m.sequence, m.message_id, m.node_code, m.paper_key, due.call_url, m.content::text as body, m.attempts, m.tried_since`.execute(
+    context.db,
+  );
   return rows.toSorted((one, other) => one.sequence - other.sequence);
 }
 
-/** Of one that was receipted meanwhile, to another worker or by a fetch, nothing is noted. */
-export async function noteDelivered(context: Context, sequence: number, { raw, signature, keyId }: Receipt): Promise<void> {
+type Noted = Pick<Due, 'sequence' | 'nodeCode' | 'paperKey'>;
+
+/** Of one that was receipted meanwhile, to another worker or by a fetch, nothing is noted. The next of its paper is due at once. */
+export async function noteDelivered(
+  context: Context,
+  { sequence, nodeCode, paperKey }: Noted,
+  { raw, signature, keyId }: Receipt,
+): Promise<void> {
   await sql`update exchange_outgoing set state = 'delivered', delivered_at = ${context.now}, reason = null, receipt = ${raw}, receipt_signature = ${signature},
     receipt_key = ${keyId} where sequence = ${sequence} and state <> 'delivered' and put_aside_at is null`.execute(context.db);
+  await sql`update exchange_outgoing set next_at = ${context.now} where state = 'waiting' and put_aside_at is null and next_at > ${context.now}
+    and sequence = (select min(sequence) from exchange_outgoing where node_code = ${nodeCode} and paper_key = ${paperKey} and sequence > ${sequence}
+      and state <> 'delivered' and put_aside_at is null)`.execute(context.db);
 }
 
+export type Failed = { state: 'waiting' | 'dead'; reason: string; nextAt: Instant };
+
+/** What is behind it in its paper is not looked at before it is tried again: a node that is away would have all of its messages looked through each time. */
 export async function noteFailed(
   context: Context,
-  sequence: number,
-  { state, reason, nextAt }: { state: 'waiting' | 'dead'; reason: string; nextAt: Instant },
+  { sequence, nodeCode, paperKey }: Noted,
+  { state, reason, nextAt }: Failed,
 ): Promise<void> {
   await sql`update exchange_outgoing set state = ${state}, reason = ${reason}, next_at = ${nextAt}
     where sequence = ${sequence} and state = 'waiting' and put_aside_at is null`.execute(context.db);
+  await sql`update exchange_outgoing set next_at = ${nextAt} where node_code = ${nodeCode} and paper_key = ${paperKey} and sequence > ${sequence}
+    and state = 'waiting' and put_aside_at is null and next_at < ${nextAt}`.execute(context.db);
 }

@@ -26,11 +26,11 @@ async function noteAnswer(context: Context, due: Due, called: Called, watch: Sen
   const claim = claimOfAnswer(called);
   const known = claim ? await findKey(context, claim.keyId) : null;
   const verdict = verdictOf(called, due, known?.key ?? null, context.now);
-  if (verdict.kind === 'receipt') return noteDelivered(context, due.sequence, verdict.receipt);
+  if (verdict.kind === 'receipt') return noteDelivered(context, due, verdict.receipt);
   const { reason } = verdict;
   const dead = verdict.kind === 'refused' || isGivenUp(due.triedSince, context.now);
   const nextAt = nextTry(due.attempts, context.now, Math.random());
-  await noteFailed(context, due.sequence, { state: dead ? 'dead' : 'waiting', reason, nextAt });
+  await noteFailed(context, due, { state: dead ? 'dead' : 'waiting', reason, nextAt });
   if (dead) watch.onDead?.(due, reason);
 }
 
