@@ -19,12 +19,14 @@ export const NODE = 'police-BR';
 export const station = 'police-station-Saran';
 export const saran = '220';
 
+const keyOf = (code: string): string => (code === NODE ? 'key' : `key of ${code}`);
+
 /** The node and its key: call it in `beforeAll`. */
-export async function openNode(nation: Nation): Promise<void> {
+export async function openNode(nation: Nation, code = NODE, state: string | null = 'BR'): Promise<void> {
   await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
-    values (${NODE}, 'Police of Bihar', 'BR', 10000, 120, ${noon})`.execute(nation.admin);
+    values (${code}, ${`Police of ${state ?? 'India'}`}, ${state}, 10000, 120, ${noon})`.execute(nation.admin);
   await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
-    values ('key', ${NODE}, ${Buffer.alloc(32, 1)}, ${noon}, ${noon}, ${noon})`.execute(nation.admin);
+    values (${keyOf(code)}, ${code}, ${createHash('sha256').update(code).digest()}, ${noon}, ${noon}, ${noon})`.execute(nation.admin);
 }
 
 let numbers = 0;
@@ -158,16 +160,19 @@ export function found(paper: Paper, change: Change<MessageOf<'UnidentifiedChild.
   );
 }
 
-/** They come in this order, in one delivery; one that came before is not kept twice. */
+/** They come in this order, in one delivery of the first one's node; one that came before is not kept twice. */
 export async function come(nation: Nation, ...messages: PaperMessage[]): Promise<void> {
+  const node = messages[0]?.node ?? NODE;
   const id = newId();
   const digest = createHash('sha256').update(id).digest();
   await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id)
-    values (${id}, ${NODE}, 'node', ${nation.clock.now}, 'application/x-ndjson', '', ${digest}, 'signature', 'key')`.execute(nation.admin);
+    values (${id}, ${node}, 'node', ${nation.clock.now}, 'application/x-ndjson', '', ${digest}, 'signature', ${keyOf(node)})`.execute(
+    nation.admin,
+  );
   for (const [index, content] of messages.entries())
     await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence,
         content, content_digest, state, next_at)
-      values (${id}, ${index + 1}, ${NODE}, ${content.messageId}, ${content.type}, 1, ${content.sentAt}, ${content.eventAt}, ${nation.clock.now}, ${paperKey(content.paper)},
+      values (${id}, ${index + 1}, ${node}, ${content.messageId}, ${content.type}, 1, ${content.sentAt}, ${content.eventAt}, ${nation.clock.now}, ${paperKey(content.paper)},
         ${content.sequence}, ${JSON.stringify(content)}, ${contentDigest(content)}, 'received', ${nation.clock.now}) on conflict do nothing`.execute(
       nation.admin,
     );

@@ -33,7 +33,7 @@ export async function applySteps(context: Context, steps: readonly Step[]): Prom
 async function applyType(context: Context, type: PaperType, steps: readonly Step[]): Promise<Done[]> {
   let outcomes: Outcome[] = [];
   const fault = await undoneIfFaulty(context, async () => {
-    await retract(context, steps.flatMap(({ insteadOf }) => insteadOf)); // prettier-ignore
+    await retract(context, steps.flatMap(({ paperKey, insteadOf }) => insteadOf.map((messageId) => ({ paperKey, messageId })))); // prettier-ignore
     outcomes = await (verbs[type] as Apply<PaperType>)(context, steps as StepOf<PaperType>[]);
   });
   if (fault === null) return steps.map((step, at) => ({ step, outcome: outcomes[at]! }));

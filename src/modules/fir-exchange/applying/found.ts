@@ -25,13 +25,13 @@ import { CLOCK_MINUTES, type Outcome, type StepOf, applied, toldBy, wrong } from
 type Found = StepOf<'UnidentifiedChild.found'>;
 type ToldChild = Found['message']['body']['children'][number];
 
-async function wrongIn(context: Context, { message: { body, sentAt } }: Found, at: Office | undefined): Promise<Outcome | null> {
+async function wrongIn(context: Context, { message: { body, sentAt, paper } }: Found, at: Office | undefined): Promise<Outcome | null> {
   if (body.foundAt > addMinutes(sentAt, CLOCK_MINUTES)) return wrong('future', '/body/foundAt');
   if (!(await districtOf(context, body.district))) return wrong('unknown-district', '/body/district', { code: body.district });
   for (const [index, { homeDistrict }] of body.children.entries())
     if (homeDistrict && !(await districtOf(context, homeDistrict)))
       return wrong('unknown-district', `/body/children/${index}/homeDistrict`, { code: homeDistrict });
-  return body.keptAt && !at ? wrong('unknown-office', '/body/keptAt', { code: body.keptAt }) : null;
+  return body.keptAt && at?.stateCode !== paper.state ? wrong('unknown-office', '/body/keptAt', { code: body.keptAt }) : null;
 }
 
 async function open(context: Context, step: Found, office: Office, child: ToldChild): Promise<void> {

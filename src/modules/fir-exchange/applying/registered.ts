@@ -11,6 +11,7 @@ import { linkTyped } from './linking.ts';
 import { type PaperRow, keepChildren, keepPapers, readPapers } from './paper-store.ts';
 import { addPictureTold } from './picture-told.ts';
 import { CLOCK_MINUTES, type Outcome, type StepOf, applied, toldBy, wrong } from './step.ts';
+import { mayCarryOn } from './tie-store.ts';
 
 export type Registered = StepOf<'FIR.registered'>;
 
@@ -92,11 +93,14 @@ async function openAnew(context: Context, steps: readonly Registered[]): Promise
   for (const { child, record } of each) await addPictureTold(context, record.id, child.photograph);
 }
 
-/** The Zero FIR this one carries on, if it is here: both are one complaint. */
+/** The Zero FIR this one carries on, if it is here and its State sent it to this station: both are one complaint. */
 async function chained(context: Context, steps: readonly Registered[]): Promise<Map<Registered, PaperRow>> {
-  const from = steps.flatMap((step) =>
-    step.message.body.transferredFrom ? [{ step, key: paperKey(step.message.body.transferredFrom) }] : [],
-  );
+  const from: { step: Registered; key: string }[] = [];
+  for (const step of steps) {
+    const { node, paper, body } = step.message;
+    const zero = body.transferredFrom;
+    if (zero && (await mayCarryOn(context, node, zero, paper))) from.push({ step, key: paperKey(zero) });
+  }
   const papers = await readPapers(context, from.map(({ key }) => key)); // prettier-ignore
   return new Map(
     from.flatMap(({ step, key }) => {

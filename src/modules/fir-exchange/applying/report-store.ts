@@ -28,11 +28,17 @@ export async function keepReports(context: Context, reports: readonly Report[]):
   );
 }
 
-/** Those of these messages that stand, ended now. */
-export async function endReports(context: Context, messageIds: readonly string[]): Promise<Report[]> {
-  if (messageIds.length === 0) return [];
-  const { rows } =
-    await sql<Report>`update exchange_report set ended_at = ${context.now} where message_id = any (${messageIds as string[]}::uuid[]) and ended_at is null
-    returning message_id, message_sequence as row, paper_key, child_number, record_id, what, happened_at, entry_id`.execute(context.db);
+/** A message of a paper. Its id alone is no name: whoever knows another paper's could name it. */
+export type Saying = { paperKey: string; messageId: string };
+
+/** What these messages said of their papers and still stands, ended now. */
+export async function endReports(context: Context, sayings: readonly Saying[]): Promise<Report[]> {
+  if (sayings.length === 0) return [];
+  const { rows } = await sql<Report>`update exchange_report r set ended_at = ${context.now}
+    from unnest(${sayings.map(({ paperKey }) => paperKey)}::text[], ${sayings.map(({ messageId }) => messageId)}::uuid[]) as s (paper_key, message_id)
+    where r.message_id = s.message_id and r.paper_key = s.paper_key and r.ended_at is null
+    returning r.message_id, r.message_sequence as row, r.paper_key, r.child_number, r.record_id, r.what, r.happened_at, r.entry_id`.execute(
+    context.db,
+  );
   return rows;
 }

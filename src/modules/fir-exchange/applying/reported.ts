@@ -8,7 +8,7 @@ import { type DiaryEntry, writeDiaries } from '../../diary/index.ts';
 import { isStillMissing } from '../../missing-reports/index.ts';
 import { odditiesOf } from '../messages/index.ts';
 import { type PaperChild, childrenOfPapers } from './paper-store.ts';
-import { type Report, endReports, keepReports } from './report-store.ts';
+import { type Report, type Saying, endReports, keepReports } from './report-store.ts';
 import { type Outcome, type StepOf, applied, toldBy, wrong } from './step.ts';
 
 type Reporting = StepOf<'MissingPerson.traced' | 'Case.closed' | 'Case.transferredToAHTU'>;
@@ -55,7 +55,7 @@ const notAfter = (at: Instant, latest: Instant): Instant => (at > latest ? lates
 export async function applyReported(context: Context, steps: readonly Reporting[]): Promise<Outcome[]> {
   await retract(
     context,
-    steps.flatMap(({ message }) => (message.corrects ? [message.corrects.messageId] : [])),
+    steps.flatMap(({ paperKey, message }) => (message.corrects ? [{ paperKey, messageId: message.corrects.messageId }] : [])),
   );
   const children = Map.groupBy(await childrenOfPapers(context, steps.map(({ paperKey }) => paperKey)), ({ paperKey }) => paperKey); // prettier-ignore
   const outcomes: Outcome[] = [];
@@ -99,8 +99,8 @@ async function report(context: Context, all: readonly Concerned[]): Promise<void
 }
 
 /** What these messages said is taken back: corrected by a later one, or another stands at their place. */
-export async function retract(context: Context, messageIds: readonly string[]): Promise<void> {
-  const ended = await endReports(context, messageIds);
+export async function retract(context: Context, sayings: readonly Saying[]): Promise<void> {
+  const ended = await endReports(context, sayings);
   const written = ended.filter((one): one is Report & { entryId: string } => one.entryId !== null);
   await writeDiaries(
     context,

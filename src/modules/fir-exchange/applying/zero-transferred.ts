@@ -7,6 +7,7 @@ import type { Office } from '../../officers/index.ts';
 import { type Paper, odditiesOf, paperKey as keyOf } from '../messages/index.ts';
 import { addDifferences, childrenOfPapers, keepPapers, officesByCode, readPapers } from './paper-store.ts';
 import { type Outcome, type StepOf, applied, toldBy } from './step.ts';
+import { mayBecome } from './tie-store.ts';
 
 type Transferred = StepOf<'FIR.zeroTransferred'>;
 
@@ -22,7 +23,7 @@ async function handOver(context: Context, step: Transferred, to: Office | undefi
     await auditWrite(context, record.id);
     // Another office than the station that wrote it has it by now: that office hands it on, nobody over its head.
     const isStations = record.officeId === station.id && isStillMissing(record.status) && record.status !== 'with-anti-trafficking';
-    if (isStations && to.kind === 'police-station' && to.stateCode === record.stateCode) {
+    if (isStations && to.stateCode === record.stateCode) {
       await handToStation(context, record, to.id, {
         happenedAt: message.body.transferredAt > message.sentAt ? message.sentAt : message.body.transferredAt,
         ...toldBy(step),
@@ -43,6 +44,8 @@ async function handOver(context: Context, step: Transferred, to: Office | undefi
 
 /** The FIR the other station registered is this complaint. Where it was opened by itself before, two records may be one child: told, never merged. */
 async function chain(context: Context, step: Transferred, registeredAs: Paper, to: Office | undefined): Promise<void> {
+  const { node, paper } = step.message;
+  if (!(await mayBecome(context, node, paper, registeredAs))) return;
   const key = keyOf(registeredAs);
   const mine = (await readPapers(context, [step.paperKey])).get(step.paperKey);
   const theirs = (await readPapers(context, [key])).get(key);
@@ -69,7 +72,8 @@ export async function applyZeroTransferred(context: Context, steps: readonly Tra
   const outcomes: Outcome[] = [];
   for (const step of steps) {
     const { body } = step.message;
-    const to = stations.get(body.to.station);
+    const named = stations.get(body.to.station);
+    const to = named?.kind === 'police-station' && named.stateCode === body.to.state ? named : undefined; // no home, no court: a case goes to police
     const odd = odditiesOf(step.message).map(({ code }) => code as string);
     if (step.message.paper.kind !== 'zero-fir') odd.push('not-a-zero-fir');
     if (!to) odd.push('station-elsewhere');

@@ -3,6 +3,7 @@ import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type Done, applySteps } from '../applying/apply.ts';
 import { type PaperRow, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
+import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
 import type { Step } from '../applying/step.ts';
 import type { Office } from '../../officers/index.ts';
@@ -155,7 +156,7 @@ async function settlePapers(
   const settled = new Map<number, Settled>();
   const note = (one: Settled): unknown => settled.set(one.row, one);
   const queues = new Map<string, TurnOf[]>();
-  const withdrawn: string[] = [];
+  const withdrawn: Saying[] = [];
   for (const [paperKey, messages] of byPaper) {
     const { verdicts, turns, lost, waiting, until } = planOf(messages, {
       reused,
@@ -169,7 +170,7 @@ async function settlePapers(
     for (const one of waiting) note(putOff(one, until!));
     queues.set(paperKey, turns.map((turn) => ({ ...turn, paperKey }))); // prettier-ignore
     const replaced = new Set(turns.flatMap(({ insteadOf }) => insteadOf));
-    withdrawn.push(...lost.map(({ messageId }) => messageId).filter((id) => !replaced.has(id)));
+    withdrawn.push(...lost.filter(({ messageId }) => !replaced.has(messageId)).map(({ messageId }) => ({ paperKey, messageId })));
   }
   const all = [...queues.values()].flat();
   const contents = await contentsOf(context, all.map(({ stored }) => stored.row)); // prettier-ignore

@@ -8,7 +8,7 @@ export const settlingReasons = {
   conflict: 'Quarantined: another message of the same sequence says something else, and stands. A person looks at both.',
   'unknown-station': 'Quarantined: the portal has no such station in that State.',
   'unknown-district': 'Quarantined: the portal has no such district.',
-  'unknown-office': 'Quarantined: the portal has no such office.',
+  'unknown-office': 'Quarantined: the portal has no such office in that State.',
   'unknown-child': 'Quarantined: no message of this paper told of a child of that number.',
   'not-missing': 'Quarantined: the child of that number was found, not reported missing.',
   fault: 'Quarantined: it could not be worked, three times. The fault is ours; a person sends it in again.',
