@@ -6,10 +6,13 @@ import { type Message, type PaperOf, contentDigestOf, paperKeyOf } from './messa
 
 /** `lost`: believed sent, on purpose, though it never was. */
 export type Standing = 'owed' | 'lost' | 'taken' | 'applied' | 'ignored' | 'parked' | 'quarantined';
+/** What the portal told the node. */
+export type Heard = { messageId: string };
 type Line =
   | { kept: Message }
   | { stands: [messageId: string, standing: Standing][] }
   | { again: string }
+  | { heard: Heard }
   | { cursor: string }
   | { agreed: string };
 
@@ -30,6 +33,8 @@ export type Outbox = {
   papers(): Map<string, Paper[]>;
   /** The place of a paper's next message in its row. */
   nextSequence(paper: PaperOf): number;
+  /** Keeps what the portal told; false if it is known already. */
+  hear(message: Heard): boolean;
   cursor(): string | null;
   moveCursor(cursor: string): void;
   agree(upTo: string): void;
@@ -41,6 +46,7 @@ export function openOutbox(file: string): Outbox {
   const standing = new Map<string, Standing>();
   const said = new Map<string, Standing>();
   const owed = new Set<string>();
+  const heard = new Set<string>();
   const byPaper = new Map<string, Message[]>();
   let cursor: string | null = null;
   let agreed: string | null = null;
@@ -60,6 +66,7 @@ export function openOutbox(file: string): Outbox {
       byPaper.set(key, [...(byPaper.get(key) ?? []), line.kept]);
     } else if ('stands' in line) for (const [messageId, what] of line.stands) stand(messageId, what);
     else if ('again' in line) for (const { messageId } of byPaper.get(line.again) ?? []) stand(messageId, 'owed');
+    else if ('heard' in line) heard.add(line.heard.messageId);
     else if ('cursor' in line) cursor = line.cursor;
     else agreed = line.agreed;
   }
@@ -97,6 +104,11 @@ export function openOutbox(file: string): Outbox {
       return Map.groupBy(papers, ({ station }) => station);
     },
     nextSequence: (paper) => (byPaper.get(paperKeyOf(paper))?.length ?? 0) + 1,
+    hear(message) {
+      const isNew = !heard.has(message.messageId);
+      if (isNew) write({ heard: message });
+      return isNew;
+    },
     cursor: () => cursor,
     moveCursor: (to) => write({ cursor: to }),
     agree: (upTo) => write({ agreed: upTo }),

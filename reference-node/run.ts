@@ -8,6 +8,7 @@ import type { Message } from './message.ts';
 import { DELAY_SECONDS, SILENCE_SECONDS, bursting, suffers } from './misbehaving.ts';
 import type { Outbox } from './outbox.ts';
 import { fetchOutcomes, unsettled } from './outcomes.ts';
+import { fetchTold } from './outgoing.ts';
 import { pause, paced } from './pace.ts';
 import { codesOf, flawsOf } from './published.ts';
 import { type Sending, flood, sendOwed } from './sending.ts';
@@ -55,6 +56,7 @@ export async function run(node: Node): Promise<Summary> {
     await sendOwed(running.sending, (messageId) => isHeld(running, messageId));
     if (now() - heard >= OUTCOMES_EVERY) {
       await fetchOutcomes(running);
+      await fetchTold(running);
       heard = now();
     }
     if (now() - compared >= options.digestSeconds * 1000) {
@@ -68,6 +70,7 @@ export async function run(node: Node): Promise<Summary> {
     await pause(TICK);
   }
   const exchanged = await finish(running);
+  await fetchTold(running);
   return summaryOf(tally, {
     state: options.state,
     papers: [...outbox.papers().values()].flat().length,

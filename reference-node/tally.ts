@@ -12,6 +12,8 @@ export type Tally = {
   refused: Map<string, number>;
   lost: number;
   sentAgain: number;
+  /** Told by the portal of the node's FIRs. */
+  heard: number;
   unprovenAnswers: number;
   digestMessages: number;
 };
@@ -25,6 +27,7 @@ export const newTally = (): Tally => ({
   refused: new Map(),
   lost: 0,
   sentAgain: 0,
+  heard: 0,
   unprovenAnswers: 0,
   digestMessages: 0,
 });
@@ -58,7 +61,7 @@ const listed = (counts: Record<string, number>): string =>
 export function linesOf(summary: Summary): string[] {
   return [
     `State ${summary.state}: ${summary.told} messages told of ${summary.papers} papers in ${summary.seconds} s`,
-    `  sent ${summary.sent}, taken ${summary.taken}, duplicates ${summary.duplicates}, sent again ${summary.sentAgain}, lost on purpose ${summary.lost}`,
+    `  sent ${summary.sent}, taken ${summary.taken}, duplicates ${summary.duplicates}, sent again ${summary.sentAgain}, lost on purpose ${summary.lost}; told by the portal ${summary.heard}`,
     `  quarantined: ${listed(summary.quarantined)}; refused: ${listed(summary.refused)}; answers without proof ${summary.unprovenAnswers}`,
     `  digests: ${summary.digestMessages} messages, root ${summary.root.digest.slice(0, 16)}… over ${summary.root.count} papers`,
     summary.complete

@@ -22,6 +22,7 @@ type Summary = {
   papers: number;
   lost: number;
   sentAgain: number;
+  heard: number;
   duplicates: number;
   quarantined: Record<string, number>;
   refused: Record<string, number>;
@@ -142,6 +143,7 @@ describe('the reference node', { timeout: PATIENCE }, () => {
     const { code, summary } = await runNode('WB');
     expect([code, summary.complete]).toEqual([0, true]);
     expect(toldBy('WB')).toHaveLength(80);
+    expect(summary.heard).toBeGreaterThan(0); // what the portal told meanwhile of the first forty, kept and acknowledged
     expect((await became('police-WB')).filter(({ state }) => state !== 'applied')).toEqual([]);
   });
 
