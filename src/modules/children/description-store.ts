@@ -88,6 +88,20 @@ export async function changeDescription(
   return rows[0].version;
 }
 
+/** The same for several records, in as many statements. The new version of each; one that changed since is left as it is, and out of the answer. */
+export async function changeDescriptions(
+  context: Context,
+  changes: readonly (Described & { version: number })[],
+): Promise<Map<RecordId, number>> {
+  if (changes.length === 0) return new Map();
+  const { rows } = await sql<{ id: RecordId; version: number }>`update record r set version = r.version + 1
+    from unnest(${changes.map(({ recordId }) => recordId)}::uuid[], ${changes.map(({ version }) => version)}::int[]) as c (id, version)
+    where r.id = c.id and r.version = c.version returning r.id, r.version`.execute(context.db);
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  await writeDescriptions(context, changes.filter(({ recordId }) => versions.has(recordId))); // prettier-ignore
+  return versions;
+}
+
 /** The descriptions of several records, by record id. The caller has read (and so audited) the records, or shows them to nobody. */
 export async function readDescriptions(context: Context, recordIds: readonly RecordId[]): Promise<Map<RecordId, Description>> {
   if (recordIds.length === 0) return new Map();

@@ -3,7 +3,14 @@ export { type ChildRecord, type RecordStatus, missingStatuses, purposeSuffix, re
 export * from './description.ts';
 export { checkHomeDistrict } from './home-district.ts';
 export { checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
-export { changeDescription, readDescription, readDescriptions, writeDescription, writeDescriptions } from './description-store.ts';
+export {
+  changeDescription,
+  changeDescriptions,
+  readDescription,
+  readDescriptions,
+  writeDescription,
+  writeDescriptions,
+} from './description-store.ts';
 export { mayChange, openForChange, readToChange } from './change.ts';
 export { type DrawnPanels, type RecordPanel, drawPanels } from './panels.ts';
 export { type Photograph, addPhotograph, photographPath, photographsOf } from './photographs.ts';

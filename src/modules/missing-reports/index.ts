@@ -5,7 +5,7 @@ export { handToStation } from './move.ts';
 export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
 export { projectMissingReport, projectTakedown } from './projection.ts';
 export { papersOfStations, readComplaint, readMissingReport, recordsOfComplaints } from './store.ts';
-export { type LastSeen, chargeAsTold, retellComplaint, retellReport, suspectAsTold } from './told.ts';
+export { type LastSeen, chargeAsTold, retellComplaint, retellReports, suspectAsTold } from './told.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
 export { listeners } from './jobs.ts';

@@ -130,22 +130,23 @@ export async function readMissingReport(context: Context, recordId: RecordId): P
   return rows[0];
 }
 
-/** Only of reports nobody here typed; `lastSeen` null: it stays as it is. */
+/** Only of reports nobody here typed, as the next one. */
+export async function writeCircumstances(
+  context: Context,
+  reports: readonly Pick<MissingReport, 'recordId' | 'circumstance' | 'details'>[],
+): Promise<void> {
+  if (reports.length === 0) return;
+  await sql`update missing_report m set circumstance = r.circumstance, details = r.details
+    from unnest(${reports.map(({ recordId }) => recordId)}::uuid[], ${reports.map(({ circumstance }) => circumstance)}::text[],
+      ${reports.map(({ details }) => details)}::text[]) as r (record_id, circumstance, details)
+    where m.record_id = r.record_id and (m.circumstance, m.details) is distinct from (r.circumstance, r.details)`.execute(context.db);
+}
+
 export async function writeLastSeen(
   context: Context,
   recordId: RecordId,
-  {
-    circumstance,
-    details,
-    lastSeen,
-  }: Pick<MissingReport, 'circumstance' | 'details'> & {
-    lastSeen: Pick<MissingReport, 'lastSeenPlace' | 'lastSeenWith' | 'lastSeenKnown' | 'lastSeenTimeKnown'> | null;
-  },
+  lastSeen: Pick<MissingReport, 'lastSeenPlace' | 'lastSeenWith' | 'lastSeenKnown' | 'lastSeenTimeKnown'>,
 ): Promise<void> {
-  await sql`update missing_report set circumstance = ${circumstance}, details = ${details} where record_id = ${recordId}`.execute(
-    context.db,
-  );
-  if (!lastSeen) return;
   await sql`update missing_report set last_seen_place = ${lastSeen.lastSeenPlace}, last_seen_with = ${lastSeen.lastSeenWith},
     last_seen_known = ${lastSeen.lastSeenKnown}, last_seen_time_known = ${lastSeen.lastSeenTimeKnown} where record_id = ${recordId}`.execute(
     context.db,

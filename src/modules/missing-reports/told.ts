@@ -3,14 +3,14 @@ import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, moveRecord, writeHappenedAt } from '../children/index.ts';
+import { type ChildRecord, moveRecord, writeHappenedAt } from '../children/index.ts';
 import { type DiaryEntry, type NewEntry, effectiveEntries, has, readDiaries, writeDiaries } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { suggestsTrafficking } from './complaint-rules.ts';
 import type { Circumstance, Complaint, MissingReport } from './missing-report.ts';
 import type { Told } from './opening.ts';
 import { barsPublication } from './publication.ts';
-import { recordsOfComplaint, rewriteComplaint, writeComplaintBar, writeLastSeen } from './store.ts';
+import { recordsOfComplaint, rewriteComplaint, writeCircumstances, writeComplaintBar, writeLastSeen } from './store.ts';
 
 /** A section that forbids publication counts whoever typed what. */
 export async function chargeAsTold(context: Context, complaintId: string, sections: readonly string[]): Promise<void> {
@@ -85,16 +85,16 @@ export type LastSeen = Pick<MissingReport, 'lastSeenPlace' | 'lastSeenWith' | 'l
   place: { districtCode: string; stateCode: string };
 };
 
-/** Only of a report nobody here typed. */
-export async function retellReport(
-  context: Context,
-  record: ChildRecord,
-  retold: Pick<MissingReport, 'circumstance' | 'details'> & { lastSeen: LastSeen | null },
-): Promise<void> {
-  await auditWrite(context, record.id);
-  await writeLastSeen(context, record.id, retold);
-  if (!retold.lastSeen) return;
-  const { lastSeenAt, place } = retold.lastSeen;
-  await writeHappenedAt(context, record.id, lastSeenAt);
-  if (place.districtCode !== record.districtCode) await moveRecord(context, record.id, { officeId: record.officeId, ...place });
+export type Retold = Pick<MissingReport, 'circumstance' | 'details'> & { record: ChildRecord; lastSeen: LastSeen | null };
+
+/** Only of reports nobody here typed. The caller audits the write. */
+export async function retellReports(context: Context, retold: readonly Retold[]): Promise<void> {
+  await writeCircumstances(context, retold.map(({ record, ...told }) => ({ recordId: record.id, ...told }))); // prettier-ignore
+  for (const { record, lastSeen } of retold) {
+    if (!lastSeen) continue;
+    await writeLastSeen(context, record.id, lastSeen);
+    await writeHappenedAt(context, record.id, lastSeen.lastSeenAt);
+    if (lastSeen.place.districtCode !== record.districtCode)
+      await moveRecord(context, record.id, { officeId: record.officeId, ...lastSeen.place });
+  }
 }

@@ -1,10 +1,16 @@
 // What the police's system tells of children that are here: written where its own words stand, told as a difference where an officer's do. Never over an officer's words.
 import type { RecordId } from '../../../kernel/ids.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Context } from '../../../platform/context.ts';
 import { alertTogether } from '../../alerts/index.ts';
-import { type ChildRecord, type Description, auditWrite, changeDescription, peekRecords, readDescriptions } from '../../children/index.ts';
-import { writeDiary } from '../../diary/index.ts';
+import {
+  type ChildRecord,
+  type Description,
+  auditWrites,
+  changeDescriptions,
+  peekRecords,
+  readDescriptions,
+} from '../../children/index.ts';
+import { type DiaryEntry, writeDiaries } from '../../diary/index.ts';
 import {
   type LastSeen,
   type Opening,
@@ -14,7 +20,7 @@ import {
   openReports,
   recordsOfComplaints,
   retellComplaint,
-  retellReport,
+  retellReports,
   suspectAsTold,
 } from '../../missing-reports/index.ts';
 import type { MissingChild } from '../messages/index.ts';
@@ -50,21 +56,32 @@ const same = (one: Description, other: Description): boolean => JSON.stringify(s
 const sorted = (description: Description): [string, unknown][] =>
   Object.entries(description).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-/** One child told anew: whole, as it stands with the police. */
-export async function tellChild(context: Context, child: ChildToTell): Promise<void> {
-  const { record, told, stands, by, paperKey, childNumber } = child;
-  const isPolices = child.writtenVersion === record.version && record.closedAt === null;
-  if (isPolices && stands && !same(stands, told.description)) {
-    const version = await changeDescription(context, record.id, record.version, told.description);
-    if (isRefusal(version)) throw new Error('a description held changed meanwhile'); // tried again
-    await auditWrite(context, record.id);
-    await noteWritten(context, record.id, version);
-    await writeDiary(context, record.id, { happening: 'record.described', facts: { version }, happenedAt: by.enteredAt, ...by });
-  }
-  if (isPolices) await retellReport(context, record, { circumstance: told.circumstance, details: told.details, lastSeen: child.lastSeen });
-  const differences = isPolices || !stands ? [] : differencesBetween(told.description, stands);
-  await writeDifferences(context, [{ paperKey, childNumber }], differences.map((one) => ({ paperKey, childNumber, ...one }))); // prettier-ignore
-  if (record.closedAt === null) await addPictureTold(context, record.id, child.picture);
+/** Children told anew: whole, as they stand with the police. In as many statements for one as for many. */
+export async function tellChildren(context: Context, children: readonly ChildToTell[]): Promise<void> {
+  const polices = children.filter(({ record, writtenVersion }) => writtenVersion === record.version && record.closedAt === null);
+  await auditWrites(context, polices.map(({ record }) => record.id)); // prettier-ignore
+  const changed = polices.filter(({ stands, told }) => stands !== undefined && !same(stands, told.description));
+  const versions = await changeDescriptions(
+    context,
+    changed.map(({ record, told }) => ({ recordId: record.id, version: record.version, description: told.description })),
+  );
+  if (versions.size < changed.length) throw new Error('a description changed meanwhile'); // tried again
+  await noteWritten(context, versions);
+  await writeDiaries(
+    context,
+    changed.map(({ record, by }): DiaryEntry => ({
+      recordId: record.id,
+      entry: { happening: 'record.described', facts: { version: versions.get(record.id)! }, happenedAt: by.enteredAt, ...by },
+    })),
+  );
+  await retellReports(context, polices.map(({ record, told, lastSeen }) => ({ record, circumstance: told.circumstance, details: told.details, lastSeen }))); // prettier-ignore
+  const differing = children
+    .filter((child) => !polices.includes(child))
+    .flatMap(({ paperKey, childNumber, told, stands }) =>
+      stands ? differencesBetween(told.description, stands).map((one) => ({ paperKey, childNumber, ...one })) : [],
+    );
+  await writeDifferences(context, children, differing);
+  for (const { record, picture } of children) if (record.closedAt === null) await addPictureTold(context, record.id, picture);
 }
 
 type Amended = StepOf<'FIR.registered'> & { complaintId: string };
@@ -108,8 +125,9 @@ export async function amend(context: Context, step: Amended, anew: Opening): Pro
   const descriptions = await readDescriptions(context, [...records.keys()]);
   if (paper.openedByFeed && paper.transferredFrom === null)
     await retellComplaint(context, complaintId, anew.complaint, new Map(here.map(({ recordId, childNumber }) => [recordId, told.get(childNumber)!.circumstance])), by); // prettier-ignore
-  for (const { childNumber, recordId, writtenVersion } of here)
-    await tellChild(context, {
+  await tellChildren(
+    context,
+    here.map(({ childNumber, recordId, writtenVersion }) => ({
       paperKey,
       childNumber,
       record: records.get(recordId)!,
@@ -119,7 +137,8 @@ export async function amend(context: Context, step: Amended, anew: Opening): Pro
       picture: body.children.find((child) => child.childNumber === childNumber)!.photograph,
       lastSeen,
       by,
-    });
+    })),
+  );
   await suspectAsTold(
     context,
     here

@@ -74,7 +74,7 @@ async function retell(context: Context, step: Found, here: PaperChild, child: To
   const version = await changeDescription(context, record.id, record.version, told);
   if (isRefusal(version)) throw new Error('a description held changed meanwhile'); // tried again
   await auditWrite(context, record.id);
-  await noteWritten(context, record.id, version);
+  await noteWritten(context, new Map([[record.id, version]]));
   await writeDiary(context, record.id, {
     happening: 'record.described',
     facts: { version },

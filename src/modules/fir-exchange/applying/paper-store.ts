@@ -76,8 +76,10 @@ export async function writtenVersions(context: Context, recordIds: readonly Reco
   return new Map(rows.map(({ recordId, version }) => [recordId, version]));
 }
 
-export async function noteWritten(context: Context, recordId: RecordId, version: number): Promise<void> {
-  await sql`update exchange_paper_child set written_version = ${version} where record_id = ${recordId}`.execute(context.db);
+export async function noteWritten(context: Context, versions: ReadonlyMap<RecordId, number>): Promise<void> {
+  if (versions.size === 0) return;
+  await sql`update exchange_paper_child c set written_version = v.version from unnest(${[...versions.keys()]}::uuid[], ${[...versions.values()]}::int[])
+    as v (record_id, version) where c.record_id = v.record_id`.execute(context.db);
 }
 
 export async function officesByCode(context: Context, codes: readonly string[]): Promise<Map<string, Office>> {

@@ -1,10 +1,10 @@
 // MissingPerson.updated: a child told anew and whole.
 import type { Context } from '../../../platform/context.ts';
 import { peekRecords, readDescriptions } from '../../children/index.ts';
-import { suspectAsTold } from '../../missing-reports/index.ts';
+import { type LastSeen, suspectAsTold } from '../../missing-reports/index.ts';
 import { districtOf } from '../../places/index.ts';
 import { odditiesOf } from '../messages/index.ts';
-import { tellChild } from './amending.ts';
+import { type ChildToTell, tellChildren } from './amending.ts';
 import { childTold, lastSeenTold } from './fir-told.ts';
 import { childrenOfPapers } from './paper-store.ts';
 import { type Outcome, type StepOf, applied, toldBy, wrong } from './step.ts';
@@ -19,32 +19,42 @@ async function wrongIn(context: Context, { message: { body } }: Updated): Promis
   return seen && !(await districtOf(context, seen)) ? wrong('unknown-district', '/body/lastSeen/district', { code: seen }) : null;
 }
 
-async function applyOne(context: Context, step: Updated): Promise<Outcome> {
-  const { message, paperKey } = step;
-  const { child, lastSeen } = message.body;
-  const refused = await wrongIn(context, step);
-  if (refused) return refused;
-  const here = (await childrenOfPapers(context, [paperKey])).find(({ childNumber }) => childNumber === child.childNumber);
-  if (!here) return wrong('unknown-child', '/body/child/childNumber', { childNumber: child.childNumber });
-  const [record] = await peekRecords(context, [here.recordId]);
-  if (record?.kind !== 'missing') return wrong('not-missing', '/type');
-  const stands = (await readDescriptions(context, [record.id])).get(record.id);
-  const district = lastSeen && (await districtOf(context, lastSeen.district))!;
-  const seen =
-    lastSeen && district
-      ? { ...lastSeenTold(lastSeen, message.eventAt), place: { districtCode: district.code, stateCode: district.stateCode } }
-      : null;
-  const told = childTold(child, seen?.lastSeenAt ?? record.happenedAt);
-  await tellChild(context, { ...here, record, stands, told, picture: child.photograph, lastSeen: seen, by: toldBy(step) });
-  if (record.closedAt === null)
-    await suspectAsTold(context, [
-      { recordId: record.id, circumstance: child.circumstance, sections: [], happenedAt: message.eventAt, told: toldBy(step) },
-    ]);
-  return applied(...odditiesOf(message).map(({ code }) => code));
+async function lastSeenOf(context: Context, { message: { body, eventAt } }: Updated): Promise<LastSeen | null> {
+  const district = body.lastSeen && (await districtOf(context, body.lastSeen.district));
+  return district
+    ? { ...lastSeenTold(body.lastSeen!, eventAt), place: { districtCode: district.code, stateCode: district.stateCode } }
+    : null;
 }
 
 export async function applyUpdated(context: Context, steps: readonly Updated[]): Promise<Outcome[]> {
+  const children = await childrenOfPapers(context, steps.map(({ paperKey }) => paperKey)); // prettier-ignore
+  const here = new Map(children.map((child) => [`${child.paperKey} ${child.childNumber}`, child]));
+  const ids = children.map(({ recordId }) => recordId);
+  const records = new Map((await peekRecords(context, ids)).map((record) => [record.id, record]));
+  const descriptions = await readDescriptions(context, ids);
   const outcomes: Outcome[] = [];
-  for (const step of steps) outcomes.push(await applyOne(context, step));
+  const told: ChildToTell[] = [];
+  const suspicions: Parameters<typeof suspectAsTold>[1][number][] = [];
+  for (const step of steps) {
+    const { child } = step.message.body;
+    const known = here.get(`${step.paperKey} ${child.childNumber}`);
+    const record = known && records.get(known.recordId);
+    const refused =
+      (await wrongIn(context, step)) ??
+      (known ? null : wrong('unknown-child', '/body/child/childNumber', { childNumber: child.childNumber }));
+    if (refused || !known || record?.kind !== 'missing') {
+      outcomes.push(refused ?? wrong('not-missing', '/type'));
+      continue;
+    }
+    const lastSeen = await lastSeenOf(context, step);
+    const anew = childTold(child, lastSeen?.lastSeenAt ?? record.happenedAt);
+    told.push({ ...known, record, stands: descriptions.get(record.id), told: anew, picture: child.photograph, lastSeen, by: toldBy(step) });
+    const { circumstance } = child;
+    if (record.closedAt === null)
+      suspicions.push({ recordId: record.id, circumstance, sections: [], happenedAt: step.message.eventAt, told: toldBy(step) });
+    outcomes.push(applied(...odditiesOf(step.message).map(({ code }) => code)));
+  }
+  await tellChildren(context, told);
+  await suspectAsTold(context, suspicions);
   return outcomes;
 }
