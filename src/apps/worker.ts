@@ -16,6 +16,7 @@ import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.t
 import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
 import {
   listeners as exchangeListeners,
+  countExchange,
   keepLists,
   openCaller,
   portalKeys,
@@ -179,6 +180,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       const taken = new Set<string>();
       while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
     }),
+    repeat({ name: 'exchange-figures', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
+      countExchange((work) => asSystem(tools, 'exchange.count', work), goOn),
+    ),
     repeat({ name: 'reconciling', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
       keepLists((work) => asSystem(tools, 'exchange.reconcile', work), goOn),
     ),

@@ -1,11 +1,12 @@
 // Every desk page of the exchange.
 import type { Route } from '../../web/route.ts';
 import { answerRoutes } from './desk-answers.ts';
+import { exchangeRoutes } from './desk-exchange.ts';
 import { nodeRoutes } from './desk-nodes.ts';
 import { outgoingRoutes } from './desk-outgoing.ts';
 import { quarantineRoutes } from './desk-quarantine.ts';
 import { reconciliationRoutes } from './desk-reconciliation.ts';
 
 export function deskRoutes(): Route[] {
-  return [...nodeRoutes(), ...outgoingRoutes(), ...reconciliationRoutes(), ...quarantineRoutes(), ...answerRoutes()];
+  return [...exchangeRoutes(), ...nodeRoutes(), ...outgoingRoutes(), ...reconciliationRoutes(), ...quarantineRoutes(), ...answerRoutes()];
 }

@@ -3,7 +3,7 @@ export { deskRoutes } from './desk.ts';
 export { panels } from './panels.ts';
 export { mountExchange } from './exchange.ts';
 export { portalKeys } from './trust/portal-key.ts';
-export { keepLists, settleDue } from './jobs.ts';
+export { countExchange, keepLists, settleDue } from './jobs.ts';
 export { openCaller } from './outbox/call.ts';
 export { sendOutgoing } from './outbox/sending.ts';
 export { listeners } from './outbox/telling.ts';

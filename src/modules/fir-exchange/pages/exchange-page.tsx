@@ -1,0 +1,152 @@
+// The exchange of a place: until when it is proved complete, what came and what became of it, how long it took, and where the two are not one.
+import { formatAgo, formatMoment } from '../../../platform/i18n/index.ts';
+import { Table } from '../../../web/components/table.tsx';
+import { Tabs } from '../../../web/components/tabs.tsx';
+import type { View } from '../../../web/view.ts';
+import { placeName } from '../../places/index.ts';
+import type { AreaAsked } from '../area-asked.ts';
+import { type Period, type PlaceRow, periods } from '../figures/figures-store.ts';
+import type { Standing, Standings } from '../figures/standing.ts';
+import { lists } from '../reconciling/mismatch.ts';
+import { LagPicture, withinWords } from './lag-picture.tsx';
+import { PlaceTrail, lastPlace } from './place-trail.tsx';
+
+type Props = { view: View; place: AreaAsked; period: Period; standings: Standings; names: ReadonlyMap<string, string> };
+
+function pathOf({ area }: AreaAsked, period: Period, change: { place?: string } = {}): string {
+  const values = { place: area.level === 'nation' ? '' : area.code, period, ...change };
+  return `/exchange?${new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''))}`;
+}
+
+export function ExchangePage({ view, place, period, standings: { places, whole }, names }: Props) {
+  const { t } = view;
+  const { level } = place.area;
+  return (
+    <>
+      <PlaceTrail view={view} place={place} path={(code) => pathOf(place, period, { place: code })} />
+      <h1>{t('exchange.titleOf', { place: lastPlace(view, place) })}</h1>
+      <p>{t('exchange.about')}</p>
+      {whole ? (
+        <>
+          <p class="quiet-text">{t('exchange.counted', { at: formatMoment(view, whole.countedAt) })}</p>
+          <p>
+            <strong>{completeWords(view, whole)}</strong>
+          </p>
+          <Tabs
+            label={t('exchange.periods')}
+            tabs={periods.map((one) => ({ label: t(`exchange.period.${one}`), href: pathOf(place, one), current: one === period }))}
+          />
+          <p>{t('exchange.sum', { ...countsOf(whole) })}</p>
+          <h2>{t('exchange.lag.title')}</h2>
+          <LagPicture view={view} lags={whole.lags} />
+          <p class="quiet-text">{t('exchange.lag.about')}</p>
+          {level === 'district' ? (
+            <Now view={view} row={whole} place={place.area.code} />
+          ) : (
+            <Table
+              caption={t(`exchange.by.${level}`)}
+              narrow="running"
+              columns={columnsOf(view, level)}
+              rows={places.map((row) => ({
+                id: row.place,
+                cells: cellsOf(view, row, nameOf(view, row, names), pathOf(place, period, { place: row.place })),
+              }))}
+            />
+          )}
+        </>
+      ) : (
+        <p>{t('exchange.nothing')}</p>
+      )}
+      <Further view={view} place={place} />
+    </>
+  );
+}
+
+const countsOf = ({ received, applied, parked, quarantined, ignored, waiting }: PlaceRow) => ({
+  received,
+  applied,
+  parked,
+  quarantined,
+  ignored,
+  waiting,
+});
+const openRows = ({ mismatches }: PlaceRow): number => lists.reduce((sum, list) => sum + mismatches[list], 0);
+
+function completeWords(view: View, { stations, stationsWhole, completeUpTo }: PlaceRow): string {
+  if (completeUpTo) return view.t('exchange.complete', { at: formatMoment(view, completeUpTo), stations });
+  return stations === 0 ? view.t('exchange.notProved') : view.t('exchange.partlyProved', { stations, whole: stationsWhole });
+}
+
+function nameOf(view: View, { place }: PlaceRow, names: ReadonlyMap<string, string>): string {
+  return place === '' ? view.t('exchange.noDistrict') : placeName(view, { code: place, name: names.get(place) ?? place });
+}
+
+const figures = ['received', 'applied', 'parked', 'quarantined', 'ignored', 'lag', 'heard', 'oldest', 'rows', 'complete'] as const;
+const words = new Set(['lag', 'heard', 'oldest', 'complete']);
+
+function columnsOf(view: View, level: string) {
+  return [{ label: view.t(`exchange.column.${level}`) }, ...figures.map((name) => ({ label: view.t(`exchange.column.${name}`), numeric: !words.has(name) }))]; // prettier-ignore
+}
+
+function cellsOf(view: View, row: Standing, name: string, path: string) {
+  const { p50, p95 } = row.lags.whole;
+  return [
+    row.place === '' ? name : <a href={path}>{name}</a>,
+    ...[row.received, row.applied, row.parked, row.quarantined, row.ignored].map(String),
+    p50 === null ? '–' : `${withinWords(view, p50)} / ${withinWords(view, p95)}`,
+    row.lastHeard ? formatAgo(view, row.lastHeard, view.now) : view.t('exchange.never'),
+    row.oldestOpen ? formatAgo(view, row.oldestOpen, view.now) : '–',
+    row.place === '' || !view.may('exchangeMismatch.read') ? (
+      String(openRows(row))
+    ) : (
+      <a href={`/exchange/reconciliation?place=${row.place}`}>{openRows(row)}</a>
+    ),
+    row.completeUpTo ? formatMoment(view, row.completeUpTo) : view.t('exchange.notYet'),
+  ];
+}
+
+/** Of one district: what a table of one row would say. */
+function Now({ view, row, place }: { view: View; row: Standing; place: string }) {
+  const { t } = view;
+  return (
+    <>
+      <p>
+        {row.lastHeard ? t('exchange.heard', { ago: formatAgo(view, row.lastHeard, view.now) }) : t('exchange.never')}{' '}
+        {row.oldestOpen ? t('exchange.oldest', { ago: formatAgo(view, row.oldestOpen, view.now) }) : null}
+      </p>
+      <ul>
+        {lists.map((list) => (
+          <li key={list}>
+            {view.may('exchangeMismatch.read') ? (
+              <a href={`/exchange/reconciliation?place=${place}&list=${list}`}>{t(`reconciliation.list.${list}`)}</a>
+            ) : (
+              t(`reconciliation.list.${list}`)
+            )}
+            : {row.mismatches[list]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const further = [
+  { path: '/exchange/reconciliation', needs: 'exchangeMismatch.read', words: 'web.desk.reconciliation' },
+  { path: '/exchange/quarantine', needs: 'exchangeQuarantine.read', words: 'exchange.quarantine' },
+  { path: '/exchange/outgoing', needs: 'exchangeNode.keep', words: 'web.desk.exchangeOutgoing' },
+  { path: '/exchange/nodes', needs: 'exchangeNode.read', words: 'web.desk.exchangeNodes' },
+] as const;
+
+function Further({ view, place: { area } }: Pick<Props, 'view' | 'place'>) {
+  const open = further.filter(({ needs }) => view.may(needs));
+  return (
+    <p class="next-steps">
+      {open.map(({ path, words: label }, at) => (
+        <span key={path}>
+          {at > 0 ? ' · ' : null}
+          <a href={path === '/exchange/reconciliation' && area.level !== 'nation' ? `${path}?place=${area.code}` : path}>{view.t(label)}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
