@@ -172,3 +172,35 @@ $$;
 revoke execute on function exchange_days_due, count_exchange_day, count_exchange_places from public;
 grant execute on function exchange_days_due, count_exchange_day, count_exchange_places to vatsalya_worker;
 grant select on exchange_day, exchange_day_lag, exchange_standing, exchange_standing_lag, exchange_place to vatsalya_desk, vatsalya_worker;
+
+-- A police node, or the FIRs of a district, that stopped coming: until it speaks again, or the State says why.
+create table exchange_silence (
+  id uuid primary key,
+  node_code text not null constraint exchange_silence_node references exchange_node,
+  state_code text not null constraint exchange_silence_state references state,
+  district_code text constraint exchange_silence_district references district, -- null: the node itself
+  since timestamptz not null, -- the last that was heard, or the opening of a node never heard
+  opened_at timestamptz not null,
+  office_id uuid not null constraint exchange_silence_office references office, -- whose duty it is
+  reason text constraint exchange_silence_reason check (reason in ('maintenance', 'line-down', 'no-cases', 'node-moved', 'other')),
+  words text,
+  explained_by uuid constraint exchange_silence_explained_by references officer,
+  explained_at timestamptz,
+  ended_at timestamptz,
+  constraint exchange_silence_other_in_words check (reason is distinct from 'other' or words is not null),
+  constraint exchange_silence_explained check ((reason is null) = (explained_at is null) and (reason is null) = (explained_by is null))
+);
+create unique index exchange_silence_open on exchange_silence (node_code, coalesce(district_code, '')) where ended_at is null;
+create index exchange_silence_state on exchange_silence (state_code, opened_at desc);
+call secure_table('exchange_silence');
+create policy exchange_silence_read on exchange_silence for select to vatsalya_desk using (case (select app_reach())
+  when 'nation' then true when 'state' then state_code = (select app_state()) when 'district' then district_code = (select app_district()) else false end);
+create policy exchange_silence_explained on exchange_silence for update to vatsalya_desk using (ended_at is null and reason is null and office_id = app_office())
+  with check (office_id = app_office() and explained_by = app_officer());
+grant select, update (reason, words, explained_by, explained_at) on exchange_silence to vatsalya_desk;
+grant select, insert, update on exchange_silence to vatsalya_worker;
+-- The State's nodal officer says why in the office's own journal.
+create policy office_entry_silence on office_entry for insert to vatsalya_desk
+  with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and office_id = app_office()
+    and is_now(recorded_at) and is_now(happened_at) and happening = 'office.silenceExplained'
+    and exists (select from exchange_silence s where s.id::text = facts ->> 'reference' and s.office_id = app_office()));

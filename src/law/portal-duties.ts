@@ -222,6 +222,7 @@ export const portalDuties: readonly Rule[] = [
     ...reconciling,
     id: 'P14',
     record: 'office',
+    pairedBy: undefined,
     actorBy: undefined,
     startedBy: [{ happening: 'office.firsWithoutRecord' }],
     metBy: [{ happening: 'office.firsRecorded' }],

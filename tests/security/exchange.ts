@@ -50,4 +50,8 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
       ${nation.clock.now}, 'dead', 'refused-422' from diary_entry where record_id = ${recordId}`.execute(nation.admin);
   await sql`insert into exchange_outgoing_step (outgoing_sequence, step, officer_id, office_id, at) select sequence, 'replayed', ${station.officerId}, ${station.officeId},
     ${nation.clock.now} from exchange_outgoing`.execute(nation.admin);
+  await sql`insert into exchange_silence (id, node_code, state_code, district_code, since, opened_at, office_id)
+    values (gen_random_uuid(), 'police-BR', 'BR', '220', ${nation.clock.now}, ${nation.clock.now}, ${nation.officer('state-nodal-officer Saran').officeId})`.execute(
+    nation.admin,
+  );
 }

@@ -26,9 +26,9 @@ export type OfficeFacts = {
   'office.homeOrderedClosed': { reference: string };
   /** Closed, and every child of it moved elsewhere. */
   'office.homeClosed': { reference: string };
-  /** The police's system told FIRs of the station of which no record is here, and then no more. `reference`: since when. */
-  'office.firsWithoutRecord': { reference: string };
-  'office.firsRecorded': { reference: string };
+  /** The police's system told FIRs of the station of which no record is here; and then there were none any more. */
+  'office.firsWithoutRecord': Record<never, never>;
+  'office.firsRecorded': Record<never, never>;
   /** A police node, or the FIRs of a district, stopped coming. `reference`: the silence's own row. */
   'office.policeFellSilent': { reference: string };
   'office.policeSpoke': { reference: string };

@@ -25,8 +25,8 @@ const transferred = (at: string) => entry(at, 'missing.transferredToAntiTraffick
 const MISMATCH_DUE = '2026-11-16 14:20';
 const differs = (at: string, reference = 'R-1') => entry(at, 'missing.mismatchOpened', { list: 'differs', reference });
 const agrees = (at: string, reference = 'R-1') => entry(at, 'missing.mismatchEnded', { list: 'differs', reference });
-const unrecorded = (at: string) => entry(at, 'office.firsWithoutRecord', { reference: '2026-11-13' });
-const recorded = (at: string) => entry(at, 'office.firsRecorded', { reference: '2026-11-13' });
+const unrecorded = (at: string) => entry(at, 'office.firsWithoutRecord', {});
+const recorded = (at: string) => entry(at, 'office.firsRecorded', {});
 const silent = (at: string) => entry(at, 'office.policeFellSilent', { reference: 'S-1' });
 const spoke = (at: string, reference = 'S-1') => entry(at, 'office.policeSpoke', { reference });
 const explained = (at: string) => entry(at, 'office.silenceExplained', { reference: 'S-1' });

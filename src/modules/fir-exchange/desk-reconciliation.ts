@@ -6,10 +6,10 @@ import { minutesBetween } from '../../kernel/time.ts';
 import { type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
 import { type AreaAsked, areaAsked, placesBelow } from './area-asked.ts';
 import { ReconciliationPage } from './pages/reconciliation-page.tsx';
-import { type List, isList } from './reconciling/mismatch.ts';
+import { type List, isList, lists } from './reconciling/mismatch.ts';
 import { countRows, readRows } from './reconciling/reconcile-store.ts';
 
-const PAGE = 50;
+const PAGE = 20;
 /** As many rows as one table for machines holds; more are asked for place by place. */
 const MOST_EXPORTED = 10_000;
 const ground = { permission: 'exchangeMismatch.read', purpose: 'exchange' } as const;
@@ -38,12 +38,13 @@ const listRoute = page({
     const within = { area: ask.place?.area ?? null, stationId: ask.stationId };
     const counts = await countRows(context, within);
     const byList = Map.groupBy(counts, ({ list }) => list);
-    const total = (byList.get(ask.list) ?? []).reduce((sum, { rows }) => sum + rows, 0);
+    const list = isList(query['list']) ? query['list'] : (lists.find((one) => byList.has(one)) ?? ask.list);
+    const total = (byList.get(list) ?? []).reduce((sum, { rows }) => sum + rows, 0);
     const pages = Math.max(1, Math.ceil(total / PAGE));
     const at = pageAsked(query['page'], pages);
-    const rows = await readRows(context, { ...within, list: ask.list }, { from: (at - 1) * PAGE, atMost: PAGE });
+    const rows = await readRows(context, { ...within, list }, { from: (at - 1) * PAGE, atMost: PAGE });
     const names = ask.place ? await placesBelow(context, ask.place.area) : new Map<string, string>();
-    return show(view.t('reconciliation.title'), ReconciliationPage({ view, ask, counts, rows, names, page: at, pages }), {
+    return show(view.t('reconciliation.title'), ReconciliationPage({ view, ask: { ...ask, list }, counts, rows, names, page: at, pages }), {
       status: ask.place?.wrong ? 422 : 200,
     });
   },

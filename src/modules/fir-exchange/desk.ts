@@ -6,7 +6,16 @@ import { nodeRoutes } from './desk-nodes.ts';
 import { outgoingRoutes } from './desk-outgoing.ts';
 import { quarantineRoutes } from './desk-quarantine.ts';
 import { reconciliationRoutes } from './desk-reconciliation.ts';
+import { silenceRoutes } from './desk-silence.ts';
 
 export function deskRoutes(): Route[] {
-  return [...exchangeRoutes(), ...nodeRoutes(), ...outgoingRoutes(), ...reconciliationRoutes(), ...quarantineRoutes(), ...answerRoutes()];
+  return [
+    ...exchangeRoutes(),
+    ...nodeRoutes(),
+    ...outgoingRoutes(),
+    ...reconciliationRoutes(),
+    ...silenceRoutes(),
+    ...quarantineRoutes(),
+    ...answerRoutes(),
+  ];
 }

@@ -4,6 +4,7 @@ import { type Settling, settleNext } from './inbox/settle.ts';
 import { settleStationDays } from './inbox/station-days.ts';
 import { allStates } from '../places/index.ts';
 import { countDay, countPlaces, daysDue } from './figures/figures-store.ts';
+import { watchSilence } from './silence/watch.ts';
 import { reconcileState } from './reconciling/reconcile.ts';
 
 /** Keeps the five standing lists, a State in a transaction. */
@@ -11,10 +12,11 @@ export async function keepLists(run: <T>(work: (context: Context) => Promise<T>)
   for (const { code } of await run(allStates)) while (goOn() && (await run((context) => reconcileState(context, code))));
 }
 
-/** Counts the days of which something changed, then adds them up by place. */
+/** Counts the days of which something changed, adds them up by place, and sees who fell silent. */
 export async function countExchange(run: <T>(work: (context: Context) => Promise<T>) => Promise<T>, goOn: () => boolean): Promise<void> {
   for (const day of await run(daysDue)) if (goOn()) await run((context) => countDay(context, day));
   if (goOn()) await run(countPlaces);
+  if (goOn()) await run(watchSilence);
 }
 
 /** One transaction's worth. Answers how many messages were settled: none, where nothing is due. */

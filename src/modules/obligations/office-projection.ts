@@ -18,6 +18,7 @@ const journalOf: Readonly<Record<string, Actor>> = {
   cwc: 'cwc',
   jjb: 'jjb',
   'police-station': 'station-in-charge',
+  'railway-post': 'station-in-charge',
   'state-nodal': 'state-nodal-officer',
 };
 

@@ -37,7 +37,7 @@ export async function readPlaces({ db }: Context, area: Area, period: Period): P
       coalesce(s.received, 0)::int as received, coalesce(s.waiting, 0)::int as waiting, coalesce(s.applied, 0)::int as applied, coalesce(s.parked, 0)::int as parked,
       coalesce(s.quarantined, 0)::int as quarantined, coalesce(s.ignored, 0)::int as ignored
     from exchange_place p left join exchange_standing s on s.within = p.within and s.place = p.place and s.period = ${period}
-    where ${placesOf(area)} order by p.place`.execute(db);
+    where ${placesOf(area)} order by p.place = '', p.place`.execute(db);
   return rows;
 }
 
@@ -61,7 +61,9 @@ export async function daysDue({ db, now }: Context): Promise<Day[]> {
   return rows.map(({ day }) => day);
 }
 
+/** Workers that count the same day wait for each other: else both would add what both took away. */
 export async function countDay({ db }: Context, day: Day): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('exchange day ' || ${day}::text, 0))`.execute(db);
   await sql`select count_exchange_day(${day})`.execute(db);
 }
 

@@ -108,26 +108,30 @@ function Places({ view, ask, counts, names }: Pick<Props, 'view' | 'ask' | 'coun
         ? (name ?? code)
         : placeName(view, { code, name: names.get(code) ?? code });
   return (
-    <Table
-      caption={t(`reconciliation.by.${level}`)}
-      narrow="running"
-      columns={[
-        { label: t(`reconciliation.column.${level === 'district' ? 'station' : level === 'nation' ? 'state' : 'district'}`) },
-        { label: t('reconciliation.column.rows'), numeric: true },
-        { label: t('reconciliation.column.oldest') },
-      ]}
-      rows={mine.map((one) => ({
-        id: one.place ?? 'none',
-        cells: [
-          one.place === null ? (
-            nameOf(one)
-          ) : (
-            <a href={pathOf(ask, level === 'district' ? { station: one.place } : { place: one.place })}>{nameOf(one)}</a>
-          ),
-          String(one.rows),
-          formatAgo(view, one.oldest, view.now),
-        ],
-      }))}
-    />
+    <details>
+      <summary>{t(`reconciliation.by.${level}`, { count: mine.length })}</summary>
+      <Table
+        caption={t(`reconciliation.by.${level}`, { count: mine.length })}
+        captionUnseen
+        narrow="running"
+        columns={[
+          { label: t(`reconciliation.column.${level === 'district' ? 'station' : level === 'nation' ? 'state' : 'district'}`) },
+          { label: t('reconciliation.column.rows'), numeric: true },
+          { label: t('reconciliation.column.oldest') },
+        ]}
+        rows={mine.map((one) => ({
+          id: one.place ?? 'none',
+          cells: [
+            one.place === null ? (
+              nameOf(one)
+            ) : (
+              <a href={pathOf(ask, level === 'district' ? { station: one.place } : { place: one.place })}>{nameOf(one)}</a>
+            ),
+            String(one.rows),
+            formatAgo(view, one.oldest, view.now),
+          ],
+        }))}
+      />
+    </details>
   );
 }

@@ -1,6 +1,6 @@
 // SQL of the five standing lists: what opens, what ends, and a page of them as an officer may see it.
 import { sql } from 'kysely';
-import { type RecordId, newId } from '../../../kernel/ids.ts';
+import { type OfficeId, type RecordId, newId } from '../../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Area } from '../../officers/index.ts';
@@ -52,6 +52,17 @@ export async function openRows(
     from jsonb_to_recordset(${JSON.stringify(opened)}::jsonb) as c (id uuid, reason text, subject text, "recordId" uuid, "otherRecordId" uuid, "paperKey" text,
       "stationId" uuid, "districtCode" text, since timestamptz)`.execute(db);
   return opened;
+}
+
+/** Stations of which the police told FIRs that have no record here. */
+export async function stationsWithoutRecord({ db }: Context, stateCode: string): Promise<OfficeId[]> {
+  const { rows } = await sql<{
+    id: OfficeId;
+  }>`select distinct m.station_id as id from exchange_mismatch m join office o on o.id = m.station_id
+    where m.list = 'no-record' and m.state_code = ${stateCode} and m.ended_at is null and o.kind in ('police-station', 'railway-post') order by 1`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }
 
 export type Asking = { list: List | null; area: Area | null; stationId: string | null };

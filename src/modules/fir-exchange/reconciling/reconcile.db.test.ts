@@ -46,6 +46,15 @@ async function told(paper: Paper, ...more: Parameters<typeof come>[1][]): Promis
   return rows[0]!.id;
 }
 
+/** Whether the station owes, as an office, that its FIRs without a record are looked at. */
+async function owed(): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from office_obligation where journal_id = ${das.officeId} and rule_id = 'P14' and ending is null`.execute(
+      nation.admin,
+    );
+  return rows.length > 0;
+}
+
 const trace = (reference: string) =>
   as(das, (context) =>
     markTraced(
@@ -73,11 +82,18 @@ describe('each list opens and ends', () => {
   });
 
   test('an FIR in quarantine is there at once, with its station', async () => {
+    nation.clock.later(5);
     const paper = paperNamed();
     await come(nation, fir(paper, { lastSeen: { place: 'Nowhere', district: 'no such district' } }));
     await settleAll(nation);
     await keep();
     expect(await open({ paper })).toEqual(['no-record quarantined']);
+    expect(await owed()).toBe(true);
+    await sql`update exchange_message set state = 'ignored', reason = 'dismissed' where paper_key = ${paperKey(paper)}`.execute(
+      nation.admin,
+    );
+    await keep();
+    expect([await open({ paper }), await owed()]).toEqual([[], false]);
     const { rows } = await sql`select station_id from exchange_mismatch where paper_key = ${paperKey(paper)}`.execute(nation.admin);
     expect(rows).toEqual([{ stationId: das.officeId }]);
   });

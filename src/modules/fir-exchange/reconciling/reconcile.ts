@@ -3,13 +3,14 @@ import type { RecordId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/context.ts';
 import { auditWrites } from '../../children/index.ts';
 import { type DiaryEntry, writeDiaries } from '../../diary/index.ts';
+import { writeJournal } from '../../journals/index.ts';
 import { differings, inPapers, sameChildren, sameNumbers, standings, unopenedPapers, untoldRecords } from './candidate-store.ts';
 import { differing } from './differs.ts';
 import { inTwoPapers, sameChild, sameNumber } from './duplicates.ts';
 import { type List, type Mismatch, hasOwnDuty, lists } from './mismatch.ts';
 import { withoutPaper } from './no-paper.ts';
 import { withoutRecord } from './no-record.ts';
-import { endRows, holdLists, openRows } from './reconcile-store.ts';
+import { endRows, holdLists, openRows, stationsWithoutRecord } from './reconcile-store.ts';
 import { tracedInOne } from './traced-in-one.ts';
 
 /** Duties begun in one transaction; the rest with the next round. */
@@ -50,6 +51,7 @@ async function tell(
 export async function reconcileState(context: Context, stateCode: string): Promise<boolean> {
   if (!(await holdLists(context, stateCode))) return false;
   let more = false;
+  const before = await stationsWithoutRecord(context, stateCode);
   for (const list of lists) {
     const rows = await found[list](context, stateCode);
     await tell(context, await endRows(context, list, stateCode, rows), 'missing.mismatchEnded');
@@ -57,5 +59,10 @@ export async function reconcileState(context: Context, stateCode: string): Promi
     await tell(context, opened, 'missing.mismatchOpened');
     more ||= opened.length === MOST_OPENED;
   }
+  const after = await stationsWithoutRecord(context, stateCode);
+  for (const id of after.filter((one) => !before.includes(one)))
+    await writeJournal(context, id, { happening: 'office.firsWithoutRecord', facts: {} });
+  for (const id of before.filter((one) => !after.includes(one)))
+    await writeJournal(context, id, { happening: 'office.firsRecorded', facts: {} });
   return more;
 }
