@@ -46,7 +46,7 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
     values (gen_random_uuid(), 'differs', 'sex', 'BR/BR-SAR/PS/fir/2026/1#1', ${recordId}, 'BR/BR-SAR/PS/fir/2026/1', ${station.officeId}, 'BR', '220', ${nation.clock.now},
       ${nation.clock.now})`.execute(nation.admin);
   await sql`insert into exchange_outgoing (message_id, node_code, paper_key, record_id, entry_id, content, created_at, next_at, state, reason)
-    select gen_random_uuid(), 'police-BR', 'BR/BR-SAR/PS/fir/2026/1', ${recordId}, min(id::text)::uuid, '{"body": {"what": "record-opened"}}', ${nation.clock.now},
+    select gen_random_uuid(), 'police-BR', 'BR/BR-SAR/PS/fir/2026/1', ${recordId}, min(id::text)::uuid, json_build_object('body', json_build_object('what', 'record-opened', 'happenedAt', ${nation.clock.now}::text, 'recordedAt', ${nation.clock.now}::text, 'reference', 'MC')), ${nation.clock.now},
       ${nation.clock.now}, 'dead', 'refused-422' from diary_entry where record_id = ${recordId}`.execute(nation.admin);
   await sql`insert into exchange_outgoing_step (outgoing_sequence, step, officer_id, office_id, at) select sequence, 'replayed', ${station.officerId}, ${station.officeId},
     ${nation.clock.now} from exchange_outgoing`.execute(nation.admin);
