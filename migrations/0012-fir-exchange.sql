@@ -105,6 +105,7 @@ create table exchange_message (
 create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
 create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined';
+create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
 create function exchange_message_came() returns trigger language plpgsql as $$

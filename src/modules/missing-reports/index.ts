@@ -1,6 +1,6 @@
 // The door of missing reports: taking one, what is done on it, whether it may be public, how it ends.
 export { registerComplaint } from './actions.ts';
-export { type Paper, isStillMissing, missingStatus } from './missing-report.ts';
+export { type Paper, isStillMissing, stillMissing, missingStatus } from './missing-report.ts';
 export { handToStation } from './move.ts';
 export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
 export { projectMissingReport, projectTakedown } from './projection.ts';

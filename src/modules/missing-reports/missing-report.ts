@@ -155,7 +155,7 @@ export function missingStatus(diary: readonly DiaryFact[]): { status: MissingSta
   return { status: statusOf(stage), closedAt: stage.closedAt };
 }
 
-const stillMissing: readonly MissingStatus[] = ['reported', 'fir-registered', 'under-investigation', 'with-anti-trafficking'];
+export const stillMissing: readonly MissingStatus[] = ['reported', 'fir-registered', 'under-investigation', 'with-anti-trafficking'];
 
 /** True while nobody knows where the child is. Everything the public may see ends when this turns false. */
 export function isStillMissing(status: string): boolean {

@@ -1,7 +1,7 @@
 // SQL of what may be a mismatch, a State at a time: driven by what is open here, open at the police, or waits for a person; never by all that ever came.
 import { sql } from 'kysely';
 import type { Context } from '../../../platform/context.ts';
-import { isStillMissing } from '../../missing-reports/index.ts';
+import { isStillMissing, stillMissing } from '../../missing-reports/index.ts';
 import type { Differing } from './differs.ts';
 import type { InPapers, SameChild, SameNumber } from './duplicates.ts';
 import type { Untold } from './no-paper.ts';
@@ -17,12 +17,10 @@ const told = sql`x.last_sequence is not null`;
 
 /** What an officer set aside, and what another State's node said of the paper, asks nobody for a record. */
 export async function unopenedPapers({ db }: Context, stateCode: string): Promise<Unopened[]> {
-  const { rows } = await sql<Unopened>`with waiting as (
-      select paper_key, state, reason, received_at from exchange_message where state = 'parked'
-      union all select paper_key, state, reason, received_at from exchange_message where state = 'quarantined')
-    select m.paper_key, array_agg(distinct m.state) as states, array_agg(distinct m.reason) as reasons, min(m.received_at) as since, ${owner}
-    from waiting m left join office o on o.code = split_part(m.paper_key, '/', 3) and o.state_code = ${stateCode}
-    where m.paper_key like ${`${stateCode}/%`} and m.reason not in ('not-your-state', 'not-your-node')
+  const { rows } =
+    await sql<Unopened>`select m.paper_key, array_agg(distinct m.state) as states, array_agg(distinct m.reason) as reasons, min(m.received_at) as since, ${owner}
+    from exchange_message m left join office o on o.code = split_part(m.paper_key, '/', 3) and o.state_code = ${stateCode}
+    where m.state in ('parked', 'quarantined') and m.paper_key like ${`${stateCode}/%`} and m.reason not in ('not-your-state', 'not-your-node')
       and not exists (select from exchange_paper_child c where c.paper_key = m.paper_key)
     group by m.paper_key, o.id, o.district_code`.execute(db);
   return rows;
@@ -46,12 +44,12 @@ const saidOf = (
 ) => sql`(select min(e.since) from exchange_report e where e.paper_key = c.paper_key and e.child_number = c.child_number
   and e.what = ${what} and e.ended_at is null)`;
 
-/** Open at the police, or told by them to be traced or closed while it is open here. */
+/** Open at the police and no longer missing here, or told by them to be traced or closed while it is open here: what is missing on both sides, most of all, is not read. */
 export async function standings({ db }: Context, stateCode: string): Promise<Standing[]> {
   type Read = Standing & { status: string; closed: boolean };
   const { rows } = await sql<Read>`with children as (
-      select c.paper_key, c.child_number, c.record_id from exchange_paper x join exchange_paper_child c on c.paper_key = x.paper_key
-        where x.state_code = ${stateCode} and x.standing = 'open' and ${told}
+      select c.paper_key, c.child_number, c.record_id from exchange_paper x join exchange_paper_child c on c.paper_key = x.paper_key join record r on r.id = c.record_id
+        where x.state_code = ${stateCode} and x.standing = 'open' and ${told} and (r.closed_at is not null or r.status <> all (${stillMissing as string[]}::text[]))
       union select e.paper_key, e.child_number, e.record_id from ${openReports(stateCode)} join exchange_report e on e.record_id = r.id
         where e.ended_at is null and e.what in ('traced', 'closed'))
     select c.paper_key, c.child_number, c.record_id, r.status, r.closed_at is not null as closed, ${saidOf('traced')} as says_traced, ${saidOf('closed')} as says_closed, ${owner},
