@@ -256,7 +256,7 @@ test('of a node’s bad signatures the first of an hour are kept, cut short; the
   const seen = () => sql<{ seen: number }>`select seen from exchange_refusal where node_code = 'grid-IN'`.execute(nation.admin);
   const bad = () => delivery(nation, 'grid-IN', Buffer.alloc(100_000, 32), { key: demoNodeKey(secret, 'police-KL').privateKey });
   expect((await send(app, bad())).status).toBe(401);
-  expect((await refused()).rows[0]).toEqual({ n: 1, most: 65_536 });
+  expect((await refused()).rows[0]).toEqual({ n: 1, most: 4_096 });
   await sql`update exchange_refusal set seen = ${MOST_KEPT_AN_HOUR - 1} where node_code = 'grid-IN'`.execute(nation.admin);
   for (let more = 0; more < 3; more += 1) {
     await send(app, bad());

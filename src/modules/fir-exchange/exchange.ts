@@ -10,7 +10,7 @@ import { takeDelivery } from './inbox/take.ts';
 import { mountFetching } from './outbox/fetching-routes.ts';
 import { publishedFiles } from './published.ts';
 import { openAdmission } from './trust/admission.ts';
-import { openBreaker } from './trust/breaker.ts';
+import { openBreaker, weightOf } from './trust/breaker.ts';
 import { noteTrip } from './trust/node-store.ts';
 import type { PortalKeys } from './trust/portal-key.ts';
 import { signedAnswer } from './trust/receipt.ts';
@@ -83,7 +83,7 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
     if (await stalled(request)) return reply.code(503).header('retry-after', '600').send({ error: 'stalled' });
     const messages = countMessages(came.raw, mediaType);
     if (messages > MOST_MESSAGES) return reply.code(413).send({ error: 'too-many-messages', most: MOST_MESSAGES });
-    const tripped = breaker(node, messages, tools.clock());
+    const tripped = breaker(node, weightOf(messages, came.raw.length), tools.clock());
     if (tripped) {
       if (tripped.first) await run(request, (context) => noteTrip(context, node.code, tripped.messages));
       return reply

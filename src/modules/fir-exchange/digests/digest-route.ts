@@ -7,7 +7,7 @@ import { treeOfJson } from '../messages/json.ts';
 import { readGroup } from '../messages/read-value.ts';
 import type { Flaw } from '../messages/reasons.ts';
 import type { Admission } from '../trust/admission.ts';
-import type { Tripped } from '../trust/breaker.ts';
+import { type Tripped, weightOf } from '../trust/breaker.ts';
 import type { Node } from '../trust/node.ts';
 import { type Profile, profiles } from '../trust/signature.ts';
 import { answerDigests } from './exchange-digests.ts';
@@ -15,6 +15,8 @@ import { answerDigests } from './exchange-digests.ts';
 /** Twenty thousand stations in one message: more than India has. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const TYPE = 'application/json';
+/** Every paper of the node is hashed to answer it: against the limit a minute it counts as so many messages. */
+const WEIGHT_OF_ALL_STATIONS = 50;
 
 /** What the routes of nodes share. */
 export type NodeDoor = Admission & {
@@ -43,10 +45,11 @@ export function mountDigests(app: FastifyInstance, { known, proved, tripped, run
   app.post('/v1/digests', { bodyLimit: MOST_BYTES, onRequest: [typed, known(profiles.send)] }, async (request, reply) => {
     const came = await proved(request, reply, TYPE);
     if (!came) return reply;
-    const over = tripped(came.node, 1);
+    const over = tripped(came.node, weightOf(1, came.raw.length));
     if (over) return reply.code(429).header('retry-after', String(over.retryAfterSeconds)).send({ error: 'too-many-a-minute' });
     const asked = read(came.raw);
     if ('reason' in asked) return reply.code(400).send({ error: asked.reason, path: asked.path, expected: asked.expected });
+    if (asked.root) tripped(came.node, WEIGHT_OF_ALL_STATIONS); // counted against what it sends next
     const said = await run(request, (context) => answerDigests(context, came.node.code, asked));
     if (isRefusal(said)) return reply.code(400).send({ error: said.code, path: said.field });
     return answer(request, reply, profiles.receipt, 200, said);

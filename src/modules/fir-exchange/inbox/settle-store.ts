@@ -42,16 +42,23 @@ export async function messagesOfPapers(context: Context, paperKeys: readonly str
   return rows;
 }
 
-/** Of the ids these messages bear, the messages of other content: wherever they are. */
+/** Of what bears one id the first, as `precedes` has it: what an officer sent in again, the last such first; else the earliest. */
+const firstOfId = sql`d.source = 'desk' desc, case when d.source = 'desk' then m.sent_at end desc, m.sent_at, m.content_digest`;
+
+/**
+ * Of each id these messages bear, the message it belongs to, wherever it is, and those of other papers whose place hangs on it: what waits is judged in its
+ * own time, what was set aside stays so. However many share an id, few are read and few of their papers held.
+ */
 export async function rivalsOf(context: Context, messages: readonly Stored[]): Promise<Stored[]> {
-  const { rows } =
-    await sql<Stored>`select ${arrived} from unnest(${messages.map(({ node }) => node)}::text[], ${messages.map(({ messageId }) => messageId)}::uuid[],
-      ${messages.map(({ digest }) => digest)}::text[]) as mine (node_code, message_id, digest)
-    join exchange_message m on m.node_code = mine.node_code and m.message_id = mine.message_id and m.content_digest <> decode(mine.digest, 'hex')
-    join exchange_delivery d on d.id = m.delivery_id
-    where ${inPlay}`.execute(context.db);
+  const { rows } = await sql<Stored>`with ids as (select distinct node_code, message_id
+      from unnest(${messages.map(({ node }) => node)}::text[], ${messages.map(({ messageId }) => messageId)}::uuid[]) as mine (node_code, message_id)), concerned as (
+      select first.sequence from ids cross join lateral (select m.sequence from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+        where m.node_code = ids.node_code and m.message_id = ids.message_id and ${inPlay} order by ${firstOfId} limit 1) first
+      union select m.sequence from ids join exchange_message m on m.node_code = ids.node_code and m.message_id = ids.message_id
+        where m.state in ('applied', 'parked', 'ignored'))
+    select ${arrived} from concerned join exchange_message m using (sequence) join exchange_delivery d on d.id = m.delivery_id where ${inPlay}`.execute(context.db);
   return rows;
-}
+} // prettier-ignore
 
 export async function contentsOf(context: Context, rows: readonly number[]): Promise<Map<number, PaperMessage>> {
   if (rows.length === 0) return new Map();

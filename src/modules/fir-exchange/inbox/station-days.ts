@@ -1,7 +1,9 @@
 // Station.nilReport: a station had no case on a day. Kept, so that silence can be told from nothing to tell; it opens and changes no record.
+import { addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { officesByCode } from '../applying/paper-store.ts';
-import { type Settled, keepStationDays, markSettled, takeStationDays } from './settle-store.ts';
+import { CLOCK_MINUTES } from '../applying/step.ts';
+import { type Settled, type StationDay, keepStationDays, markSettled, takeStationDays } from './settle-store.ts';
 
 const MOST = 500;
 
@@ -9,13 +11,18 @@ const MOST = 500;
 export async function settleStationDays(context: Context): Promise<number> {
   const due = await takeStationDays(context, MOST);
   const stations = await officesByCode(context, [...new Set(due.map(({ message }) => message.body.station.station))]);
-  const known = due.filter(({ message: { body } }) => stations.get(body.station.station)?.stateCode === body.station.state);
+  // The last sent of a day stands: one that says to be sent in years to come would stand for ever, and be of days nobody has seen.
+  const isAhead = ({ message, receivedAt }: StationDay) => message.sentAt > addMinutes(receivedAt, CLOCK_MINUTES);
+  const known = due.filter(
+    (one) => !isAhead(one) && stations.get(one.message.body.station.station)?.stateCode === one.message.body.station.state,
+  );
   await keepStationDays(context, known.map(({ row, message }) => ({ row, sentAt: message.sentAt, stationId: stations.get(message.body.station.station)!.id, ...message.body }))); // prettier-ignore
   await markSettled(
     context,
     due.map((one): Settled => {
       const rest = { row: one.row, attempts: one.attempts, nextAt: null };
       if (known.includes(one)) return { ...rest, state: 'applied', reason: null, facts: null };
+      if (isAhead(one)) return { ...rest, state: 'quarantined', reason: 'future', facts: { path: '/sentAt' } };
       const { station } = one.message.body.station;
       return { ...rest, state: 'quarantined', reason: 'unknown-station', facts: { path: '/body/station/station', code: station } };
     }),

@@ -1,6 +1,7 @@
 // Letting a request in at the door: whose key it names is looked up before its body is read, and held against the signature once the body is there.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../../kernel/ids.ts';
+import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import { type Tools, byStatements } from '../../../platform/context.ts';
 import type { Log } from '../../../platform/log.ts';
 import { sha256 } from './digest.ts';
@@ -11,7 +12,9 @@ import { type SenderFault, claimOf, componentsOf, faultOf } from './sender.ts';
 import type { Claim, Profile } from './signature.ts';
 
 /** The key and its node are known; nothing is proved. */
-type Sender = { claim: Claim; key: NodeKey; node: Node };
+type Sender = { claim: Claim; key: NodeKey; node: Node; at: Instant };
+/** A body may come as slowly as the server lets it: a key looked up so long ago is looked up once more, as it may be revoked since. */
+const KNOWN_MILLISECONDS = 1000;
 export type Proved = { node: Node; keyId: string; signature: string; raw: Buffer; digest: Buffer };
 
 const asking = { actor: { kind: 'system', name: 'exchange' }, ground: { name: 'exchange.sender', purpose: 'exchange' } } as const;
@@ -46,18 +49,21 @@ export function openAdmission(tools: Tools, log: Log): Admission {
         await refusals.unknown(request.id);
         return refuse(request, reply, 'key-unknown', null);
       }
-      senders.set(request, { claim, ...sender });
+      senders.set(request, { claim, ...sender, at: tools.clock() });
       return undefined;
     },
     async proved(request, reply, mediaType) {
       const sender = senders.get(request);
       if (!sender) throw new Error('a request was proved that nobody let in');
-      const { claim, node } = sender;
+      const { claim, at } = sender;
+      const isOld = milliseconds(tools.clock()) - milliseconds(at) >= KNOWN_MILLISECONDS;
+      const { key, node } =
+        (isOld ? await findKey(byStatements(tools, { ...asking, requestId: request.id }), claim.keyId) : null) ?? sender;
       const sent = Buffer.isBuffer(request.body) ? request.body : null;
       const raw = sent ?? Buffer.alloc(0);
       const digest = sha256(raw);
       const hasBody = claim.covered.includes('"content-digest"');
-      const fault = faultOf(claim, componentsOf(request.raw), sender, tools.clock(), hasBody ? digest : undefined);
+      const fault = faultOf(claim, componentsOf(request.raw), { key, node }, tools.clock(), hasBody ? digest : undefined);
       const signature = signatureOf(request);
       if (!fault) return { node, keyId: claim.keyId, signature, raw, digest };
       const delivery = { id: newId(), nodeCode: node.code, mediaType, raw, digest, signature, keyId: claim.keyId };

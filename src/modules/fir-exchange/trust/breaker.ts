@@ -6,6 +6,13 @@ const MINUTE = 60_000;
 export type Tripped = { retryAfterSeconds: number; messages: number; first: boolean };
 export type Breaker = (node: { code: string; messagesAMinute: number }, messages: number, now: Instant) => Tripped | null;
 
+const BYTES_OF_A_MESSAGE = 8 * 1024;
+
+/** A delivery counts for at least one, and by its bytes where it has more of them than its messages need: what is kept is bytes. */
+export function weightOf(messages: number, bytes: number): number {
+  return Math.max(1, messages, Math.ceil(bytes / BYTES_OF_A_MESSAGE));
+}
+
 type Counted = { minute: number; messages: number; tripped: boolean };
 
 /** What began below the limit is taken whole: a large delivery must not be impossible for a node that sends little. */

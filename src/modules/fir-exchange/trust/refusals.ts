@@ -6,7 +6,7 @@ import { UNKNOWN, countRefused } from './node-store.ts';
 
 /** Anybody may send under a node's key id, which is no secret: neither the rows nor their bytes may fill a disk. */
 export const MOST_KEPT_AN_HOUR = 1_000;
-export const MOST_KEPT_BYTES = 64 * 1024;
+export const MOST_KEPT_BYTES = 4 * 1024;
 const COUNTED_EVERY_SECONDS = 10;
 
 const asking = { actor: { kind: 'system', name: 'exchange' }, ground: { name: 'exchange.refused', purpose: 'exchange' } } as const;

@@ -1,0 +1,124 @@
+// A node whose key is stolen, or that is out of its mind: what it sends fills no disk, holds up no worker, silences no station for years, and ends with its key.
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../../kernel/ids.ts';
+import { addMinutes } from '../../../kernel/time.ts';
+import { closed, come, paperNamed, settleAll, station } from '../../../../tests/database/told.ts';
+import { type Nation, startNation, worker } from '../../../../tests/database/tools.ts';
+import { delivery, messageOf, openExchangeDoor, openNodes, send } from '../../../../tests/exchange/node.ts';
+import { settleNext } from './settle.ts';
+import { settleStationDays } from './station-days.ts';
+
+let nation: Nation;
+let app: FastifyInstance;
+beforeAll(async () => {
+  nation = await startNation();
+  await openNodes(nation);
+  await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
+    values ('key', 'police-BR', ${Buffer.alloc(32, 1)}, ${nation.clock.now}, ${nation.clock.now}, ${nation.clock.now})`.execute(
+    nation.admin,
+  );
+});
+beforeEach(async () => {
+  await app?.close();
+  app = await openExchangeDoor(nation);
+});
+afterAll(async () => {
+  await app?.close();
+  await nation?.stop();
+});
+
+const kept = async (): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from exchange_delivery`.execute(nation.admin)).rows[0]!.n;
+async function within(limit: number, work: () => Promise<void>): Promise<void> {
+  const set = (most: number) => sql`update exchange_node set messages_a_minute = ${most} where code = 'police-BR'`.execute(nation.admin);
+  await set(limit);
+  await work().finally(() => set(20_000));
+}
+
+test.each([
+  ['of nothing but line ends', 5, (at: number) => delivery(nation, 'police-BR', '\n'.repeat(at + 1), { type: 'application/x-ndjson' })],
+  ['of one message and much space', 20, (at: number) => delivery(nation, 'police-BR', `${JSON.stringify(messageOf(nation))}${' '.repeat(40_000 + at)}`)],
+])('deliveries %s fall under what a node may send in a minute', async (_what, limit, make) => {
+  await within(limit, async () => {
+    const before = await kept();
+    const statuses = [];
+    for (let at = 0; at < 8; at++) statuses.push((await send(app, make(at))).status);
+    expect(statuses.filter((status) => status === 202).length).toBeLessThanOrEqual(5);
+    expect([statuses[0], statuses.at(-1)]).toEqual([202, 429]);
+    expect((await kept()) - before).toBe(statuses.filter((status) => status === 202).length);
+  });
+}); // prettier-ignore
+
+test('a key revoked while the body was still coming does not open the door', async () => {
+  const message = delivery(nation, 'police-KL', messageOf(nation, 'police-KL'));
+  const bytes = message.payload!;
+  /** Half the body, whatever happens meanwhile, and the other half. */
+  const slowly = async (meanwhile: () => Promise<unknown>) => {
+    async function* coming() {
+      yield bytes.subarray(0, 20);
+      await meanwhile();
+      yield bytes.subarray(20);
+    }
+    const headers = { ...message.headers, 'content-length': String(bytes.length) };
+    return (await app.inject({ method: 'POST', url: message.url, headers, payload: Readable.from(coming()) })).statusCode;
+  };
+  const wait = async () => {
+    nation.clock.now = addMinutes(nation.clock.now, 1);
+  };
+  expect(await slowly(wait)).toBe(202); // control
+  const revoked = async () => {
+    await wait();
+    await sql`update exchange_node_key set revoked_at = ${nation.clock.now} where node_code = 'police-KL'`.execute(nation.admin);
+  };
+  expect(await slowly(revoked)).toBe(401);
+});
+
+test('one id under hundreds of papers: few are held at once, the first stands, and the rest are set aside', async () => {
+  const messageId = newId();
+  const same = Array.from({ length: 300 }, (_, at) => closed(paperNamed(), 1, { messageId, sentAt: addMinutes(nation.clock.now, -at - 10) }));
+  await come(nation, ...same);
+  const held = await nation.ask(worker, async (context) => {
+    await settleNext(context, { most: 20 });
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`.execute(context.db);
+    return rows[0]!.n;
+  });
+  expect(held).toBeLessThan(50);
+  await settleAll(nation);
+  const { rows } = await sql<{ state: string; reason: string; n: number; first: string }>`select state, reason, count(*)::int as n, min(sent_at) as first
+    from exchange_message where message_id = ${messageId} group by state, reason order by n`.execute(nation.admin);
+  expect(rows).toMatchObject([
+    { state: 'parked', reason: 'no-fir', n: 1, first: same.at(-1)!.sentAt },
+    { state: 'quarantined', reason: 'message-id-reused', n: 299 },
+  ]);
+  // One sent still earlier comes later: it stands, and the one that stood does not.
+  const earlier = closed(paperNamed(), 1, { messageId, sentAt: addMinutes(nation.clock.now, -1000) });
+  await come(nation, earlier);
+  await settleAll(nation);
+  const { rows: after } = await sql`select paper_key, state from exchange_message where message_id = ${messageId} and state <> 'quarantined'`.execute(nation.admin);
+  expect(after).toMatchObject([{ paperKey: expect.stringMatching(`/${earlier.paper.number}$`), state: 'parked' }]);
+}); // prettier-ignore
+
+test('a nil report that says to be sent in years to come silences no day', async () => {
+  const nil = (sentAt: string, day: string) => ({
+    ...messageOf(nation),
+    type: 'Station.nilReport',
+    sentAt,
+    eventAt: sentAt,
+    paper: undefined,
+    rawNumber: undefined,
+    sequence: undefined,
+    body: { station: { state: 'BR', district: 'BR-SRN', station: 'PS-BR-SRN-1' }, day, reason: 'no-case' },
+  });
+  await sql`update office set code = 'PS-BR-SRN-1' where code = ${station}`.execute(nation.admin);
+  const now = nation.clock.now;
+  for (const one of [nil('2031-01-02T06:00:00.000Z', '2031-01-01'), nil(now, '2026-11-23')])
+    expect((await send(app, delivery(nation, 'police-BR', one))).body).toMatchObject({ messages: [{ state: 'taken' }] });
+  await nation.ask(worker, (context) => settleStationDays(context));
+  const { rows } = await sql`select day::text from exchange_station_day`.execute(nation.admin);
+  expect(rows).toEqual([{ day: '2026-11-23' }]);
+  const { rows: settled } = await sql`select state, reason from exchange_message where type = 'Station.nilReport' order by sent_at`.execute(nation.admin);
+  expect(settled).toEqual([{ state: 'applied', reason: null }, { state: 'quarantined', reason: 'future' }]);
+}); // prettier-ignore
