@@ -73,5 +73,5 @@ export const notice = {
   noSexualOffence: false,
 } as const;
 export const publish = (record: ChildRecord, change: Partial<typeof notice> = {}) =>
-  as(das, (context) => publishNotice(context, record.reference, { ...notice, ...change, fields: [...notice.fields] }));
+  as(das, (context) => publishNotice(context, record.reference, { ...notice, ...change, fields: [...(change.fields ?? notice.fields)] }));
 export const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24' as Day, tracedAt: '11:50', where: 'Asansol' } as const;

@@ -46,6 +46,14 @@ export async function liveNoticeOf(context: Context, recordId: RecordId): Promis
   return rows[0];
 }
 
+/** Of these records those whose notice the public can read now. */
+export async function shownAmong(context: Context, recordIds: readonly RecordId[]): Promise<Set<RecordId>> {
+  if (recordIds.length === 0) return new Set();
+  const { rows } = await sql<{ recordId: RecordId }>`select record_id from notice where record_id = any (${recordIds as RecordId[]}::uuid[])
+    and withdrawn_at is null and expires_at > ${context.now}`.execute(context.db);
+  return new Set(rows.map(({ recordId }) => recordId));
+}
+
 export async function noticesOf(context: Context, recordId: RecordId): Promise<Notice[]> {
   const { rows } = await sql<Notice>`select ${columns} from notice where record_id = ${recordId} order by authorised_at desc`.execute(
     context.db,

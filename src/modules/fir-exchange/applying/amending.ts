@@ -23,8 +23,9 @@ import {
   retellReports,
   suspectAsTold,
 } from '../../missing-reports/index.ts';
+import { shownAmong } from '../../notices/index.ts';
 import type { MissingChild } from '../messages/index.ts';
-import { differencesBetween, sameChildren } from './child-told.ts';
+import { differencesBetween, publicDifferences, sameChildren } from './child-told.ts';
 import { childTold, lastSeenTold, sectionsTold, tellingOf } from './fir-told.ts';
 import {
   type PaperChild,
@@ -58,7 +59,11 @@ const sorted = (description: Description): [string, unknown][] =>
 
 /** Children told anew: whole, as they stand with the police. In as many statements for one as for many. */
 export async function tellChildren(context: Context, children: readonly ChildToTell[]): Promise<void> {
-  const polices = children.filter(({ record, writtenVersion }) => writtenVersion === record.version && record.closedAt === null);
+  const shown = await shownAmong(context, children.map(({ record }) => record.id)); // prettier-ignore
+  // What a public notice shows an officer let out, word for word: the police's system proposes what to change in it.
+  const polices = children.filter(
+    ({ record, writtenVersion }) => writtenVersion === record.version && record.closedAt === null && !shown.has(record.id),
+  );
   await auditWrites(context, polices.map(({ record }) => record.id)); // prettier-ignore
   const changed = polices.filter(({ stands, told }) => stands !== undefined && !same(stands, told.description));
   const versions = await changeDescriptions(
@@ -77,8 +82,14 @@ export async function tellChildren(context: Context, children: readonly ChildToT
   await retellReports(context, polices.map(({ record, told, lastSeen }) => ({ record, circumstance: told.circumstance, details: told.details, lastSeen }))); // prettier-ignore
   const differing = children
     .filter((child) => !polices.includes(child))
-    .flatMap(({ paperKey, childNumber, told, stands }) =>
-      stands ? differencesBetween(told.description, stands).map((one) => ({ paperKey, childNumber, ...one })) : [],
+    .flatMap(({ paperKey, childNumber, record, told: { description: told }, stands }) =>
+      stands
+        ? [...differencesBetween(told, stands), ...(shown.has(record.id) ? publicDifferences(told, stands) : [])].map((one) => ({
+            paperKey,
+            childNumber,
+            ...one,
+          }))
+        : [],
     );
   await writeDifferences(context, children, differing);
   for (const { record, picture } of children) if (record.closedAt === null) await addPictureTold(context, record.id, picture);

@@ -54,7 +54,7 @@ export function descriptionTold(child: MissingChild | FoundChild, on: Day, usual
   };
 }
 
-export const comparedFields = ['childName', 'fatherName', 'motherName', 'sex', 'birthDate', 'age', 'homeDistrict'] as const;
+export const comparedFields = ['childName', 'fatherName', 'motherName', 'sex', 'birthDate', 'age', 'homeDistrict', 'clothing'] as const;
 export type ComparedField = (typeof comparedFields)[number];
 export type Differing = { field: ComparedField; policeValue: string; portalValue: string };
 
@@ -94,6 +94,11 @@ export function differencesBetween(told: Description, stands: Description): Diff
     ...(bothBirths ? [] : agesDiffer(told.age, stands.age)),
     ...valuesDiffer('homeDistrict', told.homeDistrict, stands.homeDistrict),
   ];
+}
+
+/** What else a notice shows of a child: in ordinary records two ways of saying it are no contradiction. */
+export function publicDifferences(told: Description, stands: Description): Differing[] {
+  return valuesDiffer('clothing', told.clothing, stands.clothing);
 }
 
 /** How well a told child fits one of the complaint's: a name counts most, and what contradicts counts against. */

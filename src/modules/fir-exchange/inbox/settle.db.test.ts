@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordId } from '../../../kernel/ids.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
 import { addMinutes } from '../../../kernel/time.ts';
-import { as, complaint, das, nation, startCase } from '../../../../tests/database/asha.ts';
+import { as, complaint, das, nation, publish, startCase } from '../../../../tests/database/asha.ts';
 import {
   asha,
   became,
@@ -144,6 +145,36 @@ describe('a child told anew', () => {
     await come(nation, updated(paper, 3, { clothing: 'red frock', sex: 'third' }));
     await settleAll(nation);
     expect(await differences(paper)).toEqual([]);
+  });
+
+  test('is not written into a notice the public reads: what differs goes to an officer', async () => {
+    const paper = paperNamed();
+    await come(nation, fir(paper));
+    await settleAll(nation);
+    const [record] = await recordsOf(paper);
+    expect(isRefusal(await publish(record!, { fields: ['name', 'clothing', 'lastSeen'] as never }))).toBe(false);
+    const shown = async () =>
+      (
+        await sql`select v.name, v.clothing, v.district_code, v.last_seen_on from public_notice v join notice n using (public_id)
+        where n.record_id = ${record!.id}`.execute(nation.admin)
+      ).rows;
+    const before = await shown();
+    expect(before).toMatchObject([{ name: 'Asha', clothing: 'yellow frock' }]);
+    const ransom = 'who has her calls +91 98300 00009';
+    const reworded = updated(paper, 2, { clothing: ransom, names: [{ text: 'Call me' }] });
+    await come(nation, {
+      ...reworded,
+      body: { ...reworded.body, lastSeen: { onlyDay: '2026-11-01' as never, place: 'elsewhere', district: '560' } },
+    });
+    await settleAll(nation);
+    expect(await shown()).toEqual(before);
+    expect(await differences(paper)).toEqual(['childName: Call me | Asha', `clothing: ${ransom} | yellow frock`]);
+    await sql`update notice set withdrawn_at = ${nation.clock.now}, withdrawn_because = 'mistake' where record_id = ${record!.id}`.execute(
+      nation.admin,
+    );
+    await come(nation, updated(paper, 3, { clothing: 'red frock' })); // control: shown to nobody, it is written
+    await settleAll(nation);
+    expect([(await described(record!.id))!.clothing, await differences(paper)]).toEqual(['red frock', []]);
   });
 
   test('whom the FIR does not name goes to quarantine, and holds up nothing behind it', async () => {

@@ -4,7 +4,7 @@ import type { Shown } from '../reconciling/reconcile-store.ts';
 
 /** Reasons with words of their own; any other of list 4 is a field the two tell differently. */
 const said = new Set(['quarantined', 'fir-not-told', 'message-missing', 'no-fir', 'unconfirmed', 'child-not-told', 'police-traced', 'police-closed', 'denied', 'portal-traced', 'messages', 'paper', 'two-papers', 'same-child', 'two-records']); // prettier-ignore
-const fields = new Set(['childName', 'fatherName', 'motherName', 'sex', 'birthDate', 'age', 'homeDistrict']);
+const fields = new Set(['childName', 'fatherName', 'motherName', 'sex', 'birthDate', 'age', 'homeDistrict', 'clothing']);
 
 export function reasonInWords({ t }: View, { reason }: Pick<Shown, 'reason'>): string {
   if (said.has(reason)) return t(`reconciliation.reason.${reason}`);
