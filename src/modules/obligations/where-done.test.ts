@@ -21,6 +21,8 @@ test.each([
   ['M12', 'missing', `/missing/${reference}/transfer`],
   ['P01', 'missing', '/alerts'],
   ['P02', 'missing', `/matches#${reference}`],
+  ['P09', 'missing', `/missing/${reference}#police-system`],
+  ['P12', 'missing', `/missing/${reference}#police-system`],
   ['F03', 'found', `/found/${reference}`],
   ['a rule nobody wrote yet', 'sighting', `/sightings/${reference}`],
 ] as const)('%s is done at its page', (ruleId, recordKind, path) => {

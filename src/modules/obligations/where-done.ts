@@ -4,6 +4,9 @@ import { recordPath } from '../children/index.ts';
 
 export type DutyPlace = { ruleId: string; recordKind: RecordKind; reference: Reference };
 
+/** Where the police’s own system and what it says stand on the record's page, with the answers there are. */
+const policePanel = (reference: Reference): string => `/missing/${reference}#police-system`;
+
 /** A rule that is not here is done on the record's own page. The Committee works from its cause list. */
 const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
@@ -24,6 +27,10 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   P05: (reference) => `/missing/${reference}/traced`,
   P06: () => '/cwc',
   P07: (reference) => `/missing/${reference}/close`,
+  P09: policePanel,
+  P10: policePanel,
+  P11: policePanel,
+  P12: policePanel,
   P13: () => '/exchange/reconciliation',
 };
 

@@ -133,7 +133,7 @@ function Now({ view, row, place }: { view: View; row: Standing; place: string })
 const further = [
   { path: '/exchange/reconciliation', needs: 'exchangeMismatch.read', words: 'web.desk.reconciliation' },
   { path: '/exchange/silence', needs: 'exchange.read', words: 'exchange.silence' },
-  { path: '/exchange/quarantine', needs: 'exchangeQuarantine.read', words: 'exchange.quarantine' },
+  { path: '/exchange/quarantine', needs: 'quarantine.settle', words: 'exchange.quarantine' },
   { path: '/exchange/outgoing', needs: 'exchangeNode.keep', words: 'web.desk.exchangeOutgoing' },
   { path: '/exchange/nodes', needs: 'exchangeNode.read', words: 'web.desk.exchangeNodes' },
 ] as const;

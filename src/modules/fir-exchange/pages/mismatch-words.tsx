@@ -11,13 +11,14 @@ export function reasonInWords({ t }: View, { reason }: Pick<Shown, 'reason'>): s
   return t('reconciliation.reason.field', { field: fields.has(reason) ? t(`reconciliation.field.${reason}`) : reason });
 }
 
-/** Where each is done; of the others the sentence says what happens. */
-const pages: Readonly<Record<string, string>> = { 'no-fir': '/fir', 'police-traced': '/traced', 'police-closed': '/close' };
+/** Where each is done: yes and no to what the police say stand side by side on the record's page. Of the others the sentence says what happens. */
+const pages: Readonly<Record<string, string>> = { 'police-traced': '#police-system', 'police-closed': '#police-system' };
 
 export function NextStep({ view, row: { reason, reference } }: { view: View; row: Shown }) {
   const { t } = view;
   const words = t(`reconciliation.next.${said.has(reason) ? reason : 'field'}`);
   if (reason === 'quarantined' || reason === 'messages')
-    return view.may('exchangeQuarantine.settle') ? <a href="/exchange/quarantine">{words}</a> : <>{words}</>;
-  return reference ? <a href={`/missing/${reference}${pages[reason] ?? ''}`}>{words}</a> : <>{words}</>;
+    return view.may('quarantine.settle') ? <a href="/exchange/quarantine">{words}</a> : <>{words}</>;
+  const page = reason === 'no-fir' && view.may('missingReport.act') ? '/fir' : (pages[reason] ?? '');
+  return reference ? <a href={`/missing/${reference}${page}`}>{words}</a> : <>{words}</>;
 }
