@@ -51,6 +51,25 @@ test('an update that faults is given up, and the next one of its paper takes eff
   expect(faults).toHaveLength(3);
 });
 
+test('a paper of many messages holds up no other, and all of it takes effect in the end', async () => {
+  const [long, short] = [paperNamed(), fir(paperNamed())];
+  const told = Array.from({ length: 70 }, (_, at) => updated(long, at + 2, { clothing: `frock ${at}` }, { sentAt: addMinutes(noon, -1) }));
+  await come(nation, fir(long), ...told, short);
+  await nation.ask(worker, (context) => settleNext(context));
+  expect(await became(nation, short, told[0]!, told.at(-1)!)).toEqual(['applied', 'applied', 'received']);
+  await settleAll(nation);
+  expect(await became(nation, ...told)).toEqual(told.map(() => 'applied'));
+});
+
+test('however large messages are, no more is read at once than fits, and every one of them in its turn', async () => {
+  const large = Array.from({ length: 3 }, () => fir(paperNamed()));
+  await come(nation, ...large);
+  const atOnce = [];
+  for (let settled = 1; settled > 0; atOnce.push(settled))
+    settled = await nation.ask(worker, (context) => settleNext(context, { mostBytes: 1 }));
+  expect(atOnce).toEqual([1, 1, 1, 0]);
+});
+
 test('four workers at once settle each message once', async () => {
   const papers = Array.from({ length: 24 }, () => paperNamed());
   for (const paper of papers) await come(nation, fir(paper), updated(paper, 2, { clothing: 'red frock' }));

@@ -7,12 +7,18 @@ import type { Arrived } from './order.ts';
 
 export type Stored = Arrived & { paperKey: string; state: string; reason: string | null; attempts: number; nextAt: Instant | null };
 
-/** Keys of the papers whose messages are due, at most so many, each held until the transaction ends; one that another worker holds is left to it. */
-export async function takePapers(context: Context, most: number): Promise<string[]> {
+export type Share = { most: number; mostBytes: number };
+
+/**
+ * Keys of the papers whose messages are due, of at most so many messages, each held until the transaction ends; one that another worker holds is left to it.
+ * Messages may carry pictures: without `mostBytes` some hundred of the largest at once would end the worker, and again whenever it starts.
+ */
+export async function takePapers(context: Context, { most, mostBytes }: Share): Promise<string[]> {
   const { rows } = await sql<{
     paperKey: string;
-  }>`with due as (select paper_key from exchange_message where state in ('received', 'parked') and next_at <= ${context.now}
-      and paper_key is not null order by next_at, sequence limit ${most} for update skip locked), papers as (select distinct paper_key from due)
+  }>`with due as (select paper_key, pg_column_size(content) as bytes, next_at, sequence from exchange_message where state in ('received', 'parked') and next_at <= ${context.now}
+      and paper_key is not null order by next_at, sequence limit ${most} for update skip locked),
+      papers as (select distinct paper_key from (select paper_key, sum(bytes) over (order by next_at, sequence) - bytes as before from due) d where before < ${mostBytes})
     select paper_key from papers where pg_try_advisory_xact_lock(hashtextextended('exchange ' || paper_key, 0)) order by paper_key`.execute(
     context.db,
   );

@@ -9,9 +9,23 @@ import type { Step } from '../applying/step.ts';
 import type { Office } from '../../officers/index.ts';
 import type { PaperMessage } from '../messages/index.ts';
 import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
-import { type Settled, type Stored, contentsOf, markSettled, messagesOfPapers, rivalsOf, takeOthers, takePapers } from './settle-store.ts';
+import {
+  type Settled,
+  type Share,
+  type Stored,
+  contentsOf,
+  markSettled,
+  messagesOfPapers,
+  rivalsOf,
+  takeOthers,
+  takePapers,
+} from './settle-store.ts';
 
 const MOST_MESSAGES = 200;
+/** As they are stored. The rest waits for the next transaction. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Of one paper in one transaction: one of thousands of messages holds up no other paper. */
+const MOST_TURNS = 50;
 /** How often a fault is tried, and after how many minutes each time. */
 const RETRY_MINUTES = [1, 5];
 /** Parked messages are judged whenever another of their paper comes; else so often, should anything have been missed. */
@@ -59,6 +73,11 @@ function placed(one: Stored, verdict: Verdict, now: Instant): Settled | null {
   return { row: one.row, state: verdict.place, reason, facts: null, attempts: one.attempts, nextAt };
 }
 
+/** Of a paper's turns those it takes now. One that is said once more is not parted from what changed before it: later nobody would know why. */
+function nowOf(turns: readonly Turn[]): readonly Turn[] {
+  return turns.slice(MOST_TURNS).some(({ again }) => again) ? turns : turns.slice(0, MOST_TURNS);
+}
+
 type TurnOf = Turn & { paperKey: string };
 
 function settledBy(done: Done, turn: Turn, openedAt: Instant | null, now: Instant): Settled {
@@ -80,15 +99,15 @@ function settledBy(done: Done, turn: Turn, openedAt: Instant | null, now: Instan
   return { row, state: 'applied', reason: null, facts: odd.length > 0 ? { odd } : null, attempts, nextAt: null };
 }
 
-type Round = { contents: ReadonlyMap<number, PaperMessage>; stations: ReadonlyMap<string, Office>; onFault: (fault: unknown) => void };
-
 /** One message of each paper takes effect; papers whose message did not are left for the next round, where what follows is judged anew. */
 async function wave(
   context: Context,
   turns: readonly TurnOf[],
-  { contents, stations, onFault }: Round,
+  onFault: (fault: unknown) => void,
 ): Promise<{ settled: Settled[]; stopped: Map<string, Instant | null> }> {
   const papers = await readPapers(context, turns.map(({ paperKey }) => paperKey)); // prettier-ignore
+  const contents = await contentsOf(context, turns.map(({ stored }) => stored.row)); // prettier-ignore
+  const stations = await officesByCode(context, [...new Set([...contents.values()].map(({ paper }) => paper.station))]);
   const turnOf = new Map(turns.map((turn) => [turn.stored.row, turn]));
   const settled: Settled[] = [];
   const stopped = new Map<string, Instant | null>();
@@ -123,11 +142,14 @@ function stepOf({ stored, insteadOf, again, paperKey }: TurnOf, message: PaperMe
   return { row: stored.row, message, receivedAt: stored.receivedAt, paperKey, paper, station, insteadOf, again } as Step;
 }
 
-export type Settling = { most?: number; onFault?: (fault: unknown) => void };
+export type Settling = Partial<Share> & { onFault?: (fault: unknown) => void };
 
 /** Settles what is due of some papers, in the caller's transaction. Answers how many messages it settled: none, if nothing is due or another worker holds it. */
-export async function settleNext(context: Context, { most = MOST_MESSAGES, onFault = () => {} }: Settling = {}): Promise<number> {
-  const due = await takePapers(context, most);
+export async function settleNext(
+  context: Context,
+  { most = MOST_MESSAGES, mostBytes = MOST_BYTES, onFault = () => {} }: Settling = {},
+): Promise<number> {
+  const due = await takePapers(context, { most, mostBytes });
   if (due.length === 0) return 0;
   const mine = await messagesOfPapers(context, due);
   const rivals = await rivalsOf(context, mine);
@@ -168,16 +190,14 @@ async function settlePapers(
       if (elsewhere) note(elsewhere);
     }
     for (const one of waiting) note(putOff(one, until!));
-    queues.set(paperKey, turns.map((turn) => ({ ...turn, paperKey }))); // prettier-ignore
-    const replaced = new Set(turns.flatMap(({ insteadOf }) => insteadOf));
+    const queue = nowOf(turns);
+    queues.set(paperKey, queue.map((turn) => ({ ...turn, paperKey }))); // prettier-ignore
+    const replaced = new Set(queue.flatMap(({ insteadOf }) => insteadOf));
     withdrawn.push(...lost.filter(({ messageId }) => !replaced.has(messageId)).map(({ messageId }) => ({ paperKey, messageId })));
   }
-  const all = [...queues.values()].flat();
-  const contents = await contentsOf(context, all.map(({ stored }) => stored.row)); // prettier-ignore
-  const stations = await officesByCode(context, [...new Set([...contents.values()].map(({ paper }) => paper.station))]);
   await retract(context, withdrawn);
   for (let turn = 0; [...queues.values()].some((queue) => queue.length > turn); turn++) {
-    const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), { contents, stations, onFault }); // prettier-ignore
+    const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), onFault); // prettier-ignore
     for (const one of now) note(one);
     for (const [key, until] of stopped) {
       for (const { stored } of queues.get(key)!.slice(turn + 1)) if (until && stored.state !== 'applied') note(putOff(stored, until));
