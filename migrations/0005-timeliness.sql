@@ -34,27 +34,53 @@ create table arrival_lag (
   primary key (month, state_code, district_code, bucket)
 ) with (fillfactor = 80);
 
--- Once per statement, however many rows it wrote. One office's writers wait for each other, so that no two of them take the same counts in another order.
--- Offices share 256 locks: one for each would fill the server's table of locks when a nation is loaded.
-create function entry_lag_counted() returns trigger language plpgsql security definer set search_path = public as $$
+-- Written by this transaction and not counted yet: empty again before it commits.
+create unlogged table lag_uncounted (
+  written_in xid8 not null default pg_current_xact_id(),
+  office_id uuid not null,
+  happening text not null,
+  happened_at timestamptz not null,
+  entered_at timestamptz,
+  recorded_at timestamptz not null,
+  is_correction boolean not null
+);
+create index lag_uncounted_written_in on lag_uncounted (written_in);
+-- One row while a transaction has entries to be counted: what it does at its end is done once, however many there are.
+create unlogged table lag_writer (written_in xid8 primary key default pg_current_xact_id());
+
+-- Once per statement, however many rows it wrote.
+create function lag_noted() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if current_setting('app.bulk', true) is distinct from 'on' then
-    perform pg_advisory_xact_lock(5, turn)
-      from (select distinct abs(hashtext(by_office::text) % 256) as turn from new_entries where by_office is not null and corrects is null order by 1) as writing;
-    insert into entry_lag (month, office_id, happening, bucket, entries)
-      select indian_month(happened_at), by_office, happening, lag_bucket(happened_at, coalesce(entered_at, recorded_at)), count(*)
-      from new_entries where by_office is not null and corrects is null group by 1, 2, 3, 4 order by 1, 2, 3, 4
-      on conflict (month, office_id, happening, bucket) do update set entries = entry_lag.entries + excluded.entries;
-    if exists (select from new_entries where entered_at is not null) then
-      insert into arrival_lag (month, state_code, district_code, bucket, entries)
-        select indian_month(e.entered_at), o.state_code, o.district_code, lag_bucket(e.entered_at, e.recorded_at), count(*)
-        from new_entries e join office o on o.id = e.by_office where e.entered_at is not null and o.district_code is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
-        on conflict (month, state_code, district_code, bucket) do update set entries = arrival_lag.entries + excluded.entries;
-    end if;
+    insert into lag_uncounted (office_id, happening, happened_at, entered_at, recorded_at, is_correction)
+      select by_office, happening, happened_at, entered_at, recorded_at, corrects is not null from new_entries where by_office is not null;
+    if found then insert into lag_writer default values on conflict do nothing; end if;
   end if;
   return null;
 end $$;
-create trigger entry_lag_counted after insert on diary_entry referencing new table as new_entries for each statement execute function entry_lag_counted();
+create trigger lag_noted after insert on diary_entry referencing new table as new_entries for each statement execute function lag_noted();
+
+-- All at once as the transaction commits: counts of many offices are then held for a moment, and by every writer in one order. Counted with each statement
+-- they would be held as long as a worker settles hundreds of messages, in the order in which those came. One office's writers wait for each other.
+-- Offices share 256 locks: one for each would fill the server's table of locks when a nation is loaded.
+create function lag_counted() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform pg_advisory_xact_lock(5, turn) from (select distinct abs(hashtext(office_id::text) % 256) as turn from lag_uncounted
+    where written_in = pg_current_xact_id() and not is_correction order by 1) as writing;
+  insert into entry_lag (month, office_id, happening, bucket, entries)
+    select indian_month(happened_at), office_id, happening, lag_bucket(happened_at, coalesce(entered_at, recorded_at)), count(*)
+    from lag_uncounted where written_in = pg_current_xact_id() and not is_correction group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (month, office_id, happening, bucket) do update set entries = entry_lag.entries + excluded.entries;
+  insert into arrival_lag (month, state_code, district_code, bucket, entries)
+    select indian_month(e.entered_at), o.state_code, o.district_code, lag_bucket(e.entered_at, e.recorded_at), count(*)
+    from lag_uncounted e join office o on o.id = e.office_id where e.written_in = pg_current_xact_id() and e.entered_at is not null and o.district_code is not null
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (month, state_code, district_code, bucket) do update set entries = arrival_lag.entries + excluded.entries;
+  delete from lag_uncounted where written_in = pg_current_xact_id();
+  delete from lag_writer where written_in = pg_current_xact_id();
+  return null;
+end $$;
+create constraint trigger lag_counted after insert on lag_writer deferrable initially deferred for each row execute function lag_counted();
 
 -- All over again from the diary: after a load that switched the counting off.
 create function count_entry_lag() returns void language sql security definer set search_path = public as $$
@@ -67,7 +93,7 @@ create function count_entry_lag() returns void language sql security definer set
     select indian_month(e.entered_at), o.state_code, o.district_code, lag_bucket(e.entered_at, e.recorded_at), count(*)
     from diary_entry e join office o on o.id = e.by_office where e.entered_at is not null and o.district_code is not null group by 1, 2, 3, 4;
 $$;
-revoke execute on function count_entry_lag, entry_lag_counted from public;
+revoke execute on function count_entry_lag, lag_noted, lag_counted from public;
 grant select on entry_lag, arrival_lag to vatsalya_desk, vatsalya_worker;
 
 -- Of obligations, for others to read: which offices have a duty open and since when it is late. Of no child: it passes row security and names no record.

@@ -83,7 +83,7 @@ const oneByOne = 500;
 
 /** Milliseconds each entry takes, in one statement and one by one; the counting switched off or on. */
 async function entryCosts(client: pg.Client, counting: 'enable' | 'disable'): Promise<{ together: number; alone: number }> {
-  await client.query(`alter table diary_entry ${counting} trigger entry_lag_counted`);
+  await client.query(`alter table diary_entry ${counting} trigger lag_noted`);
   const start = performance.now();
   await client.query(enter, [1, together]);
   const between = performance.now();

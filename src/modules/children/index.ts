@@ -47,7 +47,7 @@ export {
   readPaired,
   readRecord,
   readRecords,
-  setStatus,
+  setStatuses,
   shareRecord,
   shareRecords,
   writeHappenedAt,

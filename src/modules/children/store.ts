@@ -160,13 +160,16 @@ export async function auditWrites(context: Context, recordIds: readonly RecordId
  * Sets what the diary says, where the record, read while its diary was held, does not say so already. Only projections call this. A record that closes is
  * compared no longer; one that reopens is again.
  */
-export async function setStatus(
+export async function setStatuses(
   context: Context,
-  record: Pick<ChildRecord, 'id' | 'status' | 'closedAt'>,
-  { status, closedAt }: Pick<ChildRecord, 'status' | 'closedAt'>,
+  standings: readonly { record: Pick<ChildRecord, 'id' | 'status' | 'closedAt'>; status: string; closedAt: Instant | null }[],
 ): Promise<void> {
-  if (record.status === status && record.closedAt === closedAt) return;
-  await sql`select set_record_status(${record.id}, ${status}, ${closedAt})`.execute(context.db);
+  const changed = standings.filter(({ record, status, closedAt }) => record.status !== status || record.closedAt !== closedAt);
+  if (changed.length === 0) return;
+  await sql`select set_record_status(id, status, closed_at) from unnest(${changed.map(({ record }) => record.id)}::uuid[],
+    ${changed.map(({ status }) => status)}::text[], ${changed.map(({ closedAt }) => closedAt)}::timestamptz[]) as s (id, status, closed_at)`.execute(
+    context.db,
+  );
 }
 
 /** Moves a record to another office (Zero FIR, transfer to the Anti-Human Trafficking Unit); the old office keeps its access. */

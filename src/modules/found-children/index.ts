@@ -1,5 +1,5 @@
 // The door of found children.
 export { confirmedCandidates, foundStatus } from './found-child.ts';
 export { openFoundChild } from './opening.ts';
-export { projectFoundChild } from './projection.ts';
+export { foundStanding } from './projection.ts';
 export { deskRoutes } from './desk.ts';

@@ -3,7 +3,7 @@ export { registerComplaint } from './actions.ts';
 export { type Paper, isStillMissing, stillMissing, missingStatus } from './missing-report.ts';
 export { handToStation } from './move.ts';
 export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
-export { projectMissingReport, projectTakedown } from './projection.ts';
+export { missingStanding, projectTakedown } from './projection.ts';
 export { papersOfStations, readComplaint, readMissingReport, recordsOfComplaints } from './store.ts';
 export { type LastSeen, chargeAsTold, retellComplaint, retellReports, suspectAsTold } from './told.ts';
 export { citizenRoutes } from './citizen.ts';

@@ -1,13 +1,13 @@
-// Keeps a missing report's status in step with its diary, and takes the public notice down in the same transaction when its ground is gone (JJ Act s.74).
+// How a missing report stands by its diary; and takes the public notice down in the same transaction when its ground is gone (JJ Act s.74).
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { Context } from '../../platform/context.ts';
-import { type ChildRecord, setStatus } from '../children/index.ts';
+import type { ChildRecord } from '../children/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 import { withdrawLiveNotice } from '../notices/index.ts';
 import { isStillMissing, missingStatus } from './missing-report.ts';
 
-export async function projectMissingReport(context: Context, record: ChildRecord, diary: readonly DiaryFact[]): Promise<void> {
-  await setStatus(context, record, missingStatus(effectiveEntries(diary)));
+export function missingStanding(diary: readonly DiaryFact[]): Pick<ChildRecord, 'status' | 'closedAt'> {
+  return missingStatus(effectiveEntries(diary));
 }
 
 /**

@@ -23,10 +23,15 @@ const verbs: { [Type in PaperType]: Apply<Type> } = {
 
 export type Done = { step: Step; outcome: Outcome } | { step: Step; fault: unknown };
 
-/** Of papers that differ. In one savepoint; if anything faults in it, each in one of its own. */
+/**
+ * Of papers that differ. In one savepoint; if anything faults in it, each in one of its own. One type after another, as the verbs stand: the serials of
+ * what they open stay taken until the transaction ends, and two workers must not take those of reports and of found children both ways round.
+ */
 export async function applySteps(context: Context, steps: readonly Step[]): Promise<Done[]> {
   const done: Done[] = [];
-  for (const [type, same] of Map.groupBy(steps, ({ message }) => message.type)) done.push(...(await applyType(context, type, same)));
+  const byType = Map.groupBy(steps, ({ message }) => message.type);
+  for (const type of Object.keys(verbs) as PaperType[])
+    if (byType.has(type)) done.push(...(await applyType(context, type, byType.get(type)!)));
   return done;
 }
 

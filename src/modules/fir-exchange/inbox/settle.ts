@@ -2,10 +2,11 @@
 import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type Done, applySteps } from '../applying/apply.ts';
-import { type PaperRow, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
+import { type PaperRow, childrenOfPapers, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
 import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
 import type { Step } from '../applying/step.ts';
+import { holdDiaries } from '../../diary/index.ts';
 import type { Office } from '../../officers/index.ts';
 import type { PaperMessage } from '../messages/index.ts';
 import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
@@ -195,6 +196,11 @@ async function settlePapers(
     const replaced = new Set(queue.flatMap(({ insteadOf }) => insteadOf));
     withdrawn.push(...lost.filter(({ messageId }) => !replaced.has(messageId)).map(({ messageId }) => ({ paperKey, messageId })));
   }
+  // Before anything is written, and all at once: an officer who writes holds a child's diary first too.
+  await holdDiaries(
+    context,
+    (await childrenOfPapers(context, [...byPaper.keys()])).map(({ recordId }) => recordId),
+  );
   await retract(context, withdrawn);
   for (let turn = 0; [...queues.values()].some((queue) => queue.length > turn); turn++) {
     const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), onFault); // prettier-ignore
