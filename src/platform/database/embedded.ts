@@ -12,7 +12,14 @@ import { clearLeftover, folderFor } from './server-folder.ts';
 /** `settings` are PostgreSQL parameters, for example `{ fsync: 'off' }` in tests. Without `port` a free one is taken. */
 export type EmbeddedOptions = { directory: string; port?: number; settings?: Record<string, string> };
 /** `url` is the administrator's, naming the database `vatsalya`. */
-export type EmbeddedServer = { url: string; port: number; directory: string; stop(): Promise<void> };
+export type EmbeddedServer = {
+  url: string;
+  port: number;
+  directory: string;
+  stop(): Promise<void>;
+  /** At once and without a word, as a power cut ends it: for tests of what is kept. */
+  kill(): Promise<void>;
+};
 type Account = { uid: number; gid: number } | undefined;
 
 const ADMINISTRATOR = 'vatsalya';
@@ -49,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   }
   // Our event loop need not wait for the server: when this process ends, so does the server.
   server.unref();
-  return { url: `${address}/${ADMINISTRATOR}`, port, directory, stop: () => stopServer(server) };
+  return { url: `${address}/${ADMINISTRATOR}`, port, directory, stop: () => stopServer(server), kill: () => killServer(server) };
 }
 
 function storedPassword(directory: string): string {
@@ -161,4 +168,12 @@ async function stopServer(server: ChildProcess): Promise<void> {
   const impatience = setTimeout(() => server.kill('SIGQUIT'), STOP_SECONDS * 1_000);
   await gone;
   clearTimeout(impatience);
+}
+
+async function killServer(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
+  server.ref();
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill('SIGKILL');
+  await gone;
 }

@@ -1,0 +1,45 @@
+// `npm run test:faults [-- --only shuffles|whole|kills|controls] [--rounds n] [--json]`: everything goes wrong that may between police nodes and the portal, and nothing is lost, doubled or believed unsigned.
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../src/kernel/time.ts';
+import { controlsSeen, killed, shuffled, wholeSet } from '../tests/exchange/faults/figures.ts';
+import { faultNation } from '../tests/exchange/faults/nation.ts';
+import { type Figure, printFigures } from './figures.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+/** Of each part's own number of rounds so many: fewer for a look, more for a night. */
+const rounds = (usual: number): number => (options.rounds === undefined ? usual : Number(options.rounds));
+const seed = Number(options.seed);
+
+type Part = (durable: Awaited<ReturnType<typeof faultNation>>, fast: Awaited<ReturnType<typeof faultNation>>) => Promise<Figure[]>;
+const now = systemClock();
+const parts: Readonly<Record<string, Part>> = {
+  shuffles: (_durable, fast) => shuffled(fast, { orders: rounds(200), messages: 200, seed, now }),
+  controls: (durable, fast) => controlsSeen({ durable, fast }, { seed, now }),
+  kills: (durable) => killed(durable, { kills: rounds(100), messages: 2_000, seed, now }),
+  whole: (durable) => wholeSet(durable, { messages: 50_000 / (options.rounds === undefined ? 1 : 25), seed, now }),
+};
+
+const chosen = Object.entries(parts).filter(([name]) => options.only === undefined || options.only === name);
+if (chosen.length === 0) throw new Error(`--only is one of ${Object.keys(parts).join(', ')}`);
+const [durable, fast] = [await faultNation({ durable: true }), await faultNation({ durable: false })];
+const rows: Figure[] = [];
+try {
+  process.stderr.write(`${availableParallelism()} processors, load ${loadavg()[0]!.toFixed(1)} before\n`);
+  for (const [name, part] of chosen) {
+    const began = performance.now();
+    rows.push(...(await part(durable, fast)));
+    process.stderr.write(`${name}: ${Math.round((performance.now() - began) / 1000)} s, load ${loadavg()[0]!.toFixed(1)}\n`);
+  }
+} finally {
+  await Promise.all([durable.stop(), fast.stop()]);
+}
+printFigures(rows, options.json);
+process.exit();

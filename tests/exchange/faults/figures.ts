@@ -1,0 +1,113 @@
+// The fault tests as rows of figures: orders, kills, the whole set, and broken variants that must be seen.
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Figure, atLeast, atMost, observed } from '../../../scripts/figures.ts';
+import type { Instant } from '../../../src/kernel/time.ts';
+import { seeded } from '../../seeded.ts';
+import { END } from './client.ts';
+import { childrenHeld, doubled, messagesKept } from './end-state.ts';
+import { type FaultySet, arrange, faultySet, shares } from './faulty-set.ts';
+import { afterKills, settled } from './kills.ts';
+import type { FaultNation } from './nation.ts';
+import { type Ending, brokenVariants, endingOf, unlike } from './shuffles.ts';
+import { openStand, supervise } from './stand.ts';
+
+type Trying = { messages: number; seed: number; now: Instant };
+
+const shuffling = { duplicate: shares.duplicate, reordered: 1, most: 50 };
+const setOf = (nation: FaultNation, { messages, seed, now }: Trying): FaultySet =>
+  faultySet(seeded(seed), { stations: nation.stations, messages, now });
+
+export async function shuffled(nation: FaultNation, { orders, ...trying }: Trying & { orders: number }): Promise<Figure[]> {
+  const set = setOf(nation, trying);
+  const endings: Ending[] = [];
+  for (let at = 0; at < orders; at++) endings.push(await endingOf(nation, set, seeded(trying.seed * 1000 + at), shuffling));
+  const sum = (read: (ending: Ending) => number): number => endings.reduce((total, one) => total + read(one), 0);
+  return [
+    atMost('faults.shuffles.differentEnds', new Set(endings.map(({ end }) => end)).size, 'ends', orders, 1),
+    atMost('faults.shuffles.againstTheRules', sum(({ wrong }) => wrong.length), 'messages', orders * set.lines.length, 0),
+    atMost('faults.shuffles.unsignedKept', sum(({ unsignedKept }) => unsignedKept), 'messages', orders * set.shares.forged, 0),
+    atMost('faults.shuffles.doubled', sum((one) => one.doubled + Math.abs(one.children - set.children)), 'effects', orders * set.children, 0),
+  ]; // prettier-ignore
+}
+
+/** The check must see each broken variant, or it would see nothing. */
+export async function controlsSeen(
+  { durable, fast }: { durable: FaultNation; fast: FaultNation },
+  trying: Omit<Trying, 'messages'>,
+): Promise<Figure[]> {
+  const set = setOf(fast, { ...trying, messages: 200 });
+  const rows: Figure[] = [];
+  for (const [name, broken] of Object.entries(brokenVariants)) {
+    const { wrong, unsignedKept } = await endingOf(fast, set, seeded(trying.seed), shuffling, broken);
+    rows.push(observed(`faults.control.${name}`, wrong.length > 0 && ('unchecked' in broken ? unsignedKept > 0 : true)));
+  }
+  const few = setOf(durable, { ...trying, messages: 60 });
+  const { lost } = await afterKills(durable, few, {
+    kills: 6,
+    chance: seeded(trying.seed),
+    victims: ['door'],
+    door: 'tests/exchange/faults/hasty-door.ts',
+    telling: false,
+  });
+  return [...rows, observed('faults.control.a receipt before the commit', lost > 0)];
+}
+
+export async function killed(nation: FaultNation, { kills, ...trying }: Trying & { kills: number }): Promise<Figure[]> {
+  const set = setOf(nation, trying);
+  const after = await afterKills(nation, set, { kills, chance: seeded(trying.seed), workers: 2 });
+  const struck = Object.entries(after.kills).map(([victim, times]) => atMost(`faults.kills.of.${victim}`, times, 'kills', kills, null));
+  const { outgoing } = after;
+  return [
+    ...struck,
+    atMost('faults.kills.receiptedLost', after.lost, 'messages', after.receipted, 0),
+    atMost('faults.kills.doubled', after.doubled, 'effects', set.children, 0),
+    atMost('faults.kills.unsettled', after.unsettled, 'messages', set.lines.length, 0),
+    atMost('faults.kills.againstTheRules', after.wrong.length, 'messages', set.lines.length, 0),
+    atMost(
+      'faults.kills.outgoing.notTold',
+      outgoing.untold + Math.max(0, set.children - outgoing.written),
+      'messages',
+      outgoing.written,
+      0,
+    ),
+    atMost('faults.kills.outgoing.twice', Math.max(0, outgoing.written - set.children) + outgoing.unknown, 'messages', outgoing.written, 0),
+    atMost('faults.kills.outgoing.sentAgain', outgoing.repeated, 'messages', outgoing.written, null),
+  ];
+}
+
+/** The whole set through the door and the workers as they run, once. */
+export async function wholeSet(nation: FaultNation, trying: Trying): Promise<Figure[]> {
+  const set = setOf(nation, trying);
+  const stand = await openStand(nation, { workers: 2 });
+  const [parcelFile, journal] = ['parcels', 'receipts'].map((name) => join(nation.folder, `${stand.held.name}.${name}`)) as [
+    string,
+    string,
+  ];
+  try {
+    const parcels = arrange(seeded(trying.seed), set.lines, { ...shares, most: 300 });
+    writeFileSync(parcelFile, parcels.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    appendFileSync(parcelFile, `${END}\n`);
+    const began = performance.now();
+    await new Promise<void>((resolve) => {
+      supervise('tests/exchange/faults/client.ts', {
+        arguments: [stand.url, parcelFile, journal],
+        onEnd: (code) => (code === 0 ? (resolve(), false) : true),
+      });
+    });
+    await settled(stand, { told: false });
+    const seconds = (performance.now() - began) / 1000;
+    const { admin } = stand.held;
+    const [kept, twice, children] = [await messagesKept(admin), await doubled(admin), await childrenHeld(admin)];
+    const sent = parcels.reduce((sum, { lines }) => sum + lines, 0);
+    return [
+      atMost('faults.whole.againstTheRules', unlike(kept, set.expected).length, 'messages', sent, 0),
+      atLeast('faults.whole.badQuarantined', kept.filter((one) => one.includes(' quarantined ')).length, 'messages', set.lines.length, set.expected.filter((one) => one.includes(' quarantined ')).length),
+      atMost('faults.whole.unsignedKept', kept.filter((one) => set.forged.has(one.split(' ')[0]!)).length, 'messages', set.forged.size, 0),
+      atMost('faults.whole.doubled', twice.records + twice.entries + twice.papers + Math.abs(children.length - set.children), 'effects', set.children, 0),
+      atMost('faults.whole.seconds', seconds, 's', sent, null),
+    ]; // prettier-ignore
+  } finally {
+    await stand.stop();
+  }
+}
