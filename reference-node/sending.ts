@@ -52,9 +52,17 @@ export async function sendOwed(sending: Sending, held: (messageId: string) => bo
       answer.status < 500 &&
       answer.status !== 429
     )
-      throw new Refused(`the portal answers ${answer.status}${answer.doubt ? ` (${answer.doubt})` : ''}: ${JSON.stringify(answer.body)}`);
+      throw new Refused(
+        `the portal answers ${answer.status}${answer.doubt ? ` (${answer.doubt})` : ''}: ${JSON.stringify(answer.body)}${hintOf(answer.body)}`,
+      );
     await pause(answer?.retryAfterSeconds ? answer.retryAfterSeconds * 1000 : backoff(tries));
   }
+}
+
+/** What whoever starts a node beside a demonstration stumbles over first. */
+function hintOf(body: unknown): string {
+  const isUnknown = (body as { error?: unknown } | null)?.error === 'key-unknown';
+  return isUnknown ? "\na demonstration's key follows its secret: start the node with the DATA_DIRECTORY (or SECRET) of the portal" : '';
 }
 
 async function deliver({ door, tally }: Sending, messages: readonly Message[]): Promise<Answer | null> {

@@ -59,6 +59,7 @@ describe('counted', () => {
     expect(expected).toEqual({ received: 5, applied: 2, parked: 1, quarantined: 1, ignored: 1, waiting: 0 });
     expect(said((await stands(saran)).whole!)).toEqual(expected);
     expect(said((await stands(bihar)).whole!)).toEqual(expected);
+    expect((await stands(bihar)).places.map(({ place }) => place)).toEqual(['220']);
     expect(said((await stands({ level: 'nation' })).whole!)).toEqual(expected);
     const kerala = await stands({ level: 'state', code: 'KL' });
     expect(kerala.whole).toBe(null);

@@ -41,13 +41,17 @@ export function together(places: readonly PlaceRow[]): PlaceRow | null {
   };
 }
 
+/** That a node was heard is told of its State: without a message of no known district there is no such row. */
+const isSomewhere = ({ place, received, mismatches }: PlaceRow): boolean =>
+  place !== '' || received > 0 || Object.values(mismatches).some((open) => open > 0);
+
 export async function standingsOf(context: Context, area: Area, period: Period): Promise<Standings> {
   const rows = await readPlaces(context, area, period);
   const lags = await readLags(context, area, period);
   const byPlace = Map.groupBy(lags, ({ place }) => place);
   const whole = together(rows);
   return {
-    places: rows.map((row) => ({ ...row, lags: lagsOf(byPlace.get(row.place) ?? []) })),
+    places: rows.filter(isSomewhere).map((row) => ({ ...row, lags: lagsOf(byPlace.get(row.place) ?? []) })),
     whole: whole && { ...whole, lags: lagsOf(lags) },
   };
 }
