@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
 import type { Nation } from '../database/tools.ts';
 
+/** A silence of it, for its State to explain. */
+export const SILENCE = '01930000-0000-7000-8000-00000000a11e';
+
 export async function deliverOf(nation: Nation): Promise<string> {
   const { now } = nation.clock;
   const delivery = newId();
@@ -51,7 +54,7 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
   await sql`insert into exchange_outgoing_step (outgoing_sequence, step, officer_id, office_id, at) select sequence, 'replayed', ${station.officerId}, ${station.officeId},
     ${nation.clock.now} from exchange_outgoing`.execute(nation.admin);
   await sql`insert into exchange_silence (id, node_code, state_code, district_code, since, opened_at, office_id)
-    values (gen_random_uuid(), 'police-BR', 'BR', '220', ${nation.clock.now}, ${nation.clock.now}, ${nation.officer('state-nodal-officer Saran').officeId})`.execute(
+    values (${SILENCE}, 'police-BR', 'BR', '220', ${nation.clock.now}, ${nation.clock.now}, ${nation.officer('state-nodal-officer Saran').officeId})`.execute(
     nation.admin,
   );
 }

@@ -1,17 +1,22 @@
 // Addresses of a route: filled with what is of the story, or with what nobody ever made.
 import { makeReference } from '../../src/kernel/reference.ts';
 import type { Route } from '../../src/web/route.ts';
+import { SILENCE } from './exchange.ts';
 import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page, a directive's and a node's show none. */
-export const namesAChild = (route: Route): boolean => route.path.includes(':') && !/:(office|directive|draft|node)/.test(route.path);
+/** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none. */
+export const namesAChild = (route: Route): boolean =>
+  route.path.includes(':') && !/:(office|directive|draft|node|silence)/.test(route.path);
 
-type Made = Record<':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row', string>;
+type Made = Record<
+  ':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row' | ':silence',
+  string
+>;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row|silence)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -26,6 +31,7 @@ export function realPath(route: Route, story: Story): string {
     ':directive': story.directiveId,
     ':draft': story.draftId,
     ':node': story.node,
+    ':silence': SILENCE,
     ':row': '1', // the first message that came
   });
 }
@@ -43,6 +49,7 @@ export function inventedPath(route: Route): string {
     ':directive': id,
     ':draft': id,
     ':node': 'police-ZZ',
+    ':silence': id,
     ':row': '999999999',
   });
 }

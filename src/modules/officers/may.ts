@@ -146,7 +146,8 @@ const nodal = [
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 /** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
-const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'exchangeSilence.explain', 'quarantine.settle'] as const;
+const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'quarantine.settle'] as const;
+const keepsOwn = [...keepsDirectory, ...keepsNodes, 'exchangeSilence.explain'] as const;
 
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
@@ -244,7 +245,7 @@ export const table = {
     may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review'],
   }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
-  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsDirectory, ...keepsNodes] },
+  'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsOwn] },
   'national-nodal-officer': {
     heldIn: ['national-nodal'],
     reach: 'nation',
