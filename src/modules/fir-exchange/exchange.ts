@@ -45,7 +45,7 @@ function stalledOf(run: <T>(request: FastifyRequest, work: (context: Context) =>
 }
 
 /** `after` and `limit` of a fetch; null if they are none, or more is asked than there is. */
-function pageAsked(query: unknown): { after: number; limit: number } | null {
+function fetchAsked(query: unknown): { after: number; limit: number } | null {
   const { after = '0', limit = String(OUTCOMES.usual), ...more } = query as Record<string, unknown>;
   const whole = (value: unknown) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN);
   const asked = { after: whole(after), limit: whole(limit) };
@@ -98,14 +98,14 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
   app.get('/v1/outcomes', { onRequest: known(profiles.fetch) }, async (request, reply) => {
     const came = await proved(request, reply, 'none');
     if (!came) return reply;
-    const asked = pageAsked(request.query);
+    const asked = fetchAsked(request.query);
     if (!asked) return reply.code(400).send({ error: 'query', expected: `after, a cursor; limit, 1 to ${OUTCOMES.most}` });
     const outcomes = await run(request, (context) => outcomesAfter(context, came.node.code, asked.after, asked.limit));
     const next = outcomes.at(-1)?.cursor ?? asked.after;
     return answer(request, reply, profiles.answer, 200, { node: came.node.code, outcomes, next, more: outcomes.length === asked.limit });
   });
   mountDigests(app, { known, proved, run, answer, tripped: (node, messages) => breaker(node, messages, tools.clock()) });
-  mountFetching(app, { known, proved, run, answer, pageAsked });
+  mountFetching(app, { known, proved, run, answer, fetchAsked });
 }
 
 function mountContract(app: FastifyInstance, { keys }: Exchange): void {

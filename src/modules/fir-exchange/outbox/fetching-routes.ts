@@ -11,7 +11,7 @@ import { acknowledge, waitingAfter } from './fetching-store.ts';
 type Fetching = Admission & {
   run<T>(request: FastifyRequest, work: (context: Context) => Promise<T>): Promise<T>;
   answer(request: FastifyRequest, reply: FastifyReply, profile: Profile, status: number, value: unknown): FastifyReply;
-  pageAsked(query: unknown): { after: number; limit: number } | null;
+  fetchAsked(query: unknown): { after: number; limit: number } | null;
 };
 
 function upToIn(raw: Buffer): number | null {
@@ -20,11 +20,11 @@ function upToIn(raw: Buffer): number | null {
   return flaws.length === 0 ? (read!['upTo'] as number) : null;
 }
 
-export function mountFetching(app: FastifyInstance, { known, proved, run, answer, pageAsked }: Fetching): void {
+export function mountFetching(app: FastifyInstance, { known, proved, run, answer, fetchAsked }: Fetching): void {
   app.get('/v1/outgoing', { onRequest: known(profiles.fetch) }, async (request, reply) => {
     const came = await proved(request, reply, 'none');
     if (!came) return reply;
-    const asked = pageAsked(request.query);
+    const asked = fetchAsked(request.query);
     if (!asked) return reply.code(400).send({ error: 'query', expected: 'after, a sequence; limit, 1 to 1000' });
     const { code } = came.node;
     const waiting = await run(request, (context) => waitingAfter(context, code, asked.after, asked.limit));
