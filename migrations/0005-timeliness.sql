@@ -34,8 +34,8 @@ create table arrival_lag (
   primary key (month, state_code, district_code, bucket)
 ) with (fillfactor = 80);
 
--- Written by this transaction and not counted yet: empty again before it commits.
-create unlogged table lag_uncounted (
+-- Written by this transaction and not counted yet: empty again before it commits. Not unlogged: after a crash such an index was found unreadable in a copied database.
+create table lag_uncounted (
   written_in xid8 not null default pg_current_xact_id(),
   office_id uuid not null,
   happening text not null,
@@ -46,7 +46,7 @@ create unlogged table lag_uncounted (
 );
 create index lag_uncounted_written_in on lag_uncounted (written_in);
 -- One row while a transaction has entries to be counted: what it does at its end is done once, however many there are.
-create unlogged table lag_writer (written_in xid8 primary key default pg_current_xact_id());
+create table lag_writer (written_in xid8 primary key default pg_current_xact_id());
 
 -- Once per statement, however many rows it wrote.
 create function lag_noted() returns trigger language plpgsql security definer set search_path = public as $$

@@ -1,4 +1,5 @@
 // The same messages in many orders: each order must end alike, and as the rules in words say.
+import { seeded } from '../../seeded.ts';
 import type { Chance } from './police-stories.ts';
 import { type Arranging, type FaultySet, arrange } from './faulty-set.ts';
 import { childrenHeld, doubled, endOf, messagesKept } from './end-state.ts';
@@ -66,3 +67,19 @@ export const brokenVariants = {
   'the same is kept again': { spoil: 'alter table exchange_message drop constraint exchange_message_once' },
   'signatures are not checked': { unchecked: true },
 } as const;
+
+const ORDERS_TRIED = 8;
+
+/** Whether the checks see a broken variant, in one of a few orders: where few messages contradict each other, an order may be right by chance. */
+export async function isSeen(
+  nation: FaultNation,
+  set: FaultySet,
+  broken: { spoil?: string; unchecked?: boolean },
+  arranging: Arranging,
+): Promise<boolean> {
+  for (let order = 1; order <= ORDERS_TRIED; order++) {
+    const { wrong, unsignedKept } = await endingOf(nation, set, seeded(order), arranging, broken);
+    if (wrong.length > 0 && (!broken.unchecked || unsignedKept > 0)) return true;
+  }
+  return false;
+}
