@@ -162,7 +162,7 @@ test('that a breaker fell, and that requests were not signed by the node, stands
   );
   await sql`delete from exchange_refusal`.execute(nation.admin);
   await sql`insert into exchange_refusal (node_code, hour, seen) values ('police-BR', ${nation.clock.now}, 7)`.execute(nation.admin);
-  expect(await shown()).toMatch(/asked to wait.*7 requests|7 requests.*asked to wait/s);
+  expect(await shown()).toMatch(/asked to wait.*7 times|7 times.*asked to wait/s);
 });
 
 test('a State sees its own node and the grid’s; the Ministry all, and changes none', async () => {

@@ -50,7 +50,7 @@ const sendAll = () =>
   });
 
 /** A child whose first message the node refuses, with another behind it. */
-async function refused(): Promise<{ id: RecordId; key: string; message: string }> {
+async function refused(): Promise<{ id: RecordId; spoken: string; message: string }> {
   const paper = paperNamed();
   await come(nation, fir(paper));
   await settleAll(nation);
@@ -62,7 +62,7 @@ async function refused(): Promise<{ id: RecordId; key: string; message: string }
   });
   await sendAll();
   const { rows } = await sql<{ sequence: number }>`select sequence from exchange_outgoing where record_id = ${id} and state = 'dead'`.execute(nation.admin);
-  return { id, key: paperKey(paper), message: String(rows[0]!.sequence) };
+  return { id, spoken: `FIR ${paper.number}/${paper.year}, ${paper.station}`, message: String(rows[0]!.sequence) };
 } // prettier-ignore
 const states = async (id: RecordId) => {
   const { rows } = await sql<{
@@ -85,9 +85,9 @@ test.each([
   ['the State', state],
   ['the nation', national],
 ] as const)('%s sees what did not arrive and why, and sends it again: what was behind it follows', async (_who, by) => {
-  const { id, key, message } = await refused();
+  const { id, spoken, message } = await refused();
   const page = (await desk.get('/exchange/outgoing', by)).body;
-  expect(page).toContain(key);
+  expect(page).toContain(spoken);
   expect(page).toContain('refuses it (422)');
   expect(page).toContain('holds up one message');
   expect((await desk.get(`/exchange/outgoing/police-BR/again?message=${message}`, by)).status).toBe(200);
@@ -120,8 +120,8 @@ test('put aside it is never sent, with a reason that stays, and what was behind 
 });
 
 test('another State’s officer sees none of it and changes none of it', async () => {
-  const { id, key, message } = await refused();
-  expect((await desk.get('/exchange/outgoing', otherState)).body).not.toContain(key);
+  const { id, spoken, message } = await refused();
+  expect((await desk.get('/exchange/outgoing', otherState)).body).not.toContain(spoken);
   expect([(await again({ message }, otherState)).status, (await again({}, otherState)).status, (await aside({ message, reason: 'x' }, otherState)).status]).toEqual([404, 404, 404]);
   expect((await desk.get('/exchange/outgoing', 'station-in-charge Saran')).status).toBe(403);
   const past = nation.ask(otherState, (context) => sql`select replay_outgoing('police-BR', null, ${context.now})`.execute(context.db));

@@ -70,7 +70,7 @@ const dismissRoute = form({
   show: (context, { params, values, errors }) => draw(context, params, values, errors),
   async save(context, { params, draft }) {
     const row = rowIn(params['row']);
-    const refused = row === null ? notFound : await dismissHeld(context, row, draft.words);
+    const refused = row === null ? notFound : await dismissHeld(context, row, draft.aside);
     return refused ?? redirect(PATH, 'quarantine.done.dismissed');
   },
 });
@@ -88,9 +88,9 @@ const rawRoute = page({
     if (row === null) return notFound;
     const held = await openHeld(context, row);
     if (isRefusal(held)) return held;
-    if (words === '') return show(view.t('quarantine.raw'), RawPage({ view, row, text: null }));
+    if (words === '') return show(view.t('quarantine.raw'), RawPage({ view, row, text: null, waits: false }));
     const text = await rawOf(context, row, words.slice(0, 1000));
-    return isRefusal(text) ? text : show(view.t('quarantine.raw'), RawPage({ view, row, text }));
+    return isRefusal(text) ? text : show(view.t('quarantine.raw'), RawPage({ view, row, text, waits: held.state === 'quarantined' }));
   },
 });
 

@@ -7,11 +7,12 @@ import { SummaryList } from '../../../web/components/summary-list.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
-import type { FormState } from '../../../web/form-state.ts';
+import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { PaperMessage } from '../messages/index.ts';
-import { fieldsOf, pathsOf } from '../quarantine/fields-shown.ts';
+import { fieldsOf, lineByLine, pathsOf } from '../quarantine/fields-shown.ts';
 import type { Done, Held } from '../quarantine/quarantine-store.ts';
+import { paperOfStation } from './paper-words.ts';
 import { reasonText, remedyText } from './words.ts';
 
 type Props = { view: View; held: Held; stands: PaperMessage | undefined; acts: readonly Done[]; mayRaw: boolean; form: FormState };
@@ -34,10 +35,16 @@ export function HeldPage(props: Props) {
       <SummaryList
         view={view}
         rows={[
-          { label: t('quarantine.column.paper'), value: held.paperKey ? <bdi>{held.paperKey}</bdi> : null },
+          {
+            label: t('quarantine.column.paper'),
+            value: held.paperKey ? <bdi>{paperOfStation(view, held.paperKey, held.stationName)}</bdi> : null,
+          },
           { label: t('quarantine.column.type'), value: held.type ? t(`quarantine.type.${held.type}`) : null },
-          { label: t('quarantine.where'), value: paths.length > 0 ? paths.map((path) => <Path key={path} path={path} />) : null },
-          { label: t('quarantine.node'), value: <bdi>{held.nodeCode}</bdi> },
+          {
+            label: t('quarantine.where'),
+            value: paths.some(Boolean) ? paths.filter(Boolean).map((path) => <Path key={path} path={path} />) : null,
+          },
+          { label: t('quarantine.node'), value: <bdi>{held.nodeName}</bdi> },
           { label: t('quarantine.column.received'), value: formatMoment(view, held.receivedAt) },
         ]}
       />
@@ -62,7 +69,7 @@ export function HeldPage(props: Props) {
 function Path({ path }: { path: string }) {
   return (
     <>
-      <code>{path === '' ? '/' : path}</code>{' '}
+      <code>{path}</code>{' '}
     </>
   );
 }
@@ -91,39 +98,39 @@ function Settling({ view, held, mayRaw, form }: Props) {
   const { t } = view;
   return (
     <>
-      <h2>{t('quarantine.again')}</h2>
-      <Form view={view} action={`${PATH}/${held.row}`}>
-        <p class="hint">{t('quarantine.againHint')}</p>
-        <TextArea view={view} form={form} name="message" label={t('quarantine.message')} rows={16} />
-        <TextArea view={view} form={form} name="words" label={t('quarantine.why')} rows={2} />
-        <Button>{t('quarantine.send')}</Button>
-      </Form>
-      <h2>{t('quarantine.aside')}</h2>
-      <Form view={view} action={`${PATH}/${held.row}/dismiss`}>
-        <p class="hint">{t('quarantine.asideHint')}</p>
-        <Reason view={view} id="asideWords" />
-        <Button kind="secondary">{t('quarantine.dismiss')}</Button>
-      </Form>
       {mayRaw ? (
         <p>
           <a href={`${PATH}/${held.row}/raw`}>{t('quarantine.raw')}</a>
         </p>
       ) : null}
+      {typedIn(form, 'message') === '' ? null : <Again view={view} row={held.row} form={form} />}
+      <h2>{t('quarantine.aside')}</h2>
+      <Form view={view} action={`${PATH}/${held.row}/dismiss`}>
+        <p class="hint">{t('quarantine.asideHint')}</p>
+        <TextArea view={view} form={form} name="aside" label={t('quarantine.whyAside')} rows={2} />
+        <Button kind="secondary">{t('quarantine.dismiss')}</Button>
+      </Form>
     </>
   );
 }
 
-/** A second field of one name on the page has an id of its own. */
-function Reason({ view, id }: { view: View; id: string }) {
+/** Only with something to put right: what could not be read is put right where it is seen as it came. */
+function Again({ view, row, form }: { view: View; row: number; form: FormState }) {
+  const { t } = view;
   return (
-    <div class="field">
-      <label for={id}>{view.t('quarantine.why')}</label>
-      <textarea id={id} name="words" rows={2} dir="auto" />
-    </div>
+    <>
+      <h2>{t('quarantine.again')}</h2>
+      <Form view={view} action={`${PATH}/${row}`}>
+        <p class="hint">{t('quarantine.againHint')}</p>
+        <TextArea view={view} form={form} name="message" label={t('quarantine.message')} rows={16} />
+        <TextArea view={view} form={form} name="words" label={t('quarantine.why')} rows={2} />
+        <Button>{t('quarantine.send')}</Button>
+      </Form>
+    </>
   );
 }
 
-export function RawPage({ view, row, text }: { view: View; row: number; text: string | null }) {
+export function RawPage({ view, row, text, waits }: { view: View; row: number; text: string | null; waits: boolean }) {
   const { t } = view;
   const form = { values: {}, errors: {} };
   return (
@@ -139,7 +146,13 @@ export function RawPage({ view, row, text }: { view: View; row: number; text: st
           <Button>{t('quarantine.rawShow')}</Button>
         </Form>
       ) : (
-        <pre dir="auto">{text}</pre>
+        <>
+          <pre dir="auto">{text}</pre>
+          {/* What comes in again is read as JSON: XML is mended where it was made. */}
+          {waits && !text.trimStart().startsWith('<') ? (
+            <Again view={view} row={row} form={{ values: { message: lineByLine(text) }, errors: {} }} />
+          ) : null}
+        </>
       )}
     </>
   );

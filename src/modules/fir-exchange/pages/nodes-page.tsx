@@ -39,7 +39,7 @@ export function NodesPage({ view, nodes, keys, states, opens }: NodesProps) {
           id: node.code,
           cells: [
             <a href={`/exchange/nodes/${node.code}`}>
-              <bdi>{node.code}</bdi>
+              <bdi>{node.name}</bdi>
             </a>,
             stateOf(view, node, states),
             <Heard view={view} node={node} />,

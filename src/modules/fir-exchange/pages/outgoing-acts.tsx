@@ -11,6 +11,7 @@ import type { View } from '../../../web/view.ts';
 import type { DeadLetter } from '../outbox/desk-store.ts';
 import type { KeptNode } from '../trust/keys-store.ts';
 import { failureWords } from './outgoing-words.ts';
+import { paperOfStation } from './paper-words.ts';
 
 type ActProps = { view: View; form: FormState };
 
@@ -34,7 +35,7 @@ function LetterFacts({ view, letter }: { view: View; letter: DeadLetter }) {
       view={view}
       rows={[
         { label: t('exchange-outgoing.column.node'), value: <bdi>{letter.nodeCode}</bdi> },
-        { label: t('exchange-outgoing.column.paper'), value: <bdi>{letter.paperKey}</bdi> },
+        { label: t('exchange-outgoing.column.paper'), value: <bdi>{paperOfStation(view, letter.paperKey, null)}</bdi> },
         { label: t('exchange-outgoing.column.what'), value: t(`exchange-outgoing.what.${letter.what}`) },
         { label: t('exchange-outgoing.column.since'), value: formatMoment(view, letter.createdAt) },
         {

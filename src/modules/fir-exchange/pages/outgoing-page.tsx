@@ -1,16 +1,21 @@
 // What goes out to police nodes: what waits at each, what did not arrive, and what was done about it.
+import type { ComponentChildren } from 'preact';
 import { formatAgo, formatMoment } from '../../../platform/i18n/index.ts';
 import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import type { DeadLetter, NodeStanding, OutgoingStep } from '../outbox/desk-store.ts';
 import { failureWords } from './outgoing-words.ts';
+import { paperOfStation } from './paper-words.ts';
 
 type OutgoingProps = { view: View; standings: readonly NodeStanding[]; letters: readonly DeadLetter[]; steps: readonly OutgoingStep[] };
 
 export function OutgoingPage(props: OutgoingProps) {
   const { t } = props.view;
-  const dead = props.standings.reduce((sum, one) => sum + one.dead, 0);
+  const { standings } = props;
+  const busy = standings.filter(({ waiting, dead: failed }) => waiting + failed > 0);
+  const idle = standings.filter((one) => !busy.includes(one));
+  const dead = standings.reduce((sum, one) => sum + one.dead, 0);
   return (
     <>
       <h1>{t('exchange-outgoing.title')}</h1>
@@ -19,7 +24,13 @@ export function OutgoingPage(props: OutgoingProps) {
       {dead > props.letters.length ? <p class="hint">{t('exchange-outgoing.oldest', { count: props.letters.length })}</p> : null}
       <Letters {...props} />
       <h2>{t('exchange-outgoing.nodes')}</h2>
-      <Standings {...props} />
+      <Standings {...props} standings={busy} empty={<p>{t('exchange-outgoing.noneWaits')}</p>} />
+      {idle.length > 0 ? (
+        <details>
+          <summary>{t('exchange-outgoing.others', { count: idle.length })}</summary>
+          <Standings {...props} standings={idle} />
+        </details>
+      ) : null}
       {props.steps.length > 0 ? (
         <>
           <h2>{t('exchange-outgoing.steps')}</h2>
@@ -45,7 +56,7 @@ function Letters({ view, letters }: OutgoingProps) {
         return {
           id: String(letter.sequence),
           cells: [
-            <bdi>{letter.paperKey}</bdi>,
+            <bdi>{paperOfStation(view, letter.paperKey, null)}</bdi>,
             <>
               {t(`exchange-outgoing.what.${letter.what}`)}, <a href={`/missing/${letter.reference}`}>{letter.reference}</a>
             </>,
@@ -64,7 +75,7 @@ function Letters({ view, letters }: OutgoingProps) {
   );
 }
 
-function Standings({ view, standings }: OutgoingProps) {
+function Standings({ view, standings, empty }: OutgoingProps & { empty?: ComponentChildren }) {
   const { t, now } = view;
   return (
     <Table
@@ -72,11 +83,11 @@ function Standings({ view, standings }: OutgoingProps) {
       caption={t('exchange-outgoing.nodes')}
       captionUnseen
       columns={columnsOf(view, 'node', 'how', 'waiting', 'oldest', 'dead')}
-      rows={standings.map(({ code, callUrl, waiting, oldestAt, dead }) => ({
+      rows={standings.map(({ code, name, callUrl, waiting, oldestAt, dead }) => ({
         id: code,
         cells: [
           <a href={`/exchange/nodes/${code}`}>
-            <bdi>{code}</bdi>
+            <bdi>{name}</bdi>
           </a>,
           t(callUrl === null ? 'exchange-outgoing.fetches' : 'exchange-outgoing.called'),
           t('exchange-outgoing.waiting', { count: waiting }),
@@ -91,7 +102,7 @@ function Standings({ view, standings }: OutgoingProps) {
           ),
         ],
       }))}
-      empty={<p>{t('exchange-nodes.none')}</p>}
+      empty={empty}
     />
   );
 }
@@ -116,7 +127,7 @@ function Steps({ view, steps }: OutgoingProps) {
               </>
             ) : null}
           </>,
-          <bdi>{step.paperKey}</bdi>,
+          <bdi>{paperOfStation(view, step.paperKey, null)}</bdi>,
           <>
             <bdi>{step.officer}</bdi>, <bdi>{step.office}</bdi>
           </>,

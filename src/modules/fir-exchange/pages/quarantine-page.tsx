@@ -5,7 +5,8 @@ import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Waiting } from '../quarantine/quarantine-store.ts';
-import { reasonText, remedyText } from './words.ts';
+import { paperOfStation } from './paper-words.ts';
+import { reasonText } from './words.ts';
 
 type Props = {
   view: View;
@@ -47,16 +48,16 @@ export function QuarantinePage({ view, waiting, reasons, reason, page, pages }: 
           { label: t('quarantine.column.why') },
           { label: t('quarantine.column.paper') },
           { label: t('quarantine.column.type') },
+          { label: t('quarantine.column.sender') },
           { label: t('quarantine.column.received') },
         ]}
         rows={waiting.map((one) => ({
           id: String(one.row),
           cells: [
-            <>
-              <a href={`${PATH}/${one.row}`}>{reasonText(view, one.reason)}</a> <span class="hint">{remedyText(view, one.reason)}</span>
-            </>,
-            <bdi>{one.paperKey ?? one.nodeCode}</bdi>,
+            <a href={`${PATH}/${one.row}`}>{reasonText(view, one.reason)}</a>,
+            one.paperKey ? <bdi>{paperOfStation(view, one.paperKey, one.stationName)}</bdi> : t('quarantine.paperUnknown'),
             one.type ? t(`quarantine.type.${one.type}`) : t('quarantine.type.unknown'),
+            <bdi>{one.nodeName}</bdi>,
             formatMoment(view, one.receivedAt),
           ],
         }))}

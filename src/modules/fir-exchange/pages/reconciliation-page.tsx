@@ -10,6 +10,7 @@ import type { Asked } from '../desk-reconciliation.ts';
 import { lists } from '../reconciling/mismatch.ts';
 import type { Count, Shown } from '../reconciling/reconcile-store.ts';
 import { NextStep, reasonInWords } from './mismatch-words.tsx';
+import { paperWords } from './paper-words.ts';
 import { PlaceTrail, lastPlace } from './place-trail.tsx';
 
 type Props = {
@@ -60,7 +61,7 @@ export function ReconciliationPage({ view, ask, counts, rows, names, page, pages
           cells: [
             reasonInWords(view, row),
             <Children row={row} />,
-            row.paperKey ? <bdi class="paper-key">{row.paperKey}</bdi> : '–',
+            row.paperKey ? paperWords(view, row.paperKey) : '–',
             row.stationName ?? t('reconciliation.noStation'),
             <>
               <time datetime={row.since}>{formatMoment(view, row.since)}</time>{' '}

@@ -17,6 +17,16 @@ export function fieldsOf(value: unknown, path = ''): ShownField[] {
   return value === undefined ? [] : [{ path, value: shown(value) }];
 }
 
+/** As it is put right by hand: item by item on lines of its own, if that changes nothing in it; else as it came. */
+export function lineByLine(text: string): string {
+  try {
+    const message: unknown = JSON.parse(text);
+    return JSON.stringify(message) === text.trim() ? JSON.stringify(message, null, 2) : text;
+  } catch {
+    return text;
+  }
+}
+
 /** The paths a reason points at: the first, and all that were found wrong. */
 export function pathsOf(facts: Record<string, unknown> | null): string[] {
   const flaws = Array.isArray(facts?.['flaws']) ? (facts['flaws'] as { path?: unknown }[]).map(({ path }) => path) : [];

@@ -8,13 +8,18 @@ import type { PaperMessage } from '../messages/index.ts';
 export type Waiting = {
   row: number;
   nodeCode: string;
+  nodeName: string;
+  /** Of the station the paper names, where the portal has it. */
+  stationName: string | null;
   type: string | null;
   paperKey: string | null;
   receivedAt: Instant;
   reason: string;
   facts: Record<string, unknown> | null;
 };
-const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.received_at, m.reason, m.reason_facts as facts`;
+const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.received_at, m.reason, m.reason_facts as facts,
+  (select n.name from exchange_node n where n.code = m.node_code) as node_name,
+  (select o.name from office o where o.code = split_part(m.paper_key, '/', 3)) as station_name`;
 
 /** The newest first. */
 export async function quarantined(

@@ -62,7 +62,7 @@ test('the State’s officer reads why and where, in both languages; other office
   for (const who of [inCharge, 'state-nodal-officer Kannur'] as const) {
     expect((await desk.get('/exchange/quarantine', who)).body).not.toContain(path);
     expect((await desk.get(path, who)).status).toBe(404);
-    expect((await desk.post(`${path}/dismiss`, { words: 'no' }, who)).status).toBe(404);
+    expect((await desk.post(`${path}/dismiss`, { aside: 'no' }, who)).status).toBe(404);
   }
   for (const who of ['investigating-officer Saran', committee, 'ministry-official Saran'] as const)
     expect([403, 404]).toContain((await desk.get('/exchange/quarantine', who)).status);
@@ -113,10 +113,12 @@ test('set aside with a reason; the very bytes only with one, which is kept', asy
   const told = fir(paperNamed({ station: 'PS-BR-SAR-7' }));
   const path = await wait(told);
   expect((await desk.get(`${path}/raw`, state)).body).toContain('name="words"');
-  expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(200);
+  const asItCame = await desk.get(`${path}/raw?words=mending`, state);
+  expect([asItCame.status, asItCame.body.includes('name="message"')]).toEqual([200, true]);
   expect((await desk.get(path, state)).body).toContain('mending');
-  expect((await desk.post(`${path}/dismiss`, { words: '' }, state)).status).toBe(422);
-  expect((await desk.post(`${path}/dismiss`, { words: 'the station is gone' }, state)).status).toBe(303);
+  const unsaid = await desk.post(`${path}/dismiss`, { aside: '' }, state);
+  expect([unsaid.status, unsaid.body.includes('href="#aside"')]).toEqual([422, true]); // at its own box, not at that of sending in again
+  expect((await desk.post(`${path}/dismiss`, { aside: 'the station is gone' }, state)).status).toBe(303);
   expect(await became(nation, told)).toEqual(['ignored dismissed']);
   expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(404);
 });

@@ -11,7 +11,7 @@ import { type Held, dismiss, readHeld, readRaw, recordsOfMessage, resubmit } fro
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
 const reason = text(MOST_REASON, 'quarantine.error.words');
-export const dismissSchema = z.strictObject({ words: reason });
+export const dismissSchema = z.strictObject({ aside: reason });
 export const resubmitSchema = z.strictObject({ words: reason, message: text(MOST_EDITED, 'quarantine.error.message') });
 
 /** As the pages read a row number; null if it is none. */
