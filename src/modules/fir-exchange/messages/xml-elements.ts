@@ -9,6 +9,9 @@ export type Elements = { root: Element } | { reason: Reason };
 /** Twice what the largest message has. */
 const MOST_ELEMENTS = 20_000;
 
+/** Declarations of namespaces and hints of a schema: far more than any tool writes. Each is held against those before it. */
+const MOST_ATTRIBUTES = 32;
+
 const declaration = /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"utf-8"|'utf-8'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/i; // prettier-ignore
 const startTag = /<([\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?)/uy;
 const attribute = /\s+([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
@@ -57,6 +60,7 @@ function begin(text: string, at: number): { element: Element; next: number; empt
   for (let found = match(attribute, text, next); found; found = match(attribute, text, next)) {
     const name = found[1]!;
     if (element.attributes.some(([other]) => other === name)) throw new Broken('xml-broken');
+    if (element.attributes.length >= MOST_ATTRIBUTES) throw new Broken('xml-forbidden');
     element.attributes.push([name, resolved(found[2] ?? found[3]!)]);
     next = attribute.lastIndex;
   }

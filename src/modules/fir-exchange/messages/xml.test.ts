@@ -77,6 +77,12 @@ test.each([
   ['<अ>क</अ>', { name: 'अ', attributes: [], text: 'क', children: [] }],
 ])('%s', (text, root) => expect(elementsOf(text, 3)).toEqual({ root })); // prettier-ignore
 
+test('as many attributes as a tool may write, and not one that serves to keep the reader busy', () => {
+  const declaring = (many: number) => `<a ${Array.from({ length: many }, (_, at) => `xmlns:n${at}="u"`).join(' ')}/>`;
+  expect([elementsOf(declaring(32), 3), elementsOf(declaring(33), 3)]).toEqual([expect.objectContaining({ root: expect.anything() }), { reason: 'xml-forbidden' }]);
+  expect(reasonOf(declaring(90_000))).toBe('xml-forbidden'); // two megabytes, which took minutes
+}); // prettier-ignore
+
 test('work grows with the text, not with its square', () => {
   const hostile = [
     '<a '.repeat(40_000),
