@@ -5,9 +5,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../kernel/ids.ts';
 import { addMinutes } from '../../../kernel/time.ts';
-import { closed, come, paperNamed, settleAll, station } from '../../../../tests/database/told.ts';
+import { became, closed, come, fir, paperNamed, settleAll, station, updated } from '../../../../tests/database/told.ts';
 import { type Nation, startNation, worker } from '../../../../tests/database/tools.ts';
 import { delivery, messageOf, openExchangeDoor, openNodes, send } from '../../../../tests/exchange/node.ts';
+import { paperKey } from '../messages/index.ts';
 import { settleNext } from './settle.ts';
 import { settleStationDays } from './station-days.ts';
 
@@ -99,6 +100,34 @@ test('one id under hundreds of papers: few are held at once, the first stands, a
   await settleAll(nation);
   const { rows: after } = await sql`select paper_key, state from exchange_message where message_id = ${messageId} and state <> 'quarantined'`.execute(nation.admin);
   expect(after).toMatchObject([{ paperKey: expect.stringMatching(`/${earlier.paper.number}$`), state: 'parked' }]);
+}); // prettier-ignore
+
+test('a paper told hundreds of times is settled few at a time, and put right in its beginning without saying all of it anew', async () => {
+  const paper = paperNamed();
+  const at = (minutes: number) => addMinutes(nation.clock.now, minutes - 60);
+  const first = fir(paper, {}, { sentAt: at(1) });
+  const many = Array.from({ length: 120 }, (_, index) => updated(paper, index + 2, { clothing: `frock ${index}` }, { sentAt: at(2) }));
+  await come(nation, first, ...many);
+  const beside = fir(paperNamed());
+  await come(nation, beside);
+  const most = async () => nation.ask(worker, (context) => settleNext(context));
+  await most();
+  const { rows } = await sql<{ state: string; n: number }>`select state, count(*)::int as n from exchange_message where paper_key = ${paperKey(paper)}
+    group by state order by state`.execute(nation.admin);
+  expect(rows).toEqual([{ state: 'applied', n: 50 }, { state: 'received', n: 71 }]);
+  expect(await became(nation, beside)).toEqual(['applied']);
+  await settleAll(nation);
+  const described = async () =>
+    (await sql<{ clothing: string; version: number }>`select d.clothing, r.version from exchange_paper_child c join record r on r.id = c.record_id
+      join description d on d.record_id = r.id where c.paper_key = ${paperKey(paper)}`.execute(nation.admin)).rows[0]!;
+  const before = await described();
+  expect(before.clothing).toBe('frock 119');
+  const rival = fir(paper, { informationReceivedAt: at(-40) }, { sentAt: at(0) });
+  await come(nation, rival);
+  await settleAll(nation);
+  expect(await became(nation, rival, first, many[0]!, many.at(-1)!)).toEqual(['applied', 'quarantined conflict', 'applied', 'applied']);
+  const after = await described();
+  expect([after.clothing, after.version - before.version]).toEqual(['frock 119', 2]); // the FIR anew, and the last of the updates
 }); // prettier-ignore
 
 test('a nil report that says to be sent in years to come silences no day', async () => {

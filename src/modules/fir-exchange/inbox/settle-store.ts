@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { PaperMessage, StationMessage } from '../messages/index.ts';
 import type { Arrived } from './order.ts';
+import type { Outline } from './turns.ts';
 
 export type Stored = Arrived & { paperKey: string; state: string; reason: string | null; attempts: number; nextAt: Instant | null };
 
@@ -71,6 +72,15 @@ export async function contentsOf(context: Context, rows: readonly number[]): Pro
   const read = await sql<{ row: number; content: PaperMessage }>`select sequence as row, content from exchange_message
     where sequence = any (${rows as number[]}::bigint[])`.execute(context.db);
   return new Map(read.rows.map(({ row, content }) => [row, content]));
+}
+
+/** What each of these says whole, without what it says. */
+export async function outlinesOf(context: Context, rows: readonly number[]): Promise<Map<number, Outline>> {
+  if (rows.length === 0) return new Map();
+  const read = await sql<Outline & { row: number }>`select sequence as row, type, content #> '{body,lastSeen}' is not null as place,
+      array(select (c ->> 'childNumber')::int from jsonb_array_elements(coalesce(content #> '{body,children}', jsonb_build_array(content #> '{body,child}'))) c) as children
+    from exchange_message where sequence = any (${rows as number[]}::bigint[])`.execute(context.db);
+  return new Map(read.rows.map(({ row, ...outline }) => [row, outline]));
 }
 
 /** What became of a message; `visibleAt` where an officer sees it from then on. */

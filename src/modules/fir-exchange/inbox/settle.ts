@@ -17,10 +17,12 @@ import {
   contentsOf,
   markSettled,
   messagesOfPapers,
+  outlinesOf,
   rivalsOf,
   takeOthers,
   takePapers,
 } from './settle-store.ts';
+import { fewEnough, lastSaid } from './turns.ts';
 
 const MOST_MESSAGES = 200;
 /** As they are stored. The rest waits for the next transaction. */
@@ -72,11 +74,6 @@ function placed(one: Stored, verdict: Verdict, now: Instant): Settled | null {
   const isSame = one.state === verdict.place && one.reason === reason;
   if (isSame && (nextAt === null || (one.nextAt !== null && one.nextAt > now))) return null;
   return { row: one.row, state: verdict.place, reason, facts: null, attempts: one.attempts, nextAt };
-}
-
-/** Of a paper's turns those it takes now. One that is said once more is not parted from what changed before it: later nobody would know why. */
-function nowOf(turns: readonly Turn[]): readonly Turn[] {
-  return turns.slice(MOST_TURNS).some(({ again }) => again) ? turns : turns.slice(0, MOST_TURNS);
 }
 
 type TurnOf = Turn & { paperKey: string };
@@ -191,11 +188,13 @@ async function settlePapers(
       if (elsewhere) note(elsewhere);
     }
     for (const one of waiting) note(putOff(one, until!));
-    const queue = nowOf(turns);
+    const queue = fewEnough(turns, MOST_TURNS);
     queues.set(paperKey, queue.map((turn) => ({ ...turn, paperKey }))); // prettier-ignore
     const replaced = new Set(queue.flatMap(({ insteadOf }) => insteadOf));
     withdrawn.push(...lost.filter(({ messageId }) => !replaced.has(messageId)).map(({ messageId }) => ({ paperKey, messageId })));
   }
+  const outlines = await outlinesOf(context, [...queues.values()].flat().flatMap(({ again, stored }) => (again ? [stored.row] : []))); // prettier-ignore
+  for (const [paperKey, queue] of queues) queues.set(paperKey, lastSaid(queue, outlines));
   // Before anything is written, and all at once: an officer who writes holds a child's diary first too.
   await holdDiaries(
     context,
