@@ -572,6 +572,16 @@ begin
   if message ->> 'node' is distinct from mine.node_code or not oversees_message(key, mine.node_code) then
     raise exception 'a message is sent in again for its own node alone' using errcode = 'insufficient_privilege';
   end if;
+  -- The key is the paper's own, and the node speaks for its State: of a message that trespassed nothing comes but a message that does not.
+  if (split_part(key, '/', 1), split_part(key, '/', 3)) is distinct from (message #>> '{paper,state}', message #>> '{paper,station}')
+    or not exists (select from exchange_node n where n.code = mine.node_code and (n.state_code is null or n.state_code = split_part(key, '/', 1))) then
+    raise exception 'a message is sent in again for a paper of its node''s own State' using errcode = 'insufficient_privilege';
+  end if;
+  -- What an officer sends in stands before what a node sent: it takes the place of nothing but what the message was in conflict with.
+  if exists (select from exchange_message m where m.paper_key = key and m.paper_sequence = (message ->> 'sequence')::int and m.state = 'applied'
+      and not (mine.reason = 'conflict' and (m.paper_key, m.paper_sequence) = (mine.paper_key, mine.paper_sequence))) then
+    raise exception 'another message stands there' using errcode = 'insufficient_privilege';
+  end if;
   insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
     values (delivery, mine.node_code, 'desk', at, 'application/json', convert_to(message::text, 'UTF8'), sha256(convert_to(message::text, 'UTF8')));
   insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content, content_digest,

@@ -75,6 +75,13 @@ export async function standsInstead(context: Context, { paperKey, paperSequence,
   return rows[0]?.content;
 }
 
+/** Whether a message stands at a place which is not the one this message was in conflict about. */
+export async function isTaken(context: Context, held: Held, paperKey: string, sequence: number): Promise<boolean> {
+  if (held.reason === 'conflict' && held.paperKey === paperKey && held.paperSequence === sequence) return false;
+  const { rows } = await sql`select 1 from exchange_message where paper_key = ${paperKey} and paper_sequence = ${sequence} and state = 'applied'`.execute(context.db);
+  return rows.length > 0;
+} // prettier-ignore
+
 export type Done = { act: 'dismissed' | 'resubmitted' | 'raw-read'; words: string; officerName: string; at: Instant };
 
 export async function actsOn(context: Context, row: number): Promise<Done[]> {

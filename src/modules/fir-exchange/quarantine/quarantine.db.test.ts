@@ -1,6 +1,7 @@
 // The quarantine at the desk: who sees which message, sent in again put right, set aside with a reason; and what the police say of a child, answered on its page.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMinutes } from '../../../kernel/time.ts';
 import { nation, startCase } from '../../../../tests/database/asha.ts';
 import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
 import { asha, became, come, fir, openNode, paperNamed, settleAll, station, traced } from '../../../../tests/database/told.ts';
@@ -108,6 +109,44 @@ test('put right and sent in again it takes effect; the old one is kept as it cam
   expect((await desk.get(path, state)).body).toContain('the station moved');
   expect((await desk.post(path, { message: JSON.stringify(edited), words: 'once more' }, state)).status).toBe(422);
 });
+
+test('what is sent in again takes the place of no message but the one it contradicted', async () => {
+  const paper = paperNamed({ station: ours });
+  const [told, said] = [fir(paper), traced(paper, 2)];
+  await come(nation, told, said);
+  await settleAll(nation);
+  const stray = traced(paperNamed({ station: ours }), 2, {}, 7);
+  const rival = traced(paper, 2, { sentAt: addMinutes(said.sentAt, 1), rawNumber: 'another' });
+  await come(nation, fir(stray.paper), stray, rival);
+  await settleAll(nation);
+  expect(await became(nation, said, stray, rival)).toEqual(['applied', 'quarantined unknown-child', 'quarantined conflict']);
+  const swept = { ...said, rawNumber: 'swept under' };
+  expect((await desk.post(await rowOf(stray), { message: JSON.stringify(swept), words: 'mine' }, inCharge)).status).toBe(422);
+  const past = nation.ask(inCharge, async (context) =>
+    sql`select resubmit_message(${Number((await rowOf(stray)).split('/').at(-1))}, gen_random_uuid(), 'mine', gen_random_uuid(), ${JSON.stringify(swept)}::jsonb, '\\x00', ${paperKey(paper)},
+      ${context.now})`.execute(context.db));
+  await expect(past).rejects.toThrow('another message stands there');
+  await settleAll(nation);
+  expect(await became(nation, said)).toEqual(['applied']);
+  expect((await desk.post(await rowOf(rival), { message: JSON.stringify(rival), words: 'this one is right' }, inCharge)).status).toBe(303); // control
+  await settleAll(nation);
+  expect(await became(nation, said)).toEqual(['quarantined conflict']);
+}); // prettier-ignore
+
+test('of another State’s trespass an officer makes no message in that node’s name, past the pages neither', async () => {
+  const theirs = { ...fir(paperNamed({ station: ours })), node: 'police-KL' };
+  await openNode(nation, 'police-KL', 'KL');
+  await come(nation, theirs);
+  await sql`update exchange_message set state = 'quarantined', reason = 'not-your-state', next_at = null where message_id = ${theirs.messageId}`.execute(nation.admin);
+  const path = await rowOf(theirs);
+  expect((await desk.post(path, { message: JSON.stringify(theirs), words: 'it is ours' }, state)).status).toBe(422);
+  const past = nation.ask(state, async (context) =>
+    sql`select resubmit_message(${Number(path.split('/').at(-1))}, gen_random_uuid(), 'it is ours', gen_random_uuid(), ${JSON.stringify(theirs)}::jsonb, '\\x00',
+      ${paperKey(theirs.paper)}, ${context.now})`.execute(context.db));
+  await expect(past).rejects.toThrow('its node');
+  await settleAll(nation);
+  expect(await became(nation, theirs)).toEqual(['quarantined not-your-state']);
+}); // prettier-ignore
 
 test('set aside with a reason; the very bytes only with one, which is kept', async () => {
   const told = fir(paperNamed({ station: 'PS-BR-SAR-7' }));

@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/context.ts';
 import { audit } from '../../../platform/audit.ts';
 import { text } from '../../../web/fields.ts';
 import { contentDigest, isOfPaper, paperKey, readMessage } from '../messages/index.ts';
-import { type Held, dismiss, readHeld, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
+import { type Held, dismiss, isTaken, readHeld, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
 
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
@@ -57,8 +57,12 @@ export async function resubmitHeld(
     return refuse('quarantine.error.flaw', { path: flaw!.path || '/', reason: flaw!.reason, count: reading.flaws.length }, 'message');
   }
   if (reading.message.node !== held.nodeCode) return refuse('quarantine.error.node', { node: held.nodeCode }, 'message');
-  const key = isOfPaper(reading.message) ? paperKey(reading.message.paper) : null;
-  if (key === null || key.split('/')[0] !== stateOf(held)) return refuse('quarantine.error.state', { state: stateOf(held) }, 'message');
+  const edition = isOfPaper(reading.message) ? reading.message : null;
+  const key = edition && paperKey(edition.paper);
+  if (!edition || key === null || key.split('/')[0] !== stateOf(held))
+    return refuse('quarantine.error.state', { state: stateOf(held) }, 'message');
+  if (await isTaken(context, held, key, edition.sequence))
+    return refuse('quarantine.error.taken', { sequence: edition.sequence }, 'message');
   await audit(context, 'write');
   await resubmit(context, row, { message: reading.message, digest: contentDigest(reading.message), paperKey: key, because: words });
   return null;
