@@ -164,7 +164,7 @@ const openRoute = form({
     const { view } = context;
     const taken = new Set((await nodesSeen(context)).map(({ stateCode }) => stateCode));
     const states = [...(await stateNames(context))].filter(([code]) => !taken.has(code)).map(([value, label]) => ({ value, label }));
-    const typed = Object.keys(values).length > 0 ? values : { messagesAMinute: '20000', silentAfterHours: '12' };
+    const typed = Object.keys(values).length > 0 ? values : { messagesAMinute: '1000', silentAfterHours: '12' };
     return show(view.t('exchange-nodes.open.title'), OpenNodePage({ view, states, gridCode: GRID_NODE, form: { values: typed, errors } }));
   },
   async save(context, { draft }) {

@@ -17,6 +17,8 @@ import {
 } from '../../../../tests/database/told.ts';
 import { worker } from '../../../../tests/database/tools.ts';
 import { type ChildRecord, peekRecords, readDescription } from '../../children/index.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { markTraced } from '../../missing-reports/outcome.ts';
 import { effectiveEntries, readDiary } from '../../diary/index.ts';
 import { type Paper, paperKey } from '../messages/index.ts';
 import { tellNodes } from '../outbox/telling.ts';
@@ -92,6 +94,23 @@ test('once that State has sent its Zero FIR there, both are one complaint', asyn
   await come(nation, fir(theirs, { transferredFrom: zero }, rogue));
   await settleAll(nation);
   expect((await recordsOf(theirs)).map(({ id }) => id)).toEqual((await recordsOf(zero)).map(({ id }) => id));
+});
+
+test('another State’s station is let in by a Zero FIR sent there while the child is missing; never by another FIR, nor to a child that was traced', async () => {
+  const [zero, plain, found] = [await ownZero(), paperNamed(), await ownZero()];
+  await come(nation, fir(plain));
+  await settleAll(nation);
+  const [record] = await recordsOf(found);
+  const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24', tracedAt: '11:50', where: 'Asansol' } as never;
+  expect(isRefusal(await nation.ask(das, (context) => markTraced(context, record!.reference, traced)))).toBe(false);
+  await come(nation, ...[zero, plain, found].map((paper) => zeroTransferred(paper, 2, { to: kannur })));
+  await settleAll(nation);
+  const letIn = async (paper: Paper) => {
+    const { rows } = await sql`select a.ground from record_access a join office o on o.id = a.office_id
+      where a.record_id = ${(await recordsOf(paper))[0]!.id} and o.code = ${kannur.station}`.execute(nation.admin);
+    return rows.length;
+  };
+  expect([await letIn(zero), await letIn(plain), await letIn(found)]).toEqual([1, 0, 0]);
 });
 
 test('a number of another State’s FIR cannot be taken beforehand', async () => {

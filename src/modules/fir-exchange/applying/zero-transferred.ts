@@ -13,16 +13,18 @@ type Transferred = StepOf<'FIR.zeroTransferred'>;
 
 async function handOver(context: Context, step: Transferred, to: Office | undefined): Promise<void> {
   const { message, paperKey, station } = step;
-  if (!to) return; // not a station of the portal: the paper's page says where it went
+  // Not a station of the portal: the paper's page says where it went. An FIR that is none of another's stays where it is, whatever the police's system says.
+  if (!to || message.paper.kind !== 'zero-fir') return;
   const children = await childrenOfPapers(context, [paperKey]);
   for (const record of await peekRecords(
     context,
     children.map(({ recordId }) => recordId),
   )) {
-    if (record.kind !== 'missing' || record.closedAt || record.officeId === to.id) continue;
+    // Of a child no longer missing nobody is let in: its record says where it is.
+    if (record.kind !== 'missing' || record.closedAt || !isStillMissing(record.status) || record.officeId === to.id) continue;
     await auditWrite(context, record.id);
     // Another office than the station that wrote it has it by now: that office hands it on, nobody over its head.
-    const isStations = record.officeId === station.id && isStillMissing(record.status) && record.status !== 'with-anti-trafficking';
+    const isStations = record.officeId === station.id && record.status !== 'with-anti-trafficking';
     if (isStations && to.stateCode === record.stateCode) {
       await handToStation(context, record, to.id, {
         happenedAt: message.body.transferredAt > message.sentAt ? message.sentAt : message.body.transferredAt,
