@@ -181,7 +181,7 @@ export const portalDuties: readonly Rule[] = [
     id: 'P10',
     startedBy: [{ happening: 'missing.policeReported', where: { what: 'closed' } }],
     metBy: [{ happening: 'missing.closed' }, { happening: 'missing.policeReportDenied', where: { what: 'closed', by: 'station' } }],
-    cancelledBy: [{ happening: 'missing.reopened' }],
+    cancelledBy: [{ happening: 'missing.falseReport' }, { happening: 'missing.reopened' }],
     examples: examples.P10,
   },
   {

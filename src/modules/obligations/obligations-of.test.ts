@@ -37,6 +37,9 @@ const closings = {
   sighting: [],
 } as const;
 
+/** P13: of a closed report too, portal and police must come to say one thing; what ends it is that they do. */
+const outlivesClosing: readonly string[] = ['P13'];
+
 /** Duties of the examples still open at their `now`, and what became of each when the record was closed a minute later. */
 function closedWhileOpen(rules: readonly Rule[]) {
   return rules.flatMap((rule) =>
@@ -55,7 +58,7 @@ function closedWhileOpen(rules: readonly Rule[]) {
 
 describe('a closed record', () => {
   test('has no duty left open, and each says that it was the closing', () => {
-    const duties = closedWhileOpen(runningLaw);
+    const duties = closedWhileOpen(runningLaw.filter(({ id }) => !outlivesClosing.includes(id)));
     expect(new Set(duties.map(({ after }) => after!.ruleId)).size).toBeGreaterThan(15);
     for (const { what, after } of duties) expect(after, what).toMatchObject({ endedByEntryId: 'closing' });
   });
