@@ -100,7 +100,8 @@ create table exchange_message (
   constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
   constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
   constraint exchange_message_waits check (state not in ('received', 'parked') or next_at is not null),
-  constraint exchange_message_readable check (state = 'quarantined' or (content is not null and message_id is not null))
+  constraint exchange_message_readable check (state = 'quarantined' or (content is not null and message_id is not null)
+    or (state = 'ignored' and reason in ('dismissed', 'resubmitted'))) -- a person settles what could not be read, too
 );
 create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);

@@ -31,7 +31,7 @@ const listRoute = page({
     const states = await stateNames(context);
     const missing = nodes.filter(({ closedAt }) => closedAt === null).length <= states.size; // one of each State, and the grid
     const opens = missing && context.tools.may(context.actor, 'exchangeNode.confirm');
-    return show(view.t('exchange-nodes.title'), NodesPage({ view, nodes, keys, states, opens }));
+    return show(view.t('exchange-nodes.title'), NodesPage({ view, nodes, keys, opens }));
   },
 });
 

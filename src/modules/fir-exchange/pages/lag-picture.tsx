@@ -24,11 +24,13 @@ export function LagPicture({ view, lags }: { view: View; lags: Lags }) {
         <div key={way}>
           <dt>{t(`exchange.way.${way}`)}</dt>
           <dd>
-            <svg class="lag-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-              <rect class="share-ground" width="100" height="10" />
-              <rect class="lag-most" width={width(lags[way].p95)} height="10" />
-              <rect class="share-part" width={width(lags[way].p50)} height="10" />
-            </svg>
+            {lags[way].p50 === null ? null : (
+              <svg class="lag-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="share-ground" width="100" height="10" />
+                <rect class="lag-most" width={width(lags[way].p95)} height="10" />
+                <rect class="share-part" width={width(lags[way].p50)} height="10" />
+              </svg>
+            )}
             <span>
               {lags[way].p50 === null
                 ? t('exchange.lag.none')

@@ -12,13 +12,12 @@ type NodesProps = {
   view: View;
   nodes: readonly KeptNode[];
   keys: ReadonlyMap<string, readonly KeptKey[]>;
-  states: ReadonlyMap<string, string>;
   opens: boolean;
 };
 
-export function NodesPage({ view, nodes, keys, states, opens }: NodesProps) {
+export function NodesPage({ view, nodes, keys, opens }: NodesProps) {
   const { t } = view;
-  const columns = (['node', 'state', 'heard', 'keys', 'trouble'] as const).map((column) => ({
+  const columns = (['node', 'heard', 'keys', 'trouble'] as const).map((column) => ({
     label: t(`exchange-nodes.column.${column}`),
   }));
   return (
@@ -41,7 +40,6 @@ export function NodesPage({ view, nodes, keys, states, opens }: NodesProps) {
             <a href={`/exchange/nodes/${node.code}`}>
               <bdi>{node.name}</bdi>
             </a>,
-            stateOf(view, node, states),
             <Heard view={view} node={node} />,
             <KeysInWords view={view} keys={keys.get(node.code) ?? []} />,
             <Trouble view={view} node={node} />,

@@ -162,6 +162,33 @@ test('set aside with a reason; the very bytes only with one, which is kept', asy
   expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(404);
 });
 
+/** As the door keeps what it cannot read: without content, under no paper. */
+async function waitUnread(message: PaperMessage): Promise<string> {
+  await come(nation, message);
+  await sql`update exchange_message set state = 'quarantined', reason = 'not-a-code', reason_facts = '{"path": "/paper/kind"}', content = null, paper_key = null,
+    next_at = null where message_id = ${message.messageId}`.execute(nation.admin);
+  return rowOf(message);
+}
+
+test('what could not be read is set aside too', async () => {
+  const told = fir(paperNamed({ station: ours }));
+  const path = await waitUnread(told);
+  expect((await desk.get(path, state)).body).not.toContain('name="message"'); // no empty box to put right
+  expect((await desk.post(`${path}/dismiss`, { aside: 'sent anew by the station' }, state)).status).toBe(303);
+  expect(await became(nation, told)).toEqual(['ignored dismissed']);
+});
+
+test('and is put right where it is seen as it came', async () => {
+  const paper = paperNamed({ station: ours });
+  const told = fir(paper);
+  const path = await waitUnread(told);
+  const right = JSON.stringify({ ...told, body: { ...told.body, lastSeen: { ...told.body.lastSeen, district: 'BR-SAR' } } });
+  expect((await desk.post(path, { message: right, words: 'the kind was mistyped' }, state)).status).toBe(303);
+  await settleAll(nation);
+  expect(await became(nation, told)).toEqual(['ignored resubmitted']);
+  expect((await recordOf(paper)).status).toBe('fir-registered');
+});
+
 test('traced, says the police’s system: the station and the Committee are asked on the record’s page, and each answers', async () => {
   const paper = paperNamed({ station: ours });
   await wait(fir(paper, { children: [asha] }));
