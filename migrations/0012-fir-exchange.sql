@@ -178,7 +178,9 @@ begin
 end $$;
 
 create policy exchange_delivery_came on exchange_delivery for insert to vatsalya_exchange with check (source = 'node');
-create policy exchange_message_came on exchange_message for insert to vatsalya_exchange with check (state in ('received', 'quarantined') and attempts = 0);
+-- Never into a delivery of the desk or of a list, whose messages stand before a node's; nor into another node's.
+create policy exchange_message_came on exchange_message for insert to vatsalya_exchange with check (state in ('received', 'quarantined') and attempts = 0
+  and not exists (select from exchange_delivery d where d.id = delivery_id and (d.source, d.node_code) is distinct from ('node', exchange_message.node_code)));
 create policy exchange_breaker_trip_came on exchange_breaker_trip for insert to vatsalya_exchange with check (true);
 create policy exchange_refusal_counted on exchange_refusal to vatsalya_exchange using (true) with check (true);
 

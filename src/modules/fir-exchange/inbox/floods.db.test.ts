@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../kernel/ids.ts';
 import { addMinutes } from '../../../kernel/time.ts';
+import { inContext } from '../../../platform/context.ts';
 import { became, closed, come, fir, paperNamed, settleAll, station, updated } from '../../../../tests/database/told.ts';
 import { type Nation, startNation, worker } from '../../../../tests/database/tools.ts';
 import { delivery, messageOf, openExchangeDoor, openNodes, send } from '../../../../tests/exchange/node.ts';
@@ -128,6 +129,20 @@ test('a paper told hundreds of times is settled few at a time, and put right in 
   expect(await became(nation, rival, first, many[0]!, many.at(-1)!)).toEqual(['applied', 'quarantined conflict', 'applied', 'applied']);
   const after = await described();
   expect([after.clothing, after.version - before.version]).toEqual(['frock 119', 2]); // the FIR anew, and the last of the updates
+}); // prettier-ignore
+
+test('the door itself, broken into, puts no message among those an officer sent in', async () => {
+  const into = (source: 'node' | 'desk') =>
+    inContext(nation.tools('exchange'), { actor: worker, requestId: newId(), ground: { name: 'test', purpose: 'exchange' } }, async ({ db }) => {
+      const id = newId();
+      const of = source === 'node' ? [sql`'signature'`, sql`'key'`] : [sql`null`, sql`null`];
+      await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id)
+        values (${id}, 'police-BR', ${source}, ${nation.clock.now}, 'application/json', '', sha256(${id}::text::bytea), ${of[0]}, ${of[1]})`.execute(nation.admin);
+      await sql`insert into exchange_message (delivery_id, position, node_code, message_id, received_at, content, content_digest, state, next_at)
+        values (${id}, 1, 'police-BR', ${newId()}, ${nation.clock.now}, '{}', '\\x00', 'received', ${addMinutes(nation.clock.now, 600)})`.execute(db);
+    });
+  await into('node'); // control
+  await expect(into('desk')).rejects.toMatchObject({ code: '42501' });
 }); // prettier-ignore
 
 test('a nil report that says to be sent in years to come silences no day', async () => {
