@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Figure, printFigures } from '../scripts/figures.ts';
 import { digestFigures } from './exchange/digests.ts';
 import { storedDigestFigures } from './exchange/digests-stored.ts';
+import { historyFigures } from './exchange/history.ts';
 import { settlingFigures } from './exchange/settling.ts';
 import { sustainedFigures } from './exchange/sustained.ts';
 import { visibleFigures } from './exchange/visible.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   settling: settlingFigures,
   sustained: sustainedFigures,
   visible: visibleFigures,
+  history: historyFigures,
 };
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });

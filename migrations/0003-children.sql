@@ -177,9 +177,10 @@ create table complaint (
   sections text[] not null default '{}',
   delay_reason text,
   reporter_key text,
+  withdrawn_at timestamptz, -- entered in error: its paper's number is free
   constraint complaint_paper_whole check (paper is null or (paper_number is not null and paper_at is not null))
 );
-create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null;
+create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null and withdrawn_at is null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
 create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
 create index complaint_address_key on complaint (address_key) where address_key is not null;

@@ -2,7 +2,7 @@
 
 -- A node speaks for one State's police, or (without a State) for every one's: the national grid.
 create table exchange_node (
-  code text primary key constraint exchange_node_code check (code ~ '^[a-z]{2,12}-[A-Z]{2}$'),
+  code text primary key constraint exchange_node_code check (code ~ '^[a-z]{2,12}-[A-Z]{2}$' and code not like 'list-%'), -- what comes on a list is nobody's node
   name text not null,
   state_code text constraint exchange_node_state references state,
   call_url text constraint exchange_node_call_url check (call_url ~ '^https?://'), -- where it can be called; null: it fetches
@@ -59,7 +59,7 @@ create trigger exchange_node_key_kept before update or delete on exchange_node_k
 -- What came, byte for byte, before anything in it is read; `results` is what the receipt said of each message, for who sends the same once more.
 create table exchange_delivery (
   id uuid primary key,
-  node_code text not null constraint exchange_delivery_node references exchange_node,
+  node_code text constraint exchange_delivery_node references exchange_node, -- null: a list, which no police system stands behind
   source text not null constraint exchange_delivery_source check (source in ('node', 'file', 'desk')),
   received_at timestamptz not null,
   media_type text not null,
@@ -69,6 +69,7 @@ create table exchange_delivery (
   key_id text constraint exchange_delivery_key references exchange_node_key,
   refused text, -- why its signature does not hold: nothing in it is read
   results jsonb not null default '[]',
+  constraint exchange_delivery_of_node check (node_code is not null or source = 'file'),
   constraint exchange_delivery_signed check (source <> 'node' or (signature is not null and key_id is not null))
 );
 create unique index exchange_delivery_once on exchange_delivery (node_code, media_type, digest) where source = 'node' and refused is null;
@@ -87,7 +88,7 @@ create table exchange_message (
   event_at timestamptz,
   received_at timestamptz not null,
   paper_key text,
-  paper_sequence int,
+  paper_sequence int, -- 0: it came on a list, before all the police's own system says
   content jsonb, -- the message; null: it could not be read
   content_digest bytea not null,
   state text not null constraint exchange_message_state check (state in ('received', 'applied', 'ignored', 'parked', 'quarantined')),

@@ -18,6 +18,7 @@ import {
   listeners as exchangeListeners,
   countExchange,
   keepLists,
+  kept as exchangeKept,
   openCaller,
   portalKeys,
   sendOutgoing,
@@ -203,7 +204,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
       () =>
         asSystem(tools, 'retention', (context) =>
-          forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept]),
+          forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept, ...exchangeKept]),
         ),
     ),
   ];

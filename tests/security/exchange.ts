@@ -57,4 +57,15 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
     values (${SILENCE}, 'police-BR', 'BR', '220', ${nation.clock.now}, ${nation.clock.now}, ${nation.officer('state-nodal-officer Saran').officeId})`.execute(
     nation.admin,
   );
+  await sql`insert into exchange_list_end (list_id, record_id, paper_key, outcome, at)
+    select id, ${recordId}, 'BR/BR-SAR/PS/fir/2026/1', 'stays', ${nation.clock.now} from exchange_list`.execute(nation.admin);
+}
+
+/** A list of FIRs the station read in. Answers its id. */
+export async function listOf(nation: Nation): Promise<string> {
+  const { officerId, officeId } = nation.officer('station-in-charge Saran');
+  const id = newId();
+  await sql`insert into exchange_list (id, officer_id, office_id, rows, read_at, forget_from)
+    values (${id}, ${officerId}, ${officeId}, '[]', ${nation.clock.now}, ${nation.clock.now})`.execute(nation.admin);
+  return id;
 }

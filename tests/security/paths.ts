@@ -6,17 +6,17 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none. */
+/** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list)/.test(route.path);
 
 type Made = Record<
-  ':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row' | ':silence',
+  ':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row' | ':silence' | ':list',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row|silence)/g, (name) => made[name as keyof Made]);
+  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row|silence|list)/g, (name) => made[name as keyof Made]);
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -33,6 +33,7 @@ export function realPath(route: Route, story: Story): string {
     ':node': story.node,
     ':silence': SILENCE,
     ':row': '1', // the first message that came
+    ':list': story.listId,
   });
 }
 
@@ -51,5 +52,6 @@ export function inventedPath(route: Route): string {
     ':node': 'police-ZZ',
     ':silence': id,
     ':row': '999999999',
+    ':list': id,
   });
 }

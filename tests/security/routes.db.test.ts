@@ -48,6 +48,8 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   // A district's post is kept by the officer of its State; to the nation's, who keeps those of the States, its forms are not there.
   if (route.permission === 'nodalPost.manage' && route.path.includes(':office'))
     return (status === 200) === (actor.reach === 'state') ? null : told;
+  // A list is of the office that brought it: here the station's.
+  if (route.path.includes(':list')) return (status === 200) === (actor.officeKind === 'police-station') ? null : told;
   // A draft, and the end of a directive, are of the office that issues it: here the nation's.
   if (route.path.includes(':draft') || route.path === '/directives/:directive/end')
     return (status === 200) === (actor.role === 'national-nodal-officer') ? null : told;

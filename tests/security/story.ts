@@ -23,7 +23,7 @@ import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
-import { deliverOf } from './exchange.ts';
+import { deliverOf, listOf } from './exchange.ts';
 
 export const station = 'investigating-officer Saran' as const;
 export const home = 'home-superintendent Kozhikode' as const;
@@ -49,6 +49,7 @@ export type Story = {
   draftId: string;
   /** A police node whose papers are of the story's State. */
   node: string;
+  listId: string;
   publicId: string;
   photographName: string;
   /** Of the missing child: what the notice shows. */
@@ -128,6 +129,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
     ...(await tellDirectives(nation)),
     node: await deliverOf(nation),
+    listId: await listOf(nation),
     publicName,
     canaries: await canariesOf(nation, publicName),
   };

@@ -2,7 +2,9 @@
 import type { MovedTo } from './moved-to.ts';
 
 export type MissingFacts = {
-  'missing.reported': { source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' | 'police-system' };
+  'missing.reported': {
+    source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' | 'police-system' | 'list';
+  };
   'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
   'missing.riskAssessed': { level: 'standard' | 'high' };
   'missing.movedToStation': MovedTo;
@@ -24,7 +26,10 @@ export type MissingFacts = {
   'missing.noticeWithdrawn': { because: 'traced' | 'authority-withdrawn' | 'expired' | 'offence-link' | 'corrected' };
   'missing.traced': { how: 'by-police' | 'by-family' | 'by-match'; alive: boolean };
   'missing.falseReport': Record<never, never>;
-  'missing.closed': { outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate'; duplicateOf?: string };
+  'missing.closed': {
+    outcome: 'restored' | 'in-care' | 'deceased' | 'false-report' | 'duplicate' | 'entered-in-error' | 'before-the-portal';
+    duplicateOf?: string;
+  };
   'missing.reopened': Record<never, never>;
   /** What the police's own system says became of the case: a proposal, until the station, and of a child traced the Committee, answers. */
   'missing.policeReported': { what: PoliceReport };

@@ -47,7 +47,9 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'missing.noticePublished': ['cwc', 'jjb', 'court', 'police-tracing'].map((authority) => ({ authority })),
   'missing.noticeWithdrawn': ['traced', 'authority-withdrawn', 'expired', 'offence-link', 'corrected'].map((because) => ({ because })),
   'missing.traced': ['by-police', 'by-family', 'by-match'].flatMap((how) => [true, false].map((alive) => ({ how, alive }))),
-  'missing.closed': ['restored', 'in-care', 'deceased', 'false-report', 'duplicate'].map((outcome) => ({ outcome })),
+  'missing.closed': ['restored', 'in-care', 'deceased', 'false-report', 'duplicate', 'entered-in-error', 'before-the-portal'].map(
+    (outcome) => ({ outcome }),
+  ),
   'missing.policeReported': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
   'missing.policeReportTakenBack': ['traced', 'closed', 'transferred'].map((what) => ({ what })),
   'missing.mismatchOpened': ['no-record', 'no-paper', 'traced-in-one', 'differs', 'duplicate'].map((list) => ({ list, reference: 'R-1' })),

@@ -2,6 +2,8 @@
 import type { Context } from '../../platform/context.ts';
 import { type Settling, settleNext } from './inbox/settle.ts';
 import { settleStationDays } from './inbox/station-days.ts';
+import { undoNext } from './lists/undo.ts';
+import type { Kept } from '../../platform/retention.ts';
 import { allStates } from '../places/index.ts';
 import { countDay, countPlaces, daysDue } from './figures/figures-store.ts';
 import { watchSilence } from './silence/watch.ts';
@@ -21,5 +23,8 @@ export async function countExchange(run: <T>(work: (context: Context) => Promise
 
 /** One transaction's worth. Answers how many messages were settled: none, where nothing is due. */
 export async function settleDue(context: Context, settling?: Settling): Promise<number> {
-  return (await settleNext(context, settling)) + (await settleStationDays(context));
+  return (await settleNext(context, settling)) + (await settleStationDays(context)) + (await undoNext(context));
 }
+
+/** A list nobody said yes to. */
+export const kept: readonly Kept[] = [{ table: 'exchange_list', since: 'forget_from', hours: 7 * 24 }];

@@ -21,7 +21,15 @@ async function draw(context: RequestContext, record: ChildRecord) {
   const reports = (await reportsOfRecord(context, record.id)).map((report) => ({ ...report, waits: waitsFor(timeline, report) }));
   const touched = timeline.some(({ byOfficerName }) => byOfficerName !== null);
   const standing: Standing =
-    papers.length === 0 ? 'typed' : papers.some(({ openedByFeed }) => openedByFeed) ? (touched ? 'told' : 'unconfirmed') : 'verified';
+    papers.length === 0
+      ? 'typed'
+      : papers.every(({ nodeName }) => nodeName === null)
+        ? 'list'
+        : papers.some(({ openedByFeed }) => openedByFeed)
+          ? touched
+            ? 'told'
+            : 'unconfirmed'
+          : 'verified';
   const isCommittee = actor.kind === 'officer' && actor.officeKind === 'cwc' && actor.districtCode === record.districtCode;
   return PolicePanel({
     view,

@@ -22,7 +22,8 @@ function hear(heard: Heard, entry: DiaryFact): Heard {
       return {
         found: heard.found || outcome === 'restored' || outcome === 'in-care',
         restored: heard.restored || outcome === 'restored',
-        hushed: heard.hushed || outcome === 'deceased' || outcome === 'false-report' || outcome === 'duplicate',
+        hushed:
+          heard.hushed || outcome === 'deceased' || outcome === 'false-report' || outcome === 'duplicate' || outcome === 'entered-in-error',
       };
     }
     case 'missing.reopened':

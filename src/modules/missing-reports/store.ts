@@ -45,7 +45,7 @@ function paperYear(at: Instant | null): ReturnType<typeof sql> {
 
 export async function isPaperUsed(context: Context, stationId: OfficeId, paper: Paper, number: string, at: Instant): Promise<boolean> {
   const { rows } = await sql`select 1 from complaint where station_id = ${stationId} and paper = ${paper} and paper_number = ${number}
-    and paper_year = ${paperYear(at)} limit 1`.execute(context.db);
+    and paper_year = ${paperYear(at)} and withdrawn_at is null limit 1`.execute(context.db);
   return rows.length > 0;
 }
 
@@ -85,8 +85,15 @@ export async function papersOfStations(context: Context, asked: readonly Station
     await sql<NumberedPaper>`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number
     from (select distinct * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[], ${asked.map(({ paper }) => paper)}::text[],
       ${asked.map(({ year }) => year)}::int[])) as a (station_id, paper, year)
-    join complaint c on c.station_id = a.station_id and c.paper = a.paper and c.paper_year = a.year`.execute(context.db);
+    join complaint c on c.station_id = a.station_id and c.paper = a.paper and c.paper_year = a.year and c.withdrawn_at is null`.execute(
+      context.db,
+    );
   return rows;
+}
+
+/** Entered in error: they stay, and the number of their paper is free for the right one. */
+export async function withdrawComplaints(context: Context, ids: readonly string[]): Promise<void> {
+  await sql`update complaint set withdrawn_at = ${context.now} where id = any (${ids as string[]}::uuid[])`.execute(context.db);
 }
 
 export async function readComplaint(context: Context, id: string): Promise<Complaint | undefined> {

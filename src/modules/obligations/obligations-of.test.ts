@@ -25,7 +25,7 @@ describe.each(law)('$id', (rule) => {
 /** All that closes a record, whatever its outcome. */
 const closings = {
   missing: [
-    ...(['restored', 'in-care', 'deceased', 'false-report', 'duplicate'] as const).map(
+    ...(['restored', 'in-care', 'deceased', 'false-report', 'duplicate', 'entered-in-error', 'before-the-portal'] as const).map(
       (outcome) => ['missing.closed', { outcome }] as const,
     ),
     ['missing.falseReport', {}] as const,

@@ -79,6 +79,7 @@ const expected: Record<Permission, string> = {
     railway-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'exchangeSilence.explain': 'state-nodal-officer',
   'quarantine.settle': 'station-in-charge state-nodal-officer national-nodal-officer',
+  'firList.bring': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer district-nodal-officer',
 };
 
 const reach: Record<Role, string> = {

@@ -71,6 +71,7 @@ export const permissions = [
   'exchangeMismatch.read',
   'exchangeSilence.explain',
   'quarantine.settle',
+  'firList.bring',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -107,6 +108,7 @@ const station = [
   ...foundChildren,
   'alert.read',
   'missingReport.register',
+  'firList.bring',
   'missingReport.act',
   'notice.withdraw',
   'match.read',
@@ -242,7 +244,7 @@ export const table = {
   'district-nodal-officer': {
     heldIn: ['district-nodal'],
     reach: 'district',
-    may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review'],
+    may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review', 'firList.bring'],
   }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
   'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsOwn] },

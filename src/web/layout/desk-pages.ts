@@ -35,6 +35,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
   { path: '/exchange', words: 'web.desk.exchange', needs: ['exchange.read'], holds: ['/exchange/silence'] },
   { path: '/exchange/reconciliation', words: 'web.desk.reconciliation', needs: ['exchangeMismatch.read'] },
+  { path: '/exchange/lists', words: 'web.desk.firLists', needs: ['firList.bring'], holds: ['/exchange/lists/'] },
   { path: '/exchange/nodes', words: 'web.desk.exchangeNodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
   { path: '/exchange/outgoing', words: 'web.desk.exchangeOutgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },

@@ -26,7 +26,7 @@ import {
 import { shownAmong } from '../../notices/index.ts';
 import type { MissingChild } from '../messages/index.ts';
 import { differencesBetween, publicDifferences, sameChildren } from './child-told.ts';
-import { childTold, lastSeenTold, sectionsTold, tellingOf } from './fir-told.ts';
+import { childTold, isOfList, lastSeenTold, sectionsTold, tellingOf } from './fir-told.ts';
 import {
   type PaperChild,
   childrenOfPapers,
@@ -178,7 +178,7 @@ export async function amend(context: Context, step: Amended, anew: Opening): Pro
       paperKey,
       childNumber,
       recordId: opened!.records[at]!.id,
-      writtenVersion: opened!.records[at]!.version,
+      writtenVersion: isOfList(message) ? null : opened!.records[at]!.version,
     })),
   );
 }

@@ -32,11 +32,16 @@ export function childTold(child: MissingChild, lastSeenAt: Instant): OpeningChil
   };
 }
 
+/** Brought on a list, by an officer: no police system stands behind it. */
+export function isOfList({ node }: Pick<Step['message'], 'node'>): boolean {
+  return node.startsWith('list-');
+}
+
 /** A paper as a message names it, of nothing here yet. */
 export function paperOf({ paperKey: key, message, station }: Pick<Step, 'paperKey' | 'message' | 'station'>): NewPaper {
   return {
     paperKey: key,
-    nodeCode: message.node,
+    nodeCode: isOfList(message) ? null : message.node,
     kind: message.paper.kind,
     stationId: station.id,
     complaintId: null,

@@ -43,7 +43,8 @@ export async function keepPapers(context: Context, papers: readonly NewPaper[]):
     select "paperKey", "nodeCode", kind, state, district, station, "stationId", year, number, "rawNumber", "complaintId", "openedByFeed", "transferredFrom"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("paperKey" text, "nodeCode" text, kind text, state text, district text, station text,
       "stationId" uuid, year int, number text, "rawNumber" text, "complaintId" uuid, "openedByFeed" boolean, "transferredFrom" text)
-    on conflict (paper_key) do update set node_code = coalesce(p.node_code, excluded.node_code), raw_number = coalesce(p.raw_number, excluded.raw_number),
+    on conflict (paper_key) do update set node_code = coalesce(p.node_code, excluded.node_code), raw_number = case when p.node_code is null then coalesce(excluded.raw_number, p.raw_number) else p.raw_number end,
+      opened_by_feed = case when p.complaint_id is null then excluded.opened_by_feed else p.opened_by_feed end,
       station_id = coalesce(p.station_id, excluded.station_id), complaint_id = coalesce(p.complaint_id, excluded.complaint_id),
       transferred_from = coalesce(p.transferred_from, excluded.transferred_from)`.execute(context.db);
 }
@@ -124,7 +125,7 @@ export async function notePapers(context: Context, paperKeys: readonly string[])
       first_visible_at = a.first_visible, standing = case when r.closed then 'closed' when r.traced then 'traced' else 'open' end
     from unnest(${paperKeys as string[]}::text[]) as k (paper_key)
     cross join lateral (select max(m.paper_sequence) as last, (array_agg(m.content_digest order by m.paper_sequence desc))[1] as digest, min(m.event_at) as first_event,
-        min(m.received_at) as first_received, min(m.visible_at) as first_visible from exchange_message m where m.paper_key = k.paper_key and m.state = 'applied') a
+        min(m.received_at) as first_received, min(m.visible_at) as first_visible from exchange_message m where m.paper_key = k.paper_key and m.state = 'applied' and m.paper_sequence > 0) a
     cross join lateral (select coalesce(bool_and(exists (select from exchange_report x where x.paper_key = c.paper_key and x.child_number = c.child_number
           and x.what = 'closed' and x.ended_at is null)), false) as closed,
         coalesce(bool_and(exists (select from exchange_report x where x.paper_key = c.paper_key and x.child_number = c.child_number

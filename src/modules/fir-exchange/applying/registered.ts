@@ -6,7 +6,7 @@ import { type Opening, type Paper, openReports } from '../../missing-reports/ind
 import { districtOf } from '../../places/index.ts';
 import { odditiesOf, paperKey } from '../messages/index.ts';
 import { amend } from './amending.ts';
-import { childTold, lastSeenTold, paperOf, sectionsTold, tellingOf } from './fir-told.ts';
+import { childTold, isOfList, lastSeenTold, paperOf, sectionsTold, tellingOf } from './fir-told.ts';
 import { linkTyped } from './linking.ts';
 import { type PaperRow, keepChildren, keepPapers, readPapers } from './paper-store.ts';
 import { addPictureTold } from './picture-told.ts';
@@ -42,7 +42,7 @@ async function openingOf(context: Context, { message, station }: Registered): Pr
   return {
     complaint: {
       stationId: station.id,
-      source: body.source ?? 'police-system',
+      source: body.source ?? (isOfList(message) ? 'list' : 'police-system'),
       receivedAt: body.informationReceivedAt,
       informantName: body.informant?.name ?? null,
       informantRelation: body.informant?.relation ?? null,
@@ -71,23 +71,26 @@ async function openAnew(context: Context, steps: readonly Registered[]): Promise
   const opened = await openReports(context, openings, (all) =>
     alertTogether(
       context,
-      all.flatMap(({ records }, at) => records.map((record) => ({ record, telling: tellingOf(steps[at]!, record) }))),
+      all.flatMap(({ records }, at) =>
+        steps[at]!.past ? [] : records.map((record) => ({ record, telling: tellingOf(steps[at]!, record) })),
+      ),
     ),
   );
   await keepPapers(
     context,
-    steps.map((step, at) => ({ ...paperOf(step), complaintId: opened[at]!.complaintId, openedByFeed: true })),
+    steps.map((step, at) => ({ ...paperOf(step), complaintId: opened[at]!.complaintId, openedByFeed: !isOfList(step.message) })),
   );
   const each = steps.flatMap(({ paperKey: key, message }, at) =>
     message.body.children.map((child, index) => ({ paperKey: key, child, record: opened[at]!.records[index]! })),
   );
+  const fromList = new Set(steps.filter(({ message }) => isOfList(message)).map(({ paperKey: key }) => key));
   await keepChildren(
     context,
     each.map(({ paperKey: key, child, record }) => ({
       paperKey: key,
       childNumber: child.childNumber,
       recordId: record.id,
-      writtenVersion: record.version,
+      writtenVersion: fromList.has(key) ? null : record.version,
     })),
   );
   for (const { child, record } of each) await addPictureTold(context, record.id, child.photograph);
@@ -133,7 +136,7 @@ async function keep(context: Context, good: readonly Registered[]): Promise<void
       anew.push(step);
       continue;
     }
-    if (!step.paper?.complaintId) {
+    if (!step.paper?.complaintId || step.paper.nodeCode === null) {
       const { paperKey: transferredFrom = null, openedByFeed = false } = zero.get(step) ?? {};
       await keepPapers(context, [{ ...paperOf(step), complaintId, transferredFrom, openedByFeed }]);
     }

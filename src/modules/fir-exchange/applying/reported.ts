@@ -73,7 +73,10 @@ async function report(context: Context, all: readonly Concerned[]): Promise<void
   if (all.length === 0) return;
   const records = new Map((await peekRecords(context, all.map(({ child }) => child.recordId))).map((record) => [record.id, record])); // prettier-ignore
   const missing = all.filter(({ child }) => records.get(child.recordId)?.kind === 'missing');
-  const asked = missing.filter(({ child, what }) => !isKnown(what, records.get(child.recordId)!));
+  const fresh = missing.filter(({ child, what }) => !isKnown(what, records.get(child.recordId)!));
+  const ended = fresh.filter(endsHere);
+  await endPast(context, ended);
+  const asked = fresh.filter((one) => !ended.includes(one));
   await auditWrites(context, asked.map(({ child }) => child.recordId)); // prettier-ignore
   const ids = await writeDiaries(
     context,
@@ -95,6 +98,30 @@ async function report(context: Context, all: readonly Concerned[]): Promise<void
       happenedAt: one.at,
       entryId: entryOf.get(one) ?? null,
     })),
+  );
+}
+
+/** A child of an FIR long past that was traced, or a case that ended with the child back: nobody is asked today. All else of the past is asked as ever. */
+function endsHere({ step: { past, message } }: Concerned): boolean {
+  if (past !== 'old') return false;
+  return message.type === 'MissingPerson.traced' ? message.body.inCareOf !== 'not-recovered' : message.type === 'Case.closed' && message.body.outcome === 'recovered'; // prettier-ignore
+}
+
+async function endPast(context: Context, ended: readonly Concerned[]): Promise<void> {
+  await auditWrites(context, ended.map(({ child }) => child.recordId)); // prettier-ignore
+  await writeDiaries(
+    context,
+    ended.flatMap(({ step, child, at }): DiaryEntry[] => {
+      const by = { happenedAt: notAfter(at, step.message.sentAt), ...toldBy(step) };
+      const alive = step.message.type !== 'MissingPerson.traced' || step.message.body.condition === 'alive';
+      return [
+        { recordId: child.recordId, entry: { happening: 'missing.traced', facts: { how: 'by-police', alive }, ...by } },
+        {
+          recordId: child.recordId,
+          entry: { happening: 'missing.closed', facts: { outcome: alive ? 'before-the-portal' : 'deceased' }, ...by },
+        },
+      ];
+    }),
   );
 }
 

@@ -7,6 +7,9 @@ import type { PaperRow } from './paper-store.ts';
 
 export type PaperType = PaperMessage['type'];
 
+/** `told`: young, and what became of the child is in the same file. `old`: as old as nobody is alerted any more. Null: as of today. */
+export type Past = 'told' | 'old' | null;
+
 export type StepOf<Type extends PaperType> = {
   row: number;
   message: MessageOf<Type>;
@@ -17,6 +20,8 @@ export type StepOf<Type extends PaperType> = {
   station: Office & { id: OfficeId };
   /** A message that took effect before it at its place, and stands no longer. */
   insteadOf: string[];
+  /** What it is of the past, if it came in a file of it: nobody is alerted, and what ended long ago ends here too. */
+  past: Past;
   /** It took effect before; said once more because what came before it changed. */
   again: boolean;
 };

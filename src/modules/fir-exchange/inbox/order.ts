@@ -16,6 +16,10 @@ export type Arrived = {
   fromDesk: boolean;
   /** It was tried and could not take effect: it keeps its place, so that it delays none behind it. */
   failed: boolean;
+  /** It took effect before. Asked of lists alone. */
+  done?: boolean;
+  /** From a file of a police system's past, brought by whoever runs the portal. */
+  fromFile?: boolean;
 };
 
 /** `stands`: of its sequence, with its turn come. */
@@ -25,6 +29,8 @@ export type Verdict =
   | { place: 'parked'; reason: 'gap' | 'replay-wanted' | 'no-fir' }
   | { place: 'quarantined'; reason: 'message-id-reused' | 'conflict' | 'future' };
 
+/** What came on a list has no place among the messages of the police's system: it stands before them all. */
+export const OF_A_LIST = 0;
 /** How long a missing message is waited for before it is asked for. */
 export const GAP_MINUTES = 15;
 /** How far a node's clock may be ahead. */
@@ -61,6 +67,13 @@ function isFuture({ eventAt, sentAt, receivedAt }: Arrived): boolean {
   return eventAt > addMinutes(sentAt, AHEAD_MINUTES) || sentAt > addMinutes(receivedAt, AHEAD_MINUTES);
 }
 
+/** Of several lists that hold one paper the first; none where the police's own system told it, or the portal has it. What took effect stays. */
+function listThatStands(ofLists: readonly Arrived[], isTold: boolean): Arrived | undefined {
+  const done = ofLists.find((one) => one.done);
+  if (done || isTold || ofLists.length === 0) return done;
+  return ofLists.reduce((best, one) => (one.row < best.row ? one : best));
+}
+
 /** `isKnown`: the portal has this paper already, from its station or from a list. */
 export type About = { reused: ReadonlySet<number>; isKnown: boolean; now: Instant };
 
@@ -73,7 +86,12 @@ export function judge(messages: readonly Arrived[], { reused, isKnown, now }: Ab
     return reason === null;
   });
   const standing = new Map<number, Arrived>();
-  for (const [sequence, rivals] of Map.groupBy(inPlay, (one) => one.sequence)) {
+  const ofLists = inPlay.filter(({ sequence }) => sequence === OF_A_LIST);
+  const taken = listThatStands(ofLists, isKnown || inPlay.some(({ sequence, type }) => sequence !== OF_A_LIST && opensPaper(type)));
+  for (const one of ofLists) if (one !== taken) verdicts.set(one.row, { place: 'ignored', reason: 'older' });
+  if (taken) standing.set(OF_A_LIST, taken);
+  const ofNodes = inPlay.filter(({ sequence }) => sequence !== OF_A_LIST);
+  for (const [sequence, rivals] of Map.groupBy(ofNodes, (one) => one.sequence)) {
     const best = first(rivals);
     standing.set(sequence, best);
     for (const one of rivals) {

@@ -35,11 +35,12 @@ export async function takeOthers(context: Context, paperKeys: readonly string[])
 }
 
 /** What another node said of this paper, and what an officer set aside for good, has no place among its messages. */
-const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted'))
+const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'undone'))
   and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node'))`;
 const arrived = sql`m.sequence as row, m.node_code as node, m.message_id, m.paper_key, m.paper_sequence as sequence, m.type, m.sent_at, m.event_at, m.received_at,
   encode(m.content_digest, 'hex') as digest, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
-  m.state = 'quarantined' and m.reason not in ('message-id-reused', 'conflict', 'future') as failed`;
+  m.state = 'quarantined' and m.reason not in ('message-id-reused', 'conflict', 'future') as failed, m.state = 'applied' as done,
+  d.source = 'file' and d.node_code is not null as from_file`;
 
 /** All that came of these papers and could be read, in the order of coming. */
 export async function messagesOfPapers(context: Context, paperKeys: readonly string[]): Promise<Stored[]> {

@@ -5,8 +5,9 @@ import { type Done, applySteps } from '../applying/apply.ts';
 import { type PaperRow, childrenOfPapers, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
 import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
-import type { Step } from '../applying/step.ts';
+import type { Past, Step } from '../applying/step.ts';
 import { holdDiaries } from '../../diary/index.ts';
+import { pastOf } from '../history/past.ts';
 import type { Office } from '../../officers/index.ts';
 import type { PaperMessage } from '../messages/index.ts';
 import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
@@ -36,7 +37,7 @@ const PARKED_HOURS = 6;
 /** Said whole: said once more where what came before it changed. */
 const whole: ReadonlySet<string> = new Set(['FIR.registered', 'MissingPerson.updated', 'UnidentifiedChild.found']);
 
-type Turn = { stored: Stored; insteadOf: string[]; again: boolean };
+type Turn = { stored: Stored; insteadOf: string[]; again: boolean; past: Past };
 type Plan = { verdicts: Map<number, Verdict>; turns: Turn[]; lost: Stored[]; waiting: Stored[]; until: Instant | null };
 
 /** What is to be done with one paper: pure. */
@@ -50,12 +51,13 @@ export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet
   );
   const ready = retried < 0 ? standing : standing.slice(0, retried);
   const turns: Turn[] = [];
+  const past = pastOf(messages, about.now);
   let changed = false;
   for (const stored of ready) {
     const isNew = stored.state !== 'applied';
     const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
-    if (isNew) turns.push({ stored, insteadOf: replaced, again: false });
-    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true });
+    if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past });
+    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true, past });
     changed ||= isNew;
   }
   const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');
@@ -136,8 +138,13 @@ async function wave(
   return { settled, stopped };
 }
 
-function stepOf({ stored, insteadOf, again, paperKey }: TurnOf, message: PaperMessage, station: Office, paper: PaperRow | undefined): Step {
-  return { row: stored.row, message, receivedAt: stored.receivedAt, paperKey, paper, station, insteadOf, again } as Step;
+function stepOf(
+  { stored, insteadOf, again, past, paperKey }: TurnOf,
+  message: PaperMessage,
+  station: Office,
+  paper: PaperRow | undefined,
+): Step {
+  return { row: stored.row, message, receivedAt: stored.receivedAt, paperKey, paper, station, insteadOf, again, past } as Step;
 }
 
 export type Settling = Partial<Share> & { onFault?: (fault: unknown) => void };

@@ -7,8 +7,8 @@ import type { View } from '../../../web/view.ts';
 import { type ChildRecord, recordPath } from '../../children/index.ts';
 import type { Answered, Differs, ToldPaper, ToldReport } from '../answering/answer-store.ts';
 
-/** `unconfirmed`: told by the police's system, and no officer has touched it; `typed`: by hand, and the police's system has not told it. */
-export type Standing = 'unconfirmed' | 'told' | 'verified' | 'typed';
+/** `unconfirmed`: told by the police's system, and no officer has touched it; `typed`: by hand, and the police's system has not told it; `list`: nor what came on a list. */
+export type Standing = 'unconfirmed' | 'told' | 'verified' | 'typed' | 'list';
 type Report = ToldReport & { waits: { station: boolean; committee: boolean } };
 
 type Props = {
@@ -29,7 +29,7 @@ export function PolicePanel(props: Props) {
     <section class="panel" aria-labelledby="police-system">
       <h2 id="police-system">{t('police-system.title')}</h2>
       <p>
-        <WordStatus kind={standing === 'unconfirmed' || standing === 'typed' ? 'waiting' : 'done'}>
+        <WordStatus kind={standing === 'told' || standing === 'verified' ? 'done' : 'waiting'}>
           {t(`police-system.standing.${standing}`)}
         </WordStatus>
       </p>
@@ -59,11 +59,13 @@ export function PolicePanel(props: Props) {
 }
 
 function paperText(view: View, { kind, number, year, stationName, nodeName, rawNumber, firstReceivedAt }: ToldPaper): string {
+  // Nobody but a list told it: the panel's first line says so.
+  if (nodeName === null) return [`${view.t(`diary.fact.paper.${kind}`)} ${number}/${year}`, stationName].filter(Boolean).join(', ');
   return view.t('police-system.paper', {
     paper: view.t(`diary.fact.paper.${kind}`),
     number: `${number}/${year}`,
     station: stationName ?? '–',
-    node: nodeName ?? '–',
+    node: nodeName,
     raw: rawNumber ?? '–',
     when: firstReceivedAt ? formatMoment(view, firstReceivedAt) : '–',
   });

@@ -16,6 +16,14 @@ export async function findKey(context: Context, keyId: string): Promise<{ key: N
   return { key, node: { code: key.nodeCode, name, stateCode, messagesAMinute, closedAt } };
 }
 
+export async function findNode(context: Context, code: string): Promise<Node | undefined> {
+  const { rows } =
+    await sql<Node>`select code, name, state_code, messages_a_minute, closed_at from exchange_node where code = ${code}`.execute(
+      context.db,
+    );
+  return rows[0];
+}
+
 /** Under this name those in no node's. */
 export const UNKNOWN = 'unknown';
 

@@ -8,10 +8,10 @@ import { type ClosedSharing, closedSharingWith } from './contradiction-store.ts'
 
 const readPermissions = { missing: 'missingReport.read', found: 'foundChild.read', sighting: 'sighting.read' } as const;
 
-/** A report closed as a duplicate says nothing of the child: the one it stands for does. */
+/** A report closed as a duplicate, or as entered in error, says nothing of the child: the one it stands for does. */
 function isDuplicate(diary: Awaited<ReturnType<typeof readDiary>>): boolean {
   const closed = diary.findLast(({ happening }) => happening === 'missing.closed');
-  return closed !== undefined && (closed.facts as { outcome: string }).outcome === 'duplicate';
+  return closed !== undefined && ['duplicate', 'entered-in-error'].includes((closed.facts as { outcome: string }).outcome);
 }
 
 /** Newest first; each audited as read. */
