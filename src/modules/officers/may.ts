@@ -144,7 +144,6 @@ const nodal = [
   'timeliness.read',
   'return.read',
 ] as const;
-
 /** The posts that must answer, and the days offices are closed. */
 const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 /** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
