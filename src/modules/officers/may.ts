@@ -273,9 +273,7 @@ export function isRole(text: string): text is Role {
   return Object.hasOwn(table, text);
 }
 
-function standingOf(role: string): Standing | null {
-  return isRole(role) ? table[role] : null;
-}
+const standingOf = (role: string): Standing | null => (isRole(role) ? table[role] : null);
 
 /** False for a citizen, for a role held in the wrong kind of office, and for a permission nobody has. The worker acts for nobody and may nothing here. */
 export function may(actor: Actor, permission: string): boolean {
