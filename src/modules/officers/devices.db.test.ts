@@ -55,7 +55,7 @@ test('signing out ends the device of that browser, and no other', async () => {
   };
   const here = await turnOn('here', await signedIn());
   const there = await turnOn('there', await signedIn());
-  const browsers = async () => (await own()).map(({ browser }) => browser);
+  const browsers = async () => (await own()).map(({ browser }) => browser).toSorted(); // added at one moment
   await desk.post('/sign-out', {}, await signedIn()); // a third browser, without alerts
   expect(await browsers()).toEqual(['here', 'there']); // control
   const out = await desk.post('/sign-out', {}, here);
