@@ -1,9 +1,9 @@
 // The desk's pages of lists of FIRs: bring one, look at each row, take the good ones, get the refused ones back, take the list back.
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { bringList, planOf, takeList, takenPapers, undoList } from './lists/bring.ts';
 import { bringSchema, yesSchema } from './lists/form.ts';
-import { type List, listsOfOffice, readList } from './lists/list-store.ts';
+import { listsOfOffice, readList } from './lists/list-store.ts';
 import { refusedCsv, templateCsv, templateWorkbook } from './lists/template.ts';
 import { ListPage, TakenPage } from './pages/list-page.tsx';
 import { ListsPage } from './pages/lists-page.tsx';
@@ -32,7 +32,11 @@ const listsRoute = form({
   },
 });
 
-async function listPage(context: RequestContext, list: List, errors: Record<string, string>) {
+type Shown = { params: Params; errors: Record<string, string> };
+
+async function shownList(context: RequestContext, { params, errors }: Shown) {
+  const list = await readList(context, params['list']!);
+  if (!list) return refuse('web.error.notFound');
   const { view } = context;
   const plan = await planOf(context, list);
   if (isRefusal(plan)) return plan;
@@ -48,10 +52,7 @@ const listRoute = form({
   path: '/exchange/lists/:list',
   audit: 'firLists.take',
   schema: yesSchema,
-  async show(context, { params, errors }) {
-    const list = await readList(context, params['list']!);
-    return list ? listPage(context, list, errors) : refuse('web.error.notFound');
-  },
+  show: shownList,
   async save(context, { params }) {
     const taken = await takeList(context, params['list']!);
     return isRefusal(taken) ? taken : redirect(`/exchange/lists/${params['list']}`, 'fir-lists.done.taken');
@@ -63,10 +64,7 @@ const undoRoute = form({
   path: '/exchange/lists/:list/undo',
   audit: 'firLists.undo',
   schema: yesSchema,
-  async show(context, { params, errors }) {
-    const list = await readList(context, params['list']!);
-    return list ? listPage(context, list, errors) : refuse('web.error.notFound');
-  },
+  show: shownList,
   async save(context, { params }) {
     const refusal = await undoList(context, params['list']!);
     return refusal ?? redirect(`/exchange/lists/${params['list']}`, 'fir-lists.done.undo');

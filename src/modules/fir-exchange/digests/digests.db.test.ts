@@ -167,7 +167,7 @@ test.each([
   ['an end in the future', () => ({ root: rootOf([]), upTo: addMinutes(nation.clock.now, 6) }), 'future', '/upTo'],
   ['a root of other stations', () => ({ root: { count: 1, digest: placeOf('x') } }), 'root-of-other-stations', '/root'],
   ['a branch with fifteen below it', () => ({ branches: [{ station: 'PS-BR-SRN-1', children: treeOf([]).children('').slice(1) }] }), 'children-sixteen', '/branches/0/children'],
-  ['a digest in capitals', () => ({ root: { count: 0, digest: 'E'.repeat(64) } }), 'form', '/root/digest'],
+  ['a digest in capitals', () => ({ branches: [{ station: 'PS-BR-SRN-1', children: treeOf([]).children('').map((child) => ({ ...child, digest: 'E'.repeat(64) })) }] }), 'form', '/branches/0/children/0/digest'],
   ['a field there is not', () => ({ roots: 1 }), 'unknown-field', '/roots'],
 ] as const)('%s is refused with its place', async (_, body, error, path) => {
   const { status, body: said } = await ask(body());

@@ -11,6 +11,7 @@ import type { Keeping } from '../trust/keeping.ts';
 import type { KeptKey, KeptNode, KeyStep } from '../trust/keys-store.ts';
 import { type KeyStanding, standingOf } from '../trust/node.ts';
 import { Heard, Trouble, stateOf } from './nodes-page.tsx';
+import { StepWords } from './step-words.tsx';
 
 type ShownKey = KeptKey & { confirmable: boolean };
 type NodeProps = {
@@ -139,15 +140,7 @@ function Steps({ view, steps }: NodeProps) {
         id: String(at),
         cells: [
           formatMoment(view, step.at),
-          <>
-            {t(`exchange-nodes.step.${step.step}`)}
-            {step.reason ? (
-              <>
-                {': '}
-                <bdi>{step.reason}</bdi>
-              </>
-            ) : null}
-          </>,
+          <StepWords what={t(`exchange-nodes.step.${step.step}`)} reason={step.reason} />,
           <code>{step.keyId}</code>,
           step.officer ? (
             <>

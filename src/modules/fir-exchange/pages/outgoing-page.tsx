@@ -7,6 +7,7 @@ import type { View } from '../../../web/view.ts';
 import type { DeadLetter, NodeStanding, OutgoingStep } from '../outbox/desk-store.ts';
 import { failureWords } from './outgoing-words.ts';
 import { paperOfStation } from './paper-words.ts';
+import { StepWords } from './step-words.tsx';
 
 type OutgoingProps = { view: View; standings: readonly NodeStanding[]; letters: readonly DeadLetter[]; steps: readonly OutgoingStep[] };
 
@@ -118,15 +119,7 @@ function Steps({ view, steps }: OutgoingProps) {
         id: String(at),
         cells: [
           formatMoment(view, step.at),
-          <>
-            {t(`exchange-outgoing.step.${step.step}`)}
-            {step.reason ? (
-              <>
-                {': '}
-                <bdi>{step.reason}</bdi>
-              </>
-            ) : null}
-          </>,
+          <StepWords what={t(`exchange-outgoing.step.${step.step}`)} reason={step.reason} />,
           <bdi>{paperOfStation(view, step.paperKey, null)}</bdi>,
           <>
             <bdi>{step.officer}</bdi>, <bdi>{step.office}</bdi>
