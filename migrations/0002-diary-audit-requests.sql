@@ -103,26 +103,30 @@ end $$;
 -- Lets another office in, and ends it. Only someone who sees the record may do it, and on each ground only who may give that ground: that of a match
 -- and what was asked the worker, a production the Committee that confirmed who the child is, an identity it too and whoever judged the pair, an alert whoever may write the
 -- record (a citizen only those an alert is for, as the report is made), a transfer the office that is about to hand the record over, for itself.
-create function share_record(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
+create function share_records(shared uuid[], with_offices uuid[], on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
-  perform must_see_record(shared);
-  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and not exists (
-    select from record r where r.id = shared and case on_ground
-      when 'identity' then (told_now(shared, 'match.judged') and r.office_id = app_office())
-        or (told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member'))
-      when 'production' then told_now(shared, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member') and with_office = app_office()
-      when 'alert' then record_changeable(r.office_id, r.district_code) or (r.reporter_key = app_reporter() and r.changed_in = pg_current_xact_id()
-        and exists (select from office o where o.id = with_office and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc', 'juvenile-police-unit', 'anti-trafficking-unit', 'police-station')))
-      when 'transfer' then with_office = r.office_id and record_changeable(r.office_id, r.district_code)
-      else false end
+  perform must_see_record(each_one) from unnest(shared) as each_one;
+  if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') and exists (
+    select from unnest(shared, with_offices) as given (record_id, office_id) where not exists (
+      select from record r where r.id = given.record_id and case on_ground
+        when 'identity' then (told_now(r.id, 'match.judged') and r.office_id = app_office())
+          or (told_now(r.id, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member'))
+        when 'production' then told_now(r.id, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member') and given.office_id = app_office()
+        when 'alert' then record_changeable(r.office_id, r.district_code) or (r.reporter_key = app_reporter() and r.changed_in = pg_current_xact_id()
+          and exists (select from office o where o.id = given.office_id and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc', 'juvenile-police-unit', 'anti-trafficking-unit', 'police-station')))
+        when 'transfer' then given.office_id = r.office_id and record_changeable(r.office_id, r.district_code)
+        else false end)
   ) then
     raise exception 'the ground is not given by who asks' using errcode = 'insufficient_privilege';
   end if;
-  -- A score alone does not open a guarded record: only the pair's existence is told.
-  if on_ground = 'match' and record_guarded(shared) and not match_opens(shared, with_office) then return; end if;
-  insert into record_access (record_id, office_id, ground, since) values (shared, with_office, on_ground, at)
-    on conflict (record_id, office_id, ground) do update set until = null;
+  -- A score alone does not open a guarded record: only the pair's existence is told. All in one order for everybody, so that no two wait for each other crosswise.
+  insert into record_access (record_id, office_id, ground, since)
+    select given.record_id, given.office_id, on_ground, at
+    from (select distinct record_id, office_id from unnest(shared, with_offices) as each_one (record_id, office_id)) given
+    where on_ground <> 'match' or not record_guarded(given.record_id) or match_opens(given.record_id, given.office_id)
+    order by given.record_id, given.office_id
+    on conflict (record_id, office_id, ground) do update set until = null where record_access.until is not null;
 end $$;
 create function end_access(shared uuid, with_office uuid, on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
@@ -133,8 +137,8 @@ begin
   end if;
   update record_access set until = at where record_id = shared and office_id = with_office and ground = on_ground and until is null;
 end $$;
-revoke execute on function share_record, end_access, must_see_record, told_now from public;
-grant execute on function share_record to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+revoke execute on function share_records, end_access, must_see_record, told_now from public;
+grant execute on function share_records to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
 grant execute on function told_now to vatsalya_desk, vatsalya_citizen;
 grant execute on function end_access to vatsalya_desk, vatsalya_worker;
 
@@ -201,12 +205,12 @@ create table diary_outbox (sequence bigint primary key constraint diary_outbox_e
 create function diary_entry_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if current_setting('app.bulk', true) is distinct from 'on' then
-    insert into diary_outbox values (new.sequence);
-    perform pg_notify('diary', '');
+    insert into diary_outbox select sequence from new_entries;
+    if found then perform pg_notify('diary', ''); end if;
   end if;
   return null;
 end $$;
-create trigger diary_entry_announced after insert on diary_entry for each row execute function diary_entry_announced();
+create trigger diary_entry_announced after insert on diary_entry referencing new table as new_entries for each statement execute function diary_entry_announced();
 
 create function diary_is_append_only() returns trigger language plpgsql as $$
 begin

@@ -156,31 +156,34 @@ end $$;
 -- Tells an office once of a matter. A door tells only of an alert that stands to that office, in the transaction in which whoever may write the record adds to
 -- its diary; a citizen only on their own word, an officer in nobody's.
 -- Told again by an officer, what rested on a citizen's word alone is vouched for, and held back no longer.
-create function intimate(new_id uuid, to_office uuid, by_template text, facts bytea, kind text, which text, of_record uuid, word text, is_alarm boolean, at timestamptz)
-returns boolean language plpgsql security definer set search_path = public as $$
-declare told uuid;
+create function intimate(ids uuid[], offices uuid[], templates text[], facts text[], kinds text[], matters text[], records uuid[], words text[], alarms boolean[], at timestamptz)
+returns setof uuid language plpgsql security definer set search_path = public as $$
 begin
   if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') then
-    if of_record is null or not told_now(of_record) or by_template <> 'nodalAlert' or kind <> 'alert' or which <> of_record::text
-      or not exists (select from alert a where a.record_id = of_record and a.office_id = to_office) or not may_write_record(of_record)
-      or word is distinct from (case when pg_has_role(asking_role(), 'vatsalya_citizen', 'member') then app_reporter() end) then
+    if exists (
+      select from unnest(offices, templates, kinds, matters, records, words) as i (office_id, template, kind, matter, record_id, word)
+      where i.record_id is null or not told_now(i.record_id) or i.template <> 'nodalAlert' or i.kind <> 'alert' or i.matter <> i.record_id::text
+        or not exists (select from alert a where a.record_id = i.record_id and a.office_id = i.office_id) or not may_write_record(i.record_id)
+        or i.word is distinct from (case when pg_has_role(asking_role(), 'vatsalya_citizen', 'member') then app_reporter() end)
+    ) then
       raise exception 'nobody is told of a matter by who does not write it' using errcode = 'insufficient_privilege';
     end if;
     at := now_or(at);
   end if;
-  insert into intimation (id, office_id, template, facts_sealed, about_kind, about_id, record_id, alarm, word_of, created_at, next_at)
-    values (new_id, to_office, by_template, facts, kind, which, of_record, is_alarm, word, at, at)
-    on conflict on constraint intimation_once do nothing returning id into told;
-  if told is not null then
-    insert into intimation_attempt (id, intimation_id, office_id, channel, why, at, dispatched_at) values (gen_random_uuid(), told, to_office, 'in-app', 'list', at, at);
-    return true;
-  end if;
-  if word is null then
-    update intimation i set vouched_at = at, next_at = case when i.first_sent_at is null then at else i.next_at end
-      where i.about_kind = kind and i.about_id = which and i.office_id = to_office and i.word_of is not null and i.vouched_at is null and i.ended_at is null;
-    if found then perform pg_notify('intimation', ''); end if;
-  end if;
-  return false;
+  return query with told as (
+    insert into intimation (id, office_id, template, facts_sealed, about_kind, about_id, record_id, alarm, word_of, created_at, next_at)
+      select i.id, i.office_id, i.template, decode(i.facts, 'hex'), i.kind, i.matter, i.record_id, i.alarm, i.word, at, at
+      from unnest(ids, offices, templates, facts, kinds, matters, records, words, alarms)
+        as i (id, office_id, template, facts, kind, matter, record_id, word, alarm)
+      order by i.kind, i.matter, i.office_id, i.word nulls first
+      on conflict on constraint intimation_once do nothing returning id, office_id
+  ) insert into intimation_attempt (id, intimation_id, office_id, channel, why, at, dispatched_at)
+    select gen_random_uuid(), told.id, told.office_id, 'in-app', 'list', at, at from told returning intimation_id;
+  update intimation i set vouched_at = at, next_at = case when i.first_sent_at is null then at else i.next_at end
+    from unnest(ids, offices, kinds, matters, words) as again (id, office_id, kind, matter, word)
+    where again.word is null and i.about_kind = again.kind and i.about_id = again.matter and i.office_id = again.office_id and i.id <> again.id
+      and i.word_of is not null and i.vouched_at is null and i.ended_at is null;
+  if found then perform pg_notify('intimation', ''); end if;
 end $$;
 
 -- An officer of the office, or of one it climbed to, has taken it: nobody is told further. Of a child, in the transaction whose diary entry says so. Whoever

@@ -61,7 +61,9 @@ const logged = (by: Actor, door: string): Attack => {
 const share =
   (ground: string, record = story.missing.id): Attack =>
   (db) =>
-    sql`select share_record(${record}, ${nation.officer(elsewhere).officeId}, ${ground}, ${nation.clock.now})`.execute(db);
+    sql`select share_records(array[${record}]::uuid[], array[${nation.officer(elsewhere).officeId}]::uuid[], ${ground}, ${nation.clock.now})`.execute(
+      db,
+    );
 const close =
   (record = story.missing.id): Attack =>
   (db) =>

@@ -188,8 +188,10 @@ describe('word to an office', () => {
   const word =
     (to: Who, change: { template?: string; at?: Instant; id?: string } = {}): Attack =>
     (db, context) =>
-      sql`select intimate(${change.id ?? newId()}, ${nation.officer(to).officeId}, ${change.template ?? 'nodalAlert'}, ${context.tools.seal('{}')}, 'alert',
-      ${story.missing.id}, ${story.missing.id}, null, true, ${change.at ?? now()})`.execute(db);
+      sql`select intimate(array[${change.id ?? newId()}]::uuid[], array[${nation.officer(to).officeId}]::uuid[], array[${change.template ?? 'nodalAlert'}]::text[],
+      array[${context.tools.seal('{}').toString('hex')}]::text[], '{alert}', array[${story.missing.id}]::text[], array[${story.missing.id}]::uuid[], '{null}', '{true}', ${change.at ?? now()})`.execute(
+        db,
+      );
   const diary: Attack = (_db, context) =>
     writeDiary(context, story.missing.id, { happening: 'missing.hueAndCryIssued', facts: {} } as never);
   const alerted =

@@ -1,7 +1,7 @@
 // The verb others call: an office is told of a matter, in the transaction that makes it so. Whom at the office, when and by what, the worker finds a moment later.
 import type { Context } from '../../platform/context.ts';
 import type { NewIntimation, TogetherKind, TogetherTemplate } from './intimation.ts';
-import { insertIntimation, insertIntimations } from './store.ts';
+import { insertIntimations } from './store.ts';
 import type { FactsOf } from '../../platform/messages/templates.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 
@@ -9,23 +9,13 @@ import type { OfficeId } from '../../kernel/ids.ts';
  * Tells an office once of one matter; told again, nothing happens, unless an officer now stands for what a citizen alone had said. `alarm` wakes who
  * is asleep. At a door only in the transaction that writes the record's diary; the worker as it likes.
  */
-export async function intimate(context: Context, { officeId, template, facts, alarm, about, wordOf }: NewIntimation): Promise<boolean> {
-  return insertIntimation(context, { officeId, template, facts, alarm, about, word: wordOf?.reporterKey ?? null });
+export async function intimate(context: Context, matter: NewIntimation): Promise<boolean> {
+  return (await intimateAll(context, [matter])) > 0;
 }
 
-/** The same of many, in one statement. */
-export async function intimateAll(context: Context, all: readonly NewIntimation[]): Promise<void> {
-  await insertIntimations(
-    context,
-    all.map(({ officeId, template, facts, alarm, about, wordOf }) => ({
-      officeId,
-      template,
-      facts,
-      alarm,
-      about,
-      word: wordOf?.reporterKey ?? null,
-    })),
-  );
+/** The same of many, in one statement. Answers how many were told. */
+export async function intimateAll(context: Context, all: readonly NewIntimation[]): Promise<number> {
+  return insertIntimations(context, all.map(({ wordOf, ...matter }) => ({ ...matter, word: wordOf?.reporterKey ?? null }))); // prettier-ignore
 }
 
 export type NewDigest<T extends TogetherTemplate = TogetherTemplate> = {
@@ -37,5 +27,5 @@ export type NewDigest<T extends TogetherTemplate = TogetherTemplate> = {
  * one telling goes on until somebody looks at them, those that follow it meanwhile are told once. The worker alone.
  */
 export async function tellTogether(context: Context, { officeId, template, facts, alarm, about }: NewDigest): Promise<void> {
-  await insertIntimation(context, { officeId, template, facts, alarm, about: { ...about, recordId: null }, word: null });
+  await insertIntimations(context, [{ officeId, template, facts, alarm, about: { ...about, recordId: null }, word: null }]);
 }

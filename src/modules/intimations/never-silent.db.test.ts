@@ -47,7 +47,7 @@ async function triesOf(kind: string, id = '%'): Promise<number> {
 
 test('a word that cannot be worked does not hold up those behind it, and is tried again', async () => {
   const office = nation.officer(district).officeId;
-  await sql`select intimate(${newId()}, ${office}, 'nodalAlert', 'not sealed'::bytea, 'duty', 'broken', null, null, true, ${addMinutes(noon, -1)})`.execute(
+  await sql`select intimate(array[${newId()}]::uuid[], array[${office}]::uuid[], '{nodalAlert}', '{00}', '{duty}', '{broken}', '{null}', '{null}', '{true}', ${addMinutes(noon, -1)})`.execute(
     nation.admin,
   );
   await alarm('behind');

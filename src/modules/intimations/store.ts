@@ -15,26 +15,17 @@ export type Row = {
   word: string | null;
 };
 
-/** False if the office was told of this matter before. */
-export async function insertIntimation(context: Context, { officeId, template, facts, alarm, about, word }: Row): Promise<boolean> {
-  const { now, tools } = context;
-  const { rows } = await sql<{ told: boolean }>`select intimate(${newId<'intimation'>(milliseconds(now))}, ${officeId}, ${template},
-    ${tools.seal(JSON.stringify(facts))}, ${about.kind}, ${about.id}, ${about.recordId}, ${word}, ${alarm}, ${now}) as told`.execute(
-    context.db,
-  );
-  return rows[0]!.told;
-}
-
-/** The same of many, in one statement. */
-export async function insertIntimations(context: Context, all: readonly Row[]): Promise<void> {
-  if (all.length === 0) return;
+/** In one statement. Answers of how many matters an office was told now that had not been before. */
+export async function insertIntimations(context: Context, all: readonly Row[]): Promise<number> {
+  if (all.length === 0) return 0;
   const { now, tools } = context;
   const each = <T>(read: (row: Row) => T): T[] => all.map(read);
-  await sql`select intimate(i.id, i.office_id, i.template, decode(i.facts, 'hex'), i.kind, i.about, i.record_id, i.word, i.alarm, ${now})
-    from unnest(${each(() => newId<'intimation'>(milliseconds(now)) as string)}::uuid[], ${each(({ officeId }) => officeId)}::uuid[], ${each(({ template }) => template)}::text[],
-      ${each(({ facts }) => tools.seal(JSON.stringify(facts)).toString('hex'))}::text[], ${each(({ about }) => about.kind)}::text[], ${each(({ about }) => about.id)}::text[],
-      ${each(({ about }) => about.recordId)}::uuid[], ${each(({ word }) => word)}::text[], ${each(({ alarm }) => alarm)}::boolean[])
-      as i (id, office_id, template, facts, kind, about, record_id, word, alarm)`.execute(context.db);
+  const { rows } =
+    await sql`select intimate(${each(() => newId<'intimation'>(milliseconds(now)) as string)}::uuid[], ${each(({ officeId }) => officeId)}::uuid[],
+    ${each(({ template }) => template)}::text[], ${each(({ facts }) => tools.seal(JSON.stringify(facts)).toString('hex'))}::text[],
+    ${each(({ about }) => about.kind)}::text[], ${each(({ about }) => about.id)}::text[], ${each(({ about }) => about.recordId)}::uuid[],
+    ${each(({ word }) => word)}::text[], ${each(({ alarm }) => alarm)}::boolean[], ${now})`.execute(context.db);
+  return rows.length;
 }
 
 export async function acknowledgeIntimation(context: Context, about: Pick<About, 'kind' | 'id'>): Promise<void> {

@@ -21,7 +21,7 @@ type Records = ReadonlyMap<RecordId, ChildRecord>;
 
 const byId = (records: readonly ChildRecord[]): Records => new Map(records.map((record) => [record.id, record]));
 
-/** Each office to the other's record; of a guarded one the database lets in nobody (`share_record`). */
+/** Each office to the other's record; of a guarded one the database lets in nobody (`share_records`). */
 function accessesOf(pair: Sides, records: Records): Access[] {
   const [missing, found] = [records.get(pair.missingId)!, records.get(pair.foundId)!];
   return [
