@@ -24,7 +24,7 @@ create table exchange_digest (
   exchanged_at timestamptz not null,
   complete_up_to timestamptz,
   primary key (node_code, station_code)
-);
+) with (fillfactor = 50); -- all of a node's rows are written anew with each exchange: there is room for it on their own page, or the key would be written too
 call secure_table('exchange_digest');
 create policy exchange_digest_exchanged on exchange_digest to vatsalya_exchange using (true) with check (true);
 create policy exchange_digest_read on exchange_digest for select to vatsalya_desk using ((select app_officer()) is not null);
@@ -40,3 +40,58 @@ $$;
 revoke execute on function stations_there_are from public;
 grant execute on function stations_there_are to vatsalya_exchange, vatsalya_worker;
 grant execute on function paper_place, paper_leaf to vatsalya_exchange, vatsalya_worker;
+
+-- The digest of each station, kept, so that an exchange with nothing new reads no paper. What stands here is true of every station not in `exchange_station_changed`.
+create table exchange_station_digest (
+  node_code text not null constraint exchange_station_digest_node references exchange_node,
+  station_code text not null,
+  papers int not null,
+  digest bytea not null,
+  primary key (node_code, station_code)
+);
+-- Stations of which a paper was told since. Rows are added and taken away, never changed: with a key, settling transactions of one station would wait for each other.
+create table exchange_station_changed (
+  node_code text not null,
+  station_code text not null
+);
+create index exchange_station_changed_node_code on exchange_station_changed (node_code);
+call secure_table('exchange_station_digest');
+call secure_table('exchange_station_changed');
+create policy exchange_station_digest_compared on exchange_station_digest for select to vatsalya_exchange using (true);
+grant select on exchange_station_digest to vatsalya_exchange, vatsalya_worker;
+grant select on exchange_station_changed to vatsalya_worker;
+
+create function exchange_paper_came() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into exchange_station_changed select distinct node_code, station_code from came where node_code is not null and leaf is not null;
+  return null;
+end $$;
+create function exchange_paper_retold() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into exchange_station_changed
+    select c.node_code, c.station_code from came c join was w using (paper_key) where (c.node_code, c.leaf) is distinct from (w.node_code, w.leaf) and c.node_code is not null
+    union select w.node_code, w.station_code from came c join was w using (paper_key) where c.node_code is distinct from w.node_code and w.node_code is not null;
+  return null;
+end $$;
+revoke execute on function exchange_paper_came, exchange_paper_retold from public;
+create trigger exchange_paper_came after insert on exchange_paper referencing new table as came for each statement execute function exchange_paper_came();
+create trigger exchange_paper_retold after update on exchange_paper referencing old table as was new table as came for each statement execute function exchange_paper_retold();
+
+-- What changed is hashed anew: by the worker every minute, and what came since by whoever asks. A mark is taken away before the papers are read, so a paper that
+-- comes in between is marked still. One at a time for a node: the later would wait for the rows of the earlier, and miss what it took away.
+create function renew_station_digests(of_node text) returns int language plpgsql security definer set search_path = public as $$
+declare changed text[];
+begin
+  perform pg_advisory_xact_lock(hashtextextended('exchange digests ' || of_node, 0));
+  with taken as (delete from exchange_station_changed where node_code = of_node returning station_code)
+    select coalesce(array_agg(distinct station_code), '{}') into changed from taken;
+  if changed = '{}' then return 0; end if;
+  insert into exchange_station_digest as d (node_code, station_code, papers, digest)
+    select of_node, s.code, p.papers, p.digest from unnest(changed) as s (code)
+      cross join lateral (select count(*) as papers, sha256(coalesce(string_agg(p.leaf, ''::bytea order by p.place), ''::bytea)) as digest
+        from exchange_paper p where p.node_code = of_node and p.station_code = s.code and p.leaf is not null) p
+    on conflict (node_code, station_code) do update set papers = excluded.papers, digest = excluded.digest;
+  return cardinality(changed);
+end $$;
+revoke execute on function renew_station_digests from public;
+grant execute on function renew_station_digests to vatsalya_exchange, vatsalya_worker;

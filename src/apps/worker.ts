@@ -17,6 +17,7 @@ import { type HappeningNews, type Listener, takeNews } from '../modules/diary/in
 import {
   listeners as exchangeListeners,
   countExchange,
+  keepDigests,
   keepLists,
   kept as exchangeKept,
   openCaller,
@@ -181,8 +182,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       const taken = new Set<string>();
       while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
     }),
-    repeat({ name: 'exchange-figures', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
-      countExchange((work) => asSystem(tools, 'exchange.count', work), goOn),
+    repeat(
+      { name: 'exchange-figures', milliseconds: UPKEEP_MILLISECONDS, log },
+      (goOn) => countExchange((work) => asSystem(tools, 'exchange.count', work), goOn),
+      (goOn) => keepDigests((work) => asSystem(tools, 'exchange.digests', work), goOn),
     ),
     repeat({ name: 'reconciling', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
       keepLists((work) => asSystem(tools, 'exchange.reconcile', work), goOn),

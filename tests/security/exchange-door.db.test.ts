@@ -43,6 +43,7 @@ test('these grants and no other', async () => {
     'exchange_refusal insert',
     'exchange_refusal select',
     'exchange_refusal update',
+    'exchange_station_digest select',
     'message_receipt insert',
   ]);
   expect((await grantsOf('vatsalya_desk')).length).toBeGreaterThan(50); // control

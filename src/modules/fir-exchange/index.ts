@@ -3,7 +3,7 @@ export { deskRoutes } from './desk.ts';
 export { panels } from './panels.ts';
 export { mountExchange } from './exchange.ts';
 export { portalKeys } from './trust/portal-key.ts';
-export { countExchange, keepLists, kept, settleDue } from './jobs.ts';
+export { countExchange, keepDigests, keepLists, kept, settleDue } from './jobs.ts';
 export { type Summary, bringHistory } from './history/bring-history.ts';
 export { openCaller } from './outbox/call.ts';
 export { sendOutgoing } from './outbox/sending.ts';

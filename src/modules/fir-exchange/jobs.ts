@@ -5,6 +5,7 @@ import { settleStationDays } from './inbox/station-days.ts';
 import { undoNext } from './lists/undo.ts';
 import type { Kept } from '../../platform/retention.ts';
 import { allStates } from '../places/index.ts';
+import { changedNodes, renewDigests } from './digests/digest-store.ts';
 import { countDay, countPlaces, daysDue } from './figures/figures-store.ts';
 import { watchSilence } from './silence/watch.ts';
 import { reconcileState } from './reconciling/reconcile.ts';
@@ -12,6 +13,11 @@ import { reconcileState } from './reconciling/reconcile.ts';
 /** Keeps the five standing lists, a State in a transaction. */
 export async function keepLists(run: <T>(work: (context: Context) => Promise<T>) => Promise<T>, goOn: () => boolean): Promise<void> {
   for (const { code } of await run(allStates)) while (goOn() && (await run((context) => reconcileState(context, code))));
+}
+
+/** Keeps the digests of stations, so that the door seldom has any to hash. */
+export async function keepDigests(run: <T>(work: (context: Context) => Promise<T>) => Promise<T>, goOn: () => boolean): Promise<void> {
+  for (const node of await run(changedNodes)) if (goOn()) await run((context) => renewDigests(context, node));
 }
 
 /** Counts the days of which something changed, adds them up by place, and sees who fell silent. */

@@ -15,7 +15,7 @@ import { answerDigests } from './exchange-digests.ts';
 /** Twenty thousand stations in one message: more than India has. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const TYPE = 'application/json';
-/** Every paper of the node is hashed to answer it: against the limit a minute it counts as so many messages. */
+/** Every station of the node is read and written to answer it: against the limit a minute it counts as so many messages. */
 const WEIGHT_OF_ALL_STATIONS = 50;
 
 /** What the routes of nodes share. */

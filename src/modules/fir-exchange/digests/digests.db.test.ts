@@ -1,5 +1,5 @@
 // Digests at the door: the database groups papers as the tree does, differences are narrowed to the very papers, and what is agreed is kept and never taken back.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
@@ -36,6 +36,8 @@ async function addPaper(node: string, station: string, { paperKey, sequence, dig
 beforeAll(async () => {
   nation = await startNation();
   await openNodes(nation);
+  await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
+    values ('police-UP', 'Police of UP', null, 10, 10, ${nation.clock.now})`.execute(nation.admin);
   app = await openExchangeDoor(nation);
   for (const station of Object.keys(stations))
     await sql`insert into office (id, kind, code, name, state_code, opened_on)
@@ -108,6 +110,38 @@ test('the database groups papers by station and branch as the tree does', async 
     expect(await leavesUnder(context, NODE, spots)).toEqual(spots.map(({ station, prefix }) => trees.get(station)!.leaves(prefix)));
   });
 });
+
+describe('what is kept of a station is what its papers come to', () => {
+  const summary = async () => (await nation.ask(worker, (context) => stationSummaries(context, 'police-UP'))).map(({ count, digest }) => [count, digest]);
+  const paper = (number: number, sequence = 1) => ({ ...leaf('PS-UP-LKO-1', number, sequence), paperKey: `UP/UP-LKO/PS-UP-LKO-1/fir/2026/${number}` });
+  const cameTo = (...leaves: Leaf[]) => (leaves.length === 0 ? [] : [[leaves.length, treeOf(leaves).summary().digest]]);
+  const change = (set: RawBuilder<unknown>) => sql`update exchange_paper set ${set} where paper_key = ${paper(1).paperKey}`.execute(nation.admin);
+  const told = ({ sequence, digest }: Leaf) => sql`last_sequence = ${sequence}, last_digest = decode(${digest}, 'hex')`;
+
+  test('told, told further, taken over by its node, untold', async () => {
+    await addPaper('police-UP', 'PS-UP-LKO-1', paper(1), false);
+    expect(await summary()).toEqual([]);
+    await change(told(paper(1)));
+    expect(await summary()).toEqual(cameTo(paper(1)));
+    await addPaper('police-UP', 'PS-UP-LKO-1', paper(2));
+    await change(told(paper(1, 2)));
+    expect(await summary()).toEqual(cameTo(paper(1, 2), paper(2)));
+    await change(sql`node_code = null`);
+    expect(await summary()).toEqual(cameTo(paper(2)));
+    await change(sql`node_code = 'police-UP'`);
+    expect(await summary()).toEqual(cameTo(paper(1, 2), paper(2)));
+    await change(sql`last_sequence = null, last_digest = null`);
+    expect(await summary()).toEqual(cameTo(paper(2)));
+  });
+
+  test('told by a transaction that was open while somebody asked', async () => {
+    await nation.admin.transaction().execute(async (open) => {
+      await sql`update exchange_paper set ${told(paper(2, 3))} where paper_key = ${paper(2).paperKey}`.execute(open);
+      expect(await summary()).toEqual(cameTo(paper(2)));
+    });
+    expect(await summary()).toEqual(cameTo(paper(2, 3)));
+  });
+}); // prettier-ignore
 
 describe('an exchange', () => {
   test('of the same papers agrees in one message, and says until when both are whole', async () => {

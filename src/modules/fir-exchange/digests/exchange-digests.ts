@@ -36,8 +36,8 @@ async function answerStations(
   const [here, told] = [byStation(ours), byStation(stations)];
   const all = [...new Set([...here.keys(), ...told.keys()])].toSorted();
   const compared = all.map((station) => ({ station, here: here.get(station) ?? none, there: told.get(station) ?? none }));
-  await noteCompared(context, nodeCode, upTo as Instant, day, compared);
   const differing = compared.filter((one) => !sameSummary(one.here, one.there));
+  await noteCompared(context, nodeCode, upTo as Instant, day, differing);
   const root = rootOf(ours);
   if (differing.length === 0) return { agrees: true, completeUpTo: upTo, root };
   return { agrees: false, root, ...listed({ narrow: differing.map(({ station }) => ({ station })) }) };
