@@ -1,4 +1,7 @@
 // The queue on a real database: transactions, retries, dead jobs, keys, schedules and stopping.
+import { spawn } from 'node:child_process';
+import { once as nodeOnce } from 'node:events';
+import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -148,4 +151,48 @@ test('two workers share one queue', async () => {
   await other.send('across', {});
   await arrived.promise;
   await other.stop();
+});
+
+/** A worker as a process of its own that takes jobs and never ends them. */
+async function workerThatHangs(queue: string): Promise<{ kill(): Promise<void> }> {
+  const program = `import { startJobs } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))};
+    const jobs = await startJobs({ url: process.env.URL, onError() {} });
+    await jobs.work(${JSON.stringify(queue)}, () => new Promise(() => process.send('taken')));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    env: { URL: database.urls.worker },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await nodeOnce(child, 'message');
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await nodeOnce(child, 'exit');
+    },
+  };
+}
+
+const heartbeats = async (queue: string) => {
+  const { rows } = await sql<{ state: string; moved: boolean }>`select state::text, heartbeat_on > started_on as moved
+    from jobs.job where name = ${queue}`.execute(db);
+  return rows;
+};
+
+test('what a killed worker had in hand is tried by another; what a living one has in hand is not', { timeout: 120_000 }, async () => {
+  const [killed, release, again] = ['killed', once(), Promise.withResolvers<number>()] as const;
+  let runs = 0;
+  await jobs.work('living', async () => void (runs++, await release.promise));
+  await jobs.send('living', {});
+  await jobs.send(killed, {});
+  const hanging = await workerThatHangs(killed);
+  await expect.poll(() => heartbeats(killed), soon).toEqual([{ state: 'active', moved: true }]);
+  await expect.poll(() => heartbeats('living'), soon).toEqual([{ state: 'active', moved: true }]);
+  await hanging.kill();
+  // Half a minute goes by: whoever lives says so before the next look, whoever does not cannot.
+  await sql`update jobs.job set heartbeat_on = heartbeat_on - interval '25 seconds' where name = any (${[killed, 'living']})`.execute(db);
+  await jobs.work(killed, async ({ attempt }) => again.resolve(attempt));
+  expect(await again.promise).toBe(2);
+  expect(runs).toBe(1);
+  expect(await statesOf('living')).toEqual(['active']);
+  release.done();
+  await expect.poll(() => statesOf('living'), soon).toEqual(['completed']);
 });

@@ -17,7 +17,7 @@ export type JobsSettings = {
 export type QueueRules = {
   retryLimit?: number;
   retryDelaySeconds?: number;
-  /** A job running longer is taken to be lost and tried again. Default 900. */
+  /** A job running longer is taken to hang and tried again, though its worker lives. Default 900. */
   expireInSeconds?: number;
   /** How many jobs of this queue one worker runs at once. At least 10, the default: smaller batches drain slowly. */
   batchSize?: number;
@@ -64,8 +64,10 @@ export async function startJobs(settings: JobsSettings): Promise<Jobs> {
     async work<Data extends JobData>(queue: string, handler: JobHandler<Data>, rules: QueueRules = {}) {
       await ensure(queue);
       await boss.updateQueue(queue, { notify: true, deadLetter: deadJobs, ...retries(rules) });
-      await boss.work(queue, { ...draining, batchSize: Math.max(10, rules.batchSize ?? 10) }, (batch: Job<Data>[]) =>
-        runBatch(queue, batch, handler, settings),
+      await boss.work(
+        queue,
+        { ...draining, heartbeatRefreshSeconds: ALIVE_EVERY_SECONDS, batchSize: Math.max(10, rules.batchSize ?? 10) },
+        (batch: Job<Data>[]) => runBatch(queue, batch, handler, settings),
       );
     },
 
@@ -98,9 +100,18 @@ const draining = {
   notifyPollingIntervalSeconds: 3, // new jobs announce themselves; retries and jobs for later wait for this
 } as const satisfies WorkOptions;
 
+/**
+ * A worker that was killed says nothing more of the jobs it had in hand: after so long another tries them, about a minute with the looking. Without it they
+ * would wait for `expireInSeconds`. Far above what may keep a live worker's processor busy (reading the register takes seconds): else its jobs would run twice.
+ */
+const SILENT_SECONDS = 30;
+const ALIVE_EVERY_SECONDS = 5;
+/** One worker in turn looks for such jobs, and counts the queue as it does: more often would cost more than it is worth. */
+const LOOK_SECONDS = 30;
+
 function retries({ retryLimit = 5, retryDelaySeconds = 2, expireInSeconds = 900 }: QueueRules) {
   const growing = retryDelaySeconds > 0 ? { retryBackoff: true, retryDelayMax: 600 } : { retryBackoff: false };
-  return { retryLimit, retryDelay: retryDelaySeconds, expireInSeconds, ...growing };
+  return { retryLimit, retryDelay: retryDelaySeconds, expireInSeconds, heartbeatSeconds: SILENT_SECONDS, ...growing };
 }
 
 async function open({ url, onError }: JobsSettings): Promise<PgBoss> {
@@ -111,6 +122,8 @@ async function open({ url, onError }: JobsSettings): Promise<PgBoss> {
     application_name: 'vatsalya-jobs',
     max: 6,
     useListenNotify: true,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
   });
   // Without a listener an error event would end the process, for instance when the database restarts.
   boss.on('error', (error) => onError(error, {}));
