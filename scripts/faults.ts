@@ -20,11 +20,13 @@ const seed = Number(options.seed);
 
 type Part = (durable: Awaited<ReturnType<typeof faultNation>>, fast: Awaited<ReturnType<typeof faultNation>>) => Promise<Figure[]>;
 const now = systemClock();
+const started = performance.now();
+const say = (line: string): void => void process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s: ${line}\n`);
 const parts: Readonly<Record<string, Part>> = {
-  shuffles: (_durable, fast) => shuffled(fast, { orders: rounds(200), messages: 200, seed, now }),
-  controls: (durable, fast) => controlsSeen({ durable, fast }, { seed, now }),
-  kills: (durable) => killed(durable, { kills: rounds(100), messages: 2_000, seed, now }),
-  whole: (durable) => wholeSet(durable, { messages: 50_000 / (options.rounds === undefined ? 1 : 25), seed, now }),
+  shuffles: (_durable, fast) => shuffled(fast, { orders: rounds(200), messages: 200, seed, now, say }),
+  controls: (durable, fast) => controlsSeen({ durable, fast }, { seed, now, say }),
+  kills: (durable) => killed(durable, { kills: rounds(100), messages: 2_000, seed, now, say }),
+  whole: (durable) => wholeSet(durable, { messages: 50_000 / (options.rounds === undefined ? 1 : 25), seed, now, say }),
 };
 
 const chosen = Object.entries(parts).filter(([name]) => options.only === undefined || options.only === name);
@@ -35,6 +37,7 @@ try {
   process.stderr.write(`${availableParallelism()} processors, load ${loadavg()[0]!.toFixed(1)} before\n`);
   for (const [name, part] of chosen) {
     const began = performance.now();
+    say(`${name} begins`);
     rows.push(...(await part(durable, fast)));
     process.stderr.write(`${name}: ${Math.round((performance.now() - began) / 1000)} s, load ${loadavg()[0]!.toFixed(1)}\n`);
   }

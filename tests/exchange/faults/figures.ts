@@ -12,16 +12,21 @@ import type { FaultNation } from './nation.ts';
 import { type Ending, brokenVariants, endingOf, isSeen, unlike } from './shuffles.ts';
 import { openStand, supervise } from './stand.ts';
 
-type Trying = { messages: number; seed: number; now: Instant };
+/** `say`: how far a long part has come. */
+type Trying = { messages: number; seed: number; now: Instant; say: (line: string) => void };
 
+const SAID_ORDERS = 20;
 const shuffling = { duplicate: shares.duplicate, reordered: 1, most: 50 };
-const setOf = (nation: FaultNation, { messages, seed, now }: Trying): FaultySet =>
+const setOf = (nation: FaultNation, { messages, seed, now }: Omit<Trying, 'say'>): FaultySet =>
   faultySet(seeded(seed), { stations: nation.stations, messages, now });
 
 export async function shuffled(nation: FaultNation, { orders, ...trying }: Trying & { orders: number }): Promise<Figure[]> {
   const set = setOf(nation, trying);
   const endings: Ending[] = [];
-  for (let at = 0; at < orders; at++) endings.push(await endingOf(nation, set, seeded(trying.seed * 1000 + at), shuffling));
+  for (let at = 0; at < orders; at++) {
+    endings.push(await endingOf(nation, set, seeded(trying.seed * 1000 + at), shuffling));
+    if ((at + 1) % SAID_ORDERS === 0) trying.say(`${at + 1} of ${orders} orders`);
+  }
   const sum = (read: (ending: Ending) => number): number => endings.reduce((total, one) => total + read(one), 0);
   return [
     atMost('faults.shuffles.differentEnds', new Set(endings.map(({ end }) => end)).size, 'ends', orders, 1),
@@ -54,7 +59,7 @@ export async function controlsSeen(
 
 export async function killed(nation: FaultNation, { kills, ...trying }: Trying & { kills: number }): Promise<Figure[]> {
   const set = setOf(nation, trying);
-  const after = await afterKills(nation, set, { kills, chance: seeded(trying.seed), workers: 2 });
+  const after = await afterKills(nation, set, { kills, chance: seeded(trying.seed), workers: 2, say: trying.say });
   const struck = Object.entries(after.kills).map(([victim, times]) => atMost(`faults.kills.of.${victim}`, times, 'kills', kills, null));
   const { outgoing } = after;
   return [
@@ -94,7 +99,8 @@ export async function wholeSet(nation: FaultNation, trying: Trying): Promise<Fig
         onEnd: (code) => (code === 0 ? (resolve(), false) : true),
       });
     });
-    await settled(stand, { told: false });
+    trying.say(`everything is receipted after ${Math.round((performance.now() - began) / 1000)} s`);
+    await settled(stand, { told: false, say: trying.say });
     const seconds = (performance.now() - began) / 1000;
     const { admin } = stand.held;
     const [kept, twice, children] = [await messagesKept(admin), await doubled(admin), await childrenHeld(admin)];

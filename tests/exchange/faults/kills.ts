@@ -28,8 +28,18 @@ export type AfterKills = {
   outgoing: { written: number; untold: number; unknown: number; repeated: number };
 };
 
-type Killing = { kills: number; chance: Chance; victims?: readonly Victim[]; workers?: number; door?: string; telling?: boolean };
+type Killing = {
+  kills: number;
+  chance: Chance;
+  victims?: readonly Victim[];
+  workers?: number;
+  door?: string;
+  telling?: boolean;
+  say?: (line: string) => void;
+};
 
+const SAID_KILLS = 10;
+const SAID_MILLISECONDS = 15_000;
 const PROGRESS_MILLISECONDS = 15_000;
 const SETTLED_MILLISECONDS = 300_000;
 /** How long after new parcels were given the blow falls: at most. */
@@ -64,19 +74,26 @@ async function waiting(stand: Stand): Promise<{ messages: number; told: number }
 }
 
 /** Until everything is settled and told, or nothing has moved for long. */
-export async function settled(stand: Stand, { told }: { told: boolean }): Promise<void> {
-  let [last, moved] = ['', performance.now()];
+export async function settled(
+  stand: Stand,
+  { told, say = () => {} }: { told: boolean; say?: ((line: string) => void) | undefined },
+): Promise<void> {
+  let [last, moved, said] = ['', performance.now(), performance.now()];
   while (performance.now() - moved < SETTLED_MILLISECONDS) {
     const left = await patiently(() => waiting(stand));
     if (left.messages === 0 && (!told || left.told === 0)) return;
     const now = JSON.stringify(left);
     if (now !== last) [last, moved] = [now, performance.now()];
+    if (performance.now() - said > SAID_MILLISECONDS) {
+      say(`${left.messages} messages wait to be settled, ${left.told} to be told`);
+      said = performance.now();
+    }
     await pause(250);
   }
 }
 
 export async function afterKills(nation: FaultNation, set: FaultySet, killing: Killing): Promise<AfterKills> {
-  const { kills, chance, victims: among = victims, workers = 1, door, telling = true } = killing;
+  const { kills, chance, victims: among = victims, workers = 1, door, telling = true, say = () => {} } = killing;
   const stand = await openStand(nation, { workers, ...(door ? { door } : {}) });
   const node = await openToldNode(chance);
   const [parcelFile, journal] = ['parcels', 'receipts'].map((name) => join(nation.folder, `${stand.held.name}.${name}`)) as [
@@ -103,11 +120,14 @@ export async function afterKills(nation: FaultNation, set: FaultySet, killing: K
       await strike(victim, { nation, stand, client, chance });
       struck[victim] += 1;
       await movedOn(stand, journal, before);
+      if ((at + 1) % SAID_KILLS === 0)
+        say(`${at + 1} of ${kills} kills, ${receiptedIn(journal).length} of ${parcels.length} deliveries receipted`);
     }
     give(parcels.slice(kills * each));
     appendFileSync(parcelFile, `${END}\n`);
     await ended.promise;
-    await settled(stand, { told: telling });
+    say('everything is receipted');
+    await settled(stand, { told: telling, say });
     return { kills: struck, ...(await found(stand, set, receiptedIn(journal), node.taken)) };
   } finally {
     node.close();
