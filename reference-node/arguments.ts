@@ -28,7 +28,7 @@ export type Options = {
   key: KeyFile | null;
   nextKey: KeyFile | null;
   rotateAfter: number | null;
-  /** How long the node waits at the end for the portal to settle and both sides to agree. */
+  /** How long the node waits at the end while nothing brings both sides nearer to agreeing. */
   patienceSeconds: number;
 };
 

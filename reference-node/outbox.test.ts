@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Message } from './message.ts';
-import { openOutbox } from './outbox.ts';
+import { differingIn } from './differing.ts';
+import { type Standing, openOutbox } from './outbox.ts';
 
 const file = (): string => join(mkdtempSync(join(tmpdir(), 'node-')), 'deep', 'WB.ndjson');
 const message = (id: string, number: string, sequence: number): Message => ({
@@ -74,5 +75,24 @@ describe('the outbox', () => {
     ).toEqual(['a', 'c']);
     writeFileSync(path, whole.slice(0, -1)); // the control: without its last line feed the first line itself is a cut one
     expect(openOutbox(path).owed()).toEqual([]);
+  });
+
+  it.each<[Standing, Standing, RegExp]>([
+    ['applied', 'owed', /^1 of 2 messages have no receipt/],
+    ['taken', 'taken', /^2 of 2 messages have a receipt, and/],
+    ['lost', 'parked', /^1 of 2 messages were never sent/],
+    ['applied', 'parked', /^1 of 2 messages wait/],
+    ['quarantined', 'applied', /^1 of 2 messages are in quarantine/],
+    ['applied', 'applied', /^the portal has settled every message/],
+  ])('says why a paper differs whose messages are %s and %s', (first, second, why) => {
+    const outbox = openOutbox(file());
+    for (const one of [message('a', '7001', 1), message('b', '7001', 2)]) outbox.keep(one);
+    outbox.stand([
+      ['a', first],
+      ['b', second],
+    ]);
+    const [differing] = differingIn(outbox, { wanted: [KEY], unknown: [] });
+    expect(differing!.why).toMatch(why);
+    expect(outbox.inHand(KEY)).toBe(first === 'taken');
   });
 });

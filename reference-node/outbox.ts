@@ -21,11 +21,13 @@ export type Outbox = {
   stand(standings: readonly [messageId: string, standing: Standing][]): void;
   /** Every message of a paper is owed again. */
   again(paperKey: string): number;
-  /** The portal has receipted every message of it and not yet said what became of any: it need not come again. */
+  /** The portal has yet to say what became of messages of it: what it lacks shows after that. */
   inHand(paperKey: string): boolean;
   /** Owed messages, oldest first: of one paper in their order. */
   owed(): Message[];
   standingOf(messageId: string): Standing | undefined;
+  /** Of every message of a paper, in their order. */
+  standingsOf(paperKey: string): Standing[];
   /** What the portal last said of it, also where it is owed again. */
   saidOf(messageId: string): Standing | undefined;
   messages(): readonly Message[];
@@ -70,6 +72,9 @@ export function openOutbox(file: string): Outbox {
     else if ('cursor' in line) cursor = line.cursor;
     else agreed = line.agreed;
   }
+  function standingsOf(paperKey: string): Standing[] {
+    return (byPaper.get(paperKey) ?? []).map(({ messageId }) => standing.get(messageId)!);
+  }
   function write(line: Line): void {
     appendFileSync(file, `${JSON.stringify(line)}\n`);
     take(line);
@@ -87,7 +92,8 @@ export function openOutbox(file: string): Outbox {
       if (byPaper.has(paperKey)) write({ again: paperKey });
       return byPaper.get(paperKey)?.length ?? 0;
     },
-    inHand: (paperKey) => (byPaper.get(paperKey) ?? []).every(({ messageId }) => standing.get(messageId) === 'taken'),
+    inHand: (paperKey) => standingsOf(paperKey).includes('taken'),
+    standingsOf,
     owed: () => Array.from(owed, (messageId) => kept.get(messageId)!),
     standingOf: (messageId) => standing.get(messageId),
     saidOf: (messageId) => said.get(messageId),

@@ -16,6 +16,15 @@ export function paced(rate: number): { due(now: number): number } {
   };
 }
 
+/** Patience is with what does not move: however long the rest takes, it is over only when less was left at no time for so long. Asked again and again how much is left. */
+export function patient(milliseconds: number, now: () => number): (left: number) => boolean {
+  let [least, since] = [Infinity, now()];
+  return (left) => {
+    if (left < least) [least, since] = [left, now()];
+    return now() - since > milliseconds;
+  };
+}
+
 /** A quarter of a second, doubled each time, ten seconds at most; half of it by chance, so that nodes do not knock together. */
 export function backoff(tries: number, chance = Math.random()): number {
   const longest = Math.min(10_000, 250 * 2 ** tries);

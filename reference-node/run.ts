@@ -1,6 +1,7 @@
 // One run of the node: stations tell, messages go out, outcomes come back, digests are exchanged; at the end until both sides agree, or patience is over.
 import { randomUUID } from 'node:crypto';
 import type { Options } from './arguments.ts';
+import { type Differing, differingIn } from './differing.ts';
 import { type Exchanged, exchangeDigests, stationsOf } from './digests.ts';
 import { rootOf } from './digest-tree.ts';
 import type { Door } from './door.ts';
@@ -9,7 +10,7 @@ import { DELAY_SECONDS, SILENCE_SECONDS, bursting, suffers } from './misbehaving
 import type { Outbox } from './outbox.ts';
 import { fetchOutcomes, unsettled } from './outcomes.ts';
 import { fetchTold } from './outgoing.ts';
-import { pause, paced } from './pace.ts';
+import { pause, paced, patient } from './pace.ts';
 import { codesOf, flawsOf } from './published.ts';
 import { type Sending, flood, sendOwed } from './sending.ts';
 import type { Key } from './signing.ts';
@@ -60,7 +61,8 @@ export async function run(node: Node): Promise<Summary> {
       heard = now();
     }
     if (now() - compared >= options.digestSeconds * 1000) {
-      await heal(running, true);
+      const exchanged = await compare(running);
+      if (exchanged) await heal(running, exchanged, true);
       compared = now();
     }
     if (now() - said >= OUTCOMES_EVERY) {
@@ -69,7 +71,7 @@ export async function run(node: Node): Promise<Summary> {
     }
     await pause(TICK);
   }
-  const exchanged = await finish(running);
+  const { exchanged, differing } = await finish(running);
   await fetchTold(running);
   return summaryOf(tally, {
     state: options.state,
@@ -77,6 +79,8 @@ export async function run(node: Node): Promise<Summary> {
     complete: exchanged?.agrees === true,
     completeUpTo: exchanged?.completeUpTo ?? null,
     unknown: exchanged?.unknown ?? [],
+    isAnswered: exchanged !== null,
+    differing,
     root: rootOf(stationsOf(outbox.papers())),
     seconds: Math.round((now() - began) / 100) / 10,
   });
@@ -156,40 +160,44 @@ function isHeld({ held, now, tally }: Running, messageId: string): boolean {
 }
 
 /** What the digests find missing at the portal is owed again; while the portal works, not what it has in hand. */
-async function heal({ door, outbox, tally, now, say }: Running, portalWorks: boolean): Promise<Exchanged | null> {
-  const exchanged = await exchangeDigests({ door, outbox, tally }, new Date(now()));
-  const { wanted = [], unknown = [] } = exchanged ?? {};
+async function heal(running: Running, { wanted, unknown }: Exchanged, portalWorks: boolean): Promise<void> {
+  const { outbox, tally, say } = running;
   const missing = wanted.filter((paper) => !portalWorks || !outbox.inHand(paper));
   for (const paper of missing) tally.sentAgain += outbox.again(paper);
   if (missing.length + unknown.length > 0) say(`digests: ${missing.length} papers are sent again, ${unknown.length} are not known here`);
+}
+
+async function compare({ door, outbox, tally, now }: Running): Promise<Exchanged | null> {
+  const exchanged = await exchangeDigests({ door, outbox, tally }, new Date(now()));
   if (exchanged?.agrees && exchanged.completeUpTo) outbox.agree(exchanged.completeUpTo);
   return exchanged;
 }
 
 /** Waits while outcomes come; answers whether nothing is waited for any more. */
-async function settled(running: Running, patience: number): Promise<boolean> {
-  const { outbox, now } = running;
-  let [waiting, since] = [Infinity, now()];
+async function settled(running: Running): Promise<boolean> {
+  const { outbox, options, now } = running;
+  const isOver = patient(Math.min(SETTLING_SECONDS, options.patienceSeconds) * 1000, now);
   for (;;) {
     const all = await fetchOutcomes(running);
     const left = unsettled(outbox);
     if (all && left === 0) return true;
-    if (left < waiting) [waiting, since] = [left, now()];
-    if (now() - since > SETTLING_SECONDS * 1000 || now() > patience) return false;
+    if (isOver(left)) return false;
     await pause(TICK * 5);
   }
 }
 
-/** Nothing is held back any more; what was lost is found by the digests. */
-async function finish(running: Running): Promise<Exchanged | null> {
-  const { held, sending, options, now } = running;
-  const patience = now() + options.patienceSeconds * 1000;
+/** Nothing is held back any more; what was lost is found by the digests, and sent again for as long as that brings the two sides nearer. */
+async function finish(running: Running): Promise<{ exchanged: Exchanged | null; differing: Differing[] }> {
+  const { held, sending, options, outbox, now } = running;
+  const isOver = patient(options.patienceSeconds * 1000, now);
   held.clear();
   for (;;) {
     await sendOwed(sending, () => false);
-    const portalWorks = await settled(running, patience);
-    const last = await heal(running, portalWorks);
-    if (last?.agrees || now() > patience) return last;
-    if (!last || last.wanted.length === 0) await pause(TICK * 10);
+    const portalWorks = await settled(running);
+    const exchanged = await compare(running);
+    const differing = exchanged ? differingIn(outbox, exchanged) : [];
+    if (exchanged?.agrees || isOver(exchanged ? differing.length + unsettled(outbox) : Infinity)) return { exchanged, differing };
+    if (exchanged) await heal(running, exchanged, portalWorks);
+    if (outbox.owed().length === 0) await pause(TICK * 10);
   }
 }

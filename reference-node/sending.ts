@@ -97,7 +97,7 @@ async function misbehaveFirst(sending: Sending, owed: readonly Message[]): Promi
   const { door, tally, misbehave, numberOf, strangeKey } = sending;
   for (const message of owed) {
     const number = numberOf(message.messageId);
-    if (number === undefined) continue;
+    if (number === undefined || sending.outbox.saidOf(message.messageId)) continue;
     const corruption = corruptionOf(misbehave, number);
     if (corruption) await sendCorrupted(sending, message, corruption);
     const text = JSON.stringify(message);
@@ -107,7 +107,9 @@ async function misbehaveFirst(sending: Sending, owed: readonly Message[]): Promi
 }
 
 function noteOf(sending: Sending, answer: Answer | null): void {
-  if (answer?.status === 202 && answer.doubt === null) noteReceipt(sending, answer.body as Receipt);
+  if (answer?.status !== 202) return;
+  if (answer.doubt === null) noteReceipt(sending, answer.body as Receipt);
+  else sending.tally.unprovenAnswers += 1;
 }
 
 async function sendCorrupted(sending: Sending, message: Message, how: Corruption): Promise<void> {

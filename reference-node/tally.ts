@@ -1,4 +1,5 @@
 // What a run came to: counted as it goes, printed as it goes and at the end.
+import type { Differing } from './differing.ts';
 import type { Branch } from './digest-tree.ts';
 
 export type Tally = {
@@ -45,6 +46,9 @@ export type Summary = Omit<Tally, 'quarantined' | 'refused'> & {
   completeUpTo: string | null;
   /** Papers the portal has of this node which the node has not, or not as far. */
   unknown: string[];
+  /** Whether the portal answered the last exchange of digests under its signature. */
+  isAnswered: boolean;
+  differing: Differing[];
   root: Branch;
   seconds: number;
 };
@@ -64,8 +68,20 @@ export function linesOf(summary: Summary): string[] {
     `  sent ${summary.sent}, taken ${summary.taken}, duplicates ${summary.duplicates}, sent again ${summary.sentAgain}, lost on purpose ${summary.lost}; told by the portal ${summary.heard}`,
     `  quarantined: ${listed(summary.quarantined)}; refused: ${listed(summary.refused)}; answers without proof ${summary.unprovenAnswers}`,
     `  digests: ${summary.digestMessages} messages, root ${summary.root.digest.slice(0, 16)}… over ${summary.root.count} papers`,
-    summary.complete
-      ? `  complete up to ${summary.completeUpTo}`
-      : `  NOT complete: the two sides differ${summary.unknown.length > 0 ? `, in ${summary.unknown.length} papers this node does not know` : ''}`,
+    ...endOf(summary),
+  ];
+}
+
+/** So many papers are named; `--json` names them all. */
+const MOST_NAMED = 100;
+
+function endOf({ complete, completeUpTo, isAnswered, differing }: Summary): string[] {
+  if (complete) return [`  complete up to ${completeUpTo}`];
+  if (!isAnswered) return ['  NOT complete: the portal did not answer the last exchange of digests, see what was refused'];
+  const more = differing.length - MOST_NAMED;
+  return [
+    `  NOT complete: ${differing.length} papers differ`,
+    ...differing.slice(0, MOST_NAMED).map(({ paper, why }) => `    ${paper}: ${why}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
   ];
 }

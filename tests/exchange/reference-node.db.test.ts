@@ -29,6 +29,7 @@ type Summary = {
   complete: boolean;
   completeUpTo: string | null;
   unknown: string[];
+  differing: { paper: string; why: string }[];
 };
 type Run = { code: number | null; summary: Summary };
 type Kept = { kept?: { messageId: string; paper?: unknown } };
@@ -186,5 +187,7 @@ describe('the reference node', { timeout: PATIENCE }, () => {
     const { code, summary } = await runNode('BR', '--total', '5', '--seed', 'another', '--patience', '3');
     expect([code, summary.complete]).toEqual([1, false]);
     expect(summary.unknown.length).toBeGreaterThan(0);
+    expect(summary.differing.map(({ paper }) => paper)).toEqual(expect.arrayContaining(summary.unknown));
+    expect(summary.differing.filter(({ why }) => why.startsWith('the portal has it, or more')).length).toBe(summary.unknown.length);
   });
 });
