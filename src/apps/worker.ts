@@ -36,6 +36,7 @@ import { projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties
 import { countOneMonth } from '../modules/timeliness/index.ts';
 import { carriersOf, pushOver, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
+import { openPrecedence } from './precedence.ts';
 import { openTools } from './tools.ts';
 
 const listeners: readonly Listener[] = [
@@ -64,14 +65,14 @@ async function together(lanes: number, lane: () => Promise<void>): Promise<void>
 }
 
 /** Moves news from the diary's outbox into each listener's queue, in one transaction, until there is none. */
-async function dispatch(tools: Tools, jobs: Jobs, goOn: () => boolean): Promise<void> {
+async function dispatch(tools: Tools, jobs: Jobs, turn: () => Promise<void>, goOn: () => boolean): Promise<void> {
   while (goOn()) {
+    await turn();
     const taken = await asSystem(tools, 'diary.dispatch', async (context) => {
       const news = await takeNews(context);
-      for (const item of news) {
-        for (const listener of listeners.filter((candidate) => candidate.happenings.includes(item.happening))) {
-          await jobs.send(listener.name, item, { transaction: context.db, singletonKey: item.entryId });
-        }
+      for (const { name, happenings } of listeners) {
+        const heard = news.filter(({ happening }) => happenings.includes(happening));
+        await jobs.sendAll(name, heard.map((item) => ({ key: item.entryId, data: item })), context.db); // prettier-ignore
       }
       return news.length;
     });
@@ -86,9 +87,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     onError: (error, about) => log.error({ ...about, ...factsOfFault(error) }, 'job.fault'),
     onFinished: observeJob,
   });
+  const precedence = openPrecedence();
   for (const listener of listeners) {
     const run = <T>(work: (context: Context) => Promise<T>): Promise<T> => asSystem(tools, listener.name, work);
     await jobs.work<HappeningNews>(listener.name, async ({ data }) => {
+      await precedence.turn();
       await listener.before?.(tools, run);
       await run((context) => listener.hear(context, data));
     });
@@ -115,10 +118,10 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const server = await createServer(tools, log, config);
   const url = await server.listen(config.host, config.ports.worker);
   const loops = [
-    whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, goOn)),
-    whenever(databaseUrl, { name: 'exchange_message', ...often }, async (goOn) => {
-      while (goOn() && (await asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled }))) > 0);
-    }),
+    whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, precedence.turn, goOn)),
+    whenever(databaseUrl, { name: 'exchange_message', ...often }, (goOn) =>
+      precedence.lead(() => asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled })), goOn),
+    ),
     ...(caller
       ? [
           whenever(databaseUrl, { name: 'exchange_outgoing', ...often }, (goOn) =>
@@ -134,6 +137,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       databaseUrl,
       { name: 'intimation', ...often },
       async (goOn) => {
+        do await precedence.turn();
         while (goOn() && (await asSystem(tools, 'intimation.tell', (context) => tellNext(context, untold))));
       },
       async (goOn) => {
@@ -147,6 +151,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       const lane = async (): Promise<void> => {
         let done = 1;
         while (goOn() && done > 0) {
+          await precedence.turn();
           await held();
           done = await catchUp((work) => asSystem(tools, 'matching.catchUp', work), faulted);
         }

@@ -36,6 +36,8 @@ export type Jobs = {
   work<Data extends JobData>(queue: string, handler: JobHandler<Data>, rules?: QueueRules): Promise<void>;
   /** The job's id, or null when one with the same `singletonKey` waits already. `data` holds ids, never anything personal. */
   send(queue: string, data: JobData, options?: SendOptions): Promise<string | null>;
+  /** Many at once, each under a key of its own, in one statement of the transaction. */
+  sendAll(queue: string, jobs: readonly { key: string; data: JobData }[], transaction: KyselyTransactionLike): Promise<void>;
   /** Sends a job at each time of the cron expression by the clock in India. Repeating the call replaces the schedule of that `key`. */
   schedule(queue: string, cron: string, options?: { data?: JobData; key?: string }): Promise<void>;
   /** Sends failed jobs that ran out of tries to their queue again. Returns how many. */
@@ -78,6 +80,12 @@ export async function startJobs(settings: JobsSettings): Promise<Jobs> {
         ...(startAfter ? { startAfter } : {}),
         ...(transaction ? { db: fromKysely(transaction) } : {}),
       });
+    },
+
+    async sendAll(queue, all, transaction) {
+      if (all.length === 0) return;
+      await ensure(queue);
+      await boss.insert(queue, all.map(({ key, data }) => ({ data, singletonKey: key })), { db: fromKysely(transaction) }); // prettier-ignore
     },
 
     async schedule(queue, cron, { data = {}, key = '' } = {}) {
