@@ -596,8 +596,8 @@ begin
   insert into exchange_message_act values (act_id, mine.sequence, 'resubmitted', because, delivery, app_officer(), app_office(), at);
 end $$;
 
--- The delivery as it came, which may hold messages of other stations: to a nodal officer, with a reason that is kept.
-create function raw_message(asked bigint, act_id uuid, because text, at timestamptz) returns table (media_type text, raw bytea, "position" int)
+-- The delivery as it came, which may hold messages of other stations: to a nodal officer, with a reason that is kept. Who said why sees it for a quarter of an hour.
+create function ask_raw_message(asked bigint, act_id uuid, because text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 declare mine exchange_message := quarantined_message(asked);
 begin
@@ -605,7 +605,13 @@ begin
     raise exception 'a station reads its own messages, not the delivery' using errcode = 'insufficient_privilege';
   end if;
   insert into exchange_message_act values (act_id, mine.sequence, 'raw-read', because, null, app_officer(), app_office(), at);
-  return query select d.media_type, d.raw, mine.position from exchange_delivery d where d.id = mine.delivery_id;
 end $$;
-revoke execute on function quarantined_message, dismiss_message, resubmit_message, raw_message from public;
-grant execute on function dismiss_message, resubmit_message, raw_message to vatsalya_desk;
+-- Nothing without that reason.
+create function raw_message(asked bigint, at timestamptz) returns table (media_type text, raw bytea, "position" int)
+language sql stable security definer set search_path = public as $$
+  select d.media_type, d.raw, m.position from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+  where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) and exists (select from exchange_message_act a
+    where a.message_sequence = asked and a.act = 'raw-read' and a.officer_id = app_officer() and a.office_id = app_office() and a.at > $2 - interval '15 minutes')
+$$;
+revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message from public;
+grant execute on function dismiss_message, resubmit_message, ask_raw_message, raw_message to vatsalya_desk;

@@ -5,7 +5,17 @@ import { type Params, type RequestContext, type Route, form, page, redirect, sho
 import { HeldPage, RawPage } from './pages/held-page.tsx';
 import { QuarantinePage } from './pages/quarantine-page.tsx';
 import { reasonText } from './pages/words.ts';
-import { dismissHeld, dismissSchema, openHeld, rawOf, resubmitHeld, resubmitSchema, rowIn } from './quarantine/quarantine.ts';
+import {
+  askRawOf,
+  dismissHeld,
+  dismissSchema,
+  openHeld,
+  rawOf,
+  rawSchema,
+  resubmitHeld,
+  resubmitSchema,
+  rowIn,
+} from './quarantine/quarantine.ts';
 import { actsOn, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
 
 const PAGE = 50;
@@ -75,22 +85,24 @@ const dismissRoute = form({
   },
 });
 
-/** Asked for with a reason, so never by a link alone. */
-const rawRoute = page({
+/** Asked for with a reason, which is sent, so never by a link. */
+const rawRoute = form({
   path: `${PATH}/:row/raw`,
   permission: 'quarantine.settle',
   audit: 'quarantine.raw',
   purpose: 'exchange',
-  async answer(context, { params, query }) {
+  schema: rawSchema,
+  async show(context, { params, values, errors }) {
     const row = rowIn(params['row']);
-    const words = (query['words'] ?? '').trim();
-    const { view } = context;
-    if (row === null) return notFound;
-    const held = await openHeld(context, row);
+    const held = row === null ? notFound : await openHeld(context, row);
     if (isRefusal(held)) return held;
-    if (words === '') return show(view.t('quarantine.raw'), RawPage({ view, row, text: null, waits: false }));
-    const text = await rawOf(context, row, words.slice(0, 1000));
-    return isRefusal(text) ? text : show(view.t('quarantine.raw'), RawPage({ view, row, text, waits: held.state === 'quarantined' }));
+    const { view } = context;
+    return show(view.t('quarantine.raw'), RawPage({ view, held, text: await rawOf(context, held), form: { values, errors } }));
+  },
+  async save(context, { params, draft }) {
+    const row = rowIn(params['row']);
+    const refused = row === null ? notFound : await askRawOf(context, row, draft.words);
+    return refused ?? redirect(`${PATH}/${row}/raw`);
   },
 });
 

@@ -27,9 +27,9 @@ export async function countExchange(run: <T>(work: (context: Context) => Promise
   if (goOn()) await run(watchSilence);
 }
 
-/** One transaction's worth. Answers how many messages were settled: none, where nothing is due. */
+/** One transaction's worth. Answers how much was done: none, where nothing is due. Taking a list back holds papers and diaries of its own, and so is alone in its transaction. */
 export async function settleDue(context: Context, settling?: Settling): Promise<number> {
-  return (await settleNext(context, settling)) + (await settleStationDays(context)) + (await undoNext(context));
+  return (await undoNext(context)) || (await settleNext(context, settling)) + (await settleStationDays(context));
 }
 
 /** A list nobody said yes to. */

@@ -58,6 +58,12 @@ async function take(rows: readonly string[], who: 'station-in-charge Saran' | 'd
   return list;
 }
 
+/** Until a statement waits for what another transaction holds. */
+async function somebodyWaits(): Promise<void> {
+  const blocked = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`; // prettier-ignore
+  while ((await blocked.execute(nation.admin)).rows[0]!.n === 0);
+}
+
 const named = (number: string) => paperNamed({ state: 'BR', district: DISTRICT, station: STATION, number });
 async function recordsOf(number: string) {
   return nation.ask(worker, async (context) => {
@@ -175,6 +181,21 @@ describe('a list taken back', () => {
     await door.post(`/exchange/lists/${list}/undo`, {}, WHO);
     await settle();
     for (const id of [typed!.id, told!.id]) expect(await happened(id)).not.toContain('missing.closed');
+  });
+
+  test('leaves what an officer is writing in at this very moment', async () => {
+    const list = await take([line('641', 'Asha')]);
+    const [record] = await recordsOf('641');
+    await door.post(`/exchange/lists/${list}/undo`, {}, WHO);
+    const undone: Promise<void>[] = [];
+    await as(das, async (context) => {
+      await writeDiary(context, record!.id, { happening: 'missing.hueAndCryIssued', facts: {} });
+      undone.push(settle());
+      await somebodyWaits();
+    });
+    await undone[0];
+    expect(await happened(record!.id)).not.toContain('missing.closed');
+    expect((await door.get(`/exchange/lists/${list}`, WHO)).body).toContain('stays: somebody has worked on it');
   });
 
   test('not after 72 hours, and not twice', async () => {

@@ -2,7 +2,7 @@
 import type { RecordId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/context.ts';
 import { auditWrites, peekRecords } from '../../children/index.ts';
-import { readTimeline, writeDiaries } from '../../diary/index.ts';
+import { holdDiaries, readTimeline, writeDiaries } from '../../diary/index.ts';
 import { recordsOfComplaints, withdrawComplaints } from '../../missing-reports/index.ts';
 import { type ListedPaper, dropWaiting, freePapers, noteUndone, papersOfList, takeUndo } from './undo-store.ts';
 
@@ -31,7 +31,13 @@ export async function undoNext(context: Context): Promise<number> {
   if (!list) return 0;
   await dropWaiting(context, list.id);
   const papers: Judged[] = [];
-  for (const paper of await papersOfList(context, list.id)) papers.push(await judge(context, paper));
+  const listed = await papersOfList(context, list.id);
+  // Held before they are read: an officer who writes at this moment is waited for, and the work seen.
+  await holdDiaries(
+    context,
+    listed.flatMap(({ recordIds }) => recordIds),
+  );
+  for (const paper of listed) papers.push(await judge(context, paper));
   const goes = papers.filter(({ stays }) => !stays);
   const records = await peekRecords(context, goes.flatMap(({ opened }) => opened)); // prettier-ignore
   const open = records.filter(({ closedAt }) => closedAt === null).map(({ id }) => id);

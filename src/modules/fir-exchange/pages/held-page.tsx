@@ -130,9 +130,9 @@ function Again({ view, row, form }: { view: View; row: number; form: FormState }
   );
 }
 
-export function RawPage({ view, row, text, waits }: { view: View; row: number; text: string | null; waits: boolean }) {
+export function RawPage({ view, held, text, form }: { view: View; held: Held; text: string | null; form: FormState }) {
   const { t } = view;
-  const form = { values: {}, errors: {} };
+  const { row } = held;
   return (
     <>
       <p>
@@ -141,17 +141,20 @@ export function RawPage({ view, row, text, waits }: { view: View; row: number; t
       <h1>{t('quarantine.raw')}</h1>
       <p>{t('quarantine.rawHint')}</p>
       {text === null ? (
-        <Form view={view} action={`${PATH}/${row}/raw`} method="get">
-          <TextInput view={view} form={form} name="words" label={t('quarantine.why')} />
-          <Button>{t('quarantine.rawShow')}</Button>
-        </Form>
+        <>
+          <ErrorSummary view={view} form={form} />
+          <Form view={view} action={`${PATH}/${row}/raw`}>
+            <TextInput view={view} form={form} name="words" label={t('quarantine.why')} />
+            <Button>{t('quarantine.rawShow')}</Button>
+          </Form>
+        </>
       ) : (
         <>
           <pre dir="auto">{text}</pre>
           {/* What comes in again is read as JSON: XML is mended where it was made. */}
-          {waits && !text.trimStart().startsWith('<') ? (
+          {text.trimStart().startsWith('<') ? null : (
             <Again view={view} row={row} form={{ values: { message: lineByLine(text) }, errors: {} }} />
-          ) : null}
+          )}
         </>
       )}
     </>

@@ -105,13 +105,15 @@ export async function resubmit(context: Context, row: number, { message, digest,
   );
 }
 
-/** The delivery as it came; the reading is kept with its reason. */
-export async function readRaw(
-  context: Context,
-  row: number,
-  because: string,
-): Promise<{ mediaType: string; raw: Buffer; position: number }> {
-  const { rows } = await sql<{ mediaType: string; raw: Buffer; position: number }>`select media_type, raw, position
-    from raw_message(${row}, ${actId(context)}, ${because}, ${context.now})`.execute(context.db);
-  return rows[0]!;
+export type Raw = { mediaType: string; raw: Buffer; position: number };
+
+/** That it will be looked at, and why. */
+export async function askRaw(context: Context, row: number, because: string): Promise<void> {
+  await sql`select ask_raw_message(${row}, ${actId(context)}, ${because}, ${context.now})`.execute(context.db);
+}
+
+/** The delivery as it came; undefined for whoever did not say why, or a while ago. */
+export async function readRaw(context: Context, row: number): Promise<Raw | undefined> {
+  const { rows } = await sql<Raw>`select media_type, raw, position from raw_message(${row}, ${context.now})`.execute(context.db);
+  return rows[0];
 }

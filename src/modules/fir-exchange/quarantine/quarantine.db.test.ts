@@ -151,15 +151,25 @@ test('of another State’s trespass an officer makes no message in that node’s
 test('set aside with a reason; the very bytes only with one, which is kept', async () => {
   const told = fir(paperNamed({ station: 'PS-BR-SAR-7' }));
   const path = await wait(told);
-  expect((await desk.get(`${path}/raw`, state)).body).toContain('name="words"');
-  const asItCame = await desk.get(`${path}/raw?words=mending`, state);
+  const raw = `${path}/raw`;
+  expect((await desk.get(raw, state)).body).toContain('name="words"');
+  expect((await desk.get(`${raw}?words=mending`, state)).body).toContain('name="words"'); // a link says nothing in an officer's name
+  expect((await desk.get(path, state)).body).not.toContain('mending');
+  expect((await desk.post(raw, { words: '' }, state)).status).toBe(422);
+  expect((await desk.post(raw, { words: 'mending' }, inCharge)).status).toBe(404);
+  expect((await desk.post(raw, { words: 'mending' }, state)).status).toBe(303);
+  const asItCame = await desk.get(raw, state);
   expect([asItCame.status, asItCame.body.includes('name="message"')]).toEqual([200, true]);
+  expect((await desk.get(raw, 'national-nodal-officer Saran')).body).toContain('name="words"'); // another officer says why, too
   expect((await desk.get(path, state)).body).toContain('mending');
+  nation.clock.later(0.3);
+  expect((await desk.get(raw, state)).body).toContain('name="words"');
+  nation.clock.later(-0.3);
   const unsaid = await desk.post(`${path}/dismiss`, { aside: '' }, state);
   expect([unsaid.status, unsaid.body.includes('href="#aside"')]).toEqual([422, true]); // at its own box, not at that of sending in again
   expect((await desk.post(`${path}/dismiss`, { aside: 'the station is gone' }, state)).status).toBe(303);
   expect(await became(nation, told)).toEqual(['ignored dismissed']);
-  expect((await desk.get(`${path}/raw?words=mending`, state)).status).toBe(404);
+  expect((await desk.post(raw, { words: 'mending' }, state)).status).toBe(404);
 });
 
 /** As the door keeps what it cannot read: without content, under no paper. */

@@ -6,12 +6,13 @@ import type { Context } from '../../../platform/context.ts';
 import { audit } from '../../../platform/audit.ts';
 import { text } from '../../../web/fields.ts';
 import { contentDigest, isOfPaper, paperKey, readMessage } from '../messages/index.ts';
-import { type Held, dismiss, isTaken, readHeld, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
+import { type Held, askRaw, dismiss, isTaken, readHeld, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
 
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
 const reason = text(MOST_REASON, 'quarantine.error.words');
 export const dismissSchema = z.strictObject({ aside: reason });
+export const rawSchema = z.strictObject({ words: reason });
 export const resubmitSchema = z.strictObject({ words: reason, message: text(MOST_EDITED, 'quarantine.error.message') });
 
 /** As the pages read a row number; null if it is none. */
@@ -84,12 +85,20 @@ function parsed(text: string): Record<string, unknown> | null {
 
 const MOST_SHOWN = 200_000;
 
-/** The very bytes of one message as text: its own line of a delivery of many. */
-export async function rawOf(context: Context, row: number, words: string): Promise<string | Refusal> {
+/** Why the very bytes are looked at: kept, before anything is shown. */
+export async function askRawOf(context: Context, row: number, words: string): Promise<Refusal | null> {
   const held = await readHeld(context, row);
   if (!held || held.state !== 'quarantined') return refuse('web.error.notFound');
-  await noteRead(context, held);
-  const { mediaType, raw, position } = await readRaw(context, row, words);
+  await audit(context, 'write');
+  await askRaw(context, row, words);
+  return null;
+}
+
+/** The very bytes of one message as text: its own line of a delivery of many. Null: nobody said why. */
+export async function rawOf(context: Context, held: Held): Promise<string | null> {
+  const found = await readRaw(context, held.row);
+  if (!found) return null;
+  const { mediaType, raw, position } = found;
   const whole = raw.toString('utf8');
   const own = mediaType === 'application/x-ndjson' ? (whole.split('\n').filter((line) => line.trim() !== '')[position - 1] ?? '') : whole;
   return own.slice(0, MOST_SHOWN);
