@@ -33,7 +33,7 @@ let numbers = 0;
 
 export function paperNamed(change: Partial<Paper> = {}): Paper {
   numbers += 1;
-  return { kind: 'fir', state: 'BR', district: 'BR-SAR', station, year: 2026, number: String(numbers), ...change };
+  return { kind: 'fir', state: 'BR', district: saran, station, year: 2026, number: String(numbers), ...change };
 }
 
 type Change<M> = Partial<Omit<M, 'body' | 'type'>>;
@@ -133,7 +133,7 @@ export function zeroTransferred(
   body: Partial<MessageOf<'FIR.zeroTransferred'>['body']>,
   change: Change<MessageOf<'FIR.zeroTransferred'>> = {},
 ) {
-  const to = { state: 'BR', district: 'BR-SAR', station } as const;
+  const to = { state: 'BR', district: saran, station } as const;
   return message<MessageOf<'FIR.zeroTransferred'>>(
     'FIR.zeroTransferred',
     paper,

@@ -26,7 +26,7 @@ import { childrenOfPapers } from './paper-store.ts';
 
 const ROGUE = 'police-KL';
 const rogue = { node: ROGUE } as const;
-const kannur = { state: 'KL', district: 'KL-KNR', station: 'police-station-Kannur' } as const;
+const kannur = { state: 'KL', district: '557', station: 'police-station-Kannur' } as const;
 const rogues = (change: Partial<Paper> = {}): Paper => paperNamed({ ...kannur, ...change });
 
 beforeAll(async () => {

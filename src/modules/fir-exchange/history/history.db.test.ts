@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { das, nation, startCase } from '../../../../tests/database/asha.ts';
+import { das, nation, saran, startCase } from '../../../../tests/database/asha.ts';
 import { NODE, fir, openNode, paperNamed, traced } from '../../../../tests/database/told.ts';
 import { noon, worker } from '../../../../tests/database/tools.ts';
 import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
@@ -25,13 +25,14 @@ beforeAll(async () => {
     nation.admin,
   );
   await sql`update office set code = 'PS-BR-SAR-1' where id = ${das.officeId}`.execute(nation.admin);
+  await sql`update office set district_code = 'BR-SAR' where district_code = ${saran}`.execute(nation.admin);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await nation.stop();
 });
 
-const named = (): Paper => paperNamed({ station: 'PS-BR-SAR-1', year: 2022 });
+const named = (): Paper => paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-1', year: 2022 });
 const years = (count: number): Instant => addHours(noon, -count * 365 * 24);
 function firOf(paper: Paper, at: Instant) {
   return fir({ ...paper, year: Number(at.slice(0, 4)) }, { informationReceivedAt: at, registeredAt: addMinutes(at, 10), actsAndSections: [{ act: 'POCSO', section: '8' }], lastSeen: { at: addMinutes(at, -60), place: 'the fair', district: 'BR-SAR' } }, { sentAt: addMinutes(at, 20), eventAt: addMinutes(at, 10) }); // prettier-ignore

@@ -156,7 +156,8 @@ test('a nil report that says to be sent in years to come silences no day', async
     sequence: undefined,
     body: { station: { state: 'BR', district: 'BR-SRN', station: 'PS-BR-SRN-1' }, day, reason: 'no-case' },
   });
-  await sql`update office set code = 'PS-BR-SRN-1' where code = ${station}`.execute(nation.admin);
+  await sql`insert into district (code, state_code, name, latitude, longitude) values ('BR-SRN', 'BR', 'Saran of the police', 25.7, 84.7)`.execute(nation.admin);
+  await sql`update office set code = 'PS-BR-SRN-1', district_code = 'BR-SRN' where code = ${station}`.execute(nation.admin);
   const now = nation.clock.now;
   for (const one of [nil('2031-01-02T06:00:00.000Z', '2031-01-01'), nil(now, '2026-11-23')])
     expect((await send(app, delivery(nation, 'police-BR', one))).body).toMatchObject({ messages: [{ state: 'taken' }] });

@@ -279,6 +279,14 @@ test('a child found by the police is a found record at the station', async () =>
   expect(await happened(record!.id)).toEqual(['found.found', 'found.registered']);
 });
 
+test('a paper under another district than its station’s waits for a person; the same under its own opens one child', async () => {
+  const paper = paperNamed();
+  const [astray, right] = [fir({ ...paper, district: 'BR-PAT' }), fir(paper)];
+  await come(nation, astray, right);
+  await settleAll(nation);
+  expect(await became(nation, astray, right)).toEqual(['quarantined station-elsewhere', 'applied']);
+});
+
 describe('a Zero FIR sent on', () => {
   test('moves the record to the station of the place, and both numbers lead to one complaint', async () => {
     const zero = paperNamed({ kind: 'zero-fir' });
@@ -287,7 +295,7 @@ describe('a Zero FIR sent on', () => {
       values (gen_random_uuid(), 'police-station', 'PS-BR-SAR-2', 'Second station', '220', 'BR', '2020-01-01') on conflict do nothing`.execute(
       nation.admin,
     );
-    const to = { state: 'BR', district: 'BR-SAR', station: 'PS-BR-SAR-2' } as const;
+    const to = { state: 'BR', district: '220', station: 'PS-BR-SAR-2' } as const;
     await come(
       nation,
       fir(zero),

@@ -5,6 +5,7 @@ import { type Done, applySteps } from '../applying/apply.ts';
 import { type PaperRow, childrenOfPapers, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
 import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
+import { strayOf } from '../applying/stray.ts';
 import type { Past, Step } from '../applying/step.ts';
 import { holdDiaries } from '../../diary/index.ts';
 import { pastOf } from '../history/past.ts';
@@ -115,16 +116,10 @@ async function wave(
   for (const turn of turns) {
     const message = contents.get(turn.stored.row)!;
     const station = stations.get(message.paper.station);
-    if (station?.stateCode === message.paper.state) steps.push(stepOf(turn, message, station, papers.get(turn.paperKey)));
-    else
-      settled.push({
-        row: turn.stored.row,
-        state: 'quarantined',
-        reason: 'unknown-station',
-        facts: { path: '/paper/station', code: message.paper.station },
-        attempts: turn.stored.attempts,
-        nextAt: null,
-      });
+    const paper = papers.get(turn.paperKey);
+    const astray = strayOf(message.paper, station, paper?.isOpened ?? false);
+    if (astray) settled.push({ row: turn.stored.row, state: 'quarantined', ...astray, attempts: turn.stored.attempts, nextAt: null });
+    else steps.push(stepOf(turn, message, station!, paper));
   }
   for (const done of await applySteps(context, steps)) {
     if ('fault' in done) onFault(done.fault);

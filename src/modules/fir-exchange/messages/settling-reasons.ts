@@ -7,6 +7,7 @@ export const settlingReasons = {
   future: 'Quarantined: the event is more than five minutes after `sentAt`, or `sentAt` more than five minutes after we received it.',
   conflict: 'Quarantined: another message of the same sequence says something else, and stands. A person looks at both.',
   'unknown-station': 'Quarantined: the portal has no such station in that State.',
+  'station-elsewhere': 'Quarantined: the portal has the station in another district, told as `expected`. Send it under that district.',
   'unknown-district': 'Quarantined: the portal has no such district.',
   'unknown-office': 'Quarantined: the portal has no such office in that State.',
   'unknown-child': 'Quarantined: no message of this paper told of a child of that number.',

@@ -47,7 +47,7 @@ describe('a child whose FIR the node told', () => {
     const [row] = await outgoingOf(ids[1]!);
     const flaws: never[] = [];
     // The invented station's code is not written as the contract's are.
-    const content = { ...row!.content, paper: { ...row!.content.paper, station: 'PS-BR-SAR-1' } };
+    const content = { ...row!.content, paper: { ...row!.content.paper, district: 'BR-SAR', station: 'PS-BR-SAR-1' } };
     expect(readGroup(outgoing1.fields, content, '', flaws)).toEqual(content);
     expect(flaws).toEqual([]);
     expect(row).toMatchObject({

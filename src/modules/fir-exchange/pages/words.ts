@@ -10,6 +10,7 @@ const remedies: Readonly<Record<string, string>> = {
   'not-your-node': 'trespass',
   future: 'clock',
   'unknown-station': 'place',
+  'station-elsewhere': 'place',
   'unknown-office': 'place',
   'unknown-district': 'place',
   'unknown-child': 'child',

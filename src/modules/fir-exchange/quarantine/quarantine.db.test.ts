@@ -26,6 +26,7 @@ beforeAll(async () => {
   await sql`insert into district (code, state_code, name, latitude, longitude) values ('BR-SAR', 'BR', 'Saran town', 25.8, 84.7)`.execute(
     nation.admin,
   );
+  await sql`update office set district_code = 'BR-SAR' where code = 'PS-BR-SAR-1'`.execute(nation.admin);
   desk = await openDoor(nation, 'desk', [...deskRoutes(), ...missingRoutes(panels)]);
 });
 afterAll(async () => {
@@ -56,7 +57,7 @@ async function recordOf(paper: Paper): Promise<ChildRecord> {
 }
 
 test('the State’s officer reads why and where, in both languages; other offices see nothing of it', async () => {
-  const path = await wait(fir(paperNamed({ station: 'PS-BR-SAR-9', number: '881' })));
+  const path = await wait(fir(paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-9', number: '881' })));
   for (const language of ['en', 'hi']) expect((await desk.get('/exchange/quarantine', state, language)).body).toContain(`${path}"`);
   const held = await desk.get(path, state);
   for (const words of ['The police station is not known here', '/paper/station', 'PS-BR-SAR-9', 'Asha']) expect(held.body).toContain(words);
@@ -70,7 +71,7 @@ test('the State’s officer reads why and where, in both languages; other office
 });
 
 test('a station sees its own', async () => {
-  const paper = paperNamed({ station: ours });
+  const paper = paperNamed({ district: 'BR-SAR', station: ours });
   await wait(fir(paper));
   const stray = traced(paper, 2, {}, 7);
   const path = await wait(stray);
@@ -79,7 +80,7 @@ test('a station sees its own', async () => {
 });
 
 test('put right and sent in again it takes effect; the old one is kept as it came, and the node is told', async () => {
-  const paper = paperNamed({ station: 'PS-BR-SAR-8' });
+  const paper = paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-8' });
   const told = fir(paper);
   const path = await wait(told);
   const body = { ...told.body, lastSeen: { ...told.body.lastSeen, district: 'BR-SAR' } };
@@ -111,11 +112,11 @@ test('put right and sent in again it takes effect; the old one is kept as it cam
 });
 
 test('what is sent in again takes the place of no message but the one it contradicted', async () => {
-  const paper = paperNamed({ station: ours });
+  const paper = paperNamed({ district: 'BR-SAR', station: ours });
   const [told, said] = [fir(paper), traced(paper, 2)];
   await come(nation, told, said);
   await settleAll(nation);
-  const stray = traced(paperNamed({ station: ours }), 2, {}, 7);
+  const stray = traced(paperNamed({ district: 'BR-SAR', station: ours }), 2, {}, 7);
   const rival = traced(paper, 2, { sentAt: addMinutes(said.sentAt, 1), rawNumber: 'another' });
   await come(nation, fir(stray.paper), stray, rival);
   await settleAll(nation);
@@ -134,7 +135,7 @@ test('what is sent in again takes the place of no message but the one it contrad
 }); // prettier-ignore
 
 test('of another State’s trespass an officer makes no message in that node’s name, past the pages neither', async () => {
-  const theirs = { ...fir(paperNamed({ station: ours })), node: 'police-KL' };
+  const theirs = { ...fir(paperNamed({ district: 'BR-SAR', station: ours })), node: 'police-KL' };
   await openNode(nation, 'police-KL', 'KL');
   await come(nation, theirs);
   await sql`update exchange_message set state = 'quarantined', reason = 'not-your-state', next_at = null where message_id = ${theirs.messageId}`.execute(nation.admin);
@@ -149,7 +150,7 @@ test('of another State’s trespass an officer makes no message in that node’s
 }); // prettier-ignore
 
 test('set aside with a reason; the very bytes only with one, which is kept', async () => {
-  const told = fir(paperNamed({ station: 'PS-BR-SAR-7' }));
+  const told = fir(paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-7' }));
   const path = await wait(told);
   const raw = `${path}/raw`;
   expect((await desk.get(raw, state)).body).toContain('name="words"');
@@ -181,7 +182,7 @@ async function waitUnread(message: PaperMessage): Promise<string> {
 }
 
 test('what could not be read is set aside too', async () => {
-  const told = fir(paperNamed({ station: ours }));
+  const told = fir(paperNamed({ district: 'BR-SAR', station: ours }));
   const path = await waitUnread(told);
   expect((await desk.get(path, state)).body).not.toContain('name="message"'); // no empty box to put right
   expect((await desk.post(`${path}/dismiss`, { aside: 'sent anew by the station' }, state)).status).toBe(303);
@@ -189,7 +190,7 @@ test('what could not be read is set aside too', async () => {
 });
 
 test('and is put right where it is seen as it came', async () => {
-  const paper = paperNamed({ station: ours });
+  const paper = paperNamed({ district: 'BR-SAR', station: ours });
   const told = fir(paper);
   const path = await waitUnread(told);
   const right = JSON.stringify({ ...told, body: { ...told.body, lastSeen: { ...told.body.lastSeen, district: 'BR-SAR' } } });
@@ -200,7 +201,7 @@ test('and is put right where it is seen as it came', async () => {
 });
 
 test('traced, says the police’s system: the station and the Committee are asked on the record’s page, and each answers', async () => {
-  const paper = paperNamed({ station: ours });
+  const paper = paperNamed({ district: 'BR-SAR', station: ours });
   await wait(fir(paper, { children: [asha] }));
   const record = await recordOf(paper);
   const page = `/missing/${record.reference}`;
