@@ -596,6 +596,16 @@ begin
   insert into exchange_message_act values (act_id, mine.sequence, 'resubmitted', because, delivery, app_officer(), app_office(), at);
 end $$;
 
+-- The bytes of one message that waits, without the others of its delivery: what could not be read whole is put right item by item.
+create function own_message(asked bigint) returns table (media_type text, raw bytea) language sql stable security definer set search_path = public as $$
+  select d.media_type, case when d.media_type <> 'application/x-ndjson' then d.raw else
+      (select decode(line, 'escape') from (select line, row_number() over (order by at) as nth
+          from unnest(string_to_array(encode(d.raw, 'escape'), E'\n')) with ordinality as l (line, at) where line ~ '[^ \t\r]') mine
+        where nth = m.position) end
+  from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+  where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code)
+$$;
+
 -- The delivery as it came, which may hold messages of other stations: to a nodal officer, with a reason that is kept. Who said why sees it for a quarter of an hour.
 create function ask_raw_message(asked bigint, act_id uuid, because text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
@@ -613,5 +623,5 @@ language sql stable security definer set search_path = public as $$
   where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) and exists (select from exchange_message_act a
     where a.message_sequence = asked and a.act = 'raw-read' and a.officer_id = app_officer() and a.office_id = app_office() and a.at > $2 - interval '15 minutes')
 $$;
-revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message from public;
-grant execute on function dismiss_message, resubmit_message, ask_raw_message, raw_message to vatsalya_desk;
+revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message from public;
+grant execute on function dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message to vatsalya_desk;

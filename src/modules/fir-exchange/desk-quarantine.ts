@@ -1,14 +1,29 @@
 // /exchange/quarantine: messages of police nodes that wait for a person; one of them whole; sent in again put right, set aside, or its very bytes.
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { pageAsked } from '../../platform/paging.ts';
-import { type Params, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
-import { HeldPage, RawPage } from './pages/held-page.tsx';
+import {
+  type FieldErrors,
+  type FormValues,
+  type Params,
+  type RequestContext,
+  type Route,
+  form,
+  page,
+  redirect,
+  show,
+} from '../../web/route.ts';
+import { HeldPage } from './pages/held-page.tsx';
 import { QuarantinePage } from './pages/quarantine-page.tsx';
-import { reasonText } from './pages/words.ts';
+import { RawPage } from './pages/raw-page.tsx';
+import { differing, saidIn } from './pages/said-words.ts';
+import { flawText } from './pages/words.ts';
+import { childrenOfHeld, fillOf, namesIn } from './quarantine/fill.ts';
+import { fieldOf } from './quarantine/mending.ts';
 import {
   askRawOf,
   dismissHeld,
   dismissSchema,
+  flawsOf,
   openHeld,
   rawOf,
   rawSchema,
@@ -39,22 +54,42 @@ const listRoute = page({
   },
 });
 
-async function draw(context: RequestContext, params: Params, values: Record<string, string | string[]>, errors: Record<string, string>) {
+type Asked = { params: Params; values: FormValues; errors: FieldErrors };
+
+async function draw(context: RequestContext, { params, values, errors }: Asked) {
   const row = rowIn(params['row']);
   const held = row === null ? notFound : await openHeld(context, row);
   if (isRefusal(held)) return held;
   const { view, actor } = context;
+  const waits = held.state === 'quarantined';
+  const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()[0] ?? '']));
+  const children = await childrenOfHeld(context, held);
+  const fill = await fillOf(context, { view, held, typed, children });
+  const noted = Object.fromEntries((waits ? flawsOf(held) : []).map(({ path, reason }) => [fieldOf(fill.fields, path)?.path ?? path, flawText(view, reason)]));
+  const isMended = 'words' in values;
   const stands = held.reason === 'conflict' ? await standsInstead(context, held) : undefined;
-  const first = held.content ? { message: JSON.stringify(held.content, null, 2) } : {};
-  const mayRaw = actor.kind === 'officer' && actor.officeKind !== 'police-station';
-  const acts = await actsOn(context, held.row);
-  return show(view.t('quarantine.one'), HeldPage({ view, held, stands, acts, mayRaw, form: { values: { ...first, ...values }, errors } }));
-}
+  return show(
+    view.t('quarantine.one'),
+    HeldPage({
+      view,
+      held,
+      fill,
+      children,
+      form: { values: { ...Object.fromEntries(fill.shown), ...values }, errors: isMended ? errors : { ...noted, ...errors } },
+      refused: errors,
+      names: namesIn(held.tree),
+      differs: stands && held.tree ? differing(view, fill, stands) : null,
+      said: waits ? [] : saidIn(view, fill),
+      acts: await actsOn(context, held.row),
+      mayRaw: actor.kind === 'officer' && actor.officeKind !== 'police-station',
+    }),
+  );
+} // prettier-ignore
 
 /** What the contract finds wrong, by its code → in words. */
 function inWords({ view }: RequestContext, refusal: Refusal): Refusal {
   const { reason } = refusal.facts;
-  return typeof reason === 'string' ? { ...refusal, facts: { ...refusal.facts, reason: reasonText(view, reason) } } : refusal;
+  return typeof reason === 'string' ? { ...refusal, facts: { ...refusal.facts, reason: flawText(view, reason) } } : refusal;
 }
 
 const resubmitRoute = form({
@@ -63,11 +98,11 @@ const resubmitRoute = form({
   audit: 'quarantine.resubmit',
   purpose: 'exchange',
   schema: resubmitSchema,
-  show: (context, { params, values, errors }) => draw(context, params, values, errors),
+  show: draw,
   async save(context, { params, draft }) {
     const row = rowIn(params['row']);
-    const refused = row === null ? notFound : await resubmitHeld(context, row, draft);
-    return refused ? inWords(context, refused) : redirect(PATH, 'quarantine.done.resubmitted');
+    const refused = row === null ? [notFound] : await resubmitHeld(context, { row, draft, view: context.view });
+    return refused ? refused.map((one) => inWords(context, one)) : redirect(PATH, 'quarantine.done.resubmitted');
   },
 });
 
@@ -77,7 +112,7 @@ const dismissRoute = form({
   audit: 'quarantine.dismiss',
   purpose: 'exchange',
   schema: dismissSchema,
-  show: (context, { params, values, errors }) => draw(context, params, values, errors),
+  show: draw,
   async save(context, { params, draft }) {
     const row = rowIn(params['row']);
     const refused = row === null ? notFound : await dismissHeld(context, row, draft.aside);

@@ -1,4 +1,5 @@
 // What the desk's pages of the exchange have in common in words: a reason, and what a person can do about it.
+import { hasWords } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
 
 const unreadable = 'repair';
@@ -20,6 +21,12 @@ const remedies: Readonly<Record<string, string>> = {
 
 export function reasonText(view: View, reason: string): string {
   return view.t(`quarantine.reason.${reason}`);
+}
+
+/** The same at the field it is about. */
+export function flawText(view: View, reason: string): string {
+  const key = `quarantine.at.${reason}`;
+  return hasWords(key) ? view.t(key) : reasonText(view, reason);
 }
 
 export function remedyText(view: View, reason: string): string {

@@ -66,6 +66,16 @@ export async function recordsOfMessage(context: Context, { paperKey }: Held): Pr
   return rows.map(({ recordId }) => recordId);
 }
 
+/** Children of its paper as its FIR or diary entry told them; the record where the officer sees it. */
+export async function childrenTold(context: Context, { paperKey }: Held): Promise<{ number: number; name: string | null; recordId: RecordId | null }[]> {
+  const { rows } = await sql<{ number: number; name: string | null; recordId: RecordId | null }>`select distinct on (number) (c ->> 'childNumber')::int as number,
+      c #>> '{names,0,text}' as name, p.record_id
+    from exchange_message m cross join jsonb_array_elements(m.content #> '{body,children}') c
+      left join exchange_paper_child p on p.paper_key = m.paper_key and p.child_number = (c ->> 'childNumber')::int
+    where m.paper_key = ${paperKey} and m.state = 'applied' order by number, m.paper_sequence desc`.execute(context.db);
+  return rows;
+} // prettier-ignore
+
 /** What stands at the place of a message in conflict. */
 export async function standsInstead(context: Context, { paperKey, paperSequence, row }: Held): Promise<PaperMessage | undefined> {
   const { rows } = await sql<{
@@ -115,5 +125,13 @@ export async function askRaw(context: Context, row: number, because: string): Pr
 /** The delivery as it came; undefined for whoever did not say why, or a while ago. */
 export async function readRaw(context: Context, row: number): Promise<Raw | undefined> {
   const { rows } = await sql<Raw>`select media_type, raw, position from raw_message(${row}, ${context.now})`.execute(context.db);
+  return rows[0];
+}
+
+/** Its own bytes out of the delivery it came in; none where it no longer waits. */
+export async function readOwn(context: Context, row: number): Promise<{ mediaType: string; raw: Buffer | null } | undefined> {
+  const { rows } = await sql<{ mediaType: string; raw: Buffer | null }>`select media_type, raw from own_message(${row})`.execute(
+    context.db,
+  );
   return rows[0];
 }

@@ -1,19 +1,31 @@
 // What an officer does with a message in quarantine: sends it in again put right, sets it aside with a reason, or looks at the very bytes.
 import { z } from 'zod';
-import { newId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Context } from '../../../platform/context.ts';
 import { audit } from '../../../platform/audit.ts';
 import { text } from '../../../web/fields.ts';
-import { contentDigest, isOfPaper, paperKey, readMessage } from '../messages/index.ts';
-import { type Held, askRaw, dismiss, isTaken, readHeld, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
+import type { View } from '../../../web/view.ts';
+import { contentDigest } from '../messages/index.ts';
+import { treeOfJson } from '../messages/json.ts';
+import { treeOfXml } from '../messages/xml.ts';
+import { type Mended, type Typed, districtNames, mended, mendedText } from './mending.ts';
+import { type Tree, isTree } from './message-fields.ts';
+import { type Held, askRaw, dismiss, isTaken, readHeld, readOwn, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
 
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
+const MOST_TYPED = 20_000;
 const reason = text(MOST_REASON, 'quarantine.error.words');
 export const dismissSchema = z.strictObject({ aside: reason });
 export const rawSchema = z.strictObject({ words: reason });
-export const resubmitSchema = z.strictObject({ words: reason, message: text(MOST_EDITED, 'quarantine.error.message') });
+/** Fields of the message by their path; `message` whole, where it could not be read field by field. Whether there is such a path the contract says. */
+export const resubmitSchema = z
+  .object({ words: reason, message: text(MOST_EDITED, 'quarantine.error.message').optional() })
+  .catchall(text(MOST_TYPED))
+  .superRefine((draft, context) => {
+    const keys = Object.keys(draft).filter((name) => !name.startsWith('/') && name !== 'words' && name !== 'message');
+    if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input: draft });
+  });
 
 /** As the pages read a row number; null if it is none. */
 export const rowIn = (typed: string | undefined): number | null => (typed !== undefined && /^\d{1,15}$/.test(typed) ? Number(typed) : null);
@@ -25,11 +37,11 @@ async function noteRead(context: Context, held: Held): Promise<void> {
 }
 
 /** The message, if the officer answers for it and it still waits. Looking at what it says is written down. */
-export async function openHeld(context: Context, row: number): Promise<Held | Refusal> {
+export async function openHeld(context: Context, row: number): Promise<(Held & { tree: Tree | null }) | Refusal> {
   const held = await readHeld(context, row);
   if (!held) return refuse('web.error.notFound');
   await noteRead(context, held);
-  return held;
+  return { ...held, tree: await treeOfHeld(context, held) };
 }
 
 export async function dismissHeld(context: Context, row: number, words: string): Promise<Refusal | null> {
@@ -41,46 +53,55 @@ export async function dismissHeld(context: Context, row: number, words: string):
   return null;
 }
 
-/** Under a new id, written now by whoever sends it in: it stands before what came before it. Everything else is as the contract asks. */
-export async function resubmitHeld(
-  context: Context,
-  row: number,
-  { words, message }: z.output<typeof resubmitSchema>,
-): Promise<Refusal | null> {
+export type Resubmission = { row: number; draft: z.output<typeof resubmitSchema>; view: View };
+
+/** It stands before what came before it; that stays as it came. Everything wrong with it is said at its field. */
+export async function resubmitHeld(context: Context, { row, draft, view }: Resubmission): Promise<Refusal[] | null> {
   const held = await readHeld(context, row);
-  if (!held) return refuse('web.error.notFound');
-  if (held.state !== 'quarantined') return refuse('quarantine.error.settled');
-  const edited = parsed(message);
-  if (!edited) return refuse('quarantine.error.notJson', {}, 'message');
-  const reading = readMessage(Buffer.from(JSON.stringify({ ...edited, messageId: newId(), sentAt: context.now })), 'application/json');
-  if (!reading.valid) {
-    const [flaw] = reading.flaws;
-    return refuse('quarantine.error.flaw', { path: flaw!.path || '/', reason: flaw!.reason, count: reading.flaws.length }, 'message');
-  }
-  if (reading.message.node !== held.nodeCode) return refuse('quarantine.error.node', { node: held.nodeCode }, 'message');
-  const edition = isOfPaper(reading.message) ? reading.message : null;
-  const key = edition && paperKey(edition.paper);
-  if (!edition || key === null || key.split('/')[0] !== stateOf(held))
-    return refuse('quarantine.error.state', { state: stateOf(held) }, 'message');
-  if (await isTaken(context, held, key, edition.sequence))
-    return refuse('quarantine.error.taken', { sequence: edition.sequence }, 'message');
+  if (!held) return [refuse('web.error.notFound')];
+  if (held.state !== 'quarantined') return [refuse('quarantine.error.settled')];
+  const { words, message: text, ...typed } = draft;
+  const done = text === undefined ? await byField(context, held, typed, view) : mendedText(context, text, aboutOf(held));
+  if (Array.isArray(done)) return done;
+  const { message, key } = done;
+  if (await isTaken(context, held, key, message.sequence))
+    return [refuse('quarantine.error.taken', { sequence: message.sequence }, text === undefined ? '/sequence' : 'message')];
   await audit(context, 'write');
-  await resubmit(context, row, { message: reading.message, digest: contentDigest(reading.message), paperKey: key, because: words });
+  await resubmit(context, row, { message, digest: contentDigest(message), paperKey: key, because: words });
   return null;
 }
 
-/** A State's node speaks of its own State; of a message of the grid the paper says it. */
-function stateOf({ nodeCode, paperKey: key }: Held): string {
-  return nodeCode.startsWith('police-') ? nodeCode.slice('police-'.length) : (key?.split('/')[0] ?? '');
+const aboutOf = (held: Held) => ({ node: held.nodeCode, state: stateOf(held) });
+
+async function byField(context: Context, held: Held, typed: Typed, view: View): Promise<Mended | Refusal[]> {
+  const tree = await treeOfHeld(context, held);
+  if (!tree) return [refuse('quarantine.error.message', {}, 'message')];
+  const names = await districtNames(context, view, stateOf(held));
+  return mended(context, { ...aboutOf(held), tree, wrong: flawsOf(held).map(({ path }) => path), typed, names });
 }
 
-function parsed(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+export type NotedFlaw = { path: string; reason: string };
+/** What is wrong with it and where, as the reader or the worker noted; nothing, where no place of it is wrong. */
+export function flawsOf({ reason, facts }: Pick<Held, 'reason' | 'facts'>): NotedFlaw[] {
+  const flaws = Array.isArray(facts?.['flaws']) ? (facts['flaws'] as NotedFlaw[]) : [];
+  if (flaws.length > 0) return flaws;
+  const path = reason === 'future' ? '/eventAt' : facts?.['path'];
+  return typeof path === 'string' && path !== '' ? [{ path, reason }] : [];
+}
+
+/** What it says, as far as it could be opened: as it was read, or out of its own bytes. */
+export async function treeOfHeld(context: Context, held: Held): Promise<Tree | null> {
+  if (held.content) return held.content as unknown as Tree;
+  const own = await readOwn(context, held.row);
+  if (!own?.raw) return null;
+  const text = own.raw.toString('utf8');
+  const { tree } = own.mediaType === 'application/xml' ? treeOfXml(text) : treeOfJson(text);
+  return isTree(tree) ? tree : null;
+}
+
+/** A State's node speaks of its own State; of a message of the grid the paper says it. */
+export function stateOf({ nodeCode, paperKey: key }: Held): string {
+  return nodeCode.startsWith('police-') ? nodeCode.slice('police-'.length) : (key?.split('/')[0] ?? '');
 }
 
 const MOST_SHOWN = 200_000;

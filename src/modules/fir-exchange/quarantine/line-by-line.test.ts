@@ -1,6 +1,6 @@
 // A message as a person puts it right: laid out, and never another message than came.
 import { expect, test } from 'vitest';
-import { lineByLine } from './fields-shown.ts';
+import { lineByLine } from './line-by-line.ts';
 
 test.each([
   ['{"type":"FIR.registered","year":2026}', '{\n  "type": "FIR.registered",\n  "year": 2026\n}'],
