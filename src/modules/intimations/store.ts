@@ -60,25 +60,25 @@ export type Due = {
 const wordsLeft = sql`exists (select from intimation w left join record r on r.id = w.record_id where w.office_id = i.office_id and w.word_of is not null
   and w.in_digest_at is not null and w.ended_at is null and w.vouched_at is null and r.closed_at is null)`;
 
-/** The next one due, the most urgent first, locked: another worker passes it over. */
-export async function takeDue(context: Context): Promise<Due | undefined> {
+/** Those due next, of the most urgent there are, locked: another worker passes them over. */
+export async function takeDue(context: Context, most: number): Promise<Due[]> {
   for (const urgency of [0, 1, 2]) {
     const { rows } = await sql<Due>`select i.id, i.office_id, i.template, i.facts_sealed, i.about_kind, i.record_id, i.alarm, i.word_of,
         i.vouched_at is not null as is_vouched, i.created_at, i.first_sent_at is null as is_first,
         coalesce((select r.closed_at is not null from record r where r.id = i.record_id), i.about_kind = 'digest' and not ${wordsLeft}) as is_closed
-      from intimation i where i.urgency = ${urgency} and i.next_at <= ${context.now} order by i.next_at limit 1 for update skip locked`.execute(
+      from intimation i where i.urgency = ${urgency} and i.next_at <= ${context.now} order by i.next_at limit ${most} for update skip locked`.execute(
       context.db,
     );
-    if (rows[0]) return rows[0];
+    if (rows.length > 0) return rows;
   }
-  return undefined;
+  return [];
 }
 
-/** `office`: the intimation's own; the list is not among them, it tells nobody. */
-export async function triedOf(context: Context, id: string): Promise<Tried[]> {
-  const { rows } = await sql<Tried>`select office_id, officer_id, channel from intimation_attempt
-    where intimation_id = ${id} and channel <> 'in-app'`.execute(context.db);
-  return rows;
+/** Of each intimation. `office`: the intimation's own; the list is not among them, it tells nobody. */
+export async function triedOf(context: Context, ids: readonly string[]): Promise<Map<string, Tried[]>> {
+  const { rows } = await sql<Tried & { id: string }>`select intimation_id as id, office_id, officer_id, channel from intimation_attempt
+    where intimation_id = any (${ids as string[]}::uuid[]) and channel <> 'in-app'`.execute(context.db);
+  return Map.groupBy(rows, ({ id }) => id);
 }
 
 /** Whether an earlier digest of the office still waits for an answer: that one climbs, and a flood of digests does not. */
@@ -90,39 +90,40 @@ export async function followsDigest(context: Context, { id, officeId, aboutKind 
   return rows.length > 0;
 }
 
+/** What became of one in this step: `nextAt` null leaves it to whoever acknowledges; `ended`: nobody is told further. */
+export type Stepped = { id: string; sent: boolean; nextAt: Instant | null; ended: 'closed' | 'exhausted' | 'once' | null };
+
+export async function noteSteps(context: Context, steps: readonly Stepped[]): Promise<void> {
+  if (steps.length === 0) return;
+  const { now } = context;
+  await sql`update intimation i set next_at = s.next_at, first_sent_at = case when s.sent then coalesce(i.first_sent_at, ${now}) else i.first_sent_at end,
+      ended_at = case when s.ended is not null then ${now}::timestamptz else i.ended_at end, ended_because = coalesce(s.ended, i.ended_because)
+    from unnest(${steps.map(({ id }) => id)}::uuid[], ${steps.map(({ sent }) => sent)}::boolean[], ${steps.map(({ nextAt }) => nextAt)}::timestamptz[],
+      ${steps.map(({ ended }) => ended)}::text[]) as s (id, sent, next_at, ended)
+    where i.id = s.id`.execute(context.db);
+}
+
 export async function postpone(context: Context, id: string, until: Instant): Promise<void> {
-  await sql`update intimation set next_at = ${until} where id = ${id}`.execute(context.db);
+  await noteSteps(context, [{ id, sent: false, nextAt: until, ended: null }]);
 }
 
-export async function end(context: Context, id: string, because: 'closed' | 'exhausted' | 'once'): Promise<void> {
-  await sql`update intimation set next_at = null, ended_at = ${context.now}, ended_because = ${because} where id = ${id}`.execute(
-    context.db,
-  );
-}
+export type Attempt = { intimationId: string; target: Target; messageId: string };
 
-/** After a round: looked at again then; null leaves it to whoever acknowledges. */
-export async function noteSent(context: Context, id: string, nextAt: Instant | null): Promise<void> {
-  await sql`update intimation set next_at = ${nextAt}, first_sent_at = coalesce(first_sent_at, ${context.now}) where id = ${id}`.execute(
-    context.db,
-  );
-}
-
-/** Null if that was tried before, by whichever worker. */
-export async function insertAttempt(
-  context: Context,
-  id: string,
-  { officeId, officerId, channel, to, why }: Target,
-): Promise<string | null> {
+/** Answers the message ids of those not tried before, by whichever worker. */
+export async function insertAttempts(context: Context, attempts: readonly Attempt[]): Promise<Set<string>> {
+  if (attempts.length === 0) return new Set();
+  const { now, tools } = context;
+  const each = <T>(read: (target: Target) => T): T[] => attempts.map(({ target }) => read(target));
   const { rows } = await sql<{
-    id: string;
-  }>`insert into intimation_attempt (id, intimation_id, office_id, officer_id, channel, why, to_sealed, at)
-    values (${newId<'attempt'>(milliseconds(context.now))}, ${id}, ${officeId}, ${officerId}, ${channel}, ${why}, ${context.tools.seal(to)}, ${context.now})
-    on conflict on constraint intimation_attempt_once do nothing returning id`.execute(context.db);
-  return rows[0]?.id ?? null;
-}
-
-export async function tieMessage(context: Context, attemptId: string, messageId: string): Promise<void> {
-  await sql`update intimation_attempt set message_id = ${messageId} where id = ${attemptId}`.execute(context.db);
+    messageId: string;
+  }>`insert into intimation_attempt (id, intimation_id, office_id, officer_id, channel, why, to_sealed, message_id, at)
+    select a.id, a.intimation_id, a.office_id, a.officer_id, a.channel, a.why, decode(a.sealed, 'hex'), a.message_id, ${now}
+    from unnest(${attempts.map(() => newId<'attempt'>(milliseconds(now)) as string)}::uuid[], ${attempts.map(({ intimationId }) => intimationId)}::uuid[],
+      ${each(({ officeId }) => officeId)}::uuid[], ${each(({ officerId }) => officerId)}::uuid[], ${each(({ channel }) => channel)}::text[],
+      ${each(({ why }) => why)}::text[], ${each(({ to }) => tools.seal(to).toString('hex'))}::text[], ${attempts.map(({ messageId }) => messageId)}::uuid[])
+      as a (id, intimation_id, office_id, officer_id, channel, why, sealed, message_id)
+    on conflict on constraint intimation_attempt_once do nothing returning message_id`.execute(context.db);
+  return new Set(rows.map(({ messageId }) => messageId));
 }
 
 /** The whole chain of each office told of a record, as far as the officer who asks may see it. In order of telling. */

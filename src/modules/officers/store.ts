@@ -56,14 +56,22 @@ export async function officeForPlace(context: Context, kind: OfficeKind, distric
   return rows[0];
 }
 
-/** The levels above an office: its district's nodal office, its State's, the nation's; whoever sits there. */
-export async function officesAbove(context: Context, { kind, districtCode, stateCode }: Office): Promise<Office[]> {
-  const ladder: readonly OfficeKind[] = ['district-nodal', 'state-nodal', 'national-nodal'];
-  const above = ladder.slice(ladder.indexOf(kind) + 1);
-  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = any (${above as string[]}::text[])
-    and ${stillOpen(dayOf(context.now))} and (o.district_code is null or o.district_code = ${districtCode})
-    and (o.state_code is null or o.state_code = ${stateCode}) order by o.code`.execute(context.db);
-  return above.flatMap((level) => rows.find((office) => office.kind === level) ?? []);
+const ladder: readonly OfficeKind[] = ['district-nodal', 'state-nodal', 'national-nodal'];
+
+/** The levels above each office: its district's nodal office, its State's, the nation's; whoever sits there. In the order of `offices`. */
+export async function officesAbove(context: Context, offices: readonly Office[]): Promise<Office[][]> {
+  const { rows } = await sql<Office>`select ${officeColumns} from office o where o.kind = any (${ladder as string[]}::text[])
+    and ${stillOpen(dayOf(context.now))} and (o.district_code is null or o.district_code = any (${offices.map(({ districtCode }) => districtCode)}::text[]))
+    and (o.state_code is null or o.state_code = any (${offices.map(({ stateCode }) => stateCode)}::text[])) order by o.code`.execute(
+    context.db,
+  );
+  const oversees = (above: Office, { districtCode, stateCode }: Office): boolean =>
+    (above.districtCode === null || above.districtCode === districtCode) && (above.stateCode === null || above.stateCode === stateCode);
+  return offices.map((office) =>
+    ladder
+      .slice(ladder.indexOf(office.kind) + 1)
+      .flatMap((level) => rows.find((above) => above.kind === level && oversees(above, office)) ?? []),
+  );
 }
 
 export type Jurisdiction = { districtCode: string | null; stateCode: string; recordOfficeId: OfficeId };

@@ -27,6 +27,19 @@ export async function queueMessage(context: Context, message: Message, becauseOf
   return kept.numAffectedRows === 1n ? id : null;
 }
 
+/** The same of many under ids their caller gives, in one statement; none is because of news that may be heard twice. */
+export async function queueMessages(context: Context, messages: readonly { id: string; message: Message }[]): Promise<void> {
+  if (messages.length === 0) return;
+  const { tools, now } = context;
+  const each = <T>(read: (message: Message) => T): T[] => messages.map(({ message }) => read(message));
+  await sql`insert into message (id, channel, urgency, to_sealed, to_key, template, facts_sealed, locale, created_at, next_try_at)
+    select m.id, m.channel, m.urgency, decode(m.sealed, 'hex'), m.key, m.template, decode(m.facts, 'hex'), m.locale, ${now}, ${now}
+    from unnest(${messages.map(({ id }) => id)}::uuid[], ${each(({ channel }) => channel)}::text[], ${each(({ urgency }) => urgency ?? 'ordinary')}::text[],
+      ${each(({ to }) => tools.seal(to).toString('hex'))}::text[], ${each(({ to }) => tools.keyedHash(to))}::text[], ${each(({ template }) => template)}::text[],
+      ${each(({ facts }) => tools.seal(JSON.stringify(facts)).toString('hex'))}::text[], ${each(({ locale }) => locale)}::text[])
+      as m (id, channel, urgency, sealed, key, template, facts, locale)`.execute(context.db);
+}
+
 /**
  * What messages of a template were written because of, where a carrier refused their receiver for good, at once or in a later receipt: the number or
  * address takes no message. A portal without a carrier, or one out of reach, says nothing of the receiver. Only of those given up since.
