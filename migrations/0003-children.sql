@@ -303,6 +303,34 @@ create table found_child (
   closing_reasons text
 );
 
+-- Form 17: what goes with the child to the Committee. What the record says already (the child, the finding) is not said twice; `described_version`
+-- tells which description it was.
+create table production_report (
+  id uuid primary key,
+  record_id uuid not null constraint production_report_record references record,
+  office_id uuid not null constraint production_report_office references office,
+  filed_at timestamptz not null, -- when it was made
+  described_version int not null,
+  case_number text,
+  produced_in text, -- where the child is to be produced
+  producer_name text not null,
+  producer_designation text,
+  producer_organisation text,
+  producer_sex text constraint production_report_producer_sex check (producer_sex in ('female', 'male', 'other')),
+  producer_age int constraint production_report_producer_age check (producer_age between 18 and 110),
+  producer_address text,
+  producer_telephone_sealed bytea,
+  parents_address text,
+  parents_telephone_sealed bytea,
+  parents_occupation text,
+  home_reached_at timestamptz,
+  efforts_to_trace text not null,
+  child_signed text constraint production_report_child_signed check (child_signed in ('signature', 'thumb', 'unable')),
+  recorded_by uuid constraint production_report_officer references officer,
+  recorded_at timestamptz not null
+);
+create index production_report_record_id on production_report (record_id, filed_at);
+
 create table sighting (
   record_id uuid primary key constraint sighting_record references record,
   place text,
@@ -338,6 +366,10 @@ begin
     execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_worker', name);
   end loop;
 end $$;
+call secure_through_record('production_report');
+create policy production_report_in_own_name on production_report as restrictive for insert to vatsalya_desk
+  with check (office_id = app_office() and recorded_by = app_officer());
+grant select, insert on production_report to vatsalya_desk, vatsalya_worker;
 grant select, insert on missing_report, missing_note, sighting, alert to vatsalya_citizen;
 call secure_table('complaint');
 create policy alert_acknowledged on alert for update to vatsalya_desk using (office_id = app_office()) with check (office_id = app_office());

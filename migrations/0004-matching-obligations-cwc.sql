@@ -476,6 +476,7 @@ create table production (
   id uuid primary key,
   record_id uuid not null constraint production_record references record,
   cwc_id uuid not null constraint production_cwc references office,
+  report_id uuid constraint production_report_brought references production_report, -- Form 17, if one came along
   sitting text not null constraint production_sitting check (sitting in ('committee', 'single-member')),
   produced_at timestamptz not null,
   produced_by text,

@@ -26,7 +26,7 @@ const owners: Record<string, { own: string; published: string }> = {
   intimations: { own: 'duty_turn quiet_hours intimation_attempt intimation_digest', published: 'intimation' },
   alerts: { own: 'alert', published: '' },
   'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper report_identifier' },
-  'found-children': { own: 'found_child', published: '' },
+  'found-children': { own: 'found_child production_report', published: '' },
   sightings: { own: 'sighting', published: '' },
   matching: {
     own: 'match_candidate match_opening match_judgement match_serving match_weights contradiction_dismissal',

@@ -6,8 +6,8 @@ import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { Day } from '../../src/kernel/time.ts';
 import { asReporter } from '../../src/platform/context.ts';
 import type { ChildRecord } from '../../src/modules/children/index.ts';
-import { registerFoundChild } from '../../src/modules/found-children/actions.ts';
-import { foundChildSchema } from '../../src/modules/found-children/form.ts';
+import { fileProductionReport, registerFoundChild } from '../../src/modules/found-children/actions.ts';
+import { foundChildSchema, productionReportSchema } from '../../src/modules/found-children/form.ts';
 import { registerComplaint } from '../../src/modules/missing-reports/actions.ts';
 import { riskSchema } from '../../src/modules/missing-reports/follow-up-form.ts';
 import { complaintSchema } from '../../src/modules/missing-reports/form.ts';
@@ -115,6 +115,10 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...wordsFor('found', ['foundPlace', 'foundWith', 'circumstances', 'condition', 'belongings', 'broughtByName', 'treatment']),
   }); // prettier-ignore
   const found = must(await nation.ask(home, async (context) => registerFoundChild(context, intake, await photograph('photograph'))));
+  const report = productionReportSchema.parse({
+    ...wordsFor('form17', ['effortsToTrace', 'producerName', 'producerAddress', 'parentsAddress', 'parentsOccupation', 'caseNumber']), producerTelephone: '98300 77002',
+  }); // prettier-ignore
+  must(await nation.ask(home, (context) => fileProductionReport(context, found.reference, report)));
   const seen = sightingSchema.parse({
     ...childOf('seen'), seenOn: '2026-11-23', districtCode: '220', reporterTelephone: '98300 77003', ...wordsFor('seen', ['place', 'seenWith', 'doing', 'reporterName']),
   }); // prettier-ignore

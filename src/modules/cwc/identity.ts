@@ -46,6 +46,8 @@ export type Production = {
   id: string;
   recordId: RecordId;
   cwcId: string;
+  /** Form 17, if one came along. */
+  reportId: string | null;
   sitting: (typeof sittings)[number];
   producedAt: Instant;
   producedBy: string | null;

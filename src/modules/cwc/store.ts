@@ -91,18 +91,19 @@ export async function insertProduction(
   cwcId: string,
   producedAt: Instant,
   draft: ProductionDraft,
+  reportId: string | null,
 ): Promise<string> {
   const id = newId<'production'>(milliseconds(context.now));
   const recordedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
-  await sql`insert into production (id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, recorded_by, recorded_at)
-    values (${id}, ${recordId}, ${cwcId}, ${draft.sitting}, ${producedAt}, ${draft.producedBy ?? null}, ${draft.journeyMinutes ?? 0},
+  await sql`insert into production (id, record_id, cwc_id, report_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, recorded_by, recorded_at)
+    values (${id}, ${recordId}, ${cwcId}, ${reportId}, ${draft.sitting}, ${producedAt}, ${draft.producedBy ?? null}, ${draft.journeyMinutes ?? 0},
       ${draft.childHeard ?? null}, ${draft.placedWith}, ${recordedBy}, ${context.now})`.execute(context.db);
   return id;
 }
 
 export async function productionsOf(context: Context, recordId: RecordId): Promise<Production[]> {
   const { rows } =
-    await sql<Production>`select id, record_id, cwc_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with
+    await sql<Production>`select id, record_id, cwc_id, report_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with
     from production where record_id = ${recordId} order by produced_at`.execute(context.db);
   return rows;
 }

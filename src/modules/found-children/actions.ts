@@ -1,7 +1,7 @@
 // The verbs of found children: register, describe again, report for production, record the journey, close.
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
+import { type Instant, dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { UploadedFile } from '../../web/route.ts';
 import { momentOf, notBefore } from '../../web/when.ts';
@@ -27,6 +27,7 @@ import {
   foundAt,
 } from './form.ts';
 import { openFoundChild } from './opening.ts';
+import { insertProductionReport } from './production-report-store.ts';
 import { writeClosingReasons, writeEfforts } from './store.ts';
 
 /** Registers a child in hand at the officer's own office. Even one word, or none, is enough. */
@@ -91,7 +92,7 @@ export async function describeFoundChild(
   return record;
 }
 
-/** Form 17: the report that goes with the child to the Committee (MR r.18(2), 19(25)). */
+/** Form 17: the report that goes with the child to the Committee (MR r.18(2), 19(25)), by whoever produces the child. */
 export async function fileProductionReport(
   context: Context,
   reference: Reference,
@@ -99,14 +100,28 @@ export async function fileProductionReport(
 ): Promise<ChildRecord | Refusal> {
   const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
+  if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
   const at = momentOf(draft, context.now);
   if (isRefusal(at)) return at;
   const happenedAt = notBefore(at, record.happenedAt);
   if (happenedAt === null) return refuse('found-children.error.reportBeforeFound', {}, 'doneOn');
+  const homeReachedAt = reachedAt(draft, record, context.now);
+  if (isRefusal(homeReachedAt)) return homeReachedAt;
   await writeEfforts(context, record.id, draft.effortsToTrace);
-  const paper = { kind: 'form-17', id: record.id };
+  const filing = { recordId: record.id, describedVersion: record.version, filedAt: happenedAt, homeReachedAt };
+  const id = await insertProductionReport(context, context.actor, filing, draft);
+  const paper = { kind: 'form-17', id };
   await writeDiary(context, record.id, { happening: 'found.productionReportFiled', facts: {}, happenedAt, paper });
   return record;
+}
+
+function reachedAt({ homeReachedOn, homeReachedAt }: ProductionReportDraft, record: ChildRecord, now: Instant): Instant | null | Refusal {
+  if (homeReachedOn === undefined && homeReachedAt === undefined) return null;
+  if (homeReachedOn === undefined) return refuse('web.error.doneOn', {}, 'homeReachedOn');
+  if (homeReachedAt === undefined) return refuse('web.error.doneAt', {}, 'homeReachedAt');
+  const at = instantAt(homeReachedOn, homeReachedAt);
+  if (at > now) return refuse('found-children.error.future', {}, 'homeReachedOn');
+  return notBefore(at, record.happenedAt) ?? refuse('found-children.error.beforeFound', {}, 'homeReachedOn');
 }
 
 /** Who was told of the child, and when: from then on those who were told owe its upload (JJ Act s.32(1) and (2)). */

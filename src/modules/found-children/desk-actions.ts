@@ -25,7 +25,8 @@ import {
   recordJourney,
 } from './actions.ts';
 import { changeDescriptionSchema, closeFoundSchema, informationSchema, journeySchema, productionReportSchema } from './form.ts';
-import { ClosePage, DescriptionPage, InformationPage, JourneyPage, PhotographPage, ProductionReportPage } from './pages/action-pages.tsx';
+import { ClosePage, DescriptionPage, InformationPage, JourneyPage, PhotographPage } from './pages/action-pages.tsx';
+import { ProductionReportPage } from './pages/production-report-page.tsx';
 import type { FoundAction } from './pages/record-page.tsx';
 
 type Drawn = { view: RequestContext['view']; form: { values: FormValues; errors: FieldErrors }; reference: string; suffix: string };
@@ -99,7 +100,10 @@ export const actionRoutes: Route[] = [
     permission: 'foundChild.act',
     schema: productionReportSchema,
     draw: ProductionReportPage,
-    begin: async ({ now }) => whenNow(now),
+    begin: async ({ now, actor }) => ({
+      ...whenNow(now),
+      ...(actor.kind === 'officer' ? { producerName: actor.name, producerOrganisation: actor.officeName } : {}),
+    }),
     save: fileProductionReport,
   }),
   actionRoute({

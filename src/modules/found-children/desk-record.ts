@@ -18,6 +18,7 @@ import { readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
 import { districtOf } from '../places/index.ts';
 import { type FoundAction, FoundRecordPage } from './pages/record-page.tsx';
+import { productionReportsOf } from './production-report-store.ts';
 import { readFoundChild } from './store.ts';
 
 const repeated: Partial<Record<Happening, FoundAction>> = {
@@ -47,6 +48,8 @@ async function recordPage(context: RequestContext, record: ChildRecord, panels: 
     description,
     entries,
     found: await readFoundChild(context, record.id),
+    // Where to find who brought the child, and the parents: of no use to an office that was let in to compare.
+    reports: mayChange(context.actor, record) ? await productionReportsOf(context, record.id) : [],
     photographName: photographs?.[0]?.name ?? null,
     officeName: (await readOffice(context, record.officeId))?.name ?? '',
     districtName: (await districtOf(context, record.districtCode))?.name ?? record.districtCode,

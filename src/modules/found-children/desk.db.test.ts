@@ -1,4 +1,5 @@
 // The desk's pages of found children: search first, one word is enough, what was typed stays, and the record with its short forms.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, startNation } from '../../../tests/database/tools.ts';
@@ -123,4 +124,21 @@ test.each(['en', 'hi'])('every page has its words in %s', async (language) => {
   for (const page of ['', '/description', '/photograph', '/production-report', '/information', '/journey', '/close']) {
     expect((await desk.get(path + page, station, language)).status, page).toBe(200);
   }
+});
+
+test('Form 17 is kept as a record of its own, its telephones sealed, and is read by whose child it is, not by who was let in to compare', async () => {
+  const path = await register();
+  const filled = { effortsToTrace: 'asked at every stall', producerTelephone: '98300 77123', parentsAddress: 'behind the mill', childSigned: 'thumb', homeReachedOn: '2026-11-23', homeReachedAt: '20:00' }; // prettier-ignore
+  const early = await desk.post(`${path}/production-report`, { ...filled, homeReachedAt: '17:00' }, station);
+  expect([early.status, early.body.includes('homeReachedOn-error'), early.body.includes('behind the mill')]).toEqual([422, true, true]);
+  expect((await desk.post(`${path}/production-report`, filled, station)).status).toBe(303);
+  for (const words of ['asked at every stall', '+919830077123', 'behind the mill', 'A thumb impression', '23 Nov 2026, 20:00'])
+    expect((await desk.get(path, station)).body).toContain(words);
+  const { rows } = await sql<{ row: string; id: string }>`select p::text as row, record_id as id from production_report p
+    where parents_address = 'behind the mill'`.execute(nation.admin);
+  expect(rows[0]!.row).not.toContain('77123');
+  const looker = nation.officer('investigating-officer Saran');
+  await sql`insert into record_access values (${rows[0]!.id}, ${looker.officeId}, 'identity', ${nation.clock.now})`.execute(nation.admin);
+  const compared = await desk.get(path, 'investigating-officer Saran');
+  expect([compared.status, compared.body.includes('behind the mill')]).toEqual([200, false]);
 });

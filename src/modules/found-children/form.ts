@@ -34,8 +34,26 @@ export function foundAt(draft: Pick<FoundChildDraft, 'foundOn' | 'foundAt'>) {
   return instantAt(draft.foundOn, draft.foundAt);
 }
 
+/** Form 17, beside what the record says already. Who signs it is the officer, unless another name is given. */
+export const childSignings = ['signature', 'thumb', 'unable'] as const;
+export const producerSexes = ['female', 'male', 'other'] as const;
 export const productionReportSchema = z.strictObject({
+  caseNumber: optionalText(60),
+  producedIn: optionalText(200),
+  producerName: optionalText(120),
+  producerDesignation: optionalText(120),
+  producerOrganisation: optionalText(200),
+  producerSex: choice(producerSexes).optional(),
+  producerAge: wholeNumber(18, 110).optional(),
+  producerAddress: optionalText(300),
+  producerTelephone: telephone().optional(),
+  parentsAddress: optionalText(300),
+  parentsTelephone: telephone().optional(),
+  parentsOccupation: optionalText(120),
+  homeReachedOn: day().optional(),
+  homeReachedAt: time().optional(),
   effortsToTrace: text(2000, 'found-children.error.efforts'),
+  childSigned: choice(childSignings).optional(),
   ...whenFields,
 });
 export type ProductionReportDraft = z.output<typeof productionReportSchema>;

@@ -3,3 +3,4 @@ export { confirmedCandidates, foundStatus } from './found-child.ts';
 export { openFoundChild } from './opening.ts';
 export { foundStanding } from './projection.ts';
 export { deskRoutes } from './desk.ts';
+export { productionReportsOf } from './production-report-store.ts';

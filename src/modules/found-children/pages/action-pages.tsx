@@ -17,9 +17,17 @@ import { closings, informed } from '../form.ts';
 import type { FoundAction } from './record-page.tsx';
 
 /** `suffix`: the stated purpose, carried along. */
-type Props = { view: View; form: FormState; reference: string; suffix: string };
+export type ActionProps = { view: View; form: FormState; reference: string; suffix: string };
+type Props = ActionProps;
 
-function ActionForm({ view, form, reference, suffix, action, children }: Props & { action: FoundAction; children: ComponentChildren }) {
+export function ActionForm({
+  view,
+  form,
+  reference,
+  suffix,
+  action,
+  children,
+}: Props & { action: FoundAction; children: ComponentChildren }) {
   const { t } = view;
   return (
     <>
@@ -60,16 +68,6 @@ export function PhotographPage(props: Props) {
         hint={t('found-children.hint.photograph')}
         camera
       />
-    </ActionForm>
-  );
-}
-
-export function ProductionReportPage(props: Props) {
-  const { view, form } = props;
-  return (
-    <ActionForm {...props} action="production-report">
-      <TextArea view={view} form={form} name="effortsToTrace" label={view.t('found-children.field.effortsToTrace')} maxLength={2000} />
-      <WhenFields view={view} form={form} />
     </ActionForm>
   );
 }

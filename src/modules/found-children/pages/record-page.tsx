@@ -14,12 +14,16 @@ import {
 } from '../../children/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
 import type { FoundChild } from '../found-child.ts';
+import type { ProductionReport } from '../production-report.ts';
+import { ProductionReportFacts } from './production-report-page.tsx';
 
 export type FoundAction = 'description' | 'photograph' | 'production-report' | 'information' | 'journey' | 'close';
 
 export type FoundRecordPageProps = RecordHeaderProps & {
   description: Description | undefined;
   found: FoundChild | undefined;
+  /** Form 17, for those whose own child it is or who decide about it. */
+  reports: readonly ProductionReport[];
   homeDistrictName: string | null;
   panels: DrawnPanels;
   entries: TimelineEntry[];
@@ -32,7 +36,7 @@ export type FoundRecordPageProps = RecordHeaderProps & {
 };
 
 export function FoundRecordPage(props: FoundRecordPageProps) {
-  const { view, description, found, homeDistrictName, panels, entries } = props;
+  const { view, description, found, reports, homeDistrictName, panels, entries } = props;
   return (
     <>
       <RecordHeader {...props} />
@@ -45,6 +49,9 @@ export function FoundRecordPage(props: FoundRecordPageProps) {
             {description ? <DescriptionSummary view={view} description={description} homeDistrictName={homeDistrictName} /> : null}
           </section>
           {found ? <FoundFacts view={view} found={found} /> : null}
+          {reports.map((report) => (
+            <ProductionReportFacts key={report.id} view={view} report={report} />
+          ))}
           <DiaryTimeline view={view} entries={entries} />
         </div>
         <aside>{panels.side}</aside>
