@@ -190,7 +190,8 @@ create table diary_entry (
   written_in xid8 not null default pg_current_xact_id(),
   constraint diary_entry_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes'),
   constraint diary_entry_entered_in_between check (happened_at <= entered_at + interval '5 minutes' and entered_at <= recorded_at + interval '5 minutes'),
-  constraint diary_entry_told_for_an_office check (entered_at is null or by_office is not null) -- whose entry it is, as of any other
+  -- Whose entry it is, as of any other. Of the past, which a file brought years later, no office answers for when it was entered: the worker alone says that.
+  constraint diary_entry_told_for_an_office check (entered_at is null or by_office is not null or door = 'worker')
 );
 create index diary_entry_record_id on diary_entry (record_id, sequence);
 create index diary_entry_corrects on diary_entry (corrects) where corrects is not null;

@@ -351,17 +351,18 @@ create table obligation (
   ending text constraint obligation_ending check (ending in ('met', 'cancelled', 'waived')),
   ended_at timestamptz,
   ended_by_entry_id uuid,
+  late_when_known boolean not null default false, -- of the police's past: late already when a file brought it here; nobody is told, and it is in no list of work
   next_at timestamptz, -- when word of it goes next: the first of its moments not told yet; null where none is left
   primary key (record_id, rule_id, trigger_entry_id),
   constraint obligation_ended_whole check ((ending is null) = (ended_at is null)),
   constraint obligation_ladder check (cardinality(escalates_at) = cardinality(escalates_to)),
   constraint obligation_not_held_up check (ending is null or suspended_at is null),
-  constraint obligation_nothing_to_tell check (next_at is null or (ending is null and suspended_at is null))
+  constraint obligation_nothing_to_tell check (next_at is null or (ending is null and suspended_at is null and not late_when_known))
 );
-create index obligation_office_open on obligation (office_id, late_after) where ending is null;
+create index obligation_office_open on obligation (office_id, late_after) where ending is null and not late_when_known;
 -- A record's open duties: without it the planner joins the whole of the index below to each record (540 ms against 4 ms at 50,000 children).
-create index obligation_record_open on obligation (record_id, late_after) where ending is null;
-create index obligation_open_late on obligation (late_after) where ending is null;
+create index obligation_record_open on obligation (record_id, late_after) where ending is null and not late_when_known;
+create index obligation_open_late on obligation (late_after) where ending is null and not late_when_known;
 -- A tick reads its beginning alone: what falls due, however much is stored.
 create index obligation_next on obligation (next_at) where next_at is not null;
 call secure_table('obligation');

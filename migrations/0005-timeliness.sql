@@ -97,7 +97,7 @@ revoke execute on function count_entry_lag, lag_noted, lag_counted from public;
 grant select on entry_lag, arrival_lag to vatsalya_desk, vatsalya_worker;
 
 -- Of obligations, for others to read: which offices have a duty open and since when it is late. Of no child: it passes row security and names no record.
-create view office_open_duty as select office_id, late_after from obligation where ending is null and suspended_at is null;
+create view office_open_duty as select office_id, late_after from obligation where ending is null and suspended_at is null and not late_when_known;
 grant select on office_open_duty to vatsalya_desk;
 
 -- The same counts by State and by district, for the pages of the nation and of a State: a month of a million children is a million counts, too many

@@ -79,6 +79,7 @@ create table office_obligation (
   ending text constraint office_obligation_ending check (ending in ('met', 'cancelled', 'waived')),
   ended_at timestamptz,
   ended_by_entry_id uuid,
+  late_when_known boolean not null default false, -- as there; of an office never
   next_at timestamptz, -- when word of it goes next, as of a child's duty
   primary key (journal_id, rule_id, trigger_entry_id),
   constraint office_obligation_ended_whole check ((ending is null) = (ended_at is null)),
@@ -104,7 +105,7 @@ create policy office_obligation_removed on office_obligation for delete to vatsa
 grant select, insert, update, delete on office_obligation to vatsalya_desk, vatsalya_worker;
 -- What an office owes as an office counts among its open duties too.
 create or replace view office_open_duty as
-  select office_id, late_after from obligation where ending is null and suspended_at is null
+  select office_id, late_after from obligation where ending is null and suspended_at is null and not late_when_known
   union all select office_id, late_after from office_obligation where ending is null and suspended_at is null;
 
 -- Which law the duties of each journal follow (law_serving says it of records).

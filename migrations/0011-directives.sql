@@ -109,8 +109,10 @@ create table directive_answer (
 );
 create index directive_answer_duty_key on directive_answer (point_id, period, office_id, answered_at);
 
--- Of obligations, for others to read: which office owed a duty of which row of the law, since when, and how it ended. Of no child: it names no record.
-create view duty_of_office as select rule_id, office_id, started_at, late_after, suspended_at, ending, ended_at from obligation;
+-- Of obligations, for others to read: which office owed a duty of which row of the law, since when, and how it ended. Of no child: it names no record; and of
+-- no year before the portal knew of the case.
+create view duty_of_office as select rule_id, office_id, started_at, late_after, suspended_at, ending, ended_at from obligation
+  where not late_when_known;
 
 -- How the duties of children stand that a point is, since the directive's date: counted by the worker now and then, for nobody reads a nation's duties for a page.
 create table directive_case (

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { type Figure, atLeast, atMost } from '../../scripts/figures.ts';
 import { seedNation } from '../../seed/index.ts';
+import { inTwo } from '../../src/apps/projections.ts';
 import { openTools } from '../../src/apps/tools.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { addHours, addMinutes, systemClock } from '../../src/kernel/time.ts';
@@ -86,6 +87,7 @@ export async function historyFigures(): Promise<Figure[]> {
     const summary = await bringHistory(tools, {
       path,
       node: `police-${STATE}`,
+      inTwo,
       onBegin: () => {},
       onRejects: () => {},
       onProgress(so) {

@@ -243,4 +243,32 @@ export const portalDuties: readonly Rule[] = [
     citation: EXCHANGE_WITHOUT_PERIOD,
     examples: examples.P15,
   },
+  {
+    ...policeReport,
+    id: 'P16',
+    startedBy: [{ happening: 'missing.cameFromPast' }],
+    due: { days: 30, basis: 'portal' },
+    // Any step of the search. One of those years that is written down only now is one too: the station has looked.
+    metBy: [
+      { happening: 'missing.riskAssessed' },
+      { happening: 'missing.forwardedToJuvenilePoliceUnit' },
+      { happening: 'missing.sentToAgencies' },
+      { happening: 'missing.copySentToLegalServices' },
+      { happening: 'missing.hueAndCryIssued' },
+      { happening: 'missing.progressReported' },
+      { happening: 'missing.noticePublished' },
+      { happening: 'missing.transferredToAntiTrafficking' },
+      { happening: 'missing.traced' },
+    ],
+    earlierCounts: true,
+    warnBeforeHours: 7 * 24,
+    escalation: [
+      { to: 'superintendent-of-police', afterHours: 0 },
+      { to: 'district-nodal-officer', afterHours: 7 * 24 },
+      { to: 'state-nodal-officer', afterHours: 30 * 24 },
+    ],
+    citation:
+      'Administrative default of this portal; the Supreme Court (Guria, 9-12-2025) wants the figures of the years 2020 to 2025 [C-n] and gives no period in which an old case is taken up again',
+    examples: examples.P16,
+  },
 ];

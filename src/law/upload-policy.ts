@@ -112,6 +112,7 @@ export const untimed: readonly Happening[] = [
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
   'missing.policeReportTakenBack',
+  'missing.cameFromPast',
   'missing.mismatchOpened',
   'missing.mismatchEnded',
   'found.registered',

@@ -37,6 +37,8 @@ export type MissingFacts = {
   'missing.policeReportDenied': { what: PoliceReport; by: 'station' | 'committee' };
   /** Corrects a `missing.policeReported`: a later message put it right. */
   'missing.policeReportTakenBack': { what: PoliceReport };
+  /** With a file of the police's past, the child still missing by all it says: from then on it is work of its station. */
+  'missing.cameFromPast': Record<never, never>;
   /** The police's system and the portal are not one about the child. `reference`: the row of the standing list. */
   'missing.mismatchOpened': { list: MismatchList; reference: string };
   'missing.mismatchEnded': { list: MismatchList; reference: string };
@@ -71,6 +73,7 @@ export const missingHappenings = [
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
   'missing.policeReportTakenBack',
+  'missing.cameFromPast',
   'missing.mismatchOpened',
   'missing.mismatchEnded',
 ] as const satisfies readonly (keyof MissingFacts)[];

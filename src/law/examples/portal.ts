@@ -31,7 +31,11 @@ const silent = (at: string) => entry(at, 'office.policeFellSilent', { reference:
 const spoke = (at: string, reference = 'S-1') => entry(at, 'office.policeSpoke', { reference });
 const explained = (at: string) => entry(at, 'office.silenceExplained', { reference: 'S-1' });
 
+const cameFromPast = (at: string) => entry(at, 'missing.cameFromPast', {});
+const sentOut = (at: string) => entry(at, 'missing.sentToAgencies', { photograph: false });
+
 const AT = '2026-11-13 14:20';
+const PAST_DUE = endOf('2026-12-13');
 const NEXT_DAY = '2026-11-14 14:20';
 
 export const portalExamples = {
@@ -194,5 +198,17 @@ export const portalExamples = {
     example('The node speaks again in the evening', [silent(AT), spoke('2026-11-13 19:00')], '2026-11-14 09:00', ['met', NEXT_DAY]),
     example('A reason is given', [silent(AT), explained('2026-11-14 10:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
     example('Another silence ended, not this one', [silent(AT), spoke('2026-11-13 19:00', 'S-2')], '2026-11-14 14:21', ['late', NEXT_DAY]),
+  ],
+  P16: [
+    example('Sent to other agencies in the first week', [cameFromPast(AT), sentOut('2026-11-17 11:00')], '2026-11-18 09:00', [
+      'met',
+      PAST_DUE,
+    ]),
+    example('A step of those years, written down only now', [sentOut('2022-03-02 10:00'), cameFromPast(AT)], '2026-11-18 09:00', [
+      'met',
+      PAST_DUE,
+    ]),
+    example('The report is closed', [cameFromPast(AT), closed('2026-11-20 10:00')], '2026-11-21 09:00', ['cancelled', PAST_DUE]),
+    example('Nobody looks: the superintendent is told', [cameFromPast(AT)], '2026-12-14 00:00', ['late', PAST_DUE]),
   ],
 };

@@ -40,6 +40,11 @@ export function has(diary: readonly DiaryFact[], happening: DiaryFact['happening
   return diary.some((entry) => entry.happening === happening);
 }
 
+/** Brought years later with a file of the police’s past: it is no office’s entry, so that none answers for when it came. */
+export function isOfThePast({ enteredAt, byOffice }: Pick<DiaryFact, 'enteredAt' | 'byOffice'>): boolean {
+  return enteredAt !== null && byOffice === null;
+}
+
 /** When the office it is an entry of had it written down, wherever that was: up to then the office answers, from then on whoever carried it here. */
 export function enteredWhen({ enteredAt, recordedAt }: Pick<DiaryFact, 'enteredAt' | 'recordedAt'>): Instant {
   return enteredAt ?? recordedAt;

@@ -1,7 +1,7 @@
 // The diary's door: append facts, derive the rest.
 export { writeDiaries, writeDiary } from './actions.ts';
-export { type HappeningNews, type Listener, takeNews } from './listening.ts';
-export { effectiveEntries, enteredWhen, has, lastOf } from './diary.ts';
+export { type HappeningNews, type Listener, takeNews, withoutNews } from './listening.ts';
+export { effectiveEntries, enteredWhen, has, isOfThePast, lastOf } from './diary.ts';
 export {
   type DiaryEntry,
   type LastHappening,

@@ -100,6 +100,7 @@ test('a correction stands beside the entry it corrects, which is struck through'
     byOffice: null,
     byOfficerName: null,
     byOfficeName: 'RPF Asansol',
+    enteredAt: null,
     door: 'desk',
     paperKind: null,
     paperId: null,

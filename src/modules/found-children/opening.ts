@@ -18,7 +18,7 @@ export type FoundOpening = {
   description: Description;
   journeyMinutes: number;
   /** Another system's word; without it the child was registered here. */
-  told?: { paper: { kind: string; id: string }; enteredAt: Instant; byOffice: OfficeId };
+  told?: { paper: { kind: string; id: string }; enteredAt: Instant; byOffice?: OfficeId };
 };
 
 /** The caller has checked it. */

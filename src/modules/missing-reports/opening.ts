@@ -12,8 +12,8 @@ import { insertComplaints, insertMissingReports } from './store.ts';
 /** One child of a complaint, described as this portal does. */
 export type OpeningChild = Pick<MissingReport, 'circumstance' | 'details'> & { description: Description };
 
-/** Another system's word: what the diary points to, when it was written down there, and whose entry it is. */
-export type Told = { paper: { kind: string; id: string }; enteredAt: Instant; byOffice: OfficeId };
+/** Another system's word: what the diary points to, when it was written down there, and whose entry it is (of the past nobody's). */
+export type Told = { paper: { kind: string; id: string }; enteredAt: Instant; byOffice?: OfficeId };
 
 export type Opening = {
   complaint: Omit<Complaint, 'id' | 'paperYear'>;

@@ -33,7 +33,7 @@ export type DutyRow = {
   citation: string;
   confidence: { code: Confidence; words: string };
   ifMissed: string;
-  /** "escalated to nodal officer 11:40", or null. */
+  /** "escalated to nodal officer 11:40"; of the past, that nobody was told; or null. */
   escalated: string | null;
   doPath: string;
   /** Who writes down that an open duty was done, where it is not the one who owes it. */
@@ -81,6 +81,7 @@ export function dutyRows(view: View, listed: readonly ListedDuty[], storyOf?: St
 }
 
 function escalatedInWords(view: View, listed: ListedDuty): string | null {
+  if (listed.lateWhenKnown && !listed.ending) return view.t('duties.lateWhenKnown');
   const escalation = listed.ending ? null : escalationOf(listed, view.now);
   if (!escalation) return null;
   const today = dayOf(escalation.at) === dayOf(view.now);

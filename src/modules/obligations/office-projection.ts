@@ -60,7 +60,10 @@ export async function owedByOffices(
         ruleId,
         triggerEntryId,
       });
-      return [office.id, stored.map((one) => ({ ...one, officeId: bearer(one.actor), nextAt: nextMoment(one, told(keyOf(one))) }))];
+      return [
+        office.id,
+        stored.map((one) => ({ ...one, officeId: bearer(one.actor), lateWhenKnown: false, nextAt: nextMoment(one, told(keyOf(one))) })),
+      ];
     }),
   );
 }

@@ -8,6 +8,7 @@ import { readDiary } from '../diary/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
 import { calendarsFor } from './calendars-for.ts';
 import { handedOver } from './handed-over.ts';
+import { lateWhenKnown } from './late-when-known.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type OwnedObligation, writeObligations } from './store.ts';
 import { nextMoment } from './word-moments.ts';
@@ -54,10 +55,12 @@ async function owedBy(
       const place = { stateCode: record.stateCode, record: record.kind, calendar: calendars.get(record.stateCode) };
       const stored = storedObligationsOf(diary, rules, place);
       const handedTo = handedOver(diary);
+      const isLateWhenKnown = lateWhenKnown(diary);
       const owned = stored.map((obligation) => ({
         ...obligation,
         officeId: handedTo(obligation) ?? officeOf[at]!(obligation.actor).id,
-        nextAt: nextMoment(obligation, told({ recordId: record.id, ...obligation })),
+        lateWhenKnown: isLateWhenKnown(obligation),
+        nextAt: isLateWhenKnown(obligation) ? null : nextMoment(obligation, told({ recordId: record.id, ...obligation })),
       }));
       return [record.id, owned];
     }),

@@ -7,8 +7,10 @@ import type { Context } from '../../platform/context.ts';
 import { childNameText } from '../children/index.ts';
 import type { StoredObligation } from './obligation.ts';
 
-/** `nextAt`: when word of it goes next, by what was told so far; null where none is left. */
-export type OwnedObligation = StoredObligation & { officeId: OfficeId; nextAt: Instant | null };
+/**
+ * `lateWhenKnown`: late already when a file of the police’s past brought it (`late-when-known.ts`). `nextAt`: when word of it goes next, by what was told so far; null where none is left.
+ */
+export type OwnedObligation = StoredObligation & { officeId: OfficeId; lateWhenKnown: boolean; nextAt: Instant | null };
 /** Duties on a child's record, or those an office owes as an office. */
 export type DutyOf = 'record' | 'office';
 /** What one duty is known by. Of a duty of an office `recordId` is the office whose journal it is read from. */
@@ -30,11 +32,11 @@ export type ListedDuty = ListedObligation | OfficeDuty;
 /** The columns beside the key, for `b`. */
 export const storedColumns = sql`b.rule_id, b.trigger_entry_id, b.trigger, b.actor, b.office_id, b.started_at, b.due_at, b.warn_at, b.late_after,
   array(select to_char(e at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(b.escalates_at) as e) as escalates_at,
-  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id, b.next_at`;
+  b.escalates_to, b.variant, b.journey_minutes, b.extended_months, b.extended_to, b.suspended_minutes, b.suspended_at, b.ending, b.ended_at, b.ended_by_entry_id, b.late_when_known, b.next_at`;
 const columns = sql`b.record_id, ${storedColumns}`;
 
-/** Not done, not fallen away, and not held up by an order: its clock runs. */
-export const running = sql`b.ending is null and b.suspended_at is null`;
+/** Not done, not fallen away, and not held up by an order: its clock runs. What was late years before the portal knew of it is nobody’s work of today. */
+export const running = sql`b.ending is null and b.suspended_at is null and not b.late_when_known`;
 
 /** The columns of a list: those above, with the record and the child the duty is about. Needs `record r` and `office o`. */
 export const listed = sql`'record' as of, ${columns}, r.kind as record_kind, r.reference, r.state_code, r.district_code, r.office_id as record_office_id, o.name as office_name,
@@ -72,6 +74,7 @@ const values: readonly (readonly [name: string, type: string, read: (one: Writte
   ['ending', 'text', ({ ending }) => ending],
   ['ended_at', 'timestamptz', ({ endedAt }) => endedAt],
   ['ended_by_entry_id', 'uuid', ({ endedByEntryId }) => endedByEntryId],
+  ['late_when_known', 'boolean', ({ lateWhenKnown }) => lateWhenKnown],
   ['next_at', 'timestamptz', ({ nextAt }) => nextAt],
 ];
 const valuesOf = (table: string) => sql.raw(values.map(([name]) => `${table}.${name}`).join(', '));

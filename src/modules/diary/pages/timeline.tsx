@@ -3,6 +3,7 @@ import { type DiaryFact, happenings } from '../../../kernel/happenings.ts';
 import { type Values, formatDuration, formatMoment } from '../../../platform/i18n/index.ts';
 import { Timeline } from '../../../web/components/timeline.tsx';
 import type { View } from '../../../web/view.ts';
+import { isOfThePast } from '../diary.ts';
 import type { TimelineEntry } from '../store.ts';
 
 /** Facts shown as they are: numbers, and what has no words of its own. Candidates, records and receiving offices stay unnamed: no sentence asks for them. */
@@ -38,6 +39,7 @@ export function happeningSentence(view: View, entry: Pick<DiaryFact, 'happening'
 }
 
 function byWhom(view: View, entry: TimelineEntry): string {
+  if (isOfThePast(entry)) return view.t('diary.past');
   if (entry.enteredAt) return view.t('diary.told', { office: entry.byOfficeName ?? '' });
   if (entry.byOfficerName) return [entry.byOfficerName, entry.byOfficeName].filter(Boolean).join(', ');
   return entry.byOfficeName ?? view.t(`diary.door.${entry.door}`);

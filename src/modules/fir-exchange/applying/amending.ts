@@ -37,7 +37,7 @@ import {
   writtenVersions,
 } from './paper-store.ts';
 import { addPictureTold } from './picture-told.ts';
-import { type StepOf, toldBy } from './step.ts';
+import { type StepOf, alertsNobody, toldBy } from './step.ts';
 
 export type ChildToTell = {
   paperKey: string;
@@ -169,8 +169,8 @@ export async function amend(context: Context, step: Amended, anew: Opening): Pro
   const [opened] = await openReports(
     context,
     [opening],
-    (all) =>
-    alertTogether(context, all[0]!.records.map((record) => ({ record, telling: tellingOf(step, record) }))), // prettier-ignore
+    async (all) =>
+    alertsNobody(step.past) ? [] : alertTogether(context, all[0]!.records.map((record) => ({ record, telling: tellingOf(step, record) }))), // prettier-ignore
   );
   await keepChildren(
     context,

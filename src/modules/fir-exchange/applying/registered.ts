@@ -2,6 +2,7 @@
 import { addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { alertTogether } from '../../alerts/index.ts';
+import { withoutNews } from '../../diary/index.ts';
 import { type Opening, type Paper, openReports } from '../../missing-reports/index.ts';
 import { districtOf } from '../../places/index.ts';
 import { odditiesOf, paperKey } from '../messages/index.ts';
@@ -10,7 +11,7 @@ import { childTold, isOfList, lastSeenTold, paperOf, sectionsTold, tellingOf } f
 import { linkTyped } from './linking.ts';
 import { type PaperRow, keepChildren, keepPapers, readPapers } from './paper-store.ts';
 import { addPictureTold } from './picture-told.ts';
-import { CLOCK_MINUTES, type Outcome, type StepOf, applied, toldBy, wrong } from './step.ts';
+import { CLOCK_MINUTES, type Outcome, type StepOf, alertsNobody, applied, toldBy, wrong } from './step.ts';
 import { mayCarryOn } from './tie-store.ts';
 
 export type Registered = StepOf<'FIR.registered'>;
@@ -34,7 +35,7 @@ async function wrongIn(context: Context, { message }: Registered): Promise<Outco
   return null;
 }
 
-async function openingOf(context: Context, { message, station }: Registered): Promise<Opening> {
+async function openingOf(context: Context, { message, station, past }: Registered): Promise<Opening> {
   const { body } = message;
   const seen = lastSeenTold(body.lastSeen, body.informationReceivedAt);
   const { lastSeenAt, ...report } = seen;
@@ -60,7 +61,7 @@ async function openingOf(context: Context, { message, station }: Registered): Pr
     lastSeenAt,
     report: { ...report, previousEpisodes: body.previousEpisodes ?? null },
     children: body.children.map((child) => childTold(child, lastSeenAt)),
-    told: toldBy({ message, station }),
+    told: toldBy({ message, station, past }),
   };
 }
 
@@ -68,14 +69,16 @@ async function openingOf(context: Context, { message, station }: Registered): Pr
 async function openAnew(context: Context, steps: readonly Registered[]): Promise<void> {
   const openings: Opening[] = [];
   for (const step of steps) openings.push(await openingOf(context, step));
-  const opened = await openReports(context, openings, (all) =>
-    alertTogether(
-      context,
-      all.flatMap(({ records }, at) =>
-        steps[at]!.past ? [] : records.map((record) => ({ record, telling: tellingOf(steps[at]!, record) })),
+  const opening = () =>
+    openReports(context, openings, (all) =>
+      alertTogether(
+        context,
+        all.flatMap(({ records }, at) =>
+          alertsNobody(steps[at]!.past) ? [] : records.map((record) => ({ record, telling: tellingOf(steps[at]!, record) })),
+        ),
       ),
-    ),
-  );
+    );
+  const opened = steps.every(({ past }) => alertsNobody(past)) ? await withoutNews(context, opening) : await opening();
   await keepPapers(
     context,
     steps.map((step, at) => ({ ...paperOf(step), complaintId: opened[at]!.complaintId, openedByFeed: !isOfList(step.message) })),
@@ -142,5 +145,6 @@ async function keep(context: Context, good: readonly Registered[]): Promise<void
     }
     await amend(context, { ...step, complaintId }, await openingOf(context, step));
   }
-  if (anew.length > 0) await openAnew(context, anew);
+  const [past, ofToday] = [true, false].map((quiet) => anew.filter((step) => alertsNobody(step.past) === quiet));
+  for (const some of [past!, ofToday!]) if (some.length > 0) await openAnew(context, some);
 }

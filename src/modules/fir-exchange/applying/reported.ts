@@ -4,9 +4,10 @@ import type { RecordId } from '../../../kernel/ids.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { auditWrites, peekRecords } from '../../children/index.ts';
-import { type DiaryEntry, writeDiaries } from '../../diary/index.ts';
+import { type DiaryEntry, withoutNews, writeDiaries } from '../../diary/index.ts';
 import { isStillMissing } from '../../missing-reports/index.ts';
 import { odditiesOf } from '../messages/index.ts';
+import { openedNow } from './from-past.ts';
 import { type PaperChild, childrenOfPapers } from './paper-store.ts';
 import { type Report, type Saying, endReports, keepReports } from './report-store.ts';
 import { type Outcome, type StepOf, applied, toldBy, wrong } from './step.ts';
@@ -75,7 +76,12 @@ async function report(context: Context, all: readonly Concerned[]): Promise<void
   const missing = all.filter(({ child }) => records.get(child.recordId)?.kind === 'missing');
   const fresh = missing.filter(({ child, what }) => !isKnown(what, records.get(child.recordId)!));
   const ended = fresh.filter(endsHere);
-  await endPast(context, ended);
+  const isNew = ({ child }: Concerned) => openedNow(context, records.get(child.recordId)!);
+  await withoutNews(context, () => endPast(context, ended.filter(isNew)));
+  await endPast(
+    context,
+    ended.filter((one) => !isNew(one)),
+  );
   const asked = fresh.filter((one) => !ended.includes(one));
   await auditWrites(context, asked.map(({ child }) => child.recordId)); // prettier-ignore
   const ids = await writeDiaries(

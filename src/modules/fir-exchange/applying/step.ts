@@ -7,8 +7,10 @@ import type { PaperRow } from './paper-store.ts';
 
 export type PaperType = PaperMessage['type'];
 
-/** `told`: young, and what became of the child is in the same file. `old`: as old as nobody is alerted any more. Null: as of today. */
-export type Past = 'told' | 'old' | null;
+/** `young`: of a file, and new enough to alert. `told`: as young, and what became of the child is in the same file. `old`: so old that nobody is alerted any more. Null: of no file. */
+export type Past = 'young' | 'told' | 'old' | null;
+
+export const alertsNobody = (past: Past): boolean => past === 'old' || past === 'told';
 
 export type StepOf<Type extends PaperType> = {
   row: number;
@@ -42,7 +44,11 @@ export function wrong(reason: string, path: string, facts?: Record<string, unkno
   return { state: 'quarantined', reason, path, ...(facts ? { facts } : {}) };
 }
 
-/** The diary's pointer to a message, when it was written there, and the station whose entry it is. */
-export function toldBy({ message, station }: Pick<Step, 'message' | 'station'>) {
-  return { paper: { kind: 'exchange-message', id: message.messageId }, enteredAt: message.sentAt, byOffice: station.id };
+/** The diary's pointer to a message, when it was written there, and the station whose entry it is: of the past nobody's, or every station's figures were years late. */
+export function toldBy({ message, station, past }: Pick<Step, 'message' | 'station' | 'past'>) {
+  return {
+    paper: { kind: 'exchange-message', id: message.messageId },
+    enteredAt: message.sentAt,
+    ...(past ? {} : { byOffice: station.id }),
+  };
 }

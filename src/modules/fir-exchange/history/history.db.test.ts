@@ -1,5 +1,5 @@
 // A file of the past: read once however often it is begun, its refused lines named, nobody alerted of what is old, and what ended long ago ended here.
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,11 +9,12 @@ import { das, nation, saran, startCase } from '../../../../tests/database/asha.t
 import { NODE, fir, openNode, paperNamed, traced } from '../../../../tests/database/told.ts';
 import { noon, worker } from '../../../../tests/database/tools.ts';
 import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
+import { inTwo } from '../../../apps/projections.ts';
 import { effectiveEntries, readDiary } from '../../diary/index.ts';
 import { childrenOfPapers } from '../applying/paper-store.ts';
 import { type Paper, type PaperMessage, paperKey } from '../messages/index.ts';
 import { type Reject, type Summary, bringHistory } from './bring-history.ts';
-import { isUnreadable, linesOfFile } from './lines.ts';
+import { isUnreadable, linesOf } from './lines.ts';
 import { pastOf } from './past.ts';
 
 let folder: string;
@@ -49,6 +50,7 @@ async function bring(path: string, stopAfter = Infinity): Promise<Told> {
   const summary = await bringHistory(nation.tools('worker'), {
     path,
     node: NODE,
+    inTwo,
     onBegin: () => {},
     onRejects: (more) => rejects.push(...more),
     onProgress() {
@@ -81,7 +83,7 @@ describe('a file of the past', () => {
     expect([summary.lines, summary.kept, summary.settled, rejects]).toEqual([3, 3, 3, []]);
     expect(await count('alert')).toBe(alerts);
     const [[open], [closed]] = [await records(lost), await records(back)];
-    expect(open!.entries.map(({ happening }) => happening)).toEqual(['missing.reported', 'missing.firRegistered']);
+    expect(open!.entries.map(({ happening }) => happening)).toEqual(['missing.reported', 'missing.firRegistered', 'missing.cameFromPast']);
     expect(closed!.entries.slice(-2)).toMatchObject([
       { happening: 'missing.traced', facts: { how: 'by-police', alive: true } },
       { happening: 'missing.closed', facts: { outcome: 'before-the-portal' } },
@@ -124,7 +126,7 @@ describe('a file of the past', () => {
 
   test('of a node there is not is not read', async () => {
     const path = written('none.ndjson', []);
-    await expect(bringHistory(nation.tools('worker'), { path, node: 'police-ZZ', onBegin() {}, onRejects() {}, onProgress() {}, onFault() {} })).rejects.toThrow(/no open node/); // prettier-ignore
+    await expect(bringHistory(nation.tools('worker'), { path, node: 'police-ZZ', inTwo, onBegin() {}, onRejects() {}, onProgress() {}, onFault() {} })).rejects.toThrow(/no open node/); // prettier-ignore
   });
 });
 
@@ -136,14 +138,14 @@ test('what is past: by the age of the FIR in the file, and by what the file says
     pastOf([opener(24), { type: 'MissingPerson.traced', eventAt: noon, fromFile: true }], noon),
     pastOf([opener(24 * 400, false)], noon),
     pastOf([], noon),
-  ]).toEqual(['old', null, 'told', null, null]);
+  ]).toEqual(['old', 'young', 'told', null, null]);
 });
 
 test('lines are the file’s own, whatever chunks they come in', async () => {
   const lines = Array.from({ length: 50 }, (_, at) => 'é'.repeat(at * 997));
   const path = written('lines.txt', lines);
   const read: string[] = [];
-  for await (const batch of (await linesOfFile(path)).batches(7, 3)) read.push(...batch.map(String));
-  expect(read).toEqual(lines.slice(3));
+  for await (const line of linesOf(createReadStream(path))) read.push(String(line));
+  expect(read).toEqual(lines);
   expect([isUnreadable(Buffer.from(' \r')), isUnreadable(Buffer.from('{}'))]).toEqual([true, false]);
 });

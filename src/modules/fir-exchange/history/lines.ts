@@ -1,34 +1,19 @@
-// A file's lines, plain or gzip, some hundred at a time: never more of it in memory.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+// Messages of the contract, one a line: some hundred at a time. Line numbers are those of the file, whatever a line holds.
+import type { Readable } from 'node:stream';
 import { version1 } from '../messages/index.ts';
+import type { Batch } from './file.ts';
 
-const HEAD_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
+const END = Buffer.from('\n');
+/** In the place of a line nobody could send as a message, so that it counts and is named. */
+const UNREADABLE = Buffer.from('?');
 
-export type FileLines = { digest: Buffer; batches(size: number, after: number): AsyncGenerator<Buffer[]> };
-
-/** A line nobody could send as a message; of one too long only the beginning was kept. */
+/** Empty, or longer than any message: of that only the beginning was kept. */
 export function isUnreadable(line: Buffer): boolean {
   return line.length > version1.limits.bytes || line.every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
-/** The same file again has the same digest: of its beginning and its length. */
-async function digestOf(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
-  const handle = await open(path);
-  const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
-  await handle.read(head, 0, head.length, 0);
-  await handle.close();
-  return createHash('sha256').update(head).update(String(size)).digest();
-}
-
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
-  const source = createReadStream(path);
-  const bytes = path.endsWith('.gz') ? source.pipe(createGunzip()) : source;
-  source.on('error', (error) => bytes.destroy(error));
+export async function* linesOf(bytes: Readable): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let length = 0;
   const keep = (part: Buffer): void => {
@@ -47,22 +32,20 @@ async function* linesOf(path: string): AsyncGenerator<Buffer> {
   if (length > 0) yield Buffer.concat(parts);
 }
 
-export async function linesOfFile(path: string): Promise<FileLines> {
-  const digest = await digestOf(path);
-  return {
-    digest,
-    async *batches(size, after) {
-      let seen = 0;
-      let batch: Buffer[] = [];
-      for await (const line of linesOf(path)) {
-        seen += 1;
-        if (seen <= after) continue;
-        batch.push(line);
-        if (batch.length < size) continue;
-        yield batch;
-        batch = [];
-      }
-      if (batch.length > 0) yield batch;
-    },
+export async function* batchesOfLines(bytes: Readable, { size, after }: { size: number; after: number }): AsyncGenerator<Batch> {
+  let seen = 0;
+  let lines: Buffer[] = [];
+  const batch = (): Batch => {
+    const before = seen - lines.length;
+    const raw = Buffer.concat(lines.flatMap((line) => [isUnreadable(line) ? UNREADABLE : line, END]));
+    lines = [];
+    return { upTo: seen, raw, lineOf: (position) => before + position, rejects: [] };
   };
+  for await (const line of linesOf(bytes)) {
+    seen += 1;
+    if (seen <= after) continue;
+    lines.push(line);
+    if (lines.length === size) yield batch();
+  }
+  if (lines.length > 0) yield batch();
 }

@@ -2,6 +2,7 @@
 import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type Done, applySteps } from '../applying/apply.ts';
+import { takeUp } from '../applying/from-past.ts';
 import { type PaperRow, childrenOfPapers, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
 import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
@@ -52,13 +53,14 @@ export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet
   );
   const ready = retried < 0 ? standing : standing.slice(0, retried);
   const turns: Turn[] = [];
-  const past = pastOf(messages, about.now);
+  const ofPaper = pastOf(messages, about.now);
+  const pastOfOne = ({ fromFile }: Stored): Past => (fromFile ? ofPaper : null); // what a node tells of an old case is of today
   let changed = false;
   for (const stored of ready) {
     const isNew = stored.state !== 'applied';
     const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
-    if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past });
-    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true, past });
+    if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past: pastOfOne(stored) });
+    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
     changed ||= isNew;
   }
   const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');
@@ -162,6 +164,11 @@ export async function settleNext(
   return settlePapers(context, byPaper, reused, onFault);
 }
 
+/** An FIR of a file that took effect just now. */
+function opensFromPast({ type, fromFile }: Stored, now: Settled | undefined): boolean {
+  return type === 'FIR.registered' && fromFile === true && now?.state === 'applied';
+}
+
 /** Papers that share an id with one another worker holds: judged when that one is free. */
 function entangled(heldElsewhere: string, mine: readonly Stored[], rivals: readonly Stored[]): string[] {
   const ids = new Set(rivals.filter(({ paperKey }) => paperKey === heldElsewhere).map(({ node, messageId }) => `${node} ${messageId}`));
@@ -211,6 +218,10 @@ async function settlePapers(
       queues.delete(key);
     }
   }
+  const broughtHere = [...byPaper].flatMap(([key, messages]) =>
+    messages.some((one) => opensFromPast(one, settled.get(one.row))) ? [key] : [],
+  );
+  await takeUp(context, broughtHere);
   await markSettled(context, [...settled.values()]);
   await notePapers(context, [...byPaper.keys()]);
   return settled.size;
