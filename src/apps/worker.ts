@@ -13,7 +13,7 @@ import { kept as calendarKept } from '../modules/calendars/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
-import { type HappeningNews, type Listener, takeNews } from '../modules/diary/index.ts';
+import { type HappeningNews, type Listener, newsFor, takeNews } from '../modules/diary/index.ts';
 import {
   listeners as exchangeListeners,
   countExchange,
@@ -70,10 +70,7 @@ async function dispatch(tools: Tools, jobs: Jobs, turn: () => Promise<void>, goO
     await turn();
     const taken = await asSystem(tools, 'diary.dispatch', async (context) => {
       const news = await takeNews(context);
-      for (const { name, happenings } of listeners) {
-        const heard = news.filter(({ happening }) => happenings.includes(happening));
-        await jobs.sendAll(name, heard.map((item) => ({ key: item.entryId, data: item })), context.db); // prettier-ignore
-      }
+      for (const listener of listeners) await jobs.sendAll(listener.name, newsFor(listener, news), context.db);
       return news.length;
     });
     if (taken === 0) return;

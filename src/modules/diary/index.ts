@@ -1,6 +1,6 @@
 // The diary's door: append facts, derive the rest.
 export { writeDiaries, writeDiary } from './actions.ts';
-export { type HappeningNews, type Listener, takeNews, withoutNews } from './listening.ts';
+export { type HappeningNews, type Listener, newsFor, takeNews, withoutNews } from './listening.ts';
 export { effectiveEntries, enteredWhen, has, isOfThePast, lastOf } from './diary.ts';
 export {
   type DiaryEntry,

@@ -10,6 +10,8 @@ export type Listener = {
   /** Queue name, `<module>.<verb>`. */
   name: string;
   happenings: readonly Happening[];
+  /** What it does follows from the record as it stands: while it has not yet heard of one entry, it need not hear of the next as well. */
+  ofRecord?: true;
   /** What may take long and must be done before the transaction that hears is opened. `run` opens one of its own. */
   before?(tools: Tools, run: <T>(work: (context: Context) => Promise<T>) => Promise<T>): Promise<void>;
   /** Must be safe to run twice for the same news. */
@@ -25,6 +27,13 @@ export async function withoutNews<T>({ db }: Context, work: () => Promise<T>): P
   const answer = await work();
   await sql`select set_config('app.bulk', 'off', true)`.execute(db); // where it faults, its savepoint takes the setting back
   return answer;
+}
+
+/** What one listener is to hear of some news, each under the key by which the same is not waited for twice. */
+export function newsFor({ happenings, ofRecord }: Listener, news: readonly HappeningNews[]): { key: string; data: HappeningNews }[] {
+  const heard = news.filter(({ happening }) => happenings.includes(happening));
+  const keyed = heard.map((data) => ({ key: ofRecord ? data.recordId : data.entryId, data }));
+  return [...new Map(keyed.map((one) => [one.key, one])).values()];
 }
 
 const BATCH = 500;

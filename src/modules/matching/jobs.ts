@@ -108,6 +108,7 @@ export const listeners: Listener[] = [
   {
     name: 'matching.compare',
     happenings: ['missing.reported', 'missing.reopened', 'found.registered', 'sighting.reported', 'record.described', 'record.corrected'],
+    ofRecord: true,
     before: registerHeld,
     hear,
   },

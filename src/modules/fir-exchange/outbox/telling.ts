@@ -65,5 +65,5 @@ export async function tellNodes(context: Context, recordId: RecordId): Promise<v
 }
 
 export const listeners: Listener[] = [
-  { name: 'exchange.tell', happenings: heard, hear: (context, news) => tellNodes(context, news.recordId) },
+  { name: 'exchange.tell', happenings: heard, ofRecord: true, hear: (context, news) => tellNodes(context, news.recordId) },
 ];
