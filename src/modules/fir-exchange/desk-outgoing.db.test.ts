@@ -62,7 +62,8 @@ async function refused(): Promise<{ id: RecordId; spoken: string; message: strin
   });
   await sendAll();
   const { rows } = await sql<{ sequence: number }>`select sequence from exchange_outgoing where record_id = ${id} and state = 'dead'`.execute(nation.admin);
-  return { id, spoken: `FIR ${paper.number}/${paper.year}, ${paper.station}`, message: String(rows[0]!.sequence) };
+  const named = await sql<{ name: string }>`select name from office where code = ${paper.station}`.execute(nation.admin);
+  return { id, spoken: `FIR ${paper.number}/${paper.year}, ${named.rows[0]!.name}`, message: String(rows[0]!.sequence) };
 } // prettier-ignore
 const states = async (id: RecordId) => {
   const { rows } = await sql<{

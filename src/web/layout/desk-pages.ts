@@ -8,7 +8,11 @@ export type DeskPage = {
   needs: readonly string[];
   /** Other addresses that lie under it. */
   holds?: readonly string[];
+  /** Pages that lead to each other by tabs: the first that is open stands for all. */
+  family?: string;
 };
+
+const exchange = { words: 'web.desk.exchange', family: 'exchange' } as const;
 
 export const deskPages: readonly DeskPage[] = [
   { path: '/', words: 'web.desk.duties', needs: ['duties.read'] },
@@ -30,25 +34,28 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/pendency', words: 'web.desk.pendency', needs: ['return.read'], holds: ['/pendency/'] },
   { path: '/returns', words: 'web.desk.returns', needs: ['return.read'], holds: ['/returns/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
-  { path: '/exchange/quarantine', words: 'web.desk.quarantine', needs: ['quarantine.settle'], holds: ['/exchange/quarantine/'] },
   { path: '/directives', words: 'web.desk.directives', needs: ['directive.read'], holds: ['/directives/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },
-  { path: '/exchange', words: 'web.desk.exchange', needs: ['exchange.read'], holds: ['/exchange/silence'] },
-  { path: '/exchange/reconciliation', words: 'web.desk.reconciliation', needs: ['exchangeMismatch.read'] },
-  { path: '/exchange/lists', words: 'web.desk.firLists', needs: ['firList.bring'], holds: ['/exchange/lists/'] },
-  { path: '/exchange/nodes', words: 'web.desk.exchangeNodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
-  { path: '/exchange/outgoing', words: 'web.desk.exchangeOutgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
+  { ...exchange, path: '/exchange', needs: ['exchange.read'], holds: ['/exchange/silence'] },
+  { ...exchange, path: '/exchange/quarantine', needs: ['quarantine.settle'], holds: ['/exchange/quarantine/'] },
+  { ...exchange, path: '/exchange/reconciliation', needs: ['exchangeMismatch.read'] },
+  { ...exchange, path: '/exchange/lists', needs: ['firList.bring'], holds: ['/exchange/lists/'] },
+  { ...exchange, path: '/exchange/nodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
+  { ...exchange, path: '/exchange/outgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },
   { path: '/roster', words: 'web.desk.roster', needs: ['roster.manage'] },
 ];
 
 export function pagesFor(view: View): DeskPage[] {
-  return deskPages.filter(({ needs }) => needs.some((permission) => view.may(permission)));
+  const open = deskPages.filter(({ needs }) => needs.some((permission) => view.may(permission)));
+  return open.filter(({ family }, at) => family === undefined || open.findIndex((one) => one.family === family) === at);
 }
 
-/** The page the reader is on, or the one it lies under. */
+/** Of the pages offered the one the reader is on, or it lies under. */
 export function placeOf(view: View): DeskPage | undefined {
   const here = view.path.split('?')[0]!;
-  return deskPages.find(({ path }) => path === here) ?? deskPages.find(({ holds = [] }) => holds.some((start) => here.startsWith(start)));
+  const place =
+    deskPages.find(({ path }) => path === here) ?? deskPages.find(({ holds = [] }) => holds.some((start) => here.startsWith(start)));
+  return pagesFor(view).find((page) => page === place || (page.family !== undefined && page.family === place?.family));
 }

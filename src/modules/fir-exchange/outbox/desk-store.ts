@@ -19,7 +19,10 @@ export async function standingsOf(context: Context, nodeCodes: readonly string[]
 export type DeadLetter = {
   sequence: number;
   nodeCode: string;
+  nodeName: string;
   paperKey: string;
+  /** Where the portal has the station. */
+  stationName: string | null;
   what: PortalHappening;
   reference: string;
   createdAt: Instant;
@@ -29,7 +32,9 @@ export type DeadLetter = {
   behind: number;
 };
 
-const letters = sql`select o.sequence, o.node_code, o.paper_key, o.content #>> '{body,what}' as what, o.content #>> '{body,reference}' as reference, o.created_at,
+const names = sql`(select n.name from exchange_node n where n.code = o.node_code) as node_name,
+  (select s.name from office s where s.code = split_part(o.paper_key, '/', 3)) as station_name`;
+const letters = sql`select o.sequence, o.node_code, o.paper_key, ${names}, o.content #>> '{body,what}' as what, o.content #>> '{body,reference}' as reference, o.created_at,
   o.attempts, o.reason, (select count(*)::int from exchange_outgoing e where e.node_code = o.node_code and e.paper_key = o.paper_key and e.sequence > o.sequence
     and e.state <> 'delivered' and e.put_aside_at is null) as behind
   from exchange_outgoing o where o.state = 'dead' and o.put_aside_at is null`;
@@ -68,6 +73,7 @@ export type OutgoingStep = {
   step: 'replayed' | 'put-aside';
   nodeCode: string;
   paperKey: string;
+  stationName: string | null;
   reason: string | null;
   officer: string;
   office: string;
@@ -77,7 +83,7 @@ export type OutgoingStep = {
 /** What persons did, the last first. */
 export async function lastSteps(context: Context, nodeCodes: readonly string[], most: number): Promise<OutgoingStep[]> {
   const { rows } =
-    await sql<OutgoingStep>`select s.step, o.node_code, o.paper_key, s.reason, p.name as officer, f.name as office, s.at from exchange_outgoing_step s
+    await sql<OutgoingStep>`select s.step, o.node_code, o.paper_key, ${names}, s.reason, p.name as officer, f.name as office, s.at from exchange_outgoing_step s
     join exchange_outgoing o on o.sequence = s.outgoing_sequence join officer p on p.id = s.officer_id join office f on f.id = s.office_id
     where o.node_code = any (${nodeCodes as string[]}::text[]) order by s.sequence desc limit ${most}`.execute(context.db);
   return rows;
@@ -89,6 +95,7 @@ export async function setCallUrl(context: Context, nodeCode: string, url: string
 
 export type ToldOfRecord = {
   nodeCode: string;
+  nodeName: string;
   what: PortalHappening;
   happenedAt: Instant;
   recordedAt: Instant;
@@ -99,7 +106,7 @@ export type ToldOfRecord = {
 
 export async function toldOfRecord(context: Context, recordId: RecordId): Promise<ToldOfRecord[]> {
   const { rows } =
-    await sql<ToldOfRecord>`select node_code, content #>> '{body,what}' as what, (content #>> '{body,happenedAt}')::timestamptz as happened_at,
+    await sql<ToldOfRecord>`select node_code, (select n.name from exchange_node n where n.code = node_code) as node_name, content #>> '{body,what}' as what, (content #>> '{body,happenedAt}')::timestamptz as happened_at,
       (content #>> '{body,recordedAt}')::timestamptz as recorded_at, state, delivered_at, put_aside_at
     from exchange_outgoing where record_id = ${recordId} order by node_code, sequence`.execute(context.db);
   return rows;

@@ -8,6 +8,7 @@ import type { AreaAsked } from '../area-asked.ts';
 import { type Period, type PlaceRow, periods } from '../figures/figures-store.ts';
 import type { Standing, Standings } from '../figures/standing.ts';
 import { lists } from '../reconciling/mismatch.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import { LagPicture, withinWords } from './lag-picture.tsx';
 import { PlaceTrail, lastPlace } from './place-trail.tsx';
 
@@ -23,6 +24,7 @@ export function ExchangePage({ view, place, period, standings: { places, whole }
   const { level } = place.area;
   return (
     <>
+      <ExchangeTabs view={view} here="/exchange" place={level === 'nation' ? '' : place.area.code} />
       <PlaceTrail view={view} place={place} path={(code) => pathOf(place, period, { place: code })} />
       <h1>{t('exchange.titleOf', { place: lastPlace(view, place) })}</h1>
       <p>{t('exchange.about')}</p>
@@ -57,7 +59,6 @@ export function ExchangePage({ view, place, period, standings: { places, whole }
       ) : (
         <p>{t('exchange.nothing')}</p>
       )}
-      <Further view={view} place={place} />
     </>
   );
 }
@@ -92,7 +93,9 @@ function cellsOf(view: View, row: Standing, name: string, path: string) {
   const { p50, p95 } = row.lags.whole;
   return [
     row.place === '' ? name : <a href={path}>{name}</a>,
-    ...[row.received, row.applied, row.parked, row.quarantined, row.ignored].map(String),
+    ...[row.received, row.applied, row.parked].map(String),
+    row.quarantined > 0 && view.may('quarantine.settle') ? <a href="/exchange/quarantine">{row.quarantined}</a> : String(row.quarantined),
+    String(row.ignored),
     p50 === null ? '–' : `${withinWords(view, p50)} / ${withinWords(view, p95)}`,
     row.lastHeard ? formatAgo(view, row.lastHeard, view.now) : view.t('exchange.never'),
     row.oldestOpen ? formatAgo(view, row.oldestOpen, view.now) : '–',
@@ -127,27 +130,5 @@ function Now({ view, row, place }: { view: View; row: Standing; place: string })
         ))}
       </ul>
     </>
-  );
-}
-
-const further = [
-  { path: '/exchange/reconciliation', needs: 'exchangeMismatch.read', words: 'web.desk.reconciliation' },
-  { path: '/exchange/silence', needs: 'exchange.read', words: 'exchange.silence' },
-  { path: '/exchange/quarantine', needs: 'quarantine.settle', words: 'exchange.quarantine' },
-  { path: '/exchange/outgoing', needs: 'exchangeNode.keep', words: 'web.desk.exchangeOutgoing' },
-  { path: '/exchange/nodes', needs: 'exchangeNode.read', words: 'web.desk.exchangeNodes' },
-] as const;
-
-function Further({ view, place: { area } }: Pick<Props, 'view' | 'place'>) {
-  const open = further.filter(({ needs }) => view.may(needs));
-  return (
-    <p class="next-steps">
-      {open.map(({ path, words: label }, at) => (
-        <span key={path}>
-          {at > 0 ? ' · ' : null}
-          <a href={path === '/exchange/reconciliation' && area.level !== 'nation' ? `${path}?place=${area.code}` : path}>{view.t(label)}</a>
-        </span>
-      ))}
-    </p>
   );
 }

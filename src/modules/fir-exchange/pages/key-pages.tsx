@@ -19,10 +19,11 @@ type OfNode = { view: View; node: KeptNode };
 function Under({ node, title, children }: OfNode & { title: string; children: ComponentChildren }) {
   return (
     <>
-      <p>
+      <p class="back">
         <a href={`/exchange/nodes/${node.code}`}>
           <bdi>{node.name}</bdi>
-        </a>
+        </a>{' '}
+        ›
       </p>
       <h1>{title}</h1>
       {children}

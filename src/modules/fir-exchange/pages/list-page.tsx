@@ -37,8 +37,8 @@ export function ListPage({ view, list, plan, form }: Props) {
 function Under({ view, title, children }: { view: View; title: string; children: ComponentChildren }) {
   return (
     <>
-      <p>
-        <a href="/exchange/lists">{view.t('fir-lists.title')}</a>
+      <p class="back">
+        <a href="/exchange/lists">{view.t('fir-lists.title')}</a> ›
       </p>
       <h1>{title}</h1>
       {children}

@@ -8,6 +8,7 @@ import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import type { ListHead } from '../lists/list-store.ts';
 
 const SHEETS = '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -26,6 +27,7 @@ export function ListsPage({
   const { t } = view;
   return (
     <>
+      <ExchangeTabs view={view} here="/exchange/lists" />
       <h1>{t('fir-lists.title')}</h1>
       <ErrorSummary view={view} form={form} />
       <p>{t(isStation ? 'fir-lists.aboutStation' : 'fir-lists.aboutDistrict')}</p>

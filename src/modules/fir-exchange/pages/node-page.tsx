@@ -28,8 +28,8 @@ export function NodePage(props: NodeProps) {
   const { t } = view;
   return (
     <>
-      <p>
-        <a href="/exchange/nodes">{t('exchange-nodes.title')}</a>
+      <p class="back">
+        <a href="/exchange/nodes">{t('exchange-nodes.title')}</a> ›
       </p>
       <h1>
         <bdi>{node.name}</bdi>

@@ -18,8 +18,8 @@ type ActProps = { view: View; form: FormState };
 function Act({ view, form, title, children }: ActProps & { title: string; children: ComponentChildren }) {
   return (
     <>
-      <p>
-        <a href="/exchange/outgoing">{view.t('exchange-outgoing.title')}</a>
+      <p class="back">
+        <a href="/exchange/outgoing">{view.t('exchange-outgoing.title')}</a> ›
       </p>
       <h1>{title}</h1>
       <ErrorSummary view={view} form={form} />
@@ -34,8 +34,8 @@ function LetterFacts({ view, letter }: { view: View; letter: DeadLetter }) {
     <SummaryList
       view={view}
       rows={[
-        { label: t('exchange-outgoing.column.node'), value: <bdi>{letter.nodeCode}</bdi> },
-        { label: t('exchange-outgoing.column.paper'), value: <bdi>{paperOfStation(view, letter.paperKey, null)}</bdi> },
+        { label: t('exchange-outgoing.column.node'), value: <bdi>{letter.nodeName}</bdi> },
+        { label: t('exchange-outgoing.column.paper'), value: <bdi>{paperOfStation(view, letter.paperKey, letter.stationName)}</bdi> },
         { label: t('exchange-outgoing.column.what'), value: t(`exchange-outgoing.what.${letter.what}`) },
         { label: t('exchange-outgoing.column.since'), value: formatMoment(view, letter.createdAt) },
         {
@@ -85,10 +85,11 @@ export function AddressPage({ view, node, form }: ActProps & { node: KeptNode })
   const { t } = view;
   return (
     <>
-      <p>
+      <p class="back">
         <a href={`/exchange/nodes/${node.code}`}>
           <bdi>{node.name}</bdi>
-        </a>
+        </a>{' '}
+        ›
       </p>
       <h1>{t('exchange-outgoing.address.title')}</h1>
       <ErrorSummary view={view} form={form} />

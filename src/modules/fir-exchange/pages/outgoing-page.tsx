@@ -4,6 +4,7 @@ import { formatAgo, formatMoment } from '../../../platform/i18n/index.ts';
 import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import type { DeadLetter, NodeStanding, OutgoingStep } from '../outbox/desk-store.ts';
 import { failureWords } from './outgoing-words.ts';
 import { paperOfStation } from './paper-words.ts';
@@ -19,6 +20,7 @@ export function OutgoingPage(props: OutgoingProps) {
   const dead = standings.reduce((sum, one) => sum + one.dead, 0);
   return (
     <>
+      <ExchangeTabs view={props.view} here="/exchange/outgoing" />
       <h1>{t('exchange-outgoing.title')}</h1>
       <p>{t('exchange-outgoing.about')}</p>
       <h2>{t('exchange-outgoing.dead', { count: dead })}</h2>
@@ -57,7 +59,7 @@ function Letters({ view, letters }: OutgoingProps) {
         return {
           id: String(letter.sequence),
           cells: [
-            <bdi>{paperOfStation(view, letter.paperKey, null)}</bdi>,
+            <bdi>{paperOfStation(view, letter.paperKey, letter.stationName)}</bdi>,
             <>
               {t(`exchange-outgoing.what.${letter.what}`)}, <a href={`/missing/${letter.reference}`}>{letter.reference}</a>
             </>,
@@ -120,7 +122,7 @@ function Steps({ view, steps }: OutgoingProps) {
         cells: [
           formatMoment(view, step.at),
           <StepWords what={t(`exchange-outgoing.step.${step.step}`)} reason={step.reason} />,
-          <bdi>{paperOfStation(view, step.paperKey, null)}</bdi>,
+          <bdi>{paperOfStation(view, step.paperKey, step.stationName)}</bdi>,
           <>
             <bdi>{step.officer}</bdi>, <bdi>{step.office}</bdi>
           </>,

@@ -4,6 +4,7 @@ import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import type { Waiting } from '../quarantine/quarantine-store.ts';
 import { paperOfStation } from './paper-words.ts';
 import { reasonText } from './words.ts';
@@ -23,23 +24,27 @@ export function QuarantinePage({ view, waiting, reasons, reason, page, pages }: 
   const { t } = view;
   return (
     <>
+      <ExchangeTabs view={view} here="/exchange/quarantine" />
       <h1>{t('quarantine.title')}</h1>
       <p>{t('quarantine.about')}</p>
       {reasons.length > 1 ? (
-        <ul>
-          {reason ? (
-            <li>
-              <a href={PATH}>{t('quarantine.all')}</a>
-            </li>
-          ) : null}
-          {reasons.map((one) => (
-            <li key={one.reason}>
-              <a href={`${PATH}?reason=${one.reason}`} aria-current={one.reason === reason ? 'true' : undefined}>
-                {t('quarantine.ofReason', { reason: reasonText(view, one.reason), count: one.count })}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <details open={reason !== null}>
+          <summary>{t('quarantine.byReason', { count: reasons.length })}</summary>
+          <ul>
+            {reason ? (
+              <li>
+                <a href={PATH}>{t('quarantine.all')}</a>
+              </li>
+            ) : null}
+            {reasons.map((one) => (
+              <li key={one.reason}>
+                <a href={`${PATH}?reason=${one.reason}`} aria-current={one.reason === reason ? 'true' : undefined}>
+                  {t('quarantine.ofReason', { reason: reasonText(view, one.reason), count: one.count })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : null}
       <Table
         caption={t('quarantine.caption')}

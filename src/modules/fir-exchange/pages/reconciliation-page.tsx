@@ -9,6 +9,7 @@ import { placeName } from '../../places/index.ts';
 import type { Asked } from '../desk-reconciliation.ts';
 import { lists } from '../reconciling/mismatch.ts';
 import type { Count, Shown } from '../reconciling/reconcile-store.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import { NextStep, reasonInWords } from './mismatch-words.tsx';
 import { paperWords } from './paper-words.ts';
 import { PlaceTrail, lastPlace } from './place-trail.tsx';
@@ -35,6 +36,11 @@ export function ReconciliationPage({ view, ask, counts, rows, names, page, pages
   const sum = (list: string) => counts.filter((one) => one.list === list).reduce((all, one) => all + one.rows, 0);
   return (
     <>
+      <ExchangeTabs
+        view={view}
+        here="/exchange/reconciliation"
+        place={ask.place && ask.place.area.level !== 'nation' ? ask.place.area.code : ''}
+      />
       {ask.place ? <PlaceTrail view={view} place={ask.place} path={(place) => pathOf(ask, { place, station: '' })} /> : null}
       <h1>{ask.place ? t('reconciliation.titleOf', { place: lastPlace(view, ask.place) }) : t('reconciliation.title')}</h1>
       <p>{t('reconciliation.about')}</p>

@@ -9,6 +9,7 @@ import { Table } from '../../../web/components/table.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import { ExchangeTabs } from './exchange-tabs.tsx';
 import { placeName } from '../../places/index.ts';
 import { silenceReasons } from '../silence/form.ts';
 import type { Silence } from '../silence/silence-store.ts';
@@ -36,9 +37,7 @@ export function SilencePage({
   const { t } = view;
   return (
     <>
-      <p class="back">
-        <a href="/exchange">{t('exchange.title')}</a> ›
-      </p>
+      <ExchangeTabs view={view} here="/exchange/silence" />
       <h1>{t('silence.title')}</h1>
       <p>{t('silence.about')}</p>
       <Table

@@ -9,7 +9,7 @@ type ToldProps = { view: View; told: readonly ToldOfRecord[] };
 
 export function ToldPanel({ view, told }: ToldProps) {
   const { t } = view;
-  const nodes = [...Map.groupBy(told, ({ nodeCode }) => nodeCode)];
+  const nodes = [...Map.groupBy(told, ({ nodeName }) => nodeName)];
   return (
     <section aria-labelledby="told-to-police">
       <h2 id="told-to-police">{t('exchange-outgoing.panel.title')}</h2>
