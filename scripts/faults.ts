@@ -1,8 +1,8 @@
-// `npm run test:faults [-- --only shuffles|whole|kills|controls] [--rounds n] [--json]`: everything goes wrong that may between police nodes and the portal, and nothing is lost, doubled or believed unsigned.
+// `npm run test:faults [-- --only shuffles|fold|whole|kills|controls] [--rounds n] [--json]`: everything goes wrong that may between police nodes and the portal, and nothing is lost, doubled or believed unsigned.
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/kernel/time.ts';
-import { controlsSeen, killed, shuffled, wholeSet } from '../tests/exchange/faults/figures.ts';
+import { controlsSeen, foldedSet, killed, shuffled, wholeSet } from '../tests/exchange/faults/figures.ts';
 import { faultNation } from '../tests/exchange/faults/nation.ts';
 import { type Figure, printFigures } from './figures.ts';
 
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
 });
 /** Of each part's own number of rounds so many: fewer for a look, more for a night. */
 const rounds = (usual: number): number => (options.rounds === undefined ? usual : Number(options.rounds));
+const wholeMessages = options.rounds === undefined ? 50_000 : 2_000;
 const seed = Number(options.seed);
 
 type Part = (durable: Awaited<ReturnType<typeof faultNation>>, fast: Awaited<ReturnType<typeof faultNation>>) => Promise<Figure[]>;
@@ -24,9 +25,10 @@ const started = performance.now();
 const say = (line: string): void => void process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s: ${line}\n`);
 const parts: Readonly<Record<string, Part>> = {
   shuffles: (_durable, fast) => shuffled(fast, { orders: rounds(200), messages: 200, seed, now, say }),
+  fold: async (_durable, fast) => foldedSet(fast, { orders: rounds(200), messages: wholeMessages, seed, now, say }),
   controls: (durable, fast) => controlsSeen({ durable, fast }, { seed, now, say }),
   kills: (durable) => killed(durable, { kills: rounds(100), messages: 2_000, seed, now, say }),
-  whole: (durable) => wholeSet(durable, { messages: 50_000 / (options.rounds === undefined ? 1 : 25), seed, now, say }),
+  whole: (durable) => wholeSet(durable, { messages: wholeMessages, seed, now, say }),
 };
 
 const chosen = Object.entries(parts).filter(([name]) => options.only === undefined || options.only === name);

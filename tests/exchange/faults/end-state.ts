@@ -39,13 +39,14 @@ export async function endOf(admin: Db): Promise<string> {
 
 export type Doubled = { records: number; entries: number; papers: number };
 
-/** What is there more than once: records of children no paper names or two name, entries of one message on one record, complaints of one paper. */
+/** What is there more than once: records of children no paper names or two name, entries of one message on one record, complaints of one paper. An entry taken back does not count: where an id was used for two contents, the later to stand says under the same id what it says. */
 export async function doubled(admin: Db): Promise<Doubled> {
   const { rows } = await sql<Doubled>`select
     (select count(*) from missing_report m join complaint k on k.id = m.complaint_id where k.source = 'police-system'
       and not exists (select from exchange_paper_child c where c.record_id = m.record_id))
     + (select count(*) from (select record_id from exchange_paper_child group by record_id having count(*) > 1) twice) as records,
-    (select count(*) from (select from diary_entry where paper_kind = 'exchange-message' group by record_id, happening, facts, paper_id having count(*) > 1) twice) as entries,
+    (select count(*) from (select from diary_entry e where paper_kind = 'exchange-message'
+      and not exists (select from diary_entry later where later.corrects = e.id) group by record_id, happening, facts, paper_id having count(*) > 1) twice) as entries,
     (select count(*) from (select from exchange_paper where complaint_id is not null group by complaint_id having count(*) > 1) twice) as papers`.execute(
     admin,
   );

@@ -33,7 +33,8 @@ const spoilt: readonly Spoilt[] = [
   { reason: 'not-an-instant', spoil: (message) => ({ ...message, eventAt: 'yesterday' }) },
 ];
 
-const kept = (messageId: string | null, state: string, reason = ''): string => `${messageId ?? '-'} ${state} ${reason}`.trimEnd();
+/** A message and what becomes of it, in one text. */
+export const kept = (messageId: string | null, state: string, reason = ''): string => `${messageId ?? '-'} ${state} ${reason}`.trimEnd();
 const line = (node: string, message: unknown, forged = false): Line => ({
   node,
   forged,

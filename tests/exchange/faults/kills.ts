@@ -34,14 +34,19 @@ type Killing = {
   victims?: readonly Victim[];
   workers?: number;
   door?: string;
+  worker?: string;
   telling?: boolean;
+  /** The blow falls once this is so, or after a while; without it at any moment. */
+  aim?: (stand: Stand) => Promise<boolean>;
+  /** How long nothing may move at the end before it is taken to be over. */
+  stillMilliseconds?: number;
   say?: (line: string) => void;
 };
 
 const SAID_KILLS = 10;
 const SAID_MILLISECONDS = 15_000;
 const PROGRESS_MILLISECONDS = 15_000;
-const SETTLED_MILLISECONDS = 300_000;
+const STILL_MILLISECONDS = 300_000;
 /** How long after new parcels were given the blow falls: at most. */
 const FLOW_MILLISECONDS = 600;
 
@@ -76,10 +81,14 @@ async function waiting(stand: Stand): Promise<{ messages: number; told: number }
 /** Until everything is settled and told, or nothing has moved for long. */
 export async function settled(
   stand: Stand,
-  { told, say = () => {} }: { told: boolean; say?: ((line: string) => void) | undefined },
+  {
+    told,
+    stillMilliseconds = STILL_MILLISECONDS,
+    say = () => {},
+  }: { told: boolean; stillMilliseconds?: number | undefined; say?: (line: string) => void },
 ): Promise<void> {
   let [last, moved, said] = ['', performance.now(), performance.now()];
-  while (performance.now() - moved < SETTLED_MILLISECONDS) {
+  while (performance.now() - moved < stillMilliseconds) {
     const left = await patiently(() => waiting(stand));
     if (left.messages === 0 && (!told || left.told === 0)) return;
     const now = JSON.stringify(left);
@@ -93,8 +102,19 @@ export async function settled(
 }
 
 export async function afterKills(nation: FaultNation, set: FaultySet, killing: Killing): Promise<AfterKills> {
-  const { kills, chance, victims: among = victims, workers = 1, door, telling = true, say = () => {} } = killing;
-  const stand = await openStand(nation, { workers, ...(door ? { door } : {}) });
+  const {
+    kills,
+    chance,
+    victims: among = victims,
+    workers = 1,
+    door,
+    worker,
+    telling = true,
+    aim,
+    stillMilliseconds,
+    say = () => {},
+  } = killing;
+  const stand = await openStand(nation, { workers, door, worker });
   const node = await openToldNode(chance);
   const [parcelFile, journal] = ['parcels', 'receipts'].map((name) => join(nation.folder, `${stand.held.name}.${name}`)) as [
     string,
@@ -115,7 +135,7 @@ export async function afterKills(nation: FaultNation, set: FaultySet, killing: K
     for (let at = 0; at < kills; at++) {
       const before = { receipts: receiptedIn(journal).length, settled: await patiently(() => settledSoFar(stand)) };
       give(parcels.slice(at * each, (at + 1) * each));
-      await pause(chance() * FLOW_MILLISECONDS);
+      await (aim ? until(() => aim(stand)) : pause(chance() * FLOW_MILLISECONDS));
       const victim = pick(chance, among);
       await strike(victim, { nation, stand, client, chance });
       struck[victim] += 1;
@@ -127,7 +147,7 @@ export async function afterKills(nation: FaultNation, set: FaultySet, killing: K
     appendFileSync(parcelFile, `${END}\n`);
     await ended.promise;
     say('everything is receipted');
-    await settled(stand, { told: telling, say });
+    await settled(stand, { told: telling, stillMilliseconds, say });
     return { kills: struck, ...(await found(stand, set, receiptedIn(journal), node.taken)) };
   } finally {
     node.close();
@@ -144,11 +164,16 @@ async function settledSoFar({ held }: Stand): Promise<number> {
 
 /** Until something was receipted and something settled since: or every blow would fall on parts that had not risen from the last. */
 async function movedOn(stand: Stand, journal: string, before: { receipts: number; settled: number }): Promise<void> {
+  await until(
+    async () =>
+      receiptedIn(journal).length > before.receipts &&
+      ((await patiently(() => settledSoFar(stand))) > before.settled || (await patiently(() => waiting(stand))).messages === 0),
+  );
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
   const since = performance.now();
-  const moved = async (): Promise<boolean> =>
-    receiptedIn(journal).length > before.receipts &&
-    ((await patiently(() => settledSoFar(stand))) > before.settled || (await patiently(() => waiting(stand))).messages === 0);
-  while (!(await moved()) && performance.now() - since < PROGRESS_MILLISECONDS) await pause(50);
+  while (!(await isSo()) && performance.now() - since < PROGRESS_MILLISECONDS) await pause(50);
 }
 
 async function strike(

@@ -57,13 +57,13 @@ export async function endingOf(
   }
 }
 
-/** Variants that are broken on purpose, each of which the checks must see. That the first to come stands is tried on the rule itself (inbox/order.test.ts). */
+/** Variants that are broken on purpose, each of which the checks must see. That the first to come stands is tried on the rules alone (folding.ts). */
 export const brokenVariants = {
   'the same is kept again': { spoil: 'alter table exchange_message drop constraint exchange_message_once' },
   'signatures are not checked': { unchecked: true },
 } as const;
 
-const ORDERS_TRIED = 8;
+export const ORDERS_TRIED = 8;
 
 /** Whether the checks see a broken variant, in one of a few orders: where few messages contradict each other, an order may be right by chance. */
 export async function isSeen(

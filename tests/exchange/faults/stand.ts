@@ -58,10 +58,12 @@ export type Stand = {
   stop(): Promise<void>;
 };
 
-/** `door`: another program in place of the exchange door. */
+const apps = 'src/apps/door.ts';
+
+/** `door`, `worker`: other programs in place of the exchange door and of the workers. */
 export async function openStand(
   nation: FaultNation,
-  { workers, door = 'src/apps/door.ts' }: { workers: number; door?: string },
+  { workers, door = apps, worker = apps }: { workers: number; door?: string | undefined; worker?: string | undefined },
 ): Promise<Stand> {
   const held = await nation.anew();
   const port = await freePort();
@@ -80,7 +82,7 @@ export async function openStand(
     held,
     url: `http://127.0.0.1:${port}`,
     door: start(door, 'exchange'),
-    workers: Array.from({ length: workers }, () => start('src/apps/door.ts', 'worker')),
+    workers: Array.from({ length: workers }, () => start(worker, 'worker')),
     /** Of one connection of the doors: PostgreSQL then ends all others and recovers. */
     async killBackend(chance) {
       const { rows } = await sql<{
