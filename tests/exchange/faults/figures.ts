@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { type Figure, atLeast, atMost, observed } from '../../../scripts/figures.ts';
 import type { Instant } from '../../../src/kernel/time.ts';
 import { seeded } from '../../seeded.ts';
-import { END } from './client.ts';
+import { END, receiptedIn } from './client.ts';
 import { childrenHeld, doubled, messagesKept } from './end-state.ts';
 import { type FaultySet, arrange, faultySet, shares } from './faulty-set.ts';
 import { folded, readAsTheDoor } from './folding.ts';
@@ -18,6 +18,7 @@ import { type Stand, openStand, supervise } from './stand.ts';
 type Trying = { messages: number; seed: number; now: Instant; say: (line: string) => void };
 
 const SAID_ORDERS = 20;
+const SAID_MILLISECONDS = 30_000;
 const shuffling = { duplicate: shares.duplicate, reordered: 1, most: 50 };
 const setOf = (nation: FaultNation, { messages, seed, now }: Omit<Trying, 'say'>): FaultySet =>
   faultySet(seeded(seed), { stations: nation.stations, messages, now });
@@ -136,12 +137,17 @@ export async function wholeSet(nation: FaultNation, trying: Trying): Promise<Fig
     writeFileSync(parcelFile, parcels.map((one) => `${JSON.stringify(one)}\n`).join(''));
     appendFileSync(parcelFile, `${END}\n`);
     const began = performance.now();
+    const saying = setInterval(
+      () => trying.say(`${receiptedIn(journal).length} of ${parcels.length} deliveries are receipted`),
+      SAID_MILLISECONDS,
+    );
     await new Promise<void>((resolve) => {
       supervise('tests/exchange/faults/client.ts', {
         arguments: [stand.url, parcelFile, journal],
         onEnd: (code) => (code === 0 ? (resolve(), false) : true),
       });
     });
+    clearInterval(saying);
     trying.say(`everything is receipted after ${Math.round((performance.now() - began) / 1000)} s`);
     await settled(stand, { told: false, say: trying.say });
     const seconds = (performance.now() - began) / 1000;
