@@ -38,7 +38,7 @@ create index record_unmatched on record (opened_at) where matched_version is dis
 create table record_access (
   record_id uuid not null constraint record_access_record references record,
   office_id uuid not null constraint record_access_office references office,
-  ground text not null constraint record_access_ground check (ground in ('match', 'identity', 'alert', 'asked', 'production', 'transfer')),
+  ground text not null constraint record_access_ground check (ground in ('match', 'identity', 'alert', 'asked', 'production', 'transfer', 'placement')),
   since timestamptz not null,
   until timestamptz,
   primary key (record_id, office_id, ground)

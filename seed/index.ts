@@ -9,6 +9,7 @@ import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
 import { writeDirectives } from './write/directive-rows.ts';
+import { writeHomes } from './write/home-rows.ts';
 import { writeNodes } from './write/node-rows.ts';
 import { drawFaces } from './write/face-files.ts';
 import { startBatch } from './write/row-batch.ts';
@@ -55,6 +56,7 @@ async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2
   writePlaces(batch);
   writeOffices(batch, world);
   writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
+  writeHomes(batch, world, hired);
   writeDirectives(batch, world, hired);
   writeNodes(batch, secret, hired.today);
   await loader.load(batch.texts());

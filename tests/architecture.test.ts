@@ -9,9 +9,9 @@ const MOST_LINES = 300;
 /** Rank of each module: a module imports only lower ranks, through index.ts. */
 const ranks: Record<string, number> = {
   places: 0, officers: 0, citizens: 0, diary: 0, journals: 0,
-  children: 1, institutions: 1, notices: 1, intimations: 1, alerts: 1, 'nodal-officers': 1, directives: 1, calendars: 1,
+  children: 1, notices: 1, intimations: 1, alerts: 1, 'nodal-officers': 1, directives: 1, calendars: 1,
   'missing-reports': 2, 'found-children': 2, sightings: 2,
-  matching: 3, 'fir-exchange': 3, cwc: 3, jjb: 3,
+  matching: 3, 'fir-exchange': 3, cwc: 3, jjb: 3, institutions: 3,
   'care-plans': 4, obligations: 4, timeliness: 4,
   returns: 5, reports: 5,
 }; // prettier-ignore

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskPages } from '../src/web/layout/desk-pages.ts';
-import { permissions } from '../src/modules/officers/may.ts';
+import { permissions } from '../src/modules/officers/permissions.ts';
 
 const source = join(import.meta.dirname, '../src');
 const pages = readdirSync(source, { recursive: true, withFileTypes: true })

@@ -27,7 +27,11 @@ export function realPath(route: Route, story: Story): string {
     ':id': id,
     ':file': `${story.photographName}.jpg`,
     ':publicId': story.publicId,
-    ':office': route.path.startsWith('/returns') ? story.committeeOfficeId : story.watchedOfficeId,
+    ':office': route.path.startsWith('/returns')
+      ? story.committeeOfficeId
+      : route.path.startsWith('/homes')
+        ? story.homeOfficeId
+        : story.watchedOfficeId,
     ':directive': story.directiveId,
     ':draft': story.draftId,
     ':node': story.node,

@@ -22,6 +22,7 @@ import { reachEveryone } from '../../src/modules/directives/index.ts';
 import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
+import { liveInHome } from './homes.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
 
@@ -44,6 +45,7 @@ export type Story = {
   /** A post of Saran that must answer, and its Committee; no child's. */
   watchedOfficeId: string;
   committeeOfficeId: string;
+  homeOfficeId: string;
   /** Issued by the nation's office to every kind of office, with a point; and another that is still its draft. No child's. */
   directiveId: string;
   draftId: string;
@@ -123,6 +125,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...childOf('seen'), seenOn: '2026-11-23', districtCode: '220', reporterTelephone: '98300 77003', ...wordsFor('seen', ['place', 'seenWith', 'doing', 'reporterName']),
   }); // prettier-ignore
   const sighting = must(await nation.ask(anyone, async (context) => takeSighting(await asReporter(context, 'one moment’s key'), seen)));
+  await liveInHome(nation, found, home, secretWord);
   return {
     missing,
     found,
@@ -131,6 +134,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
+    homeOfficeId: nation.officer('home-superintendent Saran').officeId,
     ...(await tellDirectives(nation)),
     node: await deliverOf(nation),
     listId: await listOf(nation),

@@ -205,7 +205,7 @@ export async function matchAllAgain(context: Context): Promise<number> {
 }
 
 /** `match` and `asked` open only the pair; every other ground the file. A Committee is `asked` about a missing report whose own office has not said yes. */
-export type AccessGround = 'match' | 'asked' | 'identity' | 'alert' | 'production' | 'transfer';
+export type AccessGround = 'match' | 'asked' | 'identity' | 'alert' | 'production' | 'transfer' | 'placement';
 const ofPairs: readonly AccessGround[] = ['match', 'asked'];
 
 /** Which office is let in to which record. */

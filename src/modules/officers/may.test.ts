@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { deskPages } from '../../web/layout/desk-pages.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import { type Permission, type Role, may, officesFor, permissions, reachOf, roles, rolesThatMay } from './may.ts';
+import { type Role, may, officesFor, reachOf, roles, rolesThatMay } from './may.ts';
+import { type Permission, permissions } from './permissions.ts';
 
 const expected: Record<Permission, string> = {
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
@@ -71,6 +72,17 @@ const expected: Record<Permission, string> = {
     legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'calendar.read': roles.join(' '),
   'calendar.manage': 'state-nodal-officer national-nodal-officer',
+  'institution.read': `home-superintendent home-worker cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer
+    national-nodal-officer ministry-official`,
+  'institution.keep': 'child-protection-officer',
+  'resident.read': 'home-superintendent home-worker cwc-chairperson cwc-member child-protection-officer',
+  'resident.act': 'home-superintendent home-worker',
+  'inspection.record': 'cwc-chairperson cwc-member child-protection-officer',
+  'inspection.mend': 'home-superintendent',
+  'fitBody.read':
+    'cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
+  'fitBody.enter': 'cwc-chairperson cwc-member child-protection-officer',
+  'fitBody.decide': 'cwc-chairperson cwc-member',
   'exchangeNode.read': 'state-nodal-officer national-nodal-officer ministry-official',
   'exchangeNode.keep': 'state-nodal-officer national-nodal-officer',
   'exchangeNode.confirm': 'national-nodal-officer',

@@ -1,5 +1,6 @@
 // Who may do what: one table, role by role, from the Act's division of work (JJ Act ss.27–31, 106–107; MWCD SOP 2016; SC orders of 2025 on nodal officers).
 import type { Actor, Reach } from '../../platform/context.ts';
+import type { Permission } from './permissions.ts';
 
 export const officeKinds = [
   'police-station',
@@ -18,62 +19,6 @@ export const officeKinds = [
   'audit',
 ] as const;
 export type OfficeKind = (typeof officeKinds)[number];
-
-export const permissions = [
-  'duties.read',
-  'duties.act',
-  'children.search',
-  'missingReport.register',
-  'missingReport.read',
-  'missingReport.act',
-  'missingReport.transfer',
-  'notice.publish',
-  'notice.withdraw',
-  'photograph.read',
-  'photograph.add',
-  'foundChild.register',
-  'foundChild.read',
-  'foundChild.act',
-  'sighting.read',
-  'sighting.answer',
-  'sighting.register',
-  'match.read',
-  'match.judge',
-  'match.contradictions',
-  'production.read',
-  'production.record',
-  'identity.confirm',
-  'restoration.record',
-  'alert.read',
-  'alert.acknowledge',
-  'accessLog.read',
-  'timeliness.read',
-  'timeliness.answer',
-  'timeliness.certify',
-  'return.read',
-  'return.matters',
-  'return.sign',
-  'return.review',
-  'outbox.read',
-  'officers.read',
-  'nodalPost.manage',
-  'calendar.read',
-  'calendar.manage',
-  'roster.manage',
-  'directive.read',
-  'directive.answer',
-  'directive.compliance',
-  'directive.issue',
-  'exchangeNode.read',
-  'exchangeNode.keep',
-  'exchangeNode.confirm',
-  'exchange.read',
-  'exchangeMismatch.read',
-  'exchangeSilence.explain',
-  'quarantine.settle',
-  'firList.bring',
-] as const;
-export type Permission = (typeof permissions)[number];
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 
@@ -113,14 +58,32 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
-const home = [...answers, 'duties.read', 'duties.act', 'photograph.read', ...foundChildren, ...everyone] as const;
+/** A home knows its own residents and no others: row security says whose (domain sheet, role matrix). */
+const home = [
+  ...answers,
+  ...foundChildren,
+  ...everyone,
+  ...(['duties.read', 'duties.act', 'photograph.read', 'institution.read', 'resident.read', 'resident.act'] as const),
+] as const;
+/** The homes of the own district: who lives there, and the visits of s.30(viii) and s.54. */
+const overHomes = [
+  'institution.read',
+  'resident.read',
+  'inspection.record',
+  'fitBody.read',
+  'fitBody.enter',
+] as const satisfies Permission[];
+/** Homes as institutions, never who lives there. */
+const seesHomes = ['institution.read', 'fitBody.read'] as const satisfies Permission[];
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
   ...answers,
   ...foundChildren,
   ...alerts,
+  ...overHomes,
   ...([
+    'fitBody.decide', // s.51, s.52; Form 39
     'notice.publish', // JJ Act s.74(1): the Committee may permit disclosure in writing
     'notice.withdraw',
     'match.read',
@@ -140,6 +103,7 @@ const nodal = [
   'exchange.read',
   ...alerts,
   ...roster,
+  ...seesHomes,
   'match.contradictions',
   'timeliness.read',
   'return.read',
@@ -218,7 +182,7 @@ export const table = {
     may: ['duties.read', 'duties.act', ...heads, 'return.read', 'return.sign', ...everyone],
   },
   'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
-  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, ...heads, 'production.read'] },
+  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, ...heads, 'production.read', 'inspection.mend'] },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
     heldIn: ['dcpu'],
@@ -229,6 +193,8 @@ export const table = {
       ...alerts,
       ...roster,
       ...foundChildren,
+      ...overHomes,
+      'institution.keep', // s.41
       'sighting.read',
       'sighting.register',
       'match.read',
@@ -261,7 +227,7 @@ export const table = {
   'ministry-official': {
     heldIn: ['ministry'],
     reach: 'none',
-    may: ['timeliness.read', 'return.read', 'exchangeNode.read', 'exchange.read', ...directs, ...everyone],
+    may: ['timeliness.read', 'return.read', 'exchangeNode.read', 'exchange.read', ...seesHomes, ...directs, ...everyone],
   },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;

@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 export type DeskPage = {
   path: string;
   words: string;
-  /** Any of these permissions (officers/may.ts) opens it. */
+  /** Any of these permissions (officers/permissions.ts) opens it. */
   needs: readonly string[];
   /** Other addresses that lie under it. */
   holds?: readonly string[];
@@ -26,6 +26,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/matches', words: 'web.desk.matches', needs: ['match.read'], holds: ['/matches/'] },
   { path: '/contradictions', words: 'web.desk.contradictions', needs: ['match.contradictions'] },
   { path: '/cwc', words: 'web.desk.causeList', needs: ['production.read'], holds: ['/cwc/'] },
+  { path: '/homes', words: 'web.desk.homes', needs: ['institution.read'], holds: ['/homes/'] },
   { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
   { path: '/missing/new', words: 'web.desk.registerMissing', needs: ['missingReport.register'] },
   { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },

@@ -1,0 +1,2 @@
+// The door of homes for children.
+export { deskRoutes } from './desk.ts';
