@@ -89,6 +89,7 @@ create table exchange_message (
   received_at timestamptz not null,
   paper_key text,
   paper_sequence int, -- 0: it came on a list, before all the police's own system says
+  raw_number text, -- the police's own number, of what could not be read
   content jsonb, -- the message; null: it could not be read
   content_digest bytea not null,
   state text not null constraint exchange_message_state check (state in ('received', 'applied', 'ignored', 'parked', 'quarantined')),
@@ -102,11 +103,12 @@ create table exchange_message (
   constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
   constraint exchange_message_waits check (state not in ('received', 'parked') or next_at is not null),
   constraint exchange_message_readable check (state = 'quarantined' or (content is not null and message_id is not null)
-    or (state = 'ignored' and reason in ('dismissed', 'resubmitted'))) -- a person settles what could not be read, too
+    or (state = 'ignored' and reason in ('dismissed', 'resubmitted', 'sent-anew'))) -- a person settles what could not be read, too, or the police do by saying it anew
 );
 create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
 create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined';
+create index exchange_message_to_mend on exchange_message (node_code, (coalesce(content ->> 'rawNumber', raw_number)), paper_sequence) where state = 'quarantined';
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
@@ -189,7 +191,7 @@ grant select (code, name, state_code, messages_a_minute, closed_at) on exchange_
 grant select (key_id, node_code, public_key, valid_from, valid_until, confirmed_at, revoked_at) on exchange_node_key to vatsalya_exchange;
 grant insert (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, refused, results),
   select (id, node_code, source, received_at, media_type, digest, refused, results) on exchange_delivery to vatsalya_exchange;
-grant insert (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content, content_digest,
+grant insert (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, raw_number, content, content_digest,
     state, reason, reason_facts, next_at, settled_at),
   select (delivery_id, position, node_code, message_id, content_digest, state, received_at, next_at, settled_at) on exchange_message to vatsalya_exchange;
 grant select on exchange_outcome to vatsalya_exchange;

@@ -64,6 +64,7 @@ function found(bytes: Buffer, mediaType: MessageMediaType, position: number, nod
     eventAt,
     paperKey: isOfPaper(message) ? paperKey(message.paper) : null,
     paperSequence: isOfPaper(message) ? message.sequence : null,
+    rawNumber: null,
     content: message,
     contentDigest: contentDigest(message).toString('hex'),
     reason: refused?.reason ?? null,

@@ -13,6 +13,8 @@ export type FoundMessage = {
   eventAt: Instant | null;
   paperKey: string | null;
   paperSequence: number | null;
+  /** The police's own number, of what could not be read. */
+  rawNumber: string | null;
   content: unknown;
   /** SHA-256 in hex: of the content, or of the bytes where they cannot be read. */
   contentDigest: string;
@@ -43,11 +45,11 @@ export async function keepDelivery(context: Context, delivery: Delivery, found: 
   const { now } = context;
   const { rows } = await sql<Kept>`with came as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as m ("position" int, "messageId" uuid, "type" text, "version" int, "sentAt" timestamptz,
-        "eventAt" timestamptz, "paperKey" text, "paperSequence" int, "content" jsonb, "contentDigest" text, "reason" text, "reasonFacts" jsonb)),
+        "eventAt" timestamptz, "paperKey" text, "paperSequence" int, "rawNumber" text, "content" jsonb, "contentDigest" text, "reason" text, "reasonFacts" jsonb)),
     kept as (
-      insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content,
+      insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, raw_number, content,
         content_digest, state, reason, reason_facts, next_at, settled_at)
-      select ${delivery.id}::uuid, "position", ${delivery.nodeCode}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence",
+      select ${delivery.id}::uuid, "position", ${delivery.nodeCode}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence", "rawNumber",
         "content", decode("contentDigest", 'hex'), case when "reason" is null then 'received' else 'quarantined' end, "reason", "reasonFacts",
         case when "reason" is null then ${now}::timestamptz end, case when "reason" is not null then ${now}::timestamptz end
       from came where not exists (select from exchange_delivery where ${sameBytes(delivery)})

@@ -94,6 +94,16 @@ describe('what becomes of messages of one paper', () => {
       [message(), update({ sequence: 2, failed: true }), update({ sequence: 3 })],
       ['stands', 'stands', 'stands'],
     ],
+    [
+      'one that could not take effect, and what is said in its place',
+      [message(), update({ sequence: 2, failed: true }), update({ sequence: 2, sentAt: later(9) })],
+      ['stands', 'ignored sent-anew', 'stands'],
+    ],
+    [
+      'two that could not take effect',
+      [message(), update({ sequence: 2, failed: true }), update({ sequence: 2, sentAt: later(9), failed: true })],
+      ['stands', 'ignored sent-anew', 'stands'],
+    ],
     ['behind an FIR that could not take effect', [message({ failed: true }), update({ sequence: 2 })], ['stands', 'parked no-fir']],
     ['the FIR itself beyond a gap', [update({ sequence: 1 }), message({ sequence: 3 })], ['parked no-fir', 'parked replay-wanted']],
   ])('%s', (_, messages, expected, about) => expect(ends(messages, about)).toEqual(expected));

@@ -25,7 +25,7 @@ export type Arrived = {
 /** `stands`: of its sequence, with its turn come. */
 export type Verdict =
   | { place: 'stands' }
-  | { place: 'ignored'; reason: 'older' }
+  | { place: 'ignored'; reason: 'older' | 'sent-anew' }
   | { place: 'parked'; reason: 'gap' | 'replay-wanted' | 'no-fir' }
   | { place: 'quarantined'; reason: 'message-id-reused' | 'conflict' | 'future' };
 
@@ -50,6 +50,10 @@ export function precedes(one: Arrived, other: Arrived): boolean {
 
 function first(rivals: readonly Arrived[]): Arrived {
   return rivals.reduce((best, one) => (precedes(one, best) ? one : best));
+}
+
+function last(rivals: readonly Arrived[]): Arrived {
+  return rivals.reduce((best, one) => (precedes(one, best) ? best : one));
 }
 
 /** Of messages with one id those of another content than the first's: an id names one message for ever. */
@@ -77,7 +81,9 @@ function listThatStands(ofLists: readonly Arrived[], isTold: boolean): Arrived |
 /** `isKnown`: the portal has this paper already, from its station or from a list. */
 export type About = { reused: ReadonlySet<number>; isKnown: boolean; now: Instant };
 
-/** By row, for every message of one paper that came and was not set aside for good. */
+/**
+ * By row, for every message of one paper that came and was not set aside for good. What could not take effect gives way to whatever else is said at its place: so the police put it right.
+ */
 export function judge(messages: readonly Arrived[], { reused, isKnown, now }: About): Map<number, Verdict> {
   const verdicts = new Map<number, Verdict>();
   const inPlay = messages.filter((one) => {
@@ -92,11 +98,18 @@ export function judge(messages: readonly Arrived[], { reused, isKnown, now }: Ab
   if (taken) standing.set(OF_A_LIST, taken);
   const ofNodes = inPlay.filter(({ sequence }) => sequence !== OF_A_LIST);
   for (const [sequence, rivals] of Map.groupBy(ofNodes, (one) => one.sequence)) {
-    const best = first(rivals);
+    const failed = rivals.filter((one) => one.failed);
+    const isTried = ({ digest }: Arrived) => failed.some((one) => one.digest === digest);
+    const able = rivals.filter((one) => !isTried(one));
+    const best = able.length > 0 ? first(able) : last(failed);
     standing.set(sequence, best);
     for (const one of rivals) {
       if (one === best) continue;
-      const same = one.digest === best.digest;
+      if (one.failed) {
+        verdicts.set(one.row, { place: 'ignored', reason: 'sent-anew' });
+        continue;
+      }
+      const same = one.digest === best.digest || isTried(one);
       verdicts.set(one.row, same ? { place: 'ignored', reason: 'older' } : { place: 'quarantined', reason: 'conflict' });
     }
   }

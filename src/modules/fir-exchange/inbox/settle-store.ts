@@ -35,7 +35,7 @@ export async function takeOthers(context: Context, paperKeys: readonly string[])
 }
 
 /** What another node said of this paper, and what an officer set aside for good, has no place among its messages. */
-const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'undone'))
+const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'sent-anew', 'undone'))
   and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node'))`;
 const arrived = sql`m.sequence as row, m.node_code as node, m.message_id, m.paper_key, m.paper_sequence as sequence, m.type, m.sent_at, m.event_at, m.received_at,
   encode(m.content_digest, 'hex') as digest, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
@@ -102,6 +102,19 @@ export async function markSettled(context: Context, settled: readonly Settled[])
       visible_at = case when s.state = 'applied' then coalesce(m.visible_at, ${at}::timestamptz) else m.visible_at end
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as s ("row" bigint, state text, reason text, facts jsonb, attempts int, "nextAt" timestamptz)
     where m.sequence = s."row"`.execute(context.db);
+}
+
+/**
+ * What waits for a person, and was said anew by what took effect now, waits no longer: under the paper's key, or, where the key itself was wrong, under the
+ * police's own number. Of two that contradict each other a person decides.
+ */
+export async function endSaidAnew(context: Context, applied: readonly number[]): Promise<void> {
+  if (applied.length === 0) return;
+  await sql`update exchange_message q set state = 'ignored', reason = 'sent-anew', settled_at = ${context.tools.clock()}::timestamptz
+    from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.node_code = a.node_code
+      and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
+      and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node')
+      and coalesce(q.content ->> 'rawNumber', q.raw_number) = a.content ->> 'rawNumber'`.execute(context.db);
 }
 
 export type StationDay = { row: number; message: StationMessage; receivedAt: Instant; attempts: number };

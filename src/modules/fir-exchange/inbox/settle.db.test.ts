@@ -282,10 +282,43 @@ test('a child found by the police is a found record at the station', async () =>
 test('a paper under another district than its station’s waits for a person; the same under its own opens one child', async () => {
   const paper = paperNamed();
   const [astray, right] = [fir({ ...paper, district: 'BR-PAT' }), fir(paper)];
-  await come(nation, astray, right);
+  await come(nation, astray);
   await settleAll(nation);
-  expect(await became(nation, astray, right)).toEqual(['quarantined station-elsewhere', 'applied']);
+  expect(await became(nation, astray)).toEqual(['quarantined station-elsewhere']);
+  await come(nation, right);
+  await settleAll(nation);
+  expect(await became(nation, astray, right)).toEqual(['ignored sent-anew', 'applied']);
 });
+
+describe('what the police say anew in place of what waits for a person', () => {
+  const goodAndBad = () => {
+    const paper = paperNamed();
+    return { told: fir(paper), bad: traced(paper, 2, { sentAt: addMinutes(noon, -20) }, 7), good: traced(paper, 2, { sentAt: addMinutes(noon, -10) }) };
+  };
+
+  test.each(['bad then good', 'good then bad', 'together'])('takes effect, and nobody is asked any more: %s', async (order) => {
+    const { told, bad, good } = goodAndBad();
+    const deliveries = order === 'together' ? [[told, bad, good]] : order === 'bad then good' ? [[told], [bad], [good]] : [[told], [good], [bad]];
+    for (const messages of deliveries) {
+      await come(nation, ...messages);
+      await settleAll(nation);
+    }
+    expect(await became(nation, told, bad, good)).toEqual(['applied', 'ignored sent-anew', 'applied']);
+  });
+
+  test('under another key too, by the police’s own number; another message of that number waits on', async () => {
+    const paper = paperNamed();
+    const rawNumber = `BR-RAW-${paper.number}`;
+    const [astray, other] = [fir({ ...paper, station: 'PS-BR-SAR-77' }, {}, { rawNumber }), fir(paperNamed({ station: 'PS-BR-SAR-78' }))];
+    await come(nation, astray, other);
+    await settleAll(nation);
+    expect(await became(nation, astray)).toEqual(['quarantined unknown-station']);
+    const right = fir(paper, {}, { rawNumber });
+    await come(nation, right);
+    await settleAll(nation);
+    expect(await became(nation, astray, right, other)).toEqual(['ignored sent-anew', 'applied', 'quarantined unknown-station']);
+  });
+}); // prettier-ignore
 
 describe('a Zero FIR sent on', () => {
   test('moves the record to the station of the place, and both numbers lead to one complaint', async () => {

@@ -18,6 +18,7 @@ import {
   type Share,
   type Stored,
   contentsOf,
+  endSaidAnew,
   markSettled,
   messagesOfPapers,
   outlinesOf,
@@ -175,6 +176,19 @@ function entangled(heldElsewhere: string, mine: readonly Stored[], rivals: reado
   return mine.filter(({ node, messageId }) => ids.has(`${node} ${messageId}`)).map(({ paperKey }) => paperKey);
 }
 
+type Round = { byPaper: ReadonlyMap<string, Stored[]>; settled: ReadonlyMap<number, Settled>; now: Instant };
+
+/** Those that gave way to what now could not take effect: judged once more, in the next transaction. */
+function outdone(turned: readonly Settled[], { byPaper, settled, now }: Round): Settled[] {
+  const failed = new Set(turned.flatMap(({ row, state }) => (state === 'quarantined' ? [row] : [])));
+  if (failed.size === 0) return [];
+  return [...byPaper.values()].flatMap((messages) => {
+    const places = new Set(messages.filter(({ row }) => failed.has(row)).map(({ sequence }) => sequence));
+    const waits = messages.filter(({ row, sequence, state, reason }) => places.has(sequence) && !failed.has(row) && (settled.get(row)?.reason ?? (state === 'quarantined' ? reason : null)) === 'conflict'); // prettier-ignore
+    return waits.map(({ row, attempts }): Settled => ({ row, state: 'received', reason: null, facts: null, attempts, nextAt: now })); // prettier-ignore
+  });
+}
+
 async function settlePapers(
   context: Context,
   byPaper: ReadonlyMap<string, Stored[]>,
@@ -213,6 +227,7 @@ async function settlePapers(
   for (let turn = 0; [...queues.values()].some((queue) => queue.length > turn); turn++) {
     const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), onFault); // prettier-ignore
     for (const one of now) note(one);
+    for (const one of outdone(now, { byPaper, settled, now: context.now })) note(one);
     for (const [key, until] of stopped) {
       for (const { stored } of queues.get(key)!.slice(turn + 1)) if (until && stored.state !== 'applied') note(putOff(stored, until));
       queues.delete(key);
@@ -223,6 +238,7 @@ async function settlePapers(
   );
   await takeUp(context, broughtHere);
   await markSettled(context, [...settled.values()]);
+  await endSaidAnew(context, [...settled.values()].flatMap(({ row, state }) => (state === 'applied' ? [row] : []))); // prettier-ignore
   await notePapers(context, [...byPaper.keys()]);
   return settled.size;
 }

@@ -100,7 +100,17 @@ test('what can be told of a message that is not valid is told, and nothing that 
   const reading = readTree({ ...fir, body: {}, node: 'nobody' });
   const heading: Heading | null = reading.valid ? null : reading.heading;
   const { messageId, sentAt, eventAt, sequence } = fir;
-  expect(heading).toEqual({ messageId, type: 'FIR.registered', node: null, sentAt, eventAt, paperKey: paperKey(fir.paper), sequence });
+  const rawNumber = String(fir['rawNumber']).trim();
+  expect(heading).toEqual({
+    messageId,
+    type: 'FIR.registered',
+    rawNumber,
+    node: null,
+    sentAt,
+    eventAt,
+    paperKey: paperKey(fir.paper),
+    sequence,
+  });
 });
 
 test('a text keeps its letters, loses what hangs over, and its lines end in one way', () => {

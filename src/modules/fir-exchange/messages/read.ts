@@ -1,7 +1,7 @@
 // A message as it came → a message that is valid, or everything that is wrong with it. Never throws; what it can hold is bounded.
 import type { Instant } from '../../../kernel/time.ts';
 import { type Message, type MessageType, isOfPaper } from './envelope.ts';
-import { type Shape, instant, whole, written } from './field.ts';
+import { type Shape, instant, text, whole, written } from './field.ts';
 import { nodeForm, uuidForm } from './forms.ts';
 import { treeOfJson } from './json.ts';
 import { canonicalNumber, paperKey } from './paper-key.ts';
@@ -21,6 +21,7 @@ export type Heading = {
   eventAt: Instant | null;
   paperKey: string | null;
   sequence: number | null;
+  rawNumber: string | null;
 };
 export type Reading = { valid: true; message: Message } | { valid: false; flaws: Flaw[]; heading: Heading };
 
@@ -44,6 +45,7 @@ function headingOf(tree: unknown): Heading {
     eventAt: valueOf(instant, told.eventAt),
     paperKey: named && paperKey(named),
     sequence: valueOf(whole(1, Number.MAX_SAFE_INTEGER), told.sequence),
+    rawNumber: valueOf(text(60), told.rawNumber),
   };
 }
 
@@ -95,8 +97,8 @@ const unread = (flaw: Flaw): Reading => ({ valid: false, flaws: [flaw], heading:
 
 export function readMessage(bytes: Uint8Array, mediaType: MediaType): Reading {
   if (bytes.byteLength > version1.limits.bytes) return unread({ path: '', reason: 'too-large' });
-  const text = textOf(bytes);
-  if (text === null) return unread({ path: '', reason: 'encoding' });
-  const { tree, flaws } = mediaType === 'application/xml' ? treeOfXml(text) : treeOfJson(text);
+  const said = textOf(bytes);
+  if (said === null) return unread({ path: '', reason: 'encoding' });
+  const { tree, flaws } = mediaType === 'application/xml' ? treeOfXml(said) : treeOfJson(said);
   return flaws.length > 0 ? { valid: false, flaws, heading: headingOf(tree) } : readTree(tree);
 }

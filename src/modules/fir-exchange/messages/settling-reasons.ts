@@ -17,6 +17,7 @@ export const settlingReasons = {
   'replay-wanted': 'Parked: the message before it still has not come. Send the missing sequence again.',
   'no-fir': 'Parked: nothing opened this paper yet. Send its `FIR.registered` or `UnidentifiedChild.found`.',
   older: 'Ignored: the same was said before.',
+  'sent-anew': 'Ignored: it could not be taken, and a later message of yours at its place could.',
   dismissed: 'Ignored: an officer looked at it and set it aside.',
   resubmitted: 'Ignored: an officer put it right and sent it in again.',
 } as const satisfies Record<string, string>;
