@@ -17,7 +17,15 @@ export type UploadedFile = { field: string; bytes: Buffer; tooLarge: boolean };
 
 export type PageAnswer = { kind: 'page'; title: string; body: ComponentChildren; status?: number; bare?: boolean };
 export type RedirectAnswer = { kind: 'redirect'; to: string; done?: string; cookies?: Cookie[] };
-export type FileAnswer = { kind: 'file'; body: Buffer; contentType: string; status?: number; cacheControl?: string };
+export type FileAnswer = {
+  kind: 'file';
+  body: Buffer;
+  contentType: string;
+  status?: number;
+  cacheControl?: string;
+  /** What it is called where it is kept. */
+  fileName?: string;
+};
 export type JsonAnswer = { kind: 'json'; value: unknown; status?: number };
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | Refusal;
 /** An empty value clears the cookie. */

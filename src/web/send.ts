@@ -29,6 +29,7 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
       .send(JSON.stringify(answer.value));
   if (answer.kind === 'file') {
     if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
+    if (answer.fileName) reply.header('content-disposition', `inline; filename="${answer.fileName}"`);
     return reply
       .code(answer.status ?? 200)
       .type(answer.contentType)

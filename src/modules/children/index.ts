@@ -1,6 +1,7 @@
 // The door of the children module: records of children, what they say of the child, photographs, search.
 export { type ChildRecord, type RecordStatus, missingStatuses, purposeSuffix, recordPath } from './record.ts';
 export * from './description.ts';
+export { descriptionLines } from './description-lines.ts';
 export { checkHomeDistrict } from './home-district.ts';
 export { checkDescription, descriptionFields, toDescription, toFormValues } from './description-form.ts';
 export {

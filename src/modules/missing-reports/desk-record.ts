@@ -74,6 +74,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         alerts: await alertsOfRecord(context, record.id),
         chains: await intimationsOfRecord(context, record.id),
         actions: mayChange(actor, record) ? nextActions(standing, (permission) => context.tools.may(actor, permission)) : [],
+        mayPrint: mayChange(actor, record) && context.tools.may(actor, 'missingReport.act'),
         timeline,
         panels: await drawPanels(panels, context, record),
         suffix: purposeSuffix(query),

@@ -39,6 +39,8 @@ export type RecordPageProps = {
   officeName: string;
   districtName: string;
   actions: readonly NextAction[];
+  /** The paper for the family: by who may act on the report. */
+  mayPrint: boolean;
   timeline: readonly TimelineEntry[];
   panels: DrawnPanels;
   /** The stated purpose, carried along in links. */

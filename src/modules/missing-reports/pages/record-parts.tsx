@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { formatMoment } from '../../../platform/i18n/index.ts';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
+import { recordPath } from '../../children/index.ts';
 import { lastSeenInWords } from '../last-seen.ts';
 import type { RecordPageProps } from './record-page.tsx';
 
@@ -59,6 +60,11 @@ export function PaperSummary(props: RecordPageProps) {
       <h2>{t('missing-reports.record.report')}</h2>
       {report.offenceLink || report.contactBarred ? <p class="alert refused">{t('missing-reports.record.barred')}</p> : null}
       <Known view={view} lines={lines} />
+      {props.mayPrint ? (
+        <p>
+          <a href={`${recordPath(record)}/print.pdf${props.suffix}`}>{t('missing-reports.familyPaper.print')}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

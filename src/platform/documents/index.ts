@@ -1,0 +1,3 @@
+// The door to printed documents: what one is made of, and its PDF.
+export type { Document } from './document.ts';
+export { renderDocument } from './render.ts';
