@@ -598,6 +598,17 @@ begin
   insert into exchange_message_act values (act_id, mine.sequence, 'resubmitted', because, delivery, app_officer(), app_office(), at);
 end $$;
 
+-- What of a child's papers has come and not taken effect: the bare fact, to whoever sees the child's record, never what it says.
+create function messages_held(of_record uuid) returns table (message_sequence bigint, paper_key text, type text, state text, reason text, received_at timestamptz)
+language sql stable security definer set search_path = public as $$
+  select m.sequence, m.paper_key, m.type, m.state, m.reason, m.received_at
+  from exchange_paper_child c join record r on r.id = c.record_id join exchange_message m on m.paper_key = c.paper_key and m.state in ('parked', 'quarantined')
+  where c.record_id = of_record and (case app_reach() when 'nation' then true when 'state' then r.state_code = app_state()
+      when 'district' then r.district_code = app_district() or r.office_id = app_office() when 'office' then r.office_id = app_office() else false end
+    or (app_reach() <> 'none' and exists (select from record_access a where a.record_id = r.id and a.office_id = app_office() and a.until is null)))
+  order by m.received_at, m.sequence
+$$;
+
 -- The bytes of one message that waits, without the others of its delivery: what could not be read whole is put right item by item.
 create function own_message(asked bigint) returns table (media_type text, raw bytea) language sql stable security definer set search_path = public as $$
   select d.media_type, case when d.media_type <> 'application/x-ndjson' then d.raw else
@@ -625,5 +636,5 @@ language sql stable security definer set search_path = public as $$
   where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) and exists (select from exchange_message_act a
     where a.message_sequence = asked and a.act = 'raw-read' and a.officer_id = app_officer() and a.office_id = app_office() and a.at > $2 - interval '15 minutes')
 $$;
-revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message from public;
-grant execute on function dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message to vatsalya_desk;
+revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message, messages_held from public;
+grant execute on function dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message, messages_held to vatsalya_desk;

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../web/route.ts';
 import { type ChildRecord, type RecordPanel, mayChange } from '../children/index.ts';
 import { effectiveEntries, readTimeline } from '../diary/index.ts';
 import { readComplaint, readMissingReport } from '../missing-reports/index.ts';
-import { answersOfRecord, differencesOfRecord, papersOfRecord, reportsOfRecord } from './answering/answer-store.ts';
+import { answersOfRecord, differencesOfRecord, heldOfRecord, papersOfRecord, reportsOfRecord } from './answering/answer-store.ts';
 import { waitsFor } from './answering/open-question.ts';
 import { PolicePanel, type Standing } from './pages/police-panel.tsx';
 
@@ -37,6 +37,7 @@ async function draw(context: RequestContext, record: ChildRecord) {
     papers,
     reports,
     standing,
+    held: await heldOfRecord(context, record.id),
     answers: await answersOfRecord(context, record.id),
     differences: await differencesOfRecord(context, record.id),
     acts: {

@@ -45,6 +45,22 @@ export async function reportsOfRecord(context: Context, recordId: RecordId): Pro
   return rows;
 }
 
+export type HeldMessage = {
+  row: number;
+  type: string | null;
+  state: 'parked' | 'quarantined';
+  reason: string;
+  receivedAt: Instant;
+  mine: boolean;
+};
+
+/** What came of its papers and has not taken effect. `mine`: the reader answers for it. */
+export async function heldOfRecord(context: Context, recordId: RecordId): Promise<HeldMessage[]> {
+  const { rows } = await sql<HeldMessage>`select h.message_sequence as row, h.type, h.state, h.reason, h.received_at,
+      exists (select from exchange_message m where m.sequence = h.message_sequence) as mine from messages_held(${recordId}) h`.execute(context.db);
+  return rows;
+} // prettier-ignore
+
 export type Differs = { field: string; policeValue: string; portalValue: string; since: Instant };
 
 export async function differencesOfRecord(context: Context, recordId: RecordId): Promise<Differs[]> {

@@ -5,7 +5,8 @@ import { Table } from '../../../web/components/table.tsx';
 import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { type ChildRecord, recordPath } from '../../children/index.ts';
-import type { Answered, Differs, ToldPaper, ToldReport } from '../answering/answer-store.ts';
+import { reasonText } from './words.ts';
+import type { Answered, Differs, HeldMessage, ToldPaper, ToldReport } from '../answering/answer-store.ts';
 
 /** `unconfirmed`: told by the police's system, and no officer has touched it; `typed`: by hand, and the police's system has not told it; `list`: nor what came on a list. */
 export type Standing = 'unconfirmed' | 'told' | 'verified' | 'typed' | 'list';
@@ -17,6 +18,7 @@ type Props = {
   papers: readonly ToldPaper[];
   reports: readonly Report[];
   standing: Standing;
+  held: readonly HeldMessage[];
   answers: readonly Answered[];
   differences: readonly Differs[];
   acts: { station: boolean; committee: boolean };
@@ -39,6 +41,7 @@ export function PolicePanel(props: Props) {
       {reports.map((report) => (
         <Said key={`${report.what}${report.since}`} {...props} report={report} />
       ))}
+      {props.held.length > 0 ? <HeldMessages view={view} held={props.held} /> : null}
       {answers.length > 0 ? (
         <ul>
           {answers.map((answer) => (
@@ -105,6 +108,33 @@ function Said({ view, record, report, acts }: Props & { report: Report }) {
           <LinkButton href={`${path}/police-system/committee`}>{t('police-system.do.committee')}</LinkButton>
         </ButtonRow>
       ) : null}
+    </>
+  );
+}
+
+/** Told, and nothing here has changed by it: why, since when, and for whoever may settle it the way there. */
+function HeldMessages({ view, held }: { view: View; held: readonly HeldMessage[] }) {
+  const { t } = view;
+  return (
+    <>
+      <p>{t('police-system.held', { count: held.length })}</p>
+      <ul>
+        {held.map(({ row, type, state, reason, receivedAt, mine }) => (
+          <li key={row}>
+            {t(type === null ? 'quarantine.type.unknown' : `quarantine.type.${type}`)},{' '}
+            {t('police-system.heldSince', { when: formatMoment(view, receivedAt) })}:{' '}
+            {state === 'parked' ? (
+              t(reason === 'no-fir' ? 'police-system.parked.noFir' : 'police-system.parked.gap')
+            ) : mine && view.may('quarantine.settle') ? (
+              <a href={`/exchange/quarantine/${row}`}>{reasonText(view, reason)}</a>
+            ) : (
+              <>
+                {reasonText(view, reason)}. {t('police-system.heldBy')}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { worker } from '../../../../tests/database/tools.ts';
 import { type ChildRecord, peekRecords } from '../../children/index.ts';
 import { effectiveEntries, readDiary } from '../../diary/index.ts';
 import { deskRoutes as missingRoutes } from '../../missing-reports/index.ts';
+import { heldOfRecord } from '../answering/answer-store.ts';
 import { childrenOfPapers } from '../applying/paper-store.ts';
 import { deskRoutes } from '../desk.ts';
 import { type Paper, type PaperMessage, paperKey, readTree } from '../messages/index.ts';
@@ -253,6 +254,22 @@ test('and is put right where it is seen as it came', async () => {
   expect(await became(nation, told)).toEqual(['ignored resubmitted']);
   expect((await recordOf(paper)).status).toBe('fir-registered');
 });
+
+test('what came of a child’s paper and waits stands on its record’s page, for whoever sees the record', async () => {
+  const paper = paperNamed({ district: 'BR-SAR', station: ours });
+  await wait(fir(paper, { children: [asha] }));
+  const path = await wait(traced(paper, 2, {}, 7));
+  await wait(traced(paper, 5));
+  const page = `/missing/${(await recordOf(paper)).reference}`;
+  const seen = (await desk.get(page, inCharge)).body;
+  for (const words of ['2 messages of the police system', `${path}"`, 'held until an earlier message']) expect(seen).toContain(words);
+  const others = (await desk.get(page, 'investigating-officer Saran', 'hi')).body;
+  for (const words of ['के 2 संदेश आए', 'थाना प्रभारी']) expect(others).toContain(words);
+  expect(others).not.toContain(`${path}"`); // it is not his to settle
+  const { id } = await recordOf(paper);
+  const elsewhere = await nation.ask('investigating-officer Kannur', async (context) => heldOfRecord(context, id));
+  expect(elsewhere).toEqual([]);
+}); // prettier-ignore
 
 test('traced, says the police’s system: the station and the Committee are asked on the record’s page, and each answers', async () => {
   const paper = paperNamed({ district: 'BR-SAR', station: ours });
