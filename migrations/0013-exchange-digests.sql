@@ -68,9 +68,12 @@ begin
 end $$;
 create function exchange_paper_retold() returns trigger language plpgsql security definer set search_path = public as $$
 begin
+  -- By sets: a join of the two keeps the plan of the first statement of a session, of a few rows, and compares each paper of hundreds with every other.
   insert into exchange_station_changed
-    select c.node_code, c.station_code from came c join was w using (paper_key) where (c.node_code, c.leaf) is distinct from (w.node_code, w.leaf) and c.node_code is not null
-    union select w.node_code, w.station_code from came c join was w using (paper_key) where c.node_code is distinct from w.node_code and w.node_code is not null;
+    select node_code, station_code from (select paper_key, node_code, station_code, leaf from came except select paper_key, node_code, station_code, leaf from was) other
+      where node_code is not null
+    union select node_code, station_code from (select paper_key, node_code, station_code from was except select paper_key, node_code, station_code from came) gone
+      where node_code is not null;
   return null;
 end $$;
 revoke execute on function exchange_paper_came, exchange_paper_retold from public;

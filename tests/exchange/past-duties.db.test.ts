@@ -8,12 +8,14 @@ import { inTwo } from '../../src/apps/projections.ts';
 import { addHours, addMinutes, dayOf } from '../../src/kernel/time.ts';
 import { paperKey } from '../../src/modules/fir-exchange/messages/index.ts';
 import { bringHistory } from '../../src/modules/fir-exchange/index.ts';
+import { loadHome } from '../../src/modules/obligations/home.ts';
 import { countDuties, openDuties } from '../../src/modules/obligations/store.ts';
 import { ownedObligations, tellOffices, tickDuties } from '../../src/modules/obligations/index.ts';
 import { countDay } from '../../src/modules/fir-exchange/figures/figures-store.ts';
 import { childrenOfPapers } from '../../src/modules/fir-exchange/applying/paper-store.ts';
 import { peekRecord } from '../../src/modules/children/index.ts';
-import { das, nation, startCase } from '../database/asha.ts';
+import { viewOf } from '../database/view.ts';
+import { das, nation, saran, startCase } from '../database/asha.ts';
 import { NODE, come, fir, openNode, paperNamed, settleAll, traced, transferred } from '../database/told.ts';
 import { noon, worker } from '../database/tools.ts';
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
     nation.admin,
   );
   await sql`update office set code = 'PS-BR-SAR-1' where id = ${das.officeId}`.execute(nation.admin);
+  await sql`update office set district_code = 'BR-SAR' where district_code = ${saran}`.execute(nation.admin);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -36,7 +39,7 @@ afterAll(async () => {
 /** An FIR told an hour after it was registered. */
 function firOf(days: number) {
   const at = addHours(noon, -days * DAYS);
-  const paper = paperNamed({ station: 'PS-BR-SAR-1', year: Number(at.slice(0, 4)) });
+  const paper = paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-1', year: Number(at.slice(0, 4)) });
   return fir(paper, { informationReceivedAt: at, registeredAt: addMinutes(at, 10), actsAndSections: [{ act: 'POCSO', section: '8' }], lastSeen: { at: addMinutes(at, -60), place: 'the fair', district: 'BR-SAR' } }, { sentAt: addMinutes(at, 70), eventAt: addMinutes(at, 10) }); // prettier-ignore
 }
 type Fir = ReturnType<typeof firOf>;
@@ -89,6 +92,17 @@ describe('a file of the past', () => {
     await bring([lost, other, young, back, tracedOf(back, 48), handed, transferredOf(handed, 3000)]);
   });
 
+  test('is not announced as a child just reported; one the node tells of today is', async () => {
+    const today = firOf(0.2);
+    await come(nation, today);
+    await settleAll(nation);
+    const { fresh } = await nation.ask(das, (context) => loadHome({ ...context, view: viewOf(context) }, das, 'all'));
+    expect(fresh.map(({ id }) => id)).toContain(await recordOf(today));
+    for (const one of [lost, other]) expect(fresh.map(({ id }) => id)).not.toContain(await recordOf(one));
+    await allWords();
+    before = await lags();
+  });
+
   test('wakes nobody for what was late before it came; a node that tells the same of today does', async () => {
     await allWords();
     for (const one of [lost, other, young, back, handed]) expect(await wordsOf(await recordOf(one))).toBe(0);
@@ -109,7 +123,7 @@ describe('a file of the past', () => {
     await nation.ask(worker, (context) => countDay(context, dayOf(noon)));
     const { rows } = await sql<{ received: number; lags: number }>`select sum(received)::int as received,
       (select sum(entries)::int from exchange_day_lag where step = 'whole') as lags from exchange_day`.execute(nation.admin);
-    expect(rows).toEqual([{ received: 1, lags: 1 }]);
+    expect(rows).toEqual([{ received: 2, lags: 2 }]); // the control’s, and that of today
   });
 
   test('is no news, and the node’s is', async () => {

@@ -137,10 +137,15 @@ function added(one: DutyCounts, other: DutyCounts): DutyCounts {
 }
 
 const FRESH_HOURS = 24;
+/** Last seen longer ago than this a child is not in its first hours, whenever its report came: a file of the past brings hundreds at once. */
+const LAST_SEEN_DAYS = 30;
 
 function freshAmong(children: readonly ListedChild[], officer: OfficerActor, now: Instant): ListedChild[] {
-  const since = addHours(now, -FRESH_HOURS);
-  return children.filter(({ status, officeId, openedAt }) => isStillMissing(status) && officeId === officer.officeId && openedAt >= since);
+  const [since, seenSince] = [addHours(now, -FRESH_HOURS), addHours(now, -24 * LAST_SEEN_DAYS)];
+  return children.filter(
+    ({ status, officeId, openedAt, happenedAt }) =>
+      isStillMissing(status) && officeId === officer.officeId && openedAt >= since && happenedAt >= seenSince,
+  );
 }
 
 async function childrenOf(context: RequestContext, officer: OfficerActor): Promise<Pick<Home, 'children' | 'moreChildren'>> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { das, nation, startCase } from '../../../../tests/database/asha.ts';
+import { das, nation, saran, startCase } from '../../../../tests/database/asha.ts';
 import { NODE, openNode } from '../../../../tests/database/told.ts';
 import { worker } from '../../../../tests/database/tools.ts';
 import { inTwo } from '../../../apps/projections.ts';
@@ -21,6 +21,7 @@ beforeAll(async () => {
   await openNode(nation);
   await sql`insert into district (code, state_code, name, latitude, longitude) values ('BR-SAR', 'BR', 'Saran of the police', 25.7, 84.7)`.execute(nation.admin);
   await sql`update office set code = 'PS-BR-SAR-1' where id = ${das.officeId}`.execute(nation.admin);
+  await sql`update office set district_code = 'BR-SAR' where district_code = ${saran}`.execute(nation.admin);
 }); // prettier-ignore
 afterAll(async () => {
   rmSync(folder, { recursive: true });
