@@ -13,12 +13,12 @@ import { type Scope, inScope } from './scope-store.ts';
 const columns = sql`id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at, closed_at, version, matched_at,
   matched_version`;
 
-/** The next number of each record's kind and State, in the order of the records. */
+/** The next number of each record's kind and State, in the order of the records. Numbers are held State by State: two who open records in the same States would else each hold what the other waits for. */
 async function nextSerials(context: Context, records: readonly NewRecord[], year: number): Promise<number[]> {
-  const { rows } = await sql<{ last: number }>`select next_serial(r.kind, r.state, ${year}) as last
+  const { rows } = await sql<{ place: number; last: number }>`select r.place, next_serial(r.kind, r.state, ${year}) as last
     from unnest(${records.map(({ kind }) => kind)}::text[], ${records.map(({ stateCode }) => stateCode)}::text[]) with ordinality as r (kind, state, place)
-    order by r.place`.execute(context.db);
-  return rows.map(({ last }) => last);
+    order by r.kind, r.state, r.place`.execute(context.db);
+  return rows.toSorted((one, other) => one.place - other.place).map(({ last }) => last);
 }
 
 /** Opens a record and audits the write. The caller writes the description and the diary in the same transaction. */

@@ -7,6 +7,7 @@ import { asha, became, come, fir, openNode, paperNamed, settleAll, updated } fro
 import { noon, worker } from '../../../../tests/database/tools.ts';
 import { paperKey } from '../messages/index.ts';
 import { settleNext } from './settle.ts';
+import { takePapers } from './settle-store.ts';
 
 beforeAll(async () => {
   await startCase();
@@ -89,4 +90,18 @@ test('four workers at once settle each message once', async () => {
       nation.admin,
     );
   expect(states.rows).toEqual([{ state: 'applied', messages: 48 }]);
+});
+
+test('a worker holds no message of a paper another has in hand: it would wait for this one, and this one for what it holds', async () => {
+  const paper = paperNamed();
+  await come(nation, fir(paper), updated(paper, 2, { clothing: 'red frock' }));
+  const few = { most: 1, mostBytes: 1_000_000 };
+  await nation.ask(worker, async (one) => {
+    expect(await takePapers(one, few)).toEqual([paperKey(paper)]);
+    await nation.ask(worker, async (other) => {
+      expect(await takePapers(other, few)).toEqual([]);
+      await sql`set local lock_timeout = '2s'`.execute(one.db);
+      await sql`update exchange_message set attempts = attempts where paper_key = ${paperKey(paper)}`.execute(one.db);
+    });
+  });
 });
