@@ -16,6 +16,7 @@ create table institution (
   address text,
   latitude real constraint institution_latitude check (latitude between 6 and 38),
   longitude real constraint institution_longitude check (longitude between 68 and 98),
+  station_id uuid constraint institution_station references office, -- of the place: told when a child is gone
   version int not null default 1,
   changed_by uuid constraint institution_officer references officer,
   changed_at timestamptz not null,
@@ -100,6 +101,7 @@ create table home_transfer (
   order_number text not null,
   ordered_on date not null,
   reason text not null,
+  apart_reason text,
   asked_by uuid constraint home_transfer_asked_by references officer,
   asked_at timestamptz not null,
   answer text constraint home_transfer_answer check (answer in ('accepted', 'refused', 'withdrawn')),
@@ -242,6 +244,10 @@ begin
 end $$;
 create trigger placement_lets_in after insert on production for each row execute function placement_lets_in();
 
+-- Whom placements and transfers asked let in, for the homes' own list.
+create view placement_access with (security_invoker) as select record_id, office_id from record_access where ground = 'placement' and until is null;
+grant select on placement_access to vatsalya_desk;
+
 -- The record is where the child is: it goes with the child to the home, whose Committee and protection unit must see it. Whoever held it before reads on;
 -- a home that gave the child away does not, since a home sees its own residents only.
 create function residence_takes_record() returns trigger language plpgsql security definer set search_path = public as $$
@@ -277,6 +283,44 @@ end $$;
 create trigger description_recounts after update on description for each row
   when ((new.sex, new.birth_date, new.age_low_months, new.age_high_months, new.age_on) is distinct from (old.sex, old.birth_date, old.age_low_months, old.age_high_months, old.age_on))
   execute function description_recounts();
+
+-- Brothers and sisters, as somebody said; in one order, so that a pair stands once.
+create table sibling_tie (
+  record_id uuid not null constraint sibling_tie_record references record,
+  other_id uuid not null constraint sibling_tie_other references record,
+  told_by uuid constraint sibling_tie_officer references officer,
+  told_at timestamptz not null,
+  primary key (record_id, other_id),
+  constraint sibling_tie_order check (record_id < other_id)
+);
+create index sibling_tie_other_id on sibling_tie (other_id);
+call secure_table('sibling_tie');
+create policy sibling_tie_read on sibling_tie for select to vatsalya_desk using ((select true from record r where r.id = record_id) or (select true from record r where r.id = other_id));
+create policy sibling_tie_said on sibling_tie for insert to vatsalya_desk with check (told_by = app_officer()
+  and (select true from record r where r.id = record_id) and (select true from record r where r.id = other_id));
+grant select, insert on sibling_tie to vatsalya_desk;
+grant select on sibling_tie to vatsalya_worker;
+
+-- The other children of the family who are in care, to whoever may read this one: by what somebody said, and by the complaint that names them together.
+-- Only in which home each lives: neither a name nor a record passes.
+create function siblings_in_care(asked uuid) returns table (record_id uuid, home_id uuid, home_name text)
+language sql stable security definer rows 3 set search_path = public as $$
+  with family as (
+    select case t.record_id when asked then t.other_id else t.record_id end as id from sibling_tie t where asked in (t.record_id, t.other_id)
+    union select theirs.found_id from match_candidate mine join missing_report m on m.record_id = mine.missing_id
+        join missing_report o on o.complaint_id = m.complaint_id and o.record_id <> m.record_id
+        join match_candidate theirs on theirs.missing_id = o.record_id and theirs.standing = 'same' and theirs.found_id <> asked
+      where mine.found_id = asked and mine.standing = 'same')
+  select f.id, s.office_id, o.name from family f join record other on other.id = f.id and other.kind = 'found'
+    left join residence s on s.record_id = f.id and s.left_at is null left join office o on o.id = s.office_id
+  where exists (select from record r where r.id = asked and record_visible(r.id, r.office_id, r.district_code, r.state_code))
+$$;
+revoke execute on function siblings_in_care from public;
+grant execute on function siblings_in_care to vatsalya_desk, vatsalya_worker;
+
+-- What is owed on a record, for others to read: which duty, whose, and since when it is late. Read by who sees the record.
+create view record_open_duty with (security_invoker) as select record_id, rule_id, office_id, late_after from obligation where ending is null and suspended_at is null;
+grant select on record_open_duty to vatsalya_desk;
 
 -- How many children live in each unit, by sex and by the age bands of the State's return; counts alone, to whoever oversees the home. `today`: in India.
 create function home_figures(of_state text, of_district text, of_office uuid, today date)

@@ -20,7 +20,7 @@ const owners: Record<string, { own: string; published: string }> = {
   journals: { own: '', published: 'journal office_entry' },
   children: {
     own: 'record_access reference_serial given_name mark photograph',
-    published: 'record description retrieval_key photograph_print',
+    published: 'record description retrieval_key photograph_print placement_access',
   },
   notices: { own: 'notice', published: 'public_notice' },
   intimations: { own: 'duty_turn quiet_hours intimation_attempt intimation_digest', published: 'intimation' },
@@ -37,13 +37,13 @@ const owners: Record<string, { own: string; published: string }> = {
     published: '',
   },
   institutions: {
-    own: 'institution institution_unit home_transfer home_absence overnight_stay roll_call inspection inspection_finding fit_body',
+    own: 'institution institution_unit home_transfer home_absence overnight_stay roll_call sibling_tie inspection inspection_finding fit_body',
     published: 'residence',
   },
   cwc: { own: 'production_request production restoration', published: '' },
   obligations: {
     own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law',
-    published: 'office_open_duty duty_of_office',
+    published: 'office_open_duty record_open_duty duty_of_office',
   },
   directives: {
     own: 'directive directive_point directive_end directive_receipt directive_duty directive_period directive_case directive_answer directive_addressee',

@@ -16,7 +16,7 @@ import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/ind
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { deskRoutes as exchangeRoutes, panels as exchangePanels, toldPanels } from '../modules/fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
-import { deskRoutes as homeRoutes } from '../modules/institutions/index.ts';
+import { deskRoutes as homeRoutes, panels as homePanels } from '../modules/institutions/index.ts';
 import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
@@ -37,6 +37,7 @@ export function routesOf(config: Config): Route[] {
     ...obligationPanels,
     ...matchingPanels,
     ...exchangePanels,
+    ...homePanels,
     ...cwcPanels,
     ...toldPanels,
     ...timelinessPanels,

@@ -25,6 +25,7 @@ import {
   sendOutgoing,
   settleDue,
 } from '../modules/fir-exchange/index.ts';
+import { listeners as homeListeners } from '../modules/institutions/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
@@ -44,6 +45,7 @@ const listeners: readonly Listener[] = [
   ...missingListeners,
   ...matchingListeners,
   ...cwcListeners,
+  ...homeListeners,
   ...exchangeListeners,
 ];
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened

@@ -7,7 +7,6 @@ import type { Rule } from './rule.ts';
 /** The child is gone from the home: told at once to whoever can look for it. The source gives no hour. */
 const absence = {
   record: 'found',
-  waitsFor: 'homes-and-care',
   kind: 'statutory',
   actor: 'children-home',
   startedBy: [{ happening: 'care.missingFromHome' }],

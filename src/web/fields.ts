@@ -1,6 +1,7 @@
 // Building blocks of strict form schemas: each refuses with a code of the catalogues, and an empty field is absent, never "".
 import { z } from 'zod';
 import { plainDigits } from '../kernel/digits.ts';
+import { isUuid } from '../kernel/ids.ts';
 import { type Day, isDay } from '../kernel/time.ts';
 
 /** Required text of at most `max` characters. */
@@ -72,5 +73,5 @@ export function telephone(missing = 'web.error.required') {
 }
 
 export function uuid(missing = 'web.error.chooseOne') {
-  return z.string({ error: missing }).regex(/^[0-9a-f-]{36}$/, 'web.error.notAChoice');
+  return z.string({ error: missing }).refine(isUuid, 'web.error.notAChoice');
 }

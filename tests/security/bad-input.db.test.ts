@@ -1,7 +1,7 @@
 // Bad input on every form and address of both doors: never a fault, a refusal at its place, what was typed back on the page, nothing half stored.
 import { readdirSync } from 'node:fs';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { routesOf as citizenRoutesOf } from '../../src/apps/citizen.ts';
 import { routesOf as deskRoutesOf } from '../../src/apps/desk.ts';
@@ -15,6 +15,9 @@ import { reporterCookies } from './reporter.ts';
 import { type Story, tellStory } from './story.ts';
 
 type Served = { name: string; door: TestDoor; routes: Route[]; who(route: Route): Asker };
+// Every route in turn: longer with each route that is added.
+vi.setConfig({ testTimeout: 240_000 });
+
 let nation: Nation;
 let story: Story;
 let doors: Served[];

@@ -20,7 +20,7 @@ function filled({ path }: Route, made: Made): string {
 }
 
 export function realPath(route: Route, story: Story): string {
-  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc)/.test(route.path) ? 'found' : 'missing';
+  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc|residents)/.test(route.path) ? 'found' : 'missing';
   const id = route.path.startsWith('/alerts') ? story.alertId : story.matchId;
   return filled(route, {
     ':reference': story[kind].reference,
@@ -42,7 +42,7 @@ export function realPath(route: Route, story: Story): string {
 }
 
 export function inventedPath(route: Route): string {
-  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc)/.test(route.path) ? 'found' : 'missing';
+  const kind = route.path.startsWith('/sightings') ? 'sighting' : /^\/(found|cwc|residents)/.test(route.path) ? 'found' : 'missing';
   const id = '01930000-0000-7000-8000-000000000000';
   const name = '0123456789abcdefghjkmnpqrs';
   return filled(route, {

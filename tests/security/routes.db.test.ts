@@ -1,6 +1,6 @@
 // Every desk route by every role, held against the table of permissions; looks and refusals are written down; nobody signed in is sent to sign in.
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { routesOf } from '../../src/apps/desk.ts';
 import { type Role, may, roles } from '../../src/modules/officers/index.ts';
 import type { OfficerActor } from '../../src/platform/context.ts';
@@ -10,6 +10,9 @@ import { type Nation, type Who, startNation } from '../database/tools.ts';
 import { tellOf } from './exchange.ts';
 import { canGet, inventedPath, namesAChild, realPath } from './paths.ts';
 import { type Story, home, leaked, station, tellStory } from './story.ts';
+
+// Every route in turn: longer with each route that is added.
+vi.setConfig({ testTimeout: 240_000 });
 
 let nation: Nation;
 let story: Story;

@@ -2,6 +2,7 @@
 // Guidelines 2022 4.1-4.3). Read from the diary of the child's record at the Committee (`found`).
 
 export type CareFacts = {
+  /** `home`: the office, here and where the child is transferred. */
   'care.admitted': { home: string };
   'care.planMade': { version: number };
   /** Part B of the plan. */
@@ -14,6 +15,9 @@ export type CareFacts = {
   'care.preReleaseReported': Record<never, never>;
   'care.released': Record<never, never>;
   'care.transferred': { home: string };
+  /** Away for a while, and expected back. */
+  'care.wentAway': { for: 'leave' | 'hospital' };
+  'care.cameBack': { from: 'leave' | 'hospital' };
   /** Gone from the home without leave. */
   'care.missingFromHome': Record<never, never>;
   'care.absenceReported': { to: 'police' | 'committee' | 'parents' | 'portal' };
@@ -44,6 +48,8 @@ export const careHappenings = [
   'care.preReleaseReported',
   'care.released',
   'care.transferred',
+  'care.wentAway',
+  'care.cameBack',
   'care.missingFromHome',
   'care.absenceReported',
   'care.backInHome',

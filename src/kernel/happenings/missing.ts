@@ -3,7 +3,7 @@ import type { MovedTo } from './moved-to.ts';
 
 export type MissingFacts = {
   'missing.reported': {
-    source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' | 'police-system' | 'list';
+    source: 'walk-in' | 'telephone' | 'citizen-door' | 'childline' | 'railway' | 'other-station' | 'police-system' | 'list' | 'home';
   };
   'missing.firRegistered': { paper: 'fir' | 'zero-fir' | 'general-diary'; trafficking: boolean };
   'missing.riskAssessed': { level: 'standard' | 'high' };

@@ -7,6 +7,7 @@ import type { Context, OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, peekRecord, readToChange, shareRecord } from '../children/index.ts';
 import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates, productionReportsOf } from '../found-children/index.ts';
+import { readOffice } from '../officers/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import { type ProductionRequest, isConfirmed, otherClaims } from './identity.ts';
 import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
@@ -43,6 +44,8 @@ export async function recordProduction(context: Context, reference: Reference, d
   if ((draft.journeyMinutes ?? 0) > minutesBetween(record.happenedAt, producedAt))
     return refuse('cwc.error.journeyTooLong', {}, 'journeyMinutes');
   const report = (await productionReportsOf(context, record.id)).findLast(({ filedAt }) => filedAt <= producedAt);
+  const home = draft.home ? await readOffice(context, draft.home) : null;
+  if (draft.placedWith === 'children-home' && home !== null && home?.kind !== 'children-home') return refuse('cwc.error.home', {}, 'home');
   const id = await insertProduction(context, record.id, cwc.officeId, producedAt, draft, report?.id ?? null);
   const paper = { kind: 'production', id };
   const entries: NewEntry[] = [{ happening: 'found.produced', facts: { sitting: draft.sitting }, happenedAt: producedAt, paper }];

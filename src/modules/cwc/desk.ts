@@ -5,6 +5,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, childName, readDescription, readRecords, readToChange } from '../children/index.ts';
+import { officesOfKind } from '../officers/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
 import { causeList } from './cause-list.ts';
 import { comparedRequests } from './compared.ts';
@@ -104,7 +105,8 @@ export function deskRoutes(): Route[] {
       permission: 'production.record',
       schema: productionSchema,
       begin: ({ now }) => ({ producedOn: dayOf(now), sitting: 'committee' }),
-      draw: async (_, __, props) => ProductionPage(props),
+      draw: async (context, { districtCode }, props) =>
+        ProductionPage({ ...props, homes: await officesOfKind(context, 'children-home', districtCode) }),
       save: recordProduction,
     }),
     stepRoute({

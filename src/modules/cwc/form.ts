@@ -11,6 +11,8 @@ export const productionSchema = z.strictObject({
   journeyMinutes: wholeNumber(0, 14_400).optional(),
   childHeard: optionalText(2000),
   placedWith: choice(placements),
+  /** The home the child is placed in, which may then admit the child. */
+  home: uuid().optional(),
 });
 export type ProductionDraft = z.output<typeof productionSchema>;
 

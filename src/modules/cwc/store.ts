@@ -95,9 +95,11 @@ export async function insertProduction(
 ): Promise<string> {
   const id = newId<'production'>(milliseconds(context.now));
   const recordedBy = context.actor.kind === 'officer' ? context.actor.officerId : null;
-  await sql`insert into production (id, record_id, cwc_id, report_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, recorded_by, recorded_at)
+  await sql`insert into production (id, record_id, cwc_id, report_id, sitting, produced_at, produced_by, journey_minutes, child_heard, placed_with, placed_office_id, recorded_by, recorded_at)
     values (${id}, ${recordId}, ${cwcId}, ${reportId}, ${draft.sitting}, ${producedAt}, ${draft.producedBy ?? null}, ${draft.journeyMinutes ?? 0},
-      ${draft.childHeard ?? null}, ${draft.placedWith}, ${recordedBy}, ${context.now})`.execute(context.db);
+      ${draft.childHeard ?? null}, ${draft.placedWith}, ${draft.placedWith === 'children-home' ? (draft.home ?? null) : null}, ${recordedBy}, ${context.now})`.execute(
+    context.db,
+  );
   return id;
 }
 

@@ -2,6 +2,7 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import type { Happening } from '../../kernel/happenings.ts';
+import { careHappenings } from '../../kernel/happenings/care.ts';
 import { foundHappenings } from '../../kernel/happenings/found.ts';
 import { missingHappenings } from '../../kernel/happenings/missing.ts';
 import { recordHappenings } from '../../kernel/happenings/record.ts';
@@ -30,9 +31,11 @@ function viewIn(locale: Locale): View {
 
 /** Values of facts, by happening where it matters; all of each are tried. */
 const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
-  'missing.reported': ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station', 'police-system'].map((source) => ({
-    source,
-  })),
+  'missing.reported': ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station', 'police-system', 'home'].map(
+    (source) => ({
+      source,
+    }),
+  ),
   'missing.firRegistered': ['fir', 'zero-fir', 'general-diary'].flatMap((paper) =>
     [true, false].map((trafficking) => ({ paper, trafficking })),
   ),
@@ -67,6 +70,11 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   ),
   'found.restored': ['parents', 'guardian', 'relative'].map((to) => ({ to })),
   'found.closed': ['restored', 'in-care', 'transferred', 'not-a-child'].map((outcome) => ({ outcome })),
+  'care.admitted': [{ home: 'o' }],
+  'care.transferred': [{ home: 'o' }],
+  'care.wentAway': ['leave', 'hospital'].map((kind) => ({ for: kind })),
+  'care.cameBack': ['leave', 'hospital'].map((from) => ({ from })),
+  'care.absenceReported': ['police', 'committee', 'parents', 'portal'].map((to) => ({ to })),
   'sighting.reported': ['citizen-door', 'telephone', 'childline', 'railway'].map((source) => ({ source })),
   'sighting.answered': ['child-found', 'nobody-there', 'no-concern', 'hoax'].map((outcome) => ({ outcome })),
   'record.described': [{ version: 2 }],
@@ -81,8 +89,15 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'obligation.handedOver': [{ rule: 'M07', duty: 'd', toOffice: 'o' }],
 };
 
+const ofHomes = new Set<string>(['admitted', 'transferred', 'wentAway', 'cameBack', 'missingFromHome', 'absenceReported', 'backInHome', 'released', 'died'].map((what) => `care.${what}`)); // prettier-ignore
 /** What the parts of the portal that exist write down. */
-const written = [...missingHappenings, ...foundHappenings, ...sightingHappenings, ...recordHappenings];
+const written = [
+  ...missingHappenings,
+  ...foundHappenings,
+  ...careHappenings.filter((happening) => ofHomes.has(happening)),
+  ...sightingHappenings,
+  ...recordHappenings,
+];
 const cases = shippedLocales.flatMap((locale) => written.map((happening) => [locale, happening] as const));
 test.each(cases)('in %s: %s', (locale, happening) => {
   const view = viewIn(locale);

@@ -8,8 +8,8 @@ export type MissingStatus = (typeof missingStatuses)[number];
 
 /** How the information came (MWCD report form, "source"). */
 export const sources = ['walk-in', 'telephone', 'citizen-door', 'childline', 'railway', 'other-station'] as const;
-/** Beside the ways a station is told: its own system, or a list, told the portal, and not by which way the station had been told. */
-export type Source = (typeof sources)[number] | 'police-system' | 'list';
+/** Beside the ways a station is told: its own system, or a list, told the portal, and not by which way the station had been told; of a child gone from a home the portal tells the station. */
+export type Source = (typeof sources)[number] | 'police-system' | 'list' | 'home';
 
 /** What the police wrote it into. Only the first two are an FIR. */
 export const papers = ['fir', 'zero-fir', 'general-diary'] as const;

@@ -3,7 +3,12 @@ import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { effectiveEntries } from '../diary/index.ts';
 
-const moves: ReadonlySet<string> = new Set(['missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation']);
+const moves: ReadonlySet<string> = new Set([
+  'missing.movedToStation',
+  'missing.transferredToAntiTrafficking',
+  'sighting.movedToStation',
+  'care.transferred',
+]);
 
 type Key = { readonly ruleId: string; readonly triggerEntryId: string };
 const keyOf = (ruleId: string, triggerEntryId: string): string => `${ruleId} ${triggerEntryId}`;

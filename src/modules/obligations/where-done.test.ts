@@ -9,6 +9,7 @@ import { deskRoutes as alertRoutes } from '../alerts/index.ts';
 import { deskRoutes as cwcRoutes } from '../cwc/index.ts';
 import { deskRoutes as exchangeRoutes } from '../fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../found-children/index.ts';
+import { deskRoutes as homeRoutes } from '../institutions/index.ts';
 import { deskRoutes as matchingRoutes } from '../matching/index.ts';
 import { deskRoutes as missingRoutes } from '../missing-reports/index.ts';
 import { whereDone } from './where-done.ts';
@@ -29,9 +30,15 @@ test.each([
   expect(whereDone({ ruleId, recordKind, reference })).toBe(path);
 });
 
-const paths = [...alertRoutes(), ...cwcRoutes(), ...exchangeRoutes(), ...foundRoutes([]), ...matchingRoutes(), ...missingRoutes([])].map(
-  ({ path }) => path,
-);
+const paths = [
+  ...alertRoutes(),
+  ...cwcRoutes(),
+  ...exchangeRoutes(),
+  ...foundRoutes([]),
+  ...homeRoutes(),
+  ...matchingRoutes(),
+  ...missingRoutes([]),
+].map(({ path }) => path);
 const isServed = (address: string): boolean => {
   const asked = address.split('#')[0]!.replace(reference, ':reference');
   return paths.includes(asked);

@@ -21,6 +21,9 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M15: (reference) => `/missing/${reference}/produced`,
   F01: (reference) => `/found/${reference}/information`,
   F04: (reference) => `/found/${reference}/production-report`,
+  I06: (reference) => `/residents/${reference}/told`,
+  'I06.2': (reference) => `/residents/${reference}/told`,
+  'I06.3': (reference) => `/residents/${reference}/told`,
   P01: () => '/alerts',
   P02: (reference) => `/matches#${reference}`,
   P04: () => '/cwc',
@@ -41,7 +44,7 @@ export function whereDone({ ruleId, recordKind, reference }: DutyPlace): string 
 export type Recorder = 'committee' | 'portal';
 
 /** Duties kept by an act that somebody else writes down. */
-const recorders: Readonly<Record<string, Recorder>> = { F03: 'committee', P03: 'portal' };
+const recorders: Readonly<Record<string, Recorder>> = { F03: 'committee', 'I06.4': 'portal', P03: 'portal' };
 
 export function recordedBy(ruleId: string): Recorder | null {
   return recorders[ruleId] ?? null;

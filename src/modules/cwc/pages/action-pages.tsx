@@ -7,12 +7,14 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { RecordComparison } from '../../../web/components/record-comparison.tsx';
+import { Select } from '../../../web/components/select.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
+import type { Office } from '../../officers/index.ts';
 import type { RequestShown } from '../compared.ts';
 import type { Particular } from '../particulars.ts';
 import { type CommitteeStep, identityBases, placements, relations, sittings } from '../identity.ts';
@@ -45,7 +47,8 @@ function optionsOf({ view }: ActionPageProps, group: string, values: readonly st
   return values.map((value) => ({ value, label: view.t(`cwc.${group}.${value}`) }));
 }
 
-export function ProductionPage(props: ActionPageProps) {
+/** `homes`: those of the child's district. */
+export function ProductionPage(props: ActionPageProps & { homes: readonly Pick<Office, 'id' | 'name'>[] }) {
   const { t } = props.view;
   return (
     <Step {...props} step="production">
@@ -63,6 +66,12 @@ export function ProductionPage(props: ActionPageProps) {
       />
       <TextArea {...about(props, 'childHeard')} hint={t('cwc.hint.childHeard')} optional maxLength={2000} />
       <Radios {...about(props, 'placedWith')} options={optionsOf(props, 'placement', placements)} />
+      <Select
+        {...about(props, 'home')}
+        hint={t('cwc.hint.home')}
+        optional
+        options={props.homes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
     </Step>
   );
 }

@@ -20,6 +20,8 @@ const plain = new Set([
   'records',
   'members',
   'reference',
+  'home',
+  'dueOn',
 ]);
 
 /** One fact as its sentence needs it: codes become words, spans of minutes become spans in words. */

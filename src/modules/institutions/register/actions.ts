@@ -17,6 +17,9 @@ async function homeKept(context: Context, officeId: string): Promise<Office | nu
 export async function keepParticulars(context: Context, officeId: string, draft: ParticularsDraft): Promise<Office | Refusal> {
   const office = await homeKept(context, officeId);
   if (!office) return refuse('web.error.notFound');
+  const station = draft.stationId ? await readOffice(context, draft.stationId) : null;
+  if (station === undefined || (station && (station.kind !== 'police-station' || station.districtCode !== office.districtCode)))
+    return refuse('institutions.error.station', {}, 'stationId');
   if (await writeInstitution(context, officeId, draft)) return office;
   return refuse('institutions.error.changedMeanwhile');
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../../../kernel/time.ts';
 import { pageOf } from '../../../platform/paging.ts';
 import type { OfficerActor } from '../../../platform/context.ts';
 import { type FormValues, type Params, type RequestContext, type Route, form, page, redirect, show } from '../../../web/route.ts';
-import { type Office, officersInPost, readOffice, widestArea } from '../../officers/index.ts';
+import { type Office, officersInPost, officesOfKind, readOffice, widestArea } from '../../officers/index.ts';
 import { allDistricts, allStates, districtOf, placeName } from '../../places/index.ts';
 import { keepParticulars, keepUnit } from './actions.ts';
 import { particularsSchema, unitSchema } from './form.ts';
@@ -81,13 +81,15 @@ const homeRoute = page({
     const { view, actor } = context;
     const office = await homeSeen(context, params.office ?? '');
     if (!office || actor.kind !== 'officer') return refuse('web.error.notFound');
+    const institution = (await readInstitution(context, office.id)) ?? null;
     const body = HomePage({
       view,
       office,
       district: (await districtOf(context, office.districtCode ?? '')) ?? null,
-      institution: (await readInstitution(context, office.id)) ?? null,
+      institution,
       units: await unitsOf(context, office.id),
       counts: await countsOf(context, office.id),
+      station: institution?.stationId ? ((await readOffice(context, institution.stationId))?.name ?? null) : null,
       staff: await officersInPost(context, [office.id]),
       on: dayOf(context.now),
       own: office.id === actor.officeId,
@@ -116,7 +118,15 @@ const particularsRoute = form({
     const office = await homeSeen(context, params.office ?? '');
     if (!office) return refuse('web.error.notFound');
     const begun = Object.keys(values).length > 0 ? values : await particularsNow(context, office.id);
-    return show(view.t('institutions.particulars.title'), ParticularsPage({ view, form: { values: begun, errors }, office }));
+    return show(
+      view.t('institutions.particulars.title'),
+      ParticularsPage({
+        view,
+        form: { values: begun, errors },
+        office,
+        stations: await officesOfKind(context, 'police-station', office.districtCode ?? ''),
+      }),
+    );
   },
   async save(context, { params, draft }) {
     const office = await keepParticulars(context, params.office ?? '', draft);

@@ -21,6 +21,7 @@ export const particularsSchema = z
     registeredUntil: day().optional(),
     grantApproved: ticked(),
     address: optionalText(400),
+    stationId: uuid('institutions.error.station').optional(),
     latitude: degrees(6, 38).optional(),
     longitude: degrees(68, 98).optional(),
     version: wholeNumber(0, 1_000_000),

@@ -26,6 +26,8 @@ export type Institution = {
   registeredUntil: Day | null;
   grantApproved: boolean;
   address: string | null;
+  /** The police station of the place, told when a child is gone; null: the first of the district. */
+  stationId: OfficeId | null;
   latitude: number | null;
   longitude: number | null;
   version: number;

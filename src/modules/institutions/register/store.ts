@@ -70,7 +70,7 @@ export async function countByState(context: Context): Promise<StateRow[]> {
 export async function readInstitution(context: Context, officeId: string): Promise<Institution | undefined> {
   const { rows } =
     await sql<Institution>`select office_id, run_by, runner, registration_number, registered_on, registered_until, grant_approved, address,
-      latitude, longitude, version from institution where office_id = ${officeId}`.execute(context.db);
+      station_id, latitude, longitude, version from institution where office_id = ${officeId}`.execute(context.db);
   return rows[0];
 }
 
@@ -86,16 +86,24 @@ export async function countsOf(context: Context, officeId: string): Promise<Coun
   return rows;
 }
 
+/** The police station of the home's place, where somebody entered it. */
+export async function stationOf(context: Context, officeId: string): Promise<OfficeId | null> {
+  const { rows } = await sql<{ stationId: OfficeId | null }>`select station_id from institution where office_id = ${officeId}`.execute(
+    context.db,
+  );
+  return rows[0]?.stationId ?? null;
+}
+
 /** False where somebody changed them since. */
 export async function writeInstitution(context: Context, officeId: string, draft: ParticularsDraft): Promise<boolean> {
   const by = context.actor.kind === 'officer' ? context.actor.officerId : null;
   const { numAffectedRows } =
     await sql`insert into institution as i (office_id, run_by, runner, registration_number, registered_on, registered_until, grant_approved,
-      address, latitude, longitude, changed_by, changed_at)
+      address, station_id, latitude, longitude, changed_by, changed_at)
     values (${officeId}, ${draft.runBy}, ${draft.runner ?? null}, ${draft.registrationNumber ?? null}, ${draft.registeredOn ?? null}, ${draft.registeredUntil ?? null},
-      ${draft.grantApproved}, ${draft.address ?? null}, ${draft.latitude ?? null}, ${draft.longitude ?? null}, ${by}, ${context.now})
+      ${draft.grantApproved}, ${draft.address ?? null}, ${draft.stationId ?? null}, ${draft.latitude ?? null}, ${draft.longitude ?? null}, ${by}, ${context.now})
     on conflict (office_id) do update set run_by = excluded.run_by, runner = excluded.runner, registration_number = excluded.registration_number,
-      registered_on = excluded.registered_on, registered_until = excluded.registered_until, grant_approved = excluded.grant_approved, address = excluded.address,
+      registered_on = excluded.registered_on, registered_until = excluded.registered_until, grant_approved = excluded.grant_approved, address = excluded.address, station_id = excluded.station_id,
       latitude = excluded.latitude, longitude = excluded.longitude, changed_by = excluded.changed_by, changed_at = excluded.changed_at, version = i.version + 1
     where i.version = ${draft.version}`.execute(context.db);
   return numAffectedRows === 1n;

@@ -19,6 +19,7 @@ export type HomePageProps = {
   units: readonly Unit[];
   counts: readonly Count[];
   staff: readonly InPost[];
+  station: string | null;
   on: Day;
   /** The reader works here. */
   own: boolean;
@@ -128,7 +129,7 @@ function ByAge({ view, counts }: { view: View; counts: readonly Count[] }) {
   );
 }
 
-function particularsOf({ view, institution, district, staff, office }: HomePageProps) {
+function particularsOf({ view, institution, district, staff, station, office }: HomePageProps) {
   const { t } = view;
   const label = (name: string) => t(`institutions.field.${name}`);
   const day = (on: Day | null | undefined) => (on ? formatDay(view, on) : null);
@@ -145,6 +146,7 @@ function particularsOf({ view, institution, district, staff, office }: HomePageP
       value: staff.length > 0 ? staff.map(({ name, role }) => `${name} (${t(`officers.role.${role}`)})`).join(', ') : null,
     },
     { label: label('address'), value: [institution?.address, district?.name, district?.stateName].filter(Boolean).join(', ') || null },
+    { label: label('stationId'), value: station },
     { label: label('place'), value: place },
     { label: label('telephone'), value: office.telephone },
   ];

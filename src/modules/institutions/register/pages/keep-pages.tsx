@@ -5,6 +5,7 @@ import { DateInput } from '../../../../web/components/date-input.tsx';
 import { ErrorSummary } from '../../../../web/components/error-summary.tsx';
 import { Form, Hidden } from '../../../../web/components/form.tsx';
 import { Radios } from '../../../../web/components/radios.tsx';
+import { Select } from '../../../../web/components/select.tsx';
 import { TextInput } from '../../../../web/components/text-input.tsx';
 import { type FormState, typedIn } from '../../../../web/form-state.ts';
 import type { View } from '../../../../web/view.ts';
@@ -25,8 +26,8 @@ function Head({ view, form, office, title }: Props & { title: string }) {
   );
 }
 
-export function ParticularsPage(props: Props) {
-  const { view, form, office } = props;
+export function ParticularsPage(props: Props & { stations: readonly Office[] }) {
+  const { view, form, office, stations } = props;
   const { t } = view;
   const about = (name: string) => ({ view, form, name, label: t(`institutions.field.${name}`) });
   return (
@@ -41,6 +42,12 @@ export function ParticularsPage(props: Props) {
         <DateInput {...about('registeredUntil')} optional latest={null} />
         <Checkboxes {...about('grantApproved')} options={[{ value: 'yes', label: t('institutions.tick.grantApproved') }]} />
         <TextInput {...about('address')} optional maxLength={400} />
+        <Select
+          {...about('stationId')}
+          hint={t('institutions.hint.station')}
+          optional
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <TextInput {...about('latitude')} hint={t('institutions.hint.degrees')} optional width="short" inputMode="decimal" />
         <TextInput {...about('longitude')} optional width="short" inputMode="decimal" />
         <Button>{t('institutions.save')}</Button>
