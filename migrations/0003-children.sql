@@ -86,7 +86,8 @@ grant execute on function may_write_record to vatsalya_desk, vatsalya_citizen, v
 -- Nobody writes in another's name, nor for another office or door. Who the child is, and that the child went home, the Committee alone says.
 create policy diary_entry_added on diary_entry for insert to vatsalya_desk
   with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer is not distinct from app_officer() and by_office is not distinct from app_office()
-    and (happening not in ('identity.confirmed', 'identity.refused', 'found.restored') or app_role() in ('cwc-chairperson', 'cwc-member'))
+    and (happening not in ('identity.confirmed', 'identity.refused', 'found.restored', 'inquiry.orderMade', 'inquiry.finalOrderMade', 'inquiry.declaredLegallyFree', 'inquiry.certificateGiven',
+      'inquiry.placementRatified', 'inquiry.reportOrdered', 'inquiry.escortOrdered', 'inquiry.transferOrdered', 'inquiry.recordsSent') or app_role() in ('cwc-chairperson', 'cwc-member'))
     and may_write_record(record_id));
 create policy diary_entry_of_citizen on diary_entry for insert to vatsalya_citizen
   with check (door = 'citizen' and written_in = pg_current_xact_id() and by_officer is null and by_office is null and happening in ('missing.reported', 'missing.traffickingSuspected',

@@ -40,7 +40,10 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'institution institution_unit home_transfer home_absence overnight_stay roll_call sibling_tie inspection inspection_finding fit_body',
     published: 'residence',
   },
-  cwc: { own: 'production_request production restoration', published: '' },
+  cwc: {
+    own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer',
+    published: '',
+  },
   obligations: {
     own: 'obligation law_serving law_part duty_act duty_word office_obligation journal_law',
     published: 'office_open_duty record_open_duty duty_of_office',

@@ -142,7 +142,7 @@ export const careDuties: readonly Rule[] = [
   {
     ...inCare,
     id: 'J05.2',
-    waitsFor: 'committee-file',
+    waitsFor: undefined,
     actor: 'cwc',
     startedBy: [{ happening: 'care.ageTestOrdered' }],
     due: { days: 15, basis: 'source' },

@@ -10,7 +10,6 @@ const overTwo: On = { happening: 'inquiry.takenAsWithoutParents', where: { age: 
 /** Counted from the production, whenever the Committee came to see that nobody is there. The age on that day decides; no birthday changes it. */
 const withoutParents = {
   record: 'found',
-  waitsFor: 'committee-file',
   kind: 'statutory',
   actor: 'cwc',
   startedBy: [{ happening: 'found.produced' }],
@@ -54,6 +53,7 @@ export const committeeAdoption: readonly Rule[] = [
   },
   {
     ...withoutParents,
+    waitsFor: 'committee-file',
     id: 'C06',
     due: { months: 4, andDays: 3, basis: 'source' },
     dueBy: [

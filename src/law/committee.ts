@@ -13,7 +13,6 @@ const notItsChild: readonly On[] = [{ happening: 'found.closed', where: { outcom
 /** A step of the inquiry into one child; the District Magistrate reviews the Committee (s.27(8)). The ladder is administrative. */
 const inquiry = {
   record: 'found',
-  waitsFor: 'committee-file',
   kind: 'statutory',
   actor: 'cwc',
   clock: 'first',
@@ -46,6 +45,7 @@ const scheduled = {
 export const committeeDuties: readonly Rule[] = [
   {
     ...inquiry,
+    waitsFor: 'committee-file',
     id: 'C01',
     actor: 'social-worker',
     startedBy: [{ happening: 'inquiry.reportOrdered' }],
@@ -71,8 +71,7 @@ export const committeeDuties: readonly Rule[] = [
     id: 'C02',
     startedBy: [{ happening: 'found.produced' }],
     due: { months: 4, basis: 'source' },
-    // Restored, or kept in care by order: the inquiry ended with an order, in time or late. The clock waits for the Committee's file although a
-    // restoration is written today: while only restoring or closing could end it, it would urge closing a record that is still to be matched.
+    // Restored, or kept in care by order: the inquiry ended with an order, in time or late.
     metBy: [
       { happening: 'inquiry.finalOrderMade' },
       { happening: 'found.restored' },

@@ -11,7 +11,6 @@ const OVERNIGHT = 'JJ Model Rules 2016 r.69-D(4), Form 42';
 
 const ofAFoundChild = {
   record: 'found',
-  waitsFor: 'committee-file',
   kind: 'statutory',
   clock: 'each',
   earlierCounts: false,
@@ -27,6 +26,7 @@ const ofAFoundChild = {
 /** A night in a home ends the next day; the hour is the one the form states, of this child before the Committee or the Board. */
 const overnight = {
   ...ofAFoundChild,
+  waitsFor: 'committee-file',
   actor: 'children-home',
   startedBy: [{ happening: 'inquiry.keptOvernight' }],
   due: { days: 1, basis: 'source' },
@@ -39,6 +39,7 @@ const overnight = {
 } satisfies Partial<Rule>;
 const notCollected = {
   ...ofAFoundChild,
+  waitsFor: 'committee-file',
   actor: 'children-home',
   startedBy: [{ happening: 'inquiry.notTakenOver' }],
   due: { atOnce: true, graceMinutes: 240 },
@@ -62,6 +63,7 @@ const inConflict = {
 export const foundChildCases: readonly Rule[] = [
   {
     ...ofAFoundChild,
+    waitsFor: 'committee-file',
     id: 'F05',
     actor: 'finder',
     actorBy: whoTookTheChildIn,
@@ -81,6 +83,7 @@ export const foundChildCases: readonly Rule[] = [
   },
   {
     ...ofAFoundChild,
+    waitsFor: 'committee-file',
     id: 'F05.2',
     actor: 'finder',
     actorBy: whoTookTheChildIn,

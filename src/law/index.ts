@@ -54,6 +54,7 @@ export function ruleById(id: string): Rule | undefined {
 }
 
 export { actPolicy } from './act-policy.ts';
+export { type BenchName, benches } from './bench.ts';
 export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './due.ts';
 export { type Provision, provisions } from './provisions.ts';
 export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';

@@ -37,6 +37,8 @@ export type Nation = {
   clock: { now: Instant; later(hours: number): void; tick(): void };
   /** At their desk in the district, or in the State's or the nation's office that serves it. */
   officer(who: Who): OfficerActor;
+  /** Another officer, whose rows the test has written, known from here by that name. */
+  join(who: string, officer: OfficerActor): Who;
   tools(door: Door): Tools;
   /** One request at the door the actor comes to; a refusal leaves nothing stored, as at the doors. */
   ask<T>(actor: Actor | Who, work: (context: Context) => Promise<T>, purpose?: string): Promise<T>;
@@ -72,6 +74,10 @@ export async function startNation(): Promise<Nation> {
     admin,
     clock,
     officer,
+    join(who, joined) {
+      officers.set(who, joined);
+      return who as Who;
+    },
     tools,
     ask: (who, work, purpose = 'casework') => {
       const actor = typeof who === 'string' ? officer(who) : who;

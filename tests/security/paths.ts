@@ -8,15 +8,30 @@ export const canGet = (route: Route): boolean => route.kind === 'page' || route.
 
 /** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence|list)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting)/.test(route.path);
 
 type Made = Record<
-  ':reference' | ':id' | ':file' | ':publicId' | ':office' | ':directive' | ':draft' | ':node' | ':row' | ':silence' | ':list',
+  | ':reference'
+  | ':id'
+  | ':file'
+  | ':publicId'
+  | ':office'
+  | ':directive'
+  | ':draft'
+  | ':node'
+  | ':row'
+  | ':silence'
+  | ':list'
+  | ':sitting'
+  | ':order',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
-  return path.replace(/:(reference|id|file|publicId|office|directive|draft|node|row|silence|list)/g, (name) => made[name as keyof Made]);
+  return path.replace(
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order)/g,
+    (name) => made[name as keyof Made],
+  );
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -38,6 +53,8 @@ export function realPath(route: Route, story: Story): string {
     ':silence': SILENCE,
     ':row': '1', // the first message that came
     ':list': story.listId,
+    ':sitting': story.sittingId,
+    ':order': story.orderId,
   });
 }
 
@@ -57,5 +74,7 @@ export function inventedPath(route: Route): string {
     ':silence': id,
     ':row': '999999999',
     ':list': id,
+    ':sitting': id,
+    ':order': id,
   });
 }

@@ -35,7 +35,10 @@ export const elsewhere = 'investigating-officer Kannur' as const;
 /** Given so that no page, log or message can hold it by chance. */
 const secretWord = (name: string): string => `Zq${name}Qz`;
 
-export type Story = {
+/** Of the Committee of Saran, so that its calendar is a page of its own; what was heard and ordered is of the found child. */
+export type CommitteeStory = { sittingId: string; orderId: string };
+
+export type Story = CommitteeStory & {
   missing: ChildRecord;
   found: ChildRecord;
   sighting: ChildRecord;
@@ -131,6 +134,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     found,
     sighting,
     ...(await writePair(nation, missing, found)),
+    ...(await writeFile(nation, found)),
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
@@ -206,6 +210,31 @@ async function tellDirectives(nation: Nation): Promise<{ directiveId: string; dr
   const answer = { ...rows[0]!, answer: 'done' as const, doneOn: '2026-11-24' as Day };
   must(await nation.ask(national, (context) => answerPoint(context, nation.officer(national), directiveId, answer)));
   return { directiveId, draftId: await writeDirective(nation, national, everybody) };
+}
+
+/** The Committee's file of the found child, every word of it secret. */
+async function writeFile({ admin, clock, officer }: Nation, found: ChildRecord): Promise<CommitteeStory> {
+  const [sittingId, orderId, cwc, of] = [newId(), newId(), officer(committee), officer('cwc-chairperson Saran')];
+  const { now } = clock;
+  await sql`insert into committee_sitting (id, cwc_id, sits_at, sits_on, bench, held_at, recorded_by, recorded_at)
+    values (${sittingId}, ${of.officeId}, ${now}, '2026-11-24', 'committee', ${now}, ${of.officerId}, ${now})`.execute(admin);
+  await sql`insert into sitting_member values (${sittingId}, ${of.officerId})`.execute(admin);
+  await sql`insert into hearing (id, record_id, sitting_id, cwc_id, heard_at, present, said, recorded_by, recorded_at)
+    values (${newId()}, ${found.id}, ${sittingId}, ${cwc.officeId}, ${now}, '{child}', ${secretWord('hearing')}, ${cwc.officerId}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into placement_ratification select p.id, p.record_id, ${sittingId}, p.cwc_id, ${cwc.officerId}, ${now}
+    from production p where p.record_id = ${found.id}`.execute(admin);
+  await sql`insert into monitoring_sheet (record_id, cwc_id, sections, changed_by, changed_at)
+    values (${found.id}, ${cwc.officeId}, ${secretWord('sheet')}, ${cwc.officerId}, ${now})`.execute(admin);
+  await sql`insert into committee_order (id, record_id, cwc_id, year, number, type, language, text, least_signers, drafted_by, drafted_at, made_at)
+    values (${orderId}, ${found.id}, ${cwc.officeId}, 2026, 1, 'other', 'en', ${secretWord('committeeOrder')}, 3, ${cwc.officerId}, ${now}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into order_signer (order_id, officer_id, signed_at, method, consent, text_hash)
+    values (${orderId}, ${cwc.officerId}, ${now}, 'typed-consent', ${secretWord('consent')}, '\\x00')`.execute(admin);
+  await sql`insert into committee_order_serial values (${cwc.officeId}, 2026, 1)`.execute(admin);
+  return { sittingId, orderId };
 }
 
 async function namesGiven({ admin }: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {

@@ -36,6 +36,8 @@ export type InquiryFacts = {
   /** The inquiry is that of s.38: nobody is there to whom the child could go. `age`: on the day of production. */
   'inquiry.takenAsWithoutParents': { because: 'orphan' | 'abandoned' | 'surrendered'; age: 'two-or-under' | 'over-two' };
   'inquiry.familyCameForward': Record<never, never>;
+  /** Any order of the Committee's register, signed by every member named. `type`: as the register names it. */
+  'inquiry.orderMade': { type: string };
   'inquiry.finalOrderMade': Record<never, never>;
   'inquiry.declaredLegallyFree': Record<never, never>;
   /** Form 25. */
@@ -76,6 +78,7 @@ export const inquiryHappenings = [
   'inquiry.stepDone',
   'inquiry.takenAsWithoutParents',
   'inquiry.familyCameForward',
+  'inquiry.orderMade',
   'inquiry.finalOrderMade',
   'inquiry.declaredLegallyFree',
   'inquiry.certificateGiven',

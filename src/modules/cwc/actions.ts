@@ -4,27 +4,14 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
-import { type ChildRecord, auditWrite, peekRecord, readToChange, shareRecord } from '../children/index.ts';
-import { type NewEntry, effectiveEntries, has, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
+import { type ChildRecord, auditWrite, peekRecord, shareRecord } from '../children/index.ts';
+import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates, productionReportsOf } from '../found-children/index.ts';
 import { readOffice } from '../officers/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import { type ProductionRequest, isConfirmed, otherClaims } from './identity.ts';
+import { openFound } from './opening.ts';
 import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
-
-/** The found record, opened for a change by an officer of a Committee. */
-async function openFound(context: Context, reference: Reference): Promise<{ record: ChildRecord; cwc: OfficerActor } | Refusal> {
-  const { actor } = context;
-  if (actor.kind !== 'officer' || actor.officeKind !== 'cwc') return refuse('web.error.notFound');
-  const known = await readToChange(context, reference, 'found');
-  if (isRefusal(known)) return known;
-  await holdDiaries(context, [known.id, ...(await requestsOf(context, known.id)).map(({ missingId }) => missingId)]);
-  const record = (await peekRecord(context, { reference })) ?? known; // as it stands now that nobody else writes
-  if (record.status === 'restored') return refuse('cwc.error.alreadyRestored');
-  if (record.status === 'closed') return refuse('cwc.error.closed');
-  await auditWrite(context, record.id);
-  return { record, cwc: actor };
-}
 
 /** The missing reports confirmed to be this child as the diary has it, which knows in the same moment what was taken back; the last confirmed last. */
 async function confirmedReports(context: Context, foundId: RecordId): Promise<RecordId[]> {

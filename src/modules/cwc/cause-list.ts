@@ -1,7 +1,6 @@
 // The Committee's cause list: who is to be produced, whose identity is to be decided, whose restoration is to be recorded.
 import type { RecordId } from '../../kernel/ids.ts';
-import { type Instant, dayOf } from '../../kernel/time.ts';
-import { dueMoment, periodOf, ruleById } from '../../law/index.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import {
@@ -13,6 +12,8 @@ import {
   readRecords,
   scopeOf,
 } from '../children/index.ts';
+import { type DocketRow, docketOf } from './docket.ts';
+import { dueAfter } from './due-after.ts';
 import type { ProductionRequest } from './identity.ts';
 import { openRequests, producedAmong, unrestored } from './store.ts';
 
@@ -40,13 +41,8 @@ export function firstDue({ dueAt, produceBy }: Pick<Cause, 'dueAt' | 'produceBy'
 
 /** A child of the district not yet before a Committee. The journey is not known to this list, so `dueAt` is the earliest it can be. */
 export type Awaited = { record: RecordListItem; dueAt: Instant };
-export type CauseList = { identities: Cause[]; restorations: Cause[]; awaited: Awaited[] };
-
-/** When a duty of the law that begins at `startedAt` is due; journeys are not counted here. */
-function dueAt(ruleId: string, startedAt: Instant, stateCode: string): Instant {
-  const rule = ruleById(ruleId)!;
-  return dueMoment(startedAt, periodOf(rule, stateCode, dayOf(startedAt)));
-}
+/** `docket`: what only a Committee has: placements to ratify, children to hear today, orders to sign. */
+export type CauseList = { identities: Cause[]; restorations: Cause[]; awaited: Awaited[]; docket: DocketRow[] };
 
 async function causesOf(context: RequestContext, requests: ProductionRequest[], ruleId: 'P04' | 'P06'): Promise<Cause[]> {
   const ids = [...new Set(requests.flatMap(({ foundId, missingId }) => [foundId, missingId]))];
@@ -57,10 +53,10 @@ async function causesOf(context: RequestContext, requests: ProductionRequest[], 
     if (!found) return [];
     const since = request.answeredAt ?? request.askedAt;
     const name = childName(context.view, descriptions.get(found.id));
-    const produceBy = produced.has(found.id) ? null : dueAt('F03', found.happenedAt, found.stateCode);
+    const produceBy = produced.has(found.id) ? null : dueAfter('F03', found.happenedAt, found.stateCode);
     const report = records.get(request.missingId);
     const missing = report ? { reference: report.reference, child: childName(context.view, descriptions.get(report.id)) } : null;
-    return [{ request, found, name, missing, since, dueAt: dueAt(ruleId, since, found.stateCode), produceBy }];
+    return [{ request, found, name, missing, since, dueAt: dueAfter(ruleId, since, found.stateCode), produceBy }];
   });
 }
 
@@ -74,7 +70,7 @@ async function awaited(context: RequestContext, actor: OfficerActor, asked: Read
   );
   return open
     .filter((record) => !produced.has(record.id) && !asked.has(record.id))
-    .map((record) => ({ record, dueAt: dueAt('F03', record.happenedAt, record.stateCode) }))
+    .map((record) => ({ record, dueAt: dueAfter('F03', record.happenedAt, record.stateCode) }))
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
 }
 
@@ -85,5 +81,6 @@ export async function causeList(context: RequestContext, actor: OfficerActor): P
   const restorations = await causesOf(context, await unrestored(context, cwcId), 'P06');
   const asked = new Set(identities.map((cause) => cause.found.id));
   identities.sort((one, other) => (firstDue(one) < firstDue(other) ? -1 : 1));
-  return { identities, restorations, awaited: await awaited(context, actor, asked) };
+  const docket = cwcId ? await docketOf(context, actor) : [];
+  return { identities, restorations, awaited: await awaited(context, actor, asked), docket };
 }

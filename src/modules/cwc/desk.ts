@@ -13,6 +13,10 @@ import { identitySchema, productionSchema, restorationSchema } from './form.ts';
 import { type CommitteeStep, type ProductionRequest, isConfirmed } from './identity.ts';
 import { type ActionPageProps, type ConfirmedOther, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
 import { CauseListPage } from './pages/cause-list-page.tsx';
+import { fileRoutes } from './file.ts';
+import { orderRoutes } from './orders/desk.ts';
+import { scheduleRoutes } from './schedule/desk.ts';
+import { sittingRoutes } from './sittings/desk.ts';
 import { requestsOf } from './store.ts';
 
 type Step<Schema extends z.ZodType> = {
@@ -100,6 +104,10 @@ const causeListRoute = page({
 export function deskRoutes(): Route[] {
   return [
     causeListRoute,
+    ...sittingRoutes,
+    ...scheduleRoutes,
+    ...orderRoutes,
+    ...fileRoutes,
     stepRoute({
       step: 'production',
       permission: 'production.record',

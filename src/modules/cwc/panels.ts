@@ -1,6 +1,7 @@
 // The Committee's panel on the pages of found children and missing reports. The Committee's file is not the police's: they are told when, not what (role matrix).
 import type { RequestContext } from '../../web/route.ts';
 import { type ChildRecord, type RecordPanel, mayChange } from '../children/index.ts';
+import { filePanel } from './file.ts';
 import { type CommitteeStep, nextSteps } from './identity.ts';
 import { CommitteePanel } from './pages/committee-panel.tsx';
 import { productionsOf, requestsOf, restorationOf } from './store.ts';
@@ -29,4 +30,4 @@ async function draw(context: RequestContext, record: ChildRecord) {
   return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps, datesOnly });
 }
 
-export const panels: readonly RecordPanel[] = [{ kinds: ['found', 'missing'], place: 'main', draw }];
+export const panels: readonly RecordPanel[] = [filePanel, { kinds: ['found', 'missing'], place: 'main', draw }];

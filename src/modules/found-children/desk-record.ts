@@ -27,6 +27,9 @@ const repeated: Partial<Record<Happening, FoundAction>> = {
   'found.informationGiven': 'information',
 };
 
+/** What a Committee alone does; a night in a home, and a child too ill to travel, are written by those who had the child. */
+const ofTheCommittee = /^(inquiry\.(?!keptOvernight|takenOverByPolice|notTakenOver|unfit|medicallyFit)|care\.ageTest)/;
+
 /** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
 function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
   if (record.closedAt || !tools.may(actor, 'foundChild.act') || !mayChange(actor, record)) return [];
@@ -39,7 +42,11 @@ async function recordPage(context: RequestContext, record: ChildRecord, panels: 
   const { view } = context;
   const description = await readDescription(context, record.id);
   const photographs = (await photographsOf(context, [record.id])).get(record.id);
-  const entries = await readTimeline(context, record.id);
+  const told = await readTimeline(context, record.id);
+  // What a Committee does about the child is its file, not the police's (role matrix); that the child was produced and placed they are told.
+  const entries = context.tools.may(context.actor, 'production.read')
+    ? told
+    : told.filter(({ happening }) => !ofTheCommittee.test(happening));
   const home = description?.homeDistrict ? await districtOf(context, description.homeDistrict) : undefined;
   const reported = entries.some((entry) => entry.happening === 'found.productionReportFiled' || entry.happening === 'found.produced');
   const body = FoundRecordPage({

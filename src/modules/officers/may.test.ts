@@ -46,6 +46,9 @@ const expected: Record<Permission, string> = {
   'production.record': 'cwc-chairperson cwc-member',
   'identity.confirm': 'cwc-chairperson cwc-member',
   'restoration.record': 'cwc-chairperson cwc-member',
+  'committeeFile.read': 'cwc-chairperson cwc-member',
+  'committeeFile.keep': 'cwc-chairperson cwc-member',
+  'committeeOrder.read': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
   'alert.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,
   'alert.acknowledge': `station-in-charge child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer

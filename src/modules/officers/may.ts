@@ -91,6 +91,9 @@ const committee = [
     'production.record',
     'identity.confirm',
     'restoration.record',
+    'committeeFile.read',
+    'committeeFile.keep',
+    'committeeOrder.read',
     'accessLog.read',
     'return.read',
     'return.matters',
@@ -182,7 +185,11 @@ export const table = {
     may: ['duties.read', 'duties.act', ...heads, 'return.read', 'return.sign', ...everyone],
   },
   'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
-  'home-superintendent': { heldIn: ['children-home'], reach: 'office', may: [...home, ...heads, 'production.read', 'inspection.mend'] },
+  'home-superintendent': {
+    heldIn: ['children-home'],
+    reach: 'office',
+    may: [...home, ...heads, 'production.read', 'committeeOrder.read', 'inspection.mend'],
+  },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
     heldIn: ['dcpu'],
@@ -199,6 +206,7 @@ export const table = {
       'sighting.register',
       'match.read',
       'production.read',
+      'committeeOrder.read', // those that bind it
       ...answers,
       'timeliness.read',
       'timeliness.certify',

@@ -7,17 +7,24 @@ import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
 import { type Awaited, type Cause, type CauseList, firstDue } from '../cause-list.ts';
 import type { CommitteeStep } from '../identity.ts';
+import { Docket } from './docket.tsx';
 
 export type CausePermissions = { produce: boolean; confirm: boolean; restore: boolean };
 type Props = { view: View; causes: CauseList; may: CausePermissions };
 
 export function CauseListPage({ view, causes, may }: Props) {
   const { t } = view;
-  const none = causes.identities.length + causes.restorations.length + causes.awaited.length === 0;
+  const none = causes.identities.length + causes.restorations.length + causes.awaited.length + causes.docket.length === 0;
   return (
     <>
       <h1>{t('cwc.list.title')}</h1>
+      {view.may('committeeFile.keep') ? (
+        <p>
+          <a href="/cwc/sittings">{t('cwc-sittings.title')}</a>
+        </p>
+      ) : null}
       {none ? <EmptyState view={view} title={t('cwc.list.none')} text={t('cwc.list.empty')} /> : null}
+      <Docket view={view} rows={causes.docket} />
       <List title={t('cwc.list.identities', { count: causes.identities.length })} empty={causes.identities.length === 0}>
         {causes.identities.map((cause) => (
           <IdentityRow key={cause.request.id} view={view} cause={cause} may={may} />

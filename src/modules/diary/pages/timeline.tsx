@@ -6,7 +6,7 @@ import type { View } from '../../../web/view.ts';
 import { isOfThePast } from '../diary.ts';
 import type { TimelineEntry } from '../store.ts';
 
-/** Facts shown as they are: numbers, and what has no words of its own. Candidates, records and receiving offices stay unnamed: no sentence asks for them. */
+/** Facts shown as they are: numbers, and what has no words of its own. Candidates, records, receiving offices and what a Committee ordered stay unnamed: no sentence asks for them. */
 const plain = new Set([
   'candidate',
   'field',
@@ -22,6 +22,15 @@ const plain = new Set([
   'reference',
   'home',
   'dueOn',
+  'order',
+  'plannedFor',
+  'type',
+  'step',
+  'visit',
+  'in',
+  'of',
+  'who',
+  'age',
 ]);
 
 /** One fact as its sentence needs it: codes become words, spans of minutes become spans in words. */

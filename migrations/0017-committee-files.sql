@@ -1,0 +1,201 @@
+-- The Committee's file of a child: its sittings, what it heard, its orders, the schedule of the inquiry, social investigation reports, transfers.
+
+-- Whether this officer sits in a Committee and sees the child's record: what opens the Committee's file, to nobody else.
+create function committee_sees(child uuid) returns boolean language sql stable parallel safe as $$
+  select app_role() in ('cwc-chairperson', 'cwc-member') and coalesce((select true from record r where r.id = child), false)
+$$;
+
+-- A day of the Committee's calendar. `held_at`: members came; until then it is planned. Of no child.
+create table committee_sitting (
+  id uuid primary key,
+  cwc_id uuid not null constraint committee_sitting_cwc references office,
+  sits_at timestamptz not null,
+  sits_on date not null,
+  bench text not null constraint committee_sitting_bench check (bench in ('committee', 'single-member')),
+  held_at timestamptz,
+  recorded_by uuid not null constraint committee_sitting_officer references officer,
+  recorded_at timestamptz not null,
+  constraint committee_sitting_once unique (cwc_id, sits_on),
+  constraint committee_sitting_day check (sits_on = (sits_at at time zone 'Asia/Kolkata')::date)
+);
+create table sitting_member (
+  sitting_id uuid not null constraint sitting_member_sitting references committee_sitting,
+  officer_id uuid not null constraint sitting_member_officer references officer,
+  primary key (sitting_id, officer_id)
+);
+call secure_table('committee_sitting');
+call secure_table('sitting_member');
+create policy committee_sitting_own on committee_sitting to vatsalya_desk
+  using (cwc_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member')) with check (cwc_id = app_office());
+-- Whoever answers for the Magistrate counts the days a Committee sat, and reads no list of any day.
+create policy committee_sitting_overseen on committee_sitting for select to vatsalya_desk using (oversees_office(cwc_id));
+create policy sitting_member_own on sitting_member to vatsalya_desk
+  using ((select true from committee_sitting s where s.id = sitting_id and s.cwc_id = app_office()))
+  with check ((select true from committee_sitting s where s.id = sitting_id and s.cwc_id = app_office() and s.held_at is not null));
+grant select, insert, update (held_at) on committee_sitting to vatsalya_desk;
+grant select, insert on sitting_member to vatsalya_desk;
+grant select on committee_sitting, sitting_member to vatsalya_worker;
+
+-- A child heard at a sitting: who was there, who asked for more time and why, when next.
+create table hearing (
+  id uuid primary key,
+  record_id uuid not null constraint hearing_record references record,
+  sitting_id uuid not null constraint hearing_sitting references committee_sitting,
+  cwc_id uuid not null constraint hearing_cwc references office,
+  heard_at timestamptz not null,
+  present text[] not null,
+  said text, -- what was heard and noted
+  adjourned_for text constraint hearing_adjourned_for check (adjourned_for in ('committee', 'police', 'parents', 'home', 'social-worker', 'other')),
+  adjourned_because text,
+  next_on date,
+  recorded_by uuid not null constraint hearing_officer references officer,
+  recorded_at timestamptz not null,
+  constraint hearing_once unique (sitting_id, record_id),
+  constraint hearing_adjourned_with_reason check ((adjourned_for is null) = (adjourned_because is null))
+);
+create index hearing_record_id on hearing (record_id, heard_at);
+create index hearing_next_on on hearing (cwc_id, next_on) where next_on is not null;
+
+-- What a single member ordered, before the Committee at its next sitting.
+create table placement_ratification (
+  production_id uuid primary key constraint placement_ratification_production references production,
+  record_id uuid not null constraint placement_ratification_record references record,
+  sitting_id uuid not null constraint placement_ratification_sitting references committee_sitting,
+  cwc_id uuid not null constraint placement_ratification_cwc references office,
+  recorded_by uuid not null constraint placement_ratification_officer references officer,
+  recorded_at timestamptz not null
+);
+
+-- What Form 26 asks beside its steps, which stand in the diary.
+create table monitoring_sheet (
+  record_id uuid primary key constraint monitoring_sheet_record references record,
+  cwc_id uuid not null constraint monitoring_sheet_cwc references office,
+  police_station text,
+  sections text,
+  paper_number text, -- FIR, general or daily diary
+  probation_officer text,
+  investigating_officer text,
+  medical_on date,
+  age_evidence text constraint monitoring_sheet_age_evidence check (age_evidence in ('document', 'medical')),
+  changed_by uuid not null constraint monitoring_sheet_officer references officer,
+  changed_at timestamptz not null
+);
+
+-- Orders of a Committee, numbered in each year; a number given is never given again, whatever becomes of its order.
+create table committee_order_serial (cwc_id uuid not null constraint committee_order_serial_cwc references office, year int not null, last int not null, primary key (cwc_id, year));
+create table committee_order (
+  id uuid primary key,
+  record_id uuid not null constraint committee_order_record references record,
+  cwc_id uuid not null constraint committee_order_cwc references office,
+  year int not null,
+  number int not null,
+  type text not null constraint committee_order_type check (type in ('in-need', 'age', 'age-test', 'medical-examination', 'interim-custody', 'undertaking', 'case-worker',
+    'compensation', 'social-report', 'placement-review', 'transfer', 'escort', 'restoration', 'legally-free', 'final', 'other')),
+  language text not null,
+  text text not null, -- as signed; a later order corrects it
+  least_signers int not null constraint committee_order_least check (least_signers between 1 and 5),
+  corrects uuid constraint committee_order_corrects references committee_order,
+  to_office_id uuid constraint committee_order_to references office, -- whom it binds, and who may read it
+  placed_with text,
+  due_on date,
+  who text constraint committee_order_who check (who in ('probation-officer', 'social-worker', 'organisation', 'dcpu', 'police', 'childline')),
+  suitable_by text constraint committee_order_suitable check (suitable_by in ('social-report', 'home-visit', 'district-report')),
+  drafted_by uuid not null constraint committee_order_drafter references officer,
+  drafted_at timestamptz not null,
+  made_at timestamptz,
+  withdrawn_at timestamptz,
+  done_on date, -- what it asked for was done
+  constraint committee_order_number unique (cwc_id, year, number),
+  constraint committee_order_one_end check (made_at is null or withdrawn_at is null),
+  constraint committee_order_three check (type <> 'legally-free' or least_signers >= 3)
+);
+create index committee_order_record_id on committee_order (record_id, drafted_at);
+create index committee_order_to_office_id on committee_order (to_office_id) where to_office_id is not null;
+create index committee_order_unsigned on committee_order (cwc_id) where made_at is null and withdrawn_at is null;
+create table order_signer (
+  order_id uuid not null constraint order_signer_order references committee_order,
+  officer_id uuid not null constraint order_signer_officer references officer,
+  signed_at timestamptz,
+  method text,
+  consent text, -- what the member typed
+  text_hash bytea, -- of the order's text as the member saw it
+  primary key (order_id, officer_id),
+  constraint order_signer_whole check ((signed_at is null) = (consent is null) and (signed_at is null) = (text_hash is null) and (signed_at is null) = (method is null))
+);
+
+create function next_order_number(of_year int) returns int language plpgsql security definer set search_path = public as $$
+declare given int;
+begin
+  if app_role() not in ('cwc-chairperson', 'cwc-member') then
+    raise exception 'only a Committee numbers its orders' using errcode = 'insufficient_privilege';
+  end if;
+  insert into committee_order_serial as s (cwc_id, year, last) values (app_office(), of_year, 1)
+    on conflict (cwc_id, year) do update set last = s.last + 1 returning last into given;
+  return given;
+end $$;
+revoke execute on function next_order_number from public;
+grant execute on function next_order_number to vatsalya_desk;
+
+-- The words members signed stay, for the table's owner too; an order is made by enough members, each of whom signed these very words.
+create function order_stands() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if (new.record_id, new.cwc_id, new.year, new.number, new.type, new.language, new.text, new.least_signers, new.corrects, new.to_office_id, new.placed_with, new.due_on, new.who, new.suitable_by, new.drafted_by, new.drafted_at)
+    is distinct from (old.record_id, old.cwc_id, old.year, old.number, old.type, old.language, old.text, old.least_signers, old.corrects, old.to_office_id, old.placed_with, old.due_on, old.who, old.suitable_by, old.drafted_by, old.drafted_at)
+    or (old.made_at is not null and (new.made_at, new.withdrawn_at) is distinct from (old.made_at, old.withdrawn_at)) or old.withdrawn_at is not null then
+    raise exception 'an order is not changed: a later order corrects it' using errcode = 'insufficient_privilege';
+  end if;
+  if new.made_at is not null and old.made_at is null and (
+    (select count(*) from order_signer s where s.order_id = new.id and s.signed_at is not null and s.text_hash = sha256(convert_to(new.text, 'UTF8'))) < new.least_signers
+    or exists (select from order_signer s where s.order_id = new.id and s.signed_at is null)) then
+    raise exception 'not every member named has signed this order' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger order_stands before update on committee_order for each row execute function order_stands();
+create function signature_stands() returns trigger language plpgsql as $$
+begin
+  if old.signed_at is not null or (new.order_id, new.officer_id) is distinct from (old.order_id, old.officer_id) then
+    raise exception 'a signature is not changed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger signature_stands before update on order_signer for each row execute function signature_stands();
+
+do $$
+declare name text;
+begin
+  foreach name in array array['hearing', 'placement_ratification', 'monitoring_sheet'] loop
+    call secure_table(name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (cwc_id = app_office() or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for insert to vatsalya_desk with check (cwc_id = app_office() and committee_sees(record_id) and may_write_record(record_id))', name || '_added', name);
+    execute format('grant select, insert on %I to vatsalya_desk', name);
+    execute format('grant select on %I to vatsalya_worker', name);
+  end loop;
+end $$;
+create policy hearing_in_own_name on hearing as restrictive for insert to vatsalya_desk with check (recorded_by = app_officer() and is_now(recorded_at));
+create policy placement_ratification_in_own_name on placement_ratification as restrictive for insert to vatsalya_desk
+  with check (recorded_by = app_officer() and is_now(recorded_at));
+create policy monitoring_sheet_changed on monitoring_sheet for update to vatsalya_desk
+  using (committee_sees(record_id) and may_write_record(record_id)) with check (cwc_id = app_office() and changed_by = app_officer());
+grant update on monitoring_sheet to vatsalya_desk;
+
+call secure_table('committee_order_serial');
+call secure_table('committee_order');
+call secure_table('order_signer');
+-- A draft is its Committee's alone; an order is read by it, by the Committee the child is before now, and by the office it binds.
+create policy committee_order_read on committee_order for select to vatsalya_desk
+  using ((cwc_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member')) or (made_at is not null and (to_office_id = app_office() or committee_sees(record_id))));
+create policy committee_order_drafted on committee_order for insert to vatsalya_desk
+  with check (cwc_id = app_office() and drafted_by = app_officer() and is_now(drafted_at) and made_at is null and committee_sees(record_id) and may_write_record(record_id));
+create policy committee_order_ended on committee_order for update to vatsalya_desk
+  using (cwc_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member')) with check (cwc_id = app_office());
+create policy committee_order_done on committee_order for update to vatsalya_desk using (made_at is not null and to_office_id = app_office());
+grant select, insert, update (made_at, withdrawn_at, done_on) on committee_order to vatsalya_desk;
+create policy order_signer_read on order_signer for select to vatsalya_desk using ((select true from committee_order o where o.id = order_id));
+create policy order_signer_named on order_signer for insert to vatsalya_desk
+  with check (signed_at is null and (select true from committee_order o where o.id = order_id and o.cwc_id = app_office() and o.made_at is null));
+-- Each member in the own name, in the own session, now.
+create policy order_signer_signed on order_signer for update to vatsalya_desk using (officer_id = app_officer() and signed_at is null)
+  with check (officer_id = app_officer() and is_now(signed_at));
+grant select, insert, update (signed_at, method, consent, text_hash) on order_signer to vatsalya_desk;
+grant select on committee_order, order_signer to vatsalya_worker;

@@ -1,0 +1,60 @@
+// The Committee's file of one child: what stands in it and what may be done next; as a page, and its sheet at the top of the child's own page.
+import { readReference } from '../../kernel/reference.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type RequestContext, type Route, page, show } from '../../web/route.ts';
+import { type ChildRecord, type RecordPanel, childName, mayChange, readDescription, readToChange } from '../children/index.ts';
+import { ordersOf } from './orders/order-store.ts';
+import { FileLink } from './pages/file-link.tsx';
+import { FilePage, type FileStep } from './pages/file-page.tsx';
+import { sheetShown } from './schedule/desk.ts';
+import { hearingsOf, unratified } from './sittings/sitting-store.ts';
+import { productionsOf } from './store.ts';
+
+async function stepsFor(context: RequestContext, record: ChildRecord): Promise<FileStep[]> {
+  const { tools, actor } = context;
+  if (actor.kind !== 'officer' || !tools.may(actor, 'committeeFile.keep') || !mayChange(actor, record)) return [];
+  const after: FileStep[] = ['schedule', 'order'];
+  if (record.status === 'closed') return [];
+  if (record.status === 'restored') return after;
+  const waiting = await unratified(context, actor.officeId, record.id);
+  return ['hearing', ...(waiting.length > 0 ? (['ratify'] as const) : []), ...after];
+}
+
+const fileRoute = page({
+  path: '/cwc/:reference/file',
+  permission: 'committeeFile.read',
+  audit: 'cwc.file',
+  purpose: 'production',
+  async answer(context, { params }) {
+    const reference = readReference(params.reference ?? '');
+    const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
+    if (isRefusal(record)) return record;
+    const { view } = context;
+    const name = childName(view, await readDescription(context, record.id));
+    const title = view.t('cwc.file.title', { name, known: name === view.t('children.nameUnknown') ? 'no' : 'yes' });
+    const sheet = await sheetShown(context, record);
+    const shown = {
+      reference: record.reference,
+      title,
+      sheet,
+      steps: sheet ? await stepsFor(context, record) : [],
+      productions: await productionsOf(context, record.id),
+      hearings: await hearingsOf(context, record.id),
+      orders: await ordersOf(context, record.id),
+    };
+    return show(title, FilePage({ view, shown }));
+  },
+});
+
+export const fileRoutes: Route[] = [fileRoute];
+
+/** For the Committee, whose sheet it is; nobody else learns that there is one. */
+export const filePanel: RecordPanel = {
+  kinds: ['found'],
+  place: 'main',
+  async draw(context, record) {
+    if (!context.tools.may(context.actor, 'committeeFile.read') || !mayChange(context.actor, record)) return null;
+    const sheet = await sheetShown(context, record);
+    return sheet ? FileLink({ view: context.view, sheet }) : null;
+  },
+};

@@ -1,0 +1,126 @@
+// The desk's pages of the order register: the list of kinds, a draft, and one order with its signatures.
+import { isUuid } from '../../../kernel/ids.ts';
+import { refuse } from '../../../kernel/refusal.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { type Locale, isShipped, shippedLocales } from '../../../platform/i18n/index.ts';
+import type { FormValues, RequestContext, Route } from '../../../web/route.ts';
+import { type ChildRecord, childName, readDescription } from '../../children/index.ts';
+import { lastOf, readDiary } from '../../diary/index.ts';
+import { officersInPost, officesOfKind } from '../../officers/index.ts';
+import { allStates } from '../../places/index.ts';
+import { fileForm } from '../file-form.ts';
+import { draftOrder, takeStep } from './actions.ts';
+import { bindable } from './bound-office.ts';
+import { draftSchema, orderStepSchema } from './form.ts';
+import { type Order, numberOf, standingOf } from './order.ts';
+import { ordersOf, readOrder } from './order-store.ts';
+import { type OrderType, carriedOut, orderTypes } from './order-type.ts';
+import { type Choices, OrderForm, OrderKinds } from './pages/order-form.tsx';
+import { OrderPage, type OrderShown } from './pages/order-page.tsx';
+import { templateOf } from './wording.ts';
+
+const typeAsked = (asked: unknown): OrderType | undefined => orderTypes.find((type) => type === asked);
+
+/** The language of the State, where it is one of ours; else the reader's. */
+async function languageAsked(context: RequestContext, record: ChildRecord, asked: unknown): Promise<Locale> {
+  if (typeof asked === 'string' && isShipped(asked)) return asked;
+  const spoken = (await allStates(context)).find(({ code }) => code === record.stateCode)?.languages ?? [];
+  return shippedLocales.find((locale) => spoken.includes(locale)) ?? context.view.locale;
+}
+
+async function choicesFor(context: RequestContext, record: ChildRecord, type: OrderType): Promise<Choices> {
+  const { actor, view } = context;
+  const members = actor.kind === 'officer' ? await officersInPost(context, [actor.officeId]) : [];
+  const committees = type === 'transfer' ? await officesOfKind(context, 'cwc') : [];
+  const made = (await ordersOf(context, record.id)).filter((order) => standingOf(order) === 'made');
+  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  return {
+    members: members.map(({ officerId, name, rank }) => ({ value: officerId, label: rank ? `${name}, ${rank}` : name })),
+    offices: (await bindable(context, record)).map(named),
+    committees: committees.filter(({ districtCode }) => districtCode !== record.districtCode).map(named),
+    made: made.map((order) => ({ value: order.id, label: `${numberOf(order)} · ${view.t(`cwc-orders.type.${order.type}`)}` })),
+  };
+}
+
+/** Said at once, not after the whole text was written: a child who was not produced has no order. */
+async function templateFor(context: RequestContext, record: ChildRecord, type: OrderType, language: Locale): Promise<string> {
+  const produced = lastOf(await readDiary(context, record.id), 'found.produced');
+  const { actor, view } = context;
+  return templateOf(language, type, {
+    committee: actor.kind === 'officer' ? actor.officeName : '',
+    name: childName(view, await readDescription(context, record.id)),
+    reference: record.reference,
+    producedOn: dayOf(produced?.happenedAt ?? context.now),
+  });
+}
+
+async function shownTo(context: RequestContext, record: ChildRecord, order: Order): Promise<OrderShown> {
+  const { actor, tools } = context;
+  const others = await ordersOf(context, record.id);
+  const byId = (id: string | null) => others.find((one) => one.id === id);
+  const corrected = others.find((one) => one.corrects === order.id && standingOf(one) === 'made');
+  const own = actor.kind === 'officer' && actor.officeId === order.cwcId;
+  const draft = standingOf(order) === 'draft' && own;
+  const mine =
+    actor.kind === 'officer' && order.signers.some(({ officerId, signedAt }) => officerId === actor.officerId && signedAt === null);
+  const corrects = byId(order.corrects);
+  return {
+    order,
+    correctsNumber: corrects ? numberOf(corrects) : null,
+    correctedBy: corrected ? numberOf(corrected) : null,
+    signsAs: draft && mine && actor.kind === 'officer' ? actor.name : null,
+    mayWithdraw: draft && order.signers.every(({ signedAt }) => signedAt === null),
+    mayCarryOut:
+      standingOf(order) === 'made' &&
+      order.doneOn === null &&
+      carriedOut.includes(order.type) &&
+      (own || (actor.kind === 'officer' && actor.officeId === order.toOfficeId)),
+    fileHref: tools.may(actor, 'committeeFile.read') ? `/cwc/${record.reference}/file` : `/found/${record.reference}`,
+  };
+}
+
+const idOf = (value: string | undefined): string | null => (value && isUuid(value) ? value : null);
+
+export const orderRoutes: Route[] = [
+  fileForm({
+    name: 'order',
+    permission: 'committeeFile.keep',
+    schema: draftSchema,
+    title: ({ view }, name) => view.t('cwc-orders.draftTitle', { name }),
+    async begin(context, record, { query }): Promise<FormValues> {
+      const type = typeAsked(query.type);
+      if (!type) return {};
+      const language = await languageAsked(context, record, query.language);
+      return { type, language, body: await templateFor(context, record, type, language) };
+    },
+    async draw(context, record, props, { query }) {
+      const type = typeAsked(props.form.values['type'] ?? query.type);
+      if (!type) return OrderKinds(props);
+      const language = await languageAsked(context, record, props.form.values['language'] ?? query.language);
+      return OrderForm({ ...props, type, language, choices: await choicesFor(context, record, type) });
+    },
+    save: draftOrder,
+    done: 'cwc-orders.done.drafted',
+    to: (reference, saved) => `/cwc/${reference}/orders/${(saved as Order).id}`,
+  }),
+  fileForm({
+    name: 'orderSigned',
+    path: 'orders/:order',
+    permission: 'committeeOrder.read',
+    schema: orderStepSchema,
+    title: ({ view }, name) => view.t('cwc-orders.orderTitle', { name }),
+    async draw(context, record, props, { params }) {
+      const id = idOf(params['order']);
+      const order = id ? await readOrder(context, record.id, id) : undefined;
+      if (!order) return refuse('web.error.notFound');
+      const title = context.view.t('cwc-orders.title', { kind: context.view.t(`cwc-orders.type.${order.type}`), number: numberOf(order) });
+      return OrderPage({ ...props, title, shown: await shownTo(context, record, order) });
+    },
+    save: async (context, reference, draft, { params }) => {
+      const id = idOf(params['order']);
+      return id ? takeStep(context, reference, id, draft) : refuse('web.error.notFound');
+    },
+    done: 'cwc-orders.done.step',
+    to: (reference, saved) => `/cwc/${reference}/orders/${(saved as Order).id}`,
+  }),
+];
