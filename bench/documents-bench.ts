@@ -43,7 +43,7 @@ function order(language: Locale, rows: number, number: number): Document {
         rows: Array.from({ length: rows }, (_, row) => [String(row), `${text} `.repeat((row % 4) + 1)]),
       },
       { kind: 'conditions', items: Array.from({ length: 6 }, () => `${text} `.repeat(3)) },
-      { kind: 'signature', name: text, designation: text, signedAt: '24 Nov 2026, 16:05', textHash: 'SHA-256 9f86d081' },
+      { kind: 'signatures', of: [{ name: text, designation: text, signedAt: '24 Nov 2026, 16:05', textHash: 'SHA-256 9f86d081' }] },
     ],
     printed: { by: text, at, purpose: 'inquiry', caution: text },
   };

@@ -5,7 +5,7 @@ import type { Document } from '../../platform/documents/index.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { View } from '../../web/view.ts';
 import { type ChildRecord, type Description, childName, descriptionLines } from '../children/index.ts';
-import { lastSeenInWords } from './last-seen.ts';
+import { lastSeenOnPaper } from './last-seen.ts';
 import type { Complaint, MissingReport } from './missing-report.ts';
 import type { Investigator } from './store.ts';
 
@@ -44,7 +44,7 @@ function complaintRows({ t, locale }: View, complaint: Complaint): Row[] {
 function reportRows(view: View, { record, report, districtName }: FamilyPaper): Row[] {
   const { t } = view;
   return known([
-    [t('missing-reports.field.lastSeenOn'), lastSeenInWords(view, report, record.happenedAt)],
+    [t('missing-reports.field.lastSeenOn'), lastSeenOnPaper(view, report, record.happenedAt)],
     [t('missing-reports.field.lastSeenPlace'), [report.lastSeenPlace, districtName].filter(Boolean).join(', ')],
     [t('missing-reports.field.lastSeenWith'), report.lastSeenWith],
     [t('missing-reports.field.circumstance'), report.circumstance && t(`missing-reports.circumstance.${report.circumstance}`)],
@@ -87,18 +87,11 @@ export function familyPaper(view: View, given: FamilyPaper): Omit<Document, 'pri
       { kind: 'heading', text: t('missing-reports.familyPaper.yours') },
       { kind: 'conditions', items: [t('missing-reports.familyPaper.freeCopy'), t('missing-reports.familyPaper.correct')] },
       {
-        kind: 'signature',
-        name: investigator.officeName,
-        designation: t('missing-reports.familyPaper.forStation'),
-        signedAt: null,
-        textHash: null,
-      },
-      {
-        kind: 'signature',
-        name: complaint.informantName ?? '',
-        designation: t('missing-reports.familyPaper.received'),
-        signedAt: null,
-        textHash: null,
+        kind: 'signatures',
+        of: [
+          { name: complaint.informantName ?? '', designation: t('missing-reports.familyPaper.received'), signedAt: null, textHash: null },
+          { name: investigator.officeName, designation: t('missing-reports.familyPaper.forStation'), signedAt: null, textHash: null },
+        ],
       },
     ],
   };

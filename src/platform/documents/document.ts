@@ -11,9 +11,11 @@ type Table = { kind: 'table'; columns: readonly string[]; rows: readonly (readon
 /** Numbered, for an order refers to "condition 3". */
 type Conditions = { kind: 'conditions'; items: readonly string[] };
 /** Who signed; or, with `signedAt` null, room for a hand to sign. `textHash`: the digest of the words that were signed. */
-type Signature = { kind: 'signature'; name: string; designation: string; signedAt: string | null; textHash: string | null };
+type Signature = { name: string; designation: string; signedAt: string | null; textHash: string | null };
+/** Side by side, the last at the end of the line. */
+type Signatures = { kind: 'signatures'; of: readonly Signature[] };
 
-type Block = Paragraph | Heading | Definitions | Table | Conditions | Signature;
+type Block = Paragraph | Heading | Definitions | Table | Conditions | Signatures;
 
 export type Document = {
   /** The number and the rule printed on a form of the rules; null for a paper that is no form of theirs. */

@@ -30,7 +30,7 @@ const sentences: [Locale, string, number, number][] = [
   ['gu', 'ક્ષ ર્કિ બાળ કલ્યાણ સમિતિ શ્રી દ્વ', 11.478, 1.05],
   ['pa', 'ਸ੍ਰੀ ਬੱਚਿਆਂ ਦੀ ਭਲਾਈ ਕਮੇਟੀ ਪ੍ਰਿ', 10.798, 1.18],
   ['or', 'କ୍ଷ ର୍କି ଶିଶୁ ମଙ୍ଗଳ ସମିତି ସ୍ତ୍ରୀ', 9.837, 1.21],
-  ['ur', 'نستعلیق بچوں کی فلاح و بہبود کمیٹی ہے۔', 13.283, 2.353],
+  ['ur', 'نستعلیق بچوں کی فلاح و بہبود کمیٹی ہے۔', 14.179, 2.353],
 ];
 
 const BODY_SIZE = 10.5;
@@ -144,15 +144,22 @@ test('a word longer than its column breaks, and nothing is printed in the margin
   }
 });
 
+test.each(['en', 'te', 'ur'] as const)('the foot of a page in %s stays on it, however much it says', async (language) => {
+  const word = { en: 'Committee', te: 'క్ష్మి స్త్రీ', ur: 'بچوں کی فلاح' }[language];
+  const printed = { by: `${word} `.repeat(8), at, purpose: `${word} `.repeat(4), caution: `${word} `.repeat(14) };
+  const drawn = await drawnPage(await renderDocument(paper({ printed }), { language }), 1);
+  expect(bandsOf(drawn).at(-1)!.bottom).toBeLessThan(drawn.height - 12);
+});
+
 test('an empty document is a page, and an empty answer a line to write on', async () => {
   const body: Document['body'] = [
     { kind: 'definitions', rows: [{ term: 'Age', value: '' }] },
     { kind: 'table', columns: ['Article'], rows: [] },
     { kind: 'conditions', items: [] },
-    { kind: 'signature', name: '', designation: 'Member', signedAt: null, textHash: null },
+    { kind: 'signatures', of: [{ name: '', designation: 'Member', signedAt: null, textHash: null }] },
   ];
   expect(await textOf(await renderDocument(paper({ title: '', reference: '', date: '' }), { language: 'hi' }))).toHaveLength(1);
-  expect((await textOf(await renderDocument(paper({ body }), { language: 'en' })))[0]).toContain('Signature and seal');
+  expect((await textOf(await renderDocument(paper({ body }), { language: 'en' })))[0]).toContain('Signature Member');
 });
 
 test('the same document is the same bytes; another moment of printing is not', async () => {

@@ -38,7 +38,7 @@ const families = [
   'Noto Nastaliq Urdu',
 ];
 
-/** Its spaces and dandas too are then of the script they stand in. */
+/** Its spaces and dandas too are then of the script they stand in. Urdu has none: the spaces of Nastaliq are too narrow for what stands in it in Latin. */
 const own: Partial<Record<Locale, string>> = {
   hi: 'Noto Sans Devanagari',
   mr: 'Noto Sans Devanagari',
@@ -51,7 +51,6 @@ const own: Partial<Record<Locale, string>> = {
   te: 'Noto Sans Telugu',
   kn: 'Noto Sans Kannada',
   ml: 'Noto Sans Malayalam',
-  ur: 'Noto Nastaliq Urdu',
 };
 
 /** The first that has a letter draws it, beginning with the script of the language. */
