@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, type Who, startNation } from '../../../tests/database/tools.ts';
+import { textOf } from '../../../tests/documents/read-pdf.ts';
 import { deskRoutes } from './desk.ts';
 
 let nation: Nation;
@@ -141,4 +142,18 @@ test('Form 17 is kept as a record of its own, its telephones sealed, and is read
   await sql`insert into record_access values (${rows[0]!.id}, ${looker.officeId}, 'identity', ${nation.clock.now})`.execute(nation.admin);
   const compared = await desk.get(path, 'investigating-officer Saran');
   expect([compared.status, compared.body.includes('behind the mill')]).toEqual([200, false]);
+  expect((await desk.get(`${path}/form-17.pdf`, 'investigating-officer Saran')).headers['content-type']).toContain('text/html');
+});
+
+test('Form 17 is printed once it was filed, with what was written down', async () => {
+  const path = await register({ childName: 'आशा', sex: 'female', ageFrom: '9' });
+  expect((await desk.get(`${path}/form-17.pdf`, station)).status).toBe(404);
+  const filled = { effortsToTrace: 'asked at every stall', parentsAddress: 'behind the mill', producedIn: 'Asansol' };
+  expect((await desk.post(`${path}/production-report`, filled, station)).status).toBe(303);
+  expect((await desk.get(path, station)).body).toContain(`${path}/form-17.pdf`);
+  const printed = await desk.get(`${path}/form-17.pdf`, station);
+  const [page] = await textOf(printed.bytes);
+  for (const part of ['Form 17', 'JJ Model Rules 2016, r.18(2), 19(25)', 'आशा', 'asked at every stall', 'behind the mill', 'Asansol'])
+    expect(page).toContain(part);
+  expect((await desk.get(`${path}/form-17.pdf`, station, 'hi')).status).toBe(200);
 });

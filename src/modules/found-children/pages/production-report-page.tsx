@@ -8,6 +8,7 @@ import { TextInput } from '../../../web/components/text-input.tsx';
 import { TimeInput } from '../../../web/components/time-input.tsx';
 import { WhenFields } from '../../../web/components/when-fields.tsx';
 import type { View } from '../../../web/view.ts';
+import { reportInWords } from '../facts-in-words.ts';
 import { childSignings, producerSexes } from '../form.ts';
 import type { ProductionReport } from '../production-report.ts';
 import { ActionForm, type ActionProps } from './action-pages.tsx';
@@ -47,30 +48,14 @@ export function ProductionReportPage(props: ActionProps) {
 /** What the report says beside the record itself; nothing of what was left out. */
 export function ProductionReportFacts({ view, report }: { view: View; report: ProductionReport }) {
   const { t } = view;
-  const coded = (name: string, value: string | null) => value && t(`found-children.form17.${name}.${value}`);
-  const lines: [string, string | null][] = [
-    ['producerName', [report.producerName, report.producerDesignation, report.producerOrganisation].filter(Boolean).join(', ')],
-    ['producerSex', coded('producerSex', report.producerSex)],
-    ['producerAge', report.producerAge === null ? null : String(report.producerAge)],
-    ['producerAddress', report.producerAddress],
-    ['producerTelephone', report.producerTelephone],
-    ['parentsAddress', report.parentsAddress],
-    ['parentsTelephone', report.parentsTelephone],
-    ['parentsOccupation', report.parentsOccupation],
-    ['caseNumber', report.caseNumber],
-    ['producedIn', report.producedIn],
-    ['homeReachedAt', report.homeReachedAt && formatMoment(view, report.homeReachedAt)],
-    ['childSigned', coded('childSigned', report.childSigned)],
-  ];
+  const { producer, parents, production } = reportInWords(view, report);
   return (
     <section aria-labelledby={`report-${report.id}`}>
       <h2 id={`report-${report.id}`}>{t('found-children.form17.title')}</h2>
       <p>{t('found-children.form17.filed', { when: formatMoment(view, report.filedAt), office: report.officeName })}</p>
       <SummaryList
         view={view}
-        rows={lines
-          .filter(([, value]) => value)
-          .map(([name, value]) => ({ label: t(`found-children.form17.${name}`), value: <bdi>{value}</bdi> }))}
+        rows={[...producer, ...parents, ...production].map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> }))}
       />
       <p dir="auto">{report.effortsToTrace}</p>
     </section>

@@ -1,5 +1,4 @@
 // A found child's page: what to do next on the left, the child and the diary beside it. Never shown to the public.
-import type { ComponentChildren } from 'preact';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
 import {
@@ -13,6 +12,7 @@ import {
   recordPath,
 } from '../../children/index.ts';
 import { DiaryTimeline, type TimelineEntry } from '../../diary/index.ts';
+import { findingInWords } from '../facts-in-words.ts';
 import type { FoundChild } from '../found-child.ts';
 import type { ProductionReport } from '../production-report.ts';
 import { ProductionReportFacts } from './production-report-page.tsx';
@@ -52,6 +52,11 @@ export function FoundRecordPage(props: FoundRecordPageProps) {
           {reports.map((report) => (
             <ProductionReportFacts key={report.id} view={view} report={report} />
           ))}
+          {reports.length > 0 ? (
+            <p>
+              <a href={`${recordPath(props.record)}/form-17.pdf${props.suffix}`}>{view.t('found-children.form17.print')}</a>
+            </p>
+          ) : null}
           <DiaryTimeline view={view} entries={entries} />
         </div>
         <aside>{panels.side}</aside>
@@ -69,29 +74,11 @@ function otherSteps({ view, record, actions, done, suffix }: FoundRecordPageProp
 }
 
 function FoundFacts({ view, found }: { view: View; found: FoundChild }) {
-  const { t } = view;
-  const told = (yes: boolean | null) => (yes === null ? null : t(yes ? 'found-children.yes' : 'found-children.no'));
-  const lines: [string, ComponentChildren][] = [
-    ['foundPlace', found.foundPlace],
-    ['foundWith', found.foundWith],
-    ['circumstances', found.circumstances],
-    ['condition', found.condition],
-    ['treatment', found.treatment],
-    ['belongings', found.belongings],
-    ['broughtBy', found.broughtBy && [t(`found-children.broughtBy.${found.broughtBy}`), found.broughtByName].filter(Boolean).join(', ')],
-    ['allegationOfOffence', told(found.allegationOfOffence)],
-    ['policeInformed', told(found.policeInformed)],
-    ['effortsToTrace', found.effortsToTrace],
-    ['closingReasons', found.closingReasons],
-  ];
-  const known = lines.filter(([, value]) => value);
+  const lines = findingInWords(view, found);
   return (
     <section aria-labelledby="found-title">
-      <h2 id="found-title">{t('found-children.record.found')}</h2>
-      <SummaryList
-        view={view}
-        rows={known.map(([name, value]) => ({ label: t(`found-children.field.${name}`), value: <bdi>{value}</bdi> }))}
-      />
+      <h2 id="found-title">{view.t('found-children.record.found')}</h2>
+      <SummaryList view={view} rows={lines.map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> }))} />
     </section>
   );
 }
