@@ -102,7 +102,7 @@ end $$;
 
 -- Lets another office in, and ends it. Only someone who sees the record may do it, and on each ground only who may give that ground: that of a match
 -- and what was asked the worker, a production the Committee that confirmed who the child is, an identity it too and whoever judged the pair, an alert whoever may write the
--- record (a citizen only those an alert is for, as the report is made), a transfer the office that is about to hand the record over, for itself.
+-- record (a citizen only those an alert is for, as the report is made), a transfer the office that is about to hand the record over, for itself, and the Committee that sent its records to another, for that one.
 create function share_records(shared uuid[], with_offices uuid[], on_ground text, at timestamptz) returns void
 language plpgsql security definer set search_path = public as $$
 begin
@@ -115,7 +115,8 @@ begin
         when 'production' then told_now(r.id, 'identity.confirmed') and app_role() in ('cwc-chairperson', 'cwc-member') and given.office_id = app_office()
         when 'alert' then record_changeable(r.office_id, r.district_code) or (r.reporter_key = app_reporter() and r.changed_in = pg_current_xact_id()
           and exists (select from office o where o.id = given.office_id and o.kind in ('district-nodal', 'state-nodal', 'national-nodal', 'cwc', 'juvenile-police-unit', 'anti-trafficking-unit', 'police-station')))
-        when 'transfer' then given.office_id = r.office_id and record_changeable(r.office_id, r.district_code)
+        when 'transfer' then (given.office_id = r.office_id or (told_now(r.id, 'inquiry.recordsSent') and app_role() in ('cwc-chairperson', 'cwc-member')))
+          and record_changeable(r.office_id, r.district_code)
         else false end)
   ) then
     raise exception 'the ground is not given by who asks' using errcode = 'insufficient_privilege';

@@ -100,6 +100,8 @@ create policy diary_entry_told on diary_entry for insert to vatsalya_desk
       and (select true from record r where r.id = record_id))
     or (happening in ('identity.confirmed', 'identity.refused', 'found.restored', 'found.journeyRecorded', 'found.produced', 'found.placed') -- a child produced again is told to the reports already confirmed
       and app_role() in ('cwc-chairperson', 'cwc-member') and (select true from record r where r.id = record_id))
+    or (happening in ('inquiry.transferAccepted', 'inquiry.transferRefused') and app_role() in ('cwc-chairperson', 'cwc-member')
+      and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer' and a.until is null))
     or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')
       and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer'))));
 

@@ -199,3 +199,178 @@ create policy order_signer_signed on order_signer for update to vatsalya_desk us
   with check (officer_id = app_officer() and is_now(signed_at));
 grant select, insert, update (signed_at, method, consent, text_hash) on order_signer to vatsalya_desk;
 grant select on committee_order, order_signer to vatsalya_worker;
+
+-- Form 22, ordered by Form 21: written by the office it was ordered from, read by the Committee once it is submitted. Answers are only added, of a field
+-- the latest stands; what is psychological or of abuse lies sealed in a column of its own.
+create table social_report (
+  id uuid primary key,
+  record_id uuid not null constraint social_report_record references record,
+  order_id uuid not null constraint social_report_order references committee_order constraint social_report_once unique,
+  cwc_id uuid not null constraint social_report_cwc references office,
+  to_office_id uuid not null constraint social_report_to references office,
+  due_on date not null,
+  version int not null,
+  submitted_at timestamptz,
+  submitted_by uuid constraint social_report_submitter references officer
+);
+create index social_report_record_id on social_report (record_id);
+create index social_report_to_write on social_report (to_office_id) where submitted_at is null;
+create index social_report_submitted on social_report (cwc_id, submitted_at) where submitted_at is not null;
+create table social_report_answer (
+  report_id uuid not null constraint social_report_answer_report references social_report,
+  field text not null,
+  version int not null,
+  value text,
+  sealed bytea,
+  by_officer uuid not null constraint social_report_answer_officer references officer,
+  at timestamptz not null,
+  primary key (report_id, field, version),
+  constraint social_report_answer_one_way check ((value is null) <> (sealed is null))
+);
+call secure_table('social_report');
+call secure_table('social_report_answer');
+create policy social_report_read on social_report for select to vatsalya_desk using (to_office_id = app_office() or committee_sees(record_id));
+create policy social_report_ordered on social_report for insert to vatsalya_desk
+  with check (cwc_id = app_office() and version = 0 and submitted_at is null and committee_sees(record_id));
+create policy social_report_written on social_report for update to vatsalya_desk
+  using (to_office_id = app_office() and submitted_at is null) with check (to_office_id = app_office() and (submitted_at is null or (submitted_by = app_officer() and is_now(submitted_at))));
+create policy social_report_answer_read on social_report_answer for select to vatsalya_desk
+  using ((select true from social_report r where r.id = report_id and (r.to_office_id = app_office() or r.submitted_at is not null)));
+create policy social_report_answer_added on social_report_answer for insert to vatsalya_desk
+  with check (by_officer = app_officer() and is_now(at) and (select true from social_report r where r.id = report_id and r.to_office_id = app_office() and r.submitted_at is null));
+grant select, insert, update (version, submitted_at, submitted_by) on social_report to vatsalya_desk;
+grant select, insert on social_report_answer to vatsalya_desk;
+grant select on social_report to vatsalya_worker;
+
+-- The child's home lies elsewhere; the order that sends the child there, and what the other Committee answers.
+create table home_elsewhere (
+  id uuid primary key,
+  record_id uuid not null constraint home_elsewhere_record references record,
+  cwc_id uuid not null constraint home_elsewhere_cwc references office,
+  lies_in text not null constraint home_elsewhere_lies_in check (lies_in in ('district', 'state', 'country')),
+  place text not null,
+  recorded_by uuid not null constraint home_elsewhere_officer references officer,
+  recorded_at timestamptz not null
+);
+create table committee_transfer (
+  order_id uuid primary key constraint committee_transfer_order references committee_order,
+  record_id uuid not null constraint committee_transfer_record references record,
+  from_cwc uuid not null constraint committee_transfer_from references office,
+  to_cwc uuid not null constraint committee_transfer_to references office,
+  sent_on date,
+  sent_how text,
+  answer text constraint committee_transfer_answer check (answer in ('accepted', 'refused')),
+  answer_because text,
+  answered_at timestamptz,
+  answered_by uuid constraint committee_transfer_answerer references officer,
+  constraint committee_transfer_apart check (from_cwc <> to_cwc),
+  constraint committee_transfer_answered_whole check ((answer is null) = (answered_at is null) and (answer is null or sent_on is not null)),
+  constraint committee_transfer_refused_with_reason check (answer is distinct from 'refused' or answer_because is not null)
+);
+create index committee_transfer_record_id on committee_transfer (record_id);
+create index committee_transfer_waiting on committee_transfer (to_cwc) where answer is null;
+create table escort_journey (
+  order_id uuid primary key constraint escort_journey_order references committee_order,
+  record_id uuid not null constraint escort_journey_record references record,
+  office_id uuid not null constraint escort_journey_office references office,
+  escort_name text not null,
+  escort_id text,
+  started_at timestamptz not null,
+  ended_at timestamptz not null,
+  handed_to text not null,
+  receipt text, -- number of the hand-over receipt
+  recorded_by uuid not null constraint escort_journey_officer references officer,
+  recorded_at timestamptz not null,
+  constraint escort_journey_order_of_time check (ended_at > started_at)
+);
+create index escort_journey_record_id on escort_journey (record_id);
+create table follow_up (
+  id uuid primary key,
+  record_id uuid not null constraint follow_up_record references record,
+  office_id uuid not null constraint follow_up_office references office,
+  restored_on date not null,
+  visit text not null constraint follow_up_visit check (visit in ('first', 'two-months', 'six-months')),
+  visited_on date not null,
+  found text not null,
+  recorded_by uuid not null constraint follow_up_officer references officer,
+  recorded_at timestamptz not null,
+  constraint follow_up_once unique (record_id, restored_on, visit)
+);
+create table order_appeal (
+  id uuid primary key,
+  order_id uuid not null constraint order_appeal_order references committee_order,
+  record_id uuid not null constraint order_appeal_record references record,
+  cwc_id uuid not null constraint order_appeal_cwc references office,
+  appeal_to text not null constraint order_appeal_to check (appeal_to in ('district-magistrate', 'childrens-court')),
+  appealed_on date not null,
+  appealed_by text not null,
+  outcome text,
+  recorded_by uuid not null constraint order_appeal_officer references officer,
+  recorded_at timestamptz not null
+);
+create index order_appeal_record_id on order_appeal (record_id);
+create table without_parents (
+  id uuid primary key,
+  record_id uuid not null constraint without_parents_record references record,
+  cwc_id uuid not null constraint without_parents_cwc references office,
+  because text not null constraint without_parents_because check (because in ('orphan', 'abandoned', 'surrendered')),
+  applied_on date, -- Form 23
+  deed_on date, -- Form 24
+  surrendered_by text,
+  surrender_reasons text,
+  counselled boolean not null,
+  who_came text, -- the family came forward
+  came_on date,
+  recorded_by uuid not null constraint without_parents_officer references officer,
+  recorded_at timestamptz not null,
+  constraint without_parents_deed check ((because = 'surrendered') = (deed_on is not null))
+);
+create index without_parents_record_id on without_parents (record_id, recorded_at);
+create table free_certificate ( -- Form 25
+  order_id uuid primary key constraint free_certificate_order references committee_order,
+  record_id uuid not null constraint free_certificate_record references record,
+  cwc_id uuid not null constraint free_certificate_cwc references office,
+  given_on date not null,
+  basis text not null,
+  photograph_sent boolean not null,
+  recorded_by uuid not null constraint free_certificate_officer references officer,
+  recorded_at timestamptz not null
+);
+create index free_certificate_record_id on free_certificate (record_id);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['home_elsewhere', 'order_appeal', 'without_parents', 'free_certificate'] loop
+    call secure_table(name);
+    execute format('create policy %I on %I for select to vatsalya_desk using ((cwc_id = app_office() and app_role() in (''cwc-chairperson'', ''cwc-member'')) or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for insert to vatsalya_desk with check (cwc_id = app_office() and recorded_by = app_officer() and is_now(recorded_at)
+      and committee_sees(record_id) and may_write_record(record_id))', name || '_added', name);
+    execute format('grant select, insert on %I to vatsalya_desk', name);
+    execute format('grant select on %I to vatsalya_worker', name);
+  end loop;
+  foreach name in array array['escort_journey', 'follow_up'] loop
+    call secure_table(name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (office_id = app_office() or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for insert to vatsalya_desk with check (office_id = app_office() and recorded_by = app_officer() and is_now(recorded_at)
+      and may_write_record(record_id))', name || '_added', name);
+    execute format('grant select, insert on %I to vatsalya_desk', name);
+    execute format('grant select on %I to vatsalya_worker', name);
+  end loop;
+end $$;
+create policy without_parents_family on without_parents for update to vatsalya_desk
+  using (cwc_id = app_office() and may_write_record(record_id)) with check (cwc_id = app_office());
+grant update (who_came, came_on) on without_parents to vatsalya_desk;
+
+call secure_table('committee_transfer');
+create policy committee_transfer_read on committee_transfer for select to vatsalya_desk
+  using (app_role() in ('cwc-chairperson', 'cwc-member') and (from_cwc = app_office() or (to_cwc = app_office() and sent_on is not null)));
+create policy committee_transfer_ordered on committee_transfer for insert to vatsalya_desk
+  with check (from_cwc = app_office() and sent_on is null and answer is null and committee_sees(record_id));
+-- Whoever sends says that the records went; whoever is sent to answers, once, in the own name.
+create policy committee_transfer_sent on committee_transfer for update to vatsalya_desk
+  using (from_cwc = app_office() and sent_on is null) with check (from_cwc = app_office() and sent_on is not null and answer is null);
+create policy committee_transfer_answered on committee_transfer for update to vatsalya_desk
+  using (to_cwc = app_office() and sent_on is not null and answer is null) with check (to_cwc = app_office() and answered_by = app_officer() and is_now(answered_at));
+grant select, insert, update (sent_on, sent_how, answer, answer_because, answered_at, answered_by) on committee_transfer to vatsalya_desk;
+grant select on committee_transfer to vatsalya_worker;

@@ -41,7 +41,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'residence',
   },
   cwc: {
-    own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer',
+    own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer social_report social_report_answer home_elsewhere committee_transfer escort_journey follow_up order_appeal without_parents free_certificate',
     published: '',
   },
   obligations: {

@@ -24,7 +24,7 @@ const withoutParents = {
     { happening: 'found.closed', where: { outcome: ['restored', 'transferred', 'not-a-child'] } },
   ],
   // Whoever came forward was not the family.
-  revivedBy: [{ happening: 'inquiry.takenAsWithoutParents' }],
+  revivedBy: [{ happening: 'inquiry.takenAsWithoutParents' }, { happening: 'inquiry.transferRefused' }],
   escalation: [
     { to: 'state-adoption-agency', afterHours: 0 },
     { to: 'district-magistrate', afterHours: 7 * 24 },
@@ -53,7 +53,6 @@ export const committeeAdoption: readonly Rule[] = [
   },
   {
     ...withoutParents,
-    waitsFor: 'committee-file',
     id: 'C06',
     due: { months: 4, andDays: 3, basis: 'source' },
     dueBy: [

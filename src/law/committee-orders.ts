@@ -39,7 +39,6 @@ const FOLLOW_UP = 'JJ Model Rules 2016 r.82, Form 7 Part D [M]';
 function followUp(visit: 'first' | 'two-months' | 'six-months') {
   return {
     ...onOrder,
-    waitsFor: 'committee-file',
     actor: 'social-worker',
     actorBy: [{ happening: 'inquiry.followUpNamed', where: { who: 'probation-officer' }, actor: 'probation-officer' }],
     startedBy: [{ happening: 'found.restored' }],
@@ -78,7 +77,6 @@ export const committeeOrders: readonly Rule[] = [
   },
   {
     ...ofTheCommittee,
-    waitsFor: 'committee-file',
     id: 'C18',
     startedBy: [{ happening: 'inquiry.residenceElsewhere' }],
     clock: 'first',
@@ -94,7 +92,6 @@ export const committeeOrders: readonly Rule[] = [
   },
   {
     ...ofTheCommittee,
-    waitsFor: 'committee-file',
     id: 'C18.2',
     startedBy: [{ happening: 'inquiry.transferOrdered' }],
     due: { days: 7, basis: 'portal' },

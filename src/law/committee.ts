@@ -8,6 +8,8 @@ const since = (from: string) => ({ from: from as Day, to: null });
 const caseOver: readonly On[] = [{ happening: 'found.closed' }, { happening: 'found.restored' }];
 /** No child of this Committee any more. A birthday is not among these. */
 const gone: readonly On[] = [{ happening: 'inquiry.transferOrdered' }, { happening: 'care.died' }];
+/** The Committee it was sent to did not take it. */
+const back: readonly On[] = [{ happening: 'inquiry.transferRefused' }];
 const notItsChild: readonly On[] = [{ happening: 'found.closed', where: { outcome: ['transferred', 'not-a-child'] } }, ...gone];
 
 /** A step of the inquiry into one child; the District Magistrate reviews the Committee (s.27(8)). The ladder is administrative. */
@@ -45,7 +47,6 @@ const scheduled = {
 export const committeeDuties: readonly Rule[] = [
   {
     ...inquiry,
-    waitsFor: 'committee-file',
     id: 'C01',
     actor: 'social-worker',
     startedBy: [{ happening: 'inquiry.reportOrdered' }],
@@ -79,7 +80,7 @@ export const committeeDuties: readonly Rule[] = [
     ],
     // A child without parents has the time of s.38 instead (C03); once family comes forward the four months have run on.
     cancelledBy: [...notItsChild, { happening: 'inquiry.takenAsWithoutParents' }],
-    revivedBy: [{ happening: 'inquiry.familyCameForward' }],
+    revivedBy: [{ happening: 'inquiry.familyCameForward' }, ...back],
     warnBeforeHours: 14 * 24,
     citation: 'JJ Act 2015 s.36(2): final order within four months of the first production [M; widely cited, C-n]',
     confidence: 'M',
@@ -94,6 +95,7 @@ export const committeeDuties: readonly Rule[] = [
     metBy: [{ happening: 'inquiry.scheduleFixed' }],
     earlierCounts: true,
     cancelledBy: [...caseOver, ...gone],
+    revivedBy: back,
     warnBeforeHours: 6,
     form: 'Form 26',
     citation: 'JJ Model Rules 2016 r.20(1), Form 26: a day for every step, fixed at the first hearing',
@@ -111,6 +113,7 @@ export const committeeDuties: readonly Rule[] = [
       },
     ],
     cancelledBy: [...caseOver, ...gone],
+    revivedBy: back,
     examples: examples['C15.2'],
   },
   {
@@ -119,6 +122,7 @@ export const committeeDuties: readonly Rule[] = [
     startedBy: [{ happening: 'inquiry.stepScheduled', where: { step: 'review' } }],
     // What was decided is looked at again after it was carried out: restoration does not end it.
     cancelledBy: notItsChild,
+    revivedBy: back,
     examples: examples['C15.3'],
   },
   {

@@ -132,7 +132,7 @@ export const provisions: readonly Provision[] = [
     citation: 'JJ Act 2015 s.35(3) [C]; Form 24, the deed of surrender [C-f]',
     confidence: 'C',
     from: '2016-01-15' as Day,
-    keptBy: null,
+    keptBy: 'src/modules/cwc/orders/may-order.ts',
   },
   {
     id: 'C05.2',
@@ -141,7 +141,7 @@ export const provisions: readonly Provision[] = [
     citation: 'JJ Act 2015 s.38',
     confidence: 'C',
     from: '2016-01-15' as Day,
-    keptBy: null,
+    keptBy: 'src/modules/cwc/orders/order-type.ts',
   },
   {
     id: 'C05.3',
@@ -186,7 +186,7 @@ export const provisions: readonly Provision[] = [
     citation: 'JJ Act 2015 s.40(3)',
     confidence: 'C',
     from: '2016-01-15' as Day,
-    keptBy: null,
+    keptBy: 'src/modules/cwc/orders/order-type.ts',
   },
   {
     id: 'C21',
@@ -195,7 +195,7 @@ export const provisions: readonly Provision[] = [
     citation: 'JJ Act 2015 s.101 as amended by Act 23 of 2021',
     confidence: 'M',
     from: '2022-09-01' as Day,
-    keptBy: null,
+    keptBy: 'src/modules/cwc/transfers/actions.ts',
   },
   ...boardProvisions,
   ...homeProvisions,

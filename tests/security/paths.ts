@@ -23,13 +23,14 @@ type Made = Record<
   | ':silence'
   | ':list'
   | ':sitting'
-  | ':order',
+  | ':order'
+  | ':report',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -55,6 +56,7 @@ export function realPath(route: Route, story: Story): string {
     ':list': story.listId,
     ':sitting': story.sittingId,
     ':order': story.orderId,
+    ':report': story.reportId,
   });
 }
 
@@ -76,5 +78,6 @@ export function inventedPath(route: Route): string {
     ':list': id,
     ':sitting': id,
     ':order': id,
+    ':report': id,
   });
 }

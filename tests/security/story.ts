@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { newId } from '../../src/kernel/ids.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
-import type { Day } from '../../src/kernel/time.ts';
+import { type Day, addHours } from '../../src/kernel/time.ts';
 import { asReporter } from '../../src/platform/context.ts';
 import type { ChildRecord } from '../../src/modules/children/index.ts';
 import { fileProductionReport, registerFoundChild } from '../../src/modules/found-children/actions.ts';
@@ -36,7 +36,7 @@ export const elsewhere = 'investigating-officer Kannur' as const;
 const secretWord = (name: string): string => `Zq${name}Qz`;
 
 /** Of the Committee of Saran, so that its calendar is a page of its own; what was heard and ordered is of the found child. */
-export type CommitteeStory = { sittingId: string; orderId: string };
+export type CommitteeStory = { sittingId: string; orderId: string; reportId: string };
 
 export type Story = CommitteeStory & {
   missing: ChildRecord;
@@ -234,7 +234,34 @@ async function writeFile({ admin, clock, officer }: Nation, found: ChildRecord):
   await sql`insert into order_signer (order_id, officer_id, signed_at, method, consent, text_hash)
     values (${orderId}, ${cwc.officerId}, ${now}, 'typed-consent', ${secretWord('consent')}, '\\x00')`.execute(admin);
   await sql`insert into committee_order_serial values (${cwc.officeId}, 2026, 1)`.execute(admin);
-  return { sittingId, orderId };
+  const [reportId, unit] = [newId(), officer('child-protection-officer Kozhikode')];
+  await sql`insert into social_report (id, record_id, order_id, cwc_id, to_office_id, due_on, version, submitted_at, submitted_by)
+    values (${reportId}, ${found.id}, ${orderId}, ${cwc.officeId}, ${unit.officeId}, '2026-12-01', 1, ${now}, ${unit.officerId})`.execute(
+    admin,
+  );
+  await sql`insert into social_report_answer (report_id, field, version, value, by_officer, at)
+    values (${reportId}, 'remarks', 1, ${secretWord('report')}, ${unit.officerId}, ${now})`.execute(admin);
+  await sql`insert into home_elsewhere values (${newId()}, ${found.id}, ${cwc.officeId}, 'state', ${secretWord('homeplace')}, ${cwc.officerId}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into committee_transfer (order_id, record_id, from_cwc, to_cwc, sent_on, sent_how)
+    values (${orderId}, ${found.id}, ${cwc.officeId}, ${of.officeId}, '2026-11-24', ${secretWord('senthow')})`.execute(admin);
+  await sql`insert into escort_journey values (${orderId}, ${found.id}, ${unit.officeId}, ${secretWord('escort')}, null, ${now}, ${addHours(now, 1)},
+    ${secretWord('handed')}, null, ${unit.officerId}, ${now})`.execute(admin);
+  await sql`insert into follow_up values (${newId()}, ${found.id}, ${unit.officeId}, '2026-11-24', 'first', '2026-11-24', ${secretWord('visited')}, ${unit.officerId}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into order_appeal values (${newId()}, ${orderId}, ${found.id}, ${cwc.officeId}, 'childrens-court', '2026-11-24', ${secretWord('appeal')}, null, ${cwc.officerId}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into without_parents (id, record_id, cwc_id, because, counselled, who_came, recorded_by, recorded_at)
+    values (${newId()}, ${found.id}, ${cwc.officeId}, 'orphan', false, ${secretWord('cameforward')}, ${cwc.officerId}, ${now})`.execute(
+    admin,
+  );
+  await sql`insert into free_certificate values (${orderId}, ${found.id}, ${cwc.officeId}, '2026-11-24', ${secretWord('certificate')}, false, ${cwc.officerId}, ${now})`.execute(
+    admin,
+  );
+  return { sittingId, orderId, reportId };
 }
 
 async function namesGiven({ admin }: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {

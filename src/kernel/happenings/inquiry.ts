@@ -49,6 +49,9 @@ export type InquiryFacts = {
   'inquiry.residenceElsewhere': { in: 'district' | 'state' | 'country' };
   'inquiry.transferOrdered': Record<never, never>;
   'inquiry.recordsSent': Record<never, never>;
+  /** By the Committee the child was transferred to. Refused, the matter is back where it was. */
+  'inquiry.transferAccepted': Record<never, never>;
+  'inquiry.transferRefused': Record<never, never>;
   /** Whom the care plan names to follow up. */
   'inquiry.followUpNamed': { who: 'probation-officer' | 'social-worker' | 'organisation' };
   /** Part D of the care plan. */
@@ -88,6 +91,8 @@ export const inquiryHappenings = [
   'inquiry.residenceElsewhere',
   'inquiry.transferOrdered',
   'inquiry.recordsSent',
+  'inquiry.transferAccepted',
+  'inquiry.transferRefused',
   'inquiry.followUpNamed',
   'inquiry.followedUp',
 ] as const satisfies readonly (keyof InquiryFacts)[];

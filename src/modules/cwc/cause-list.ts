@@ -81,6 +81,6 @@ export async function causeList(context: RequestContext, actor: OfficerActor): P
   const restorations = await causesOf(context, await unrestored(context, cwcId), 'P06');
   const asked = new Set(identities.map((cause) => cause.found.id));
   identities.sort((one, other) => (firstDue(one) < firstDue(other) ? -1 : 1));
-  const docket = cwcId ? await docketOf(context, actor) : [];
+  const docket = await docketOf(context, actor);
   return { identities, restorations, awaited: await awaited(context, actor, asked), docket };
 }

@@ -16,7 +16,9 @@ import { CauseListPage } from './pages/cause-list-page.tsx';
 import { fileRoutes } from './file.ts';
 import { orderRoutes } from './orders/desk.ts';
 import { scheduleRoutes } from './schedule/desk.ts';
+import { shortRoutes } from './short-forms.ts';
 import { sittingRoutes } from './sittings/desk.ts';
+import { reportRoutes } from './social-reports/desk.ts';
 import { requestsOf } from './store.ts';
 
 type Step<Schema extends z.ZodType> = {
@@ -107,6 +109,8 @@ export function deskRoutes(): Route[] {
     ...sittingRoutes,
     ...scheduleRoutes,
     ...orderRoutes,
+    ...reportRoutes,
+    ...shortRoutes,
     ...fileRoutes,
     stepRoute({
       step: 'production',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Reference, readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type FormValues, type Params, type RequestContext, type Route, form, redirect, show } from '../../web/route.ts';
-import { type ChildRecord, childName, readDescription, readToChange } from '../children/index.ts';
+import { type ChildRecord, childName, readDescription, readRecord, readToChange } from '../children/index.ts';
 import type { FileFormProps } from './pages/file-form.tsx';
 
 export type Asked = { params: Params; query: Params };
@@ -13,7 +13,9 @@ export type FileForm<Schema extends z.ZodType> = {
   name: string;
   /** Where it differs from the name: with an order's or a report's id in it. */
   path?: string;
-  permission: 'committeeFile.keep' | 'committeeOrder.read';
+  permission: 'committeeFile.keep' | 'committeeOrder.read' | 'socialReport.write';
+  /** `shared`: by a Committee the record was let in to, which may not change it. */
+  reads?: 'shared';
   schema: Schema;
   title(context: RequestContext, name: string): string;
   draw(
@@ -40,6 +42,7 @@ export function fileForm<Schema extends z.ZodType>({
   save,
   done,
   to,
+  reads,
 }: FileForm<Schema>): Route {
   return form({
     path: `/cwc/:reference/${path}`,
@@ -49,7 +52,9 @@ export function fileForm<Schema extends z.ZodType>({
     schema,
     async show(context, { params, query, values, errors }) {
       const reference = readReference(params.reference ?? '');
-      const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
+      const record = reference
+        ? await (reads === 'shared' ? readRecord(context, { reference }, 'found') : readToChange(context, reference, 'found'))
+        : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
       const { view } = context;
       const asked = { params, query };

@@ -2,13 +2,19 @@
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type RequestContext, type Route, page, show } from '../../web/route.ts';
+import type { DiaryFact } from '../../kernel/happenings.ts';
+import { effectiveEntries, lastOf, readDiary } from '../diary/index.ts';
 import { type ChildRecord, type RecordPanel, childName, mayChange, readDescription, readToChange } from '../children/index.ts';
+import { certificateOf } from './adoption/adoption-store.ts';
+import type { Order } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
 import { FileLink } from './pages/file-link.tsx';
-import { FilePage, type FileStep } from './pages/file-page.tsx';
+import { FilePage, type FileStep, type FurtherStep } from './pages/file-page.tsx';
 import { sheetShown } from './schedule/desk.ts';
 import { hearingsOf, unratified } from './sittings/sitting-store.ts';
+import { reportsOf } from './social-reports/report-store.ts';
 import { productionsOf } from './store.ts';
+import { type Transfer, appealsOf, followUpsOf, journeysOf, transfersOf } from './transfers/transfer-store.ts';
 
 async function stepsFor(context: RequestContext, record: ChildRecord): Promise<FileStep[]> {
   const { tools, actor } = context;
@@ -18,6 +24,23 @@ async function stepsFor(context: RequestContext, record: ChildRecord): Promise<F
   if (record.status === 'restored') return after;
   const waiting = await unratified(context, actor.officeId, record.id);
   return ['hearing', ...(waiting.length > 0 ? (['ratify'] as const) : []), ...after];
+}
+
+/** What the diary leaves open beyond the ordinary steps. */
+function furtherFor(diary: readonly DiaryFact[], transfers: readonly Transfer[], orders: readonly Order[]): FurtherStep[] {
+  const made = orders.filter(({ madeAt }) => madeAt !== null);
+  const parents = lastOf(diary, 'inquiry.takenAsWithoutParents', 'inquiry.familyCameForward');
+  const without = parents?.happening === 'inquiry.takenAsWithoutParents';
+  const open: [FurtherStep, boolean][] = [
+    ['residence', !lastOf(diary, 'found.restored')],
+    ['sent', transfers.some(({ sentOn }) => sentOn === null)],
+    ['journey', made.some(({ type }) => type === 'escort')],
+    ['without-parents', !without],
+    ['family', without],
+    ['certificate', made.some(({ type }) => type === 'legally-free') && !lastOf(diary, 'inquiry.certificateGiven')],
+    ['appeal', made.length > 0],
+  ];
+  return open.flatMap(([step, is]) => (is ? [step] : []));
 }
 
 const fileRoute = page({
@@ -33,14 +56,27 @@ const fileRoute = page({
     const name = childName(view, await readDescription(context, record.id));
     const title = view.t('cwc.file.title', { name, known: name === view.t('children.nameUnknown') ? 'no' : 'yes' });
     const sheet = await sheetShown(context, record);
+    const diary = effectiveEntries(await readDiary(context, record.id));
+    const orders = await ordersOf(context, record.id);
+    const transfers = await transfersOf(context, record.id);
+    const steps = sheet ? await stepsFor(context, record) : [];
     const shown = {
       reference: record.reference,
       title,
       sheet,
-      steps: sheet ? await stepsFor(context, record) : [],
+      steps,
+      further: steps.length > 0 ? furtherFor(diary, transfers, orders) : [],
+      reports: await reportsOf(context, record.id),
+      moves: {
+        transfers,
+        journeys: await journeysOf(context, record.id),
+        followUps: await followUpsOf(context, record.id),
+        appeals: await appealsOf(context, record.id),
+        certificate: await certificateOf(context, record.id),
+      },
       productions: await productionsOf(context, record.id),
       hearings: await hearingsOf(context, record.id),
-      orders: await ordersOf(context, record.id),
+      orders,
     };
     return show(title, FilePage({ view, shown }));
   },

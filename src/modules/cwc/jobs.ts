@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { peekRecord, shareRecord } from '../children/index.ts';
 import { type HappeningNews, type Listener, holdDiaries, readDiary, writeDiary } from '../diary/index.ts';
 import { officeForPlace } from '../officers/index.ts';
+import { carryOutTransfer } from './transfers/carry-out.ts';
 import { type Pair, insertRequest, readPair } from './store.ts';
 
 async function hear(context: Context, news: HappeningNews): Promise<void> {
@@ -32,4 +33,7 @@ async function askForProduction(context: Context, pair: Pair): Promise<void> {
   await announce(context, { kind: 'duty', offices: [cwc.id, found.officeId], count: 1 });
 }
 
-export const listeners: Listener[] = [{ name: 'cwc.askForProduction', happenings: ['match.judged', 'match.judgementReversed'], hear }];
+export const listeners: Listener[] = [
+  { name: 'cwc.askForProduction', happenings: ['match.judged', 'match.judgementReversed'], hear },
+  { name: 'cwc.carryOutTransfer', happenings: ['inquiry.transferAccepted', 'inquiry.transferRefused'], hear: carryOutTransfer },
+];

@@ -40,7 +40,7 @@ const paths = [
   ...missingRoutes([]),
 ].map(({ path }) => path);
 const isServed = (address: string): boolean => {
-  const asked = address.split('#')[0]!.replace(reference, ':reference');
+  const asked = address.split(/[#?]/)[0]!.replace(reference, ':reference');
   return paths.includes(asked);
 };
 

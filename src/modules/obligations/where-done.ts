@@ -7,6 +7,10 @@ export type DutyPlace = { ruleId: string; recordKind: RecordKind; reference: Ref
 /** Where the police’s own system and what it says stand on the record's page, with the answers there are. */
 const policePanel = (reference: Reference): string => `/missing/${reference}#police-system`;
 
+/** The Committee's file of the child; and the visit after restoration, which the child protection unit writes. */
+const file = (reference: Reference): string => `/cwc/${reference}/file`;
+const followUp = (reference: Reference): string => `/cwc/${reference}/follow-up`;
+
 /** A rule that is not here is done on the record's own page. The Committee works from its cause list. */
 const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
@@ -24,6 +28,22 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   I06: (reference) => `/residents/${reference}/told`,
   'I06.2': (reference) => `/residents/${reference}/told`,
   'I06.3': (reference) => `/residents/${reference}/told`,
+  F06: (reference) => `/cwc/${reference}/ratify`,
+  C01: () => '/cwc',
+  C02: file,
+  C05: file,
+  C06: (reference) => `/cwc/${reference}/certificate`,
+  C15: (reference) => `/cwc/${reference}/schedule`,
+  'C15.2': file,
+  'C15.3': file,
+  C16: (reference) => `/cwc/${reference}/order?type=placement-review`,
+  C17: () => '/cwc',
+  C18: (reference) => `/cwc/${reference}/order?type=transfer`,
+  'C18.2': (reference) => `/cwc/${reference}/sent`,
+  C20: followUp,
+  'C20.2': followUp,
+  'C20.6': followUp,
+  'J05.2': file,
   P01: () => '/alerts',
   P02: (reference) => `/matches#${reference}`,
   P04: () => '/cwc',

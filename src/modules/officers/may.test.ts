@@ -48,6 +48,8 @@ const expected: Record<Permission, string> = {
   'restoration.record': 'cwc-chairperson cwc-member',
   'committeeFile.read': 'cwc-chairperson cwc-member',
   'committeeFile.keep': 'cwc-chairperson cwc-member',
+  'socialReport.write': 'home-superintendent child-protection-officer',
+  'socialReport.readSealed': 'cwc-chairperson cwc-member',
   'committeeOrder.read': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
   'alert.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,

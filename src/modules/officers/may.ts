@@ -94,6 +94,7 @@ const committee = [
     'committeeFile.read',
     'committeeFile.keep',
     'committeeOrder.read',
+    'socialReport.readSealed',
     'accessLog.read',
     'return.read',
     'return.matters',
@@ -188,7 +189,7 @@ export const table = {
   'home-superintendent': {
     heldIn: ['children-home'],
     reach: 'office',
-    may: [...home, ...heads, 'production.read', 'committeeOrder.read', 'inspection.mend'],
+    may: [...home, ...heads, 'production.read', 'committeeOrder.read', 'socialReport.write', 'inspection.mend'],
   },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
@@ -207,6 +208,7 @@ export const table = {
       'match.read',
       'production.read',
       'committeeOrder.read', // those that bind it
+      'socialReport.write',
       ...answers,
       'timeliness.read',
       'timeliness.certify',

@@ -28,6 +28,8 @@ export const permissions = [
   'committeeFile.read',
   'committeeFile.keep',
   'committeeOrder.read',
+  'socialReport.write',
+  'socialReport.readSealed',
   'alert.read',
   'alert.acknowledge',
   'accessLog.read',

@@ -51,6 +51,8 @@ function endingBy(fact: DiaryFact): Ending | null {
 function tell(matter: Matter, fact: DiaryFact, on: Day): void {
   const ending = endingBy(fact);
   if (ending && matter.endedOn === null) [matter.endedOn, matter.endedHow] = [on, ending];
+  if (fact.happening === 'inquiry.transferRefused' && matter.endedHow === 'transferred')
+    [matter.endedOn, matter.endedHow, matter.freeOverOn] = [null, null, null];
   if (ending === 'restored') matter.restoredOn ??= on;
   if (ending === 'died') matter.diedOn ??= on;
   // A final order, or that the child stays in care, ends the inquiry of s.36 and not that of s.38.

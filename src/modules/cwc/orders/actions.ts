@@ -6,7 +6,10 @@ import type { Context } from '../../../platform/context.ts';
 import { readDescription, readToChange } from '../../children/index.ts';
 import { type NewEntry, effectiveEntries, readDiary, writeDiary } from '../../diary/index.ts';
 import { officersInPost } from '../../officers/index.ts';
+import { deedOf } from '../adoption/adoption-store.ts';
 import { openProduced } from '../opening.ts';
+import { openReport } from '../social-reports/report-store.ts';
+import { insertTransfer } from '../transfers/transfer-store.ts';
 import type { OrderDraft, OrderStepDraft } from './form.ts';
 import { entriesOf } from './happenings.ts';
 import { mayOrder } from './may-order.ts';
@@ -23,7 +26,7 @@ export async function draftOrder(context: Context, reference: Reference, draft: 
   const { record, cwc, producedAt } = opened;
   const diary = effectiveEntries(await readDiary(context, record.id));
   const today = dayOf(context.now);
-  const refusal = mayOrder(draft.type, { diary, today, surrenderedOn: null });
+  const refusal = mayOrder(draft.type, { diary, today, surrenderedOn: await deedOf(context, record.id) });
   if (refusal) return refusal;
   if (draft.dueOn && draft.dueOn < today) return refuse('cwc-orders.error.duePast', {}, 'dueOn');
   const signers = [...new Set(draft.signers)];
@@ -81,9 +84,11 @@ export async function takeStep(context: Context, reference: Reference, orderId: 
 
 async function makeSigned(context: Context, order: Order): Promise<Order | Refusal> {
   const diary = effectiveEntries(await readDiary(context, order.recordId));
-  const refusal = mayOrder(order.type, { diary, today: dayOf(context.now), surrenderedOn: null });
+  const refusal = mayOrder(order.type, { diary, today: dayOf(context.now), surrenderedOn: await deedOf(context, order.recordId) });
   if (refusal) return refuse(refusal.code, refusal.facts);
   await makeOrder(context, order.id, context.now);
+  if (order.type === 'social-report') await openReport(context, order);
+  if (order.type === 'transfer') await insertTransfer(context, order);
   await writeDiary(context, order.recordId, ...entriesOf(order, diary));
   return { ...order, madeAt: context.now };
 }

@@ -97,3 +97,10 @@ export async function toSign(context: Context, officerId: string): Promise<ToSig
     );
   return rows;
 }
+
+/** Orders that bind this office and are not said to be carried out. */
+export async function ordersTo(context: Context, officeId: string): Promise<Order[]> {
+  const { rows } = await sql<Order>`select ${orderColumns} from ${orders} where o.to_office_id = ${officeId} and o.made_at is not null
+    order by o.made_at desc limit 100`.execute(context.db);
+  return rows;
+}

@@ -21,7 +21,9 @@ export function Docket({ view, rows }: { view: View; rows: readonly DocketRow[] 
                   title={t(`cwc-sittings.docketRow.${kind}`, { name: row.name })}
                   due={row.due}
                   why={row.reference}
-                  href={`/cwc/${row.reference}/file`}
+                  href={
+                    view.may('committeeFile.read') && row.kind !== 'transfer' ? `/cwc/${row.reference}/file` : `/found/${row.reference}`
+                  }
                   action={{ href: row.href, label: t(`cwc-sittings.do.${kind}`) }}
                 />
               ))}

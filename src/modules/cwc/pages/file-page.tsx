@@ -10,13 +10,19 @@ import { type Order, numberOf } from '../orders/order.ts';
 import { OrderStanding } from '../orders/pages/order-page.tsx';
 import { MonitoringSheet, type SheetShown } from '../schedule/pages/schedule-page.tsx';
 import type { Hearing } from '../sittings/sitting.ts';
+import type { SocialReport } from '../social-reports/social-report.ts';
+import { Moves, type MovesShown } from './moves.tsx';
 
 export type FileStep = 'hearing' | 'ratify' | 'schedule' | 'order';
+export type FurtherStep = 'residence' | 'sent' | 'journey' | 'without-parents' | 'family' | 'certificate' | 'appeal';
 export type FileShown = {
   reference: string;
   title: string;
   sheet: SheetShown | null;
   steps: readonly FileStep[];
+  further: readonly FurtherStep[];
+  reports: readonly SocialReport[];
+  moves: MovesShown;
   productions: readonly Production[];
   hearings: readonly Hearing[];
   orders: readonly Order[];
@@ -54,6 +60,9 @@ export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
       </Contents>
       <Orders view={view} shown={shown} />
       <Hearings view={view} shown={shown} />
+      <Reports view={view} shown={shown} />
+      <Moves view={view} shown={shown.moves} />
+      <Further view={view} shown={shown} />
     </>
   );
 }
@@ -109,6 +118,40 @@ function Hearings({ view, shown }: { view: View; shown: FileShown }) {
               : null}{' '}
             {hearing.nextOn ? t('cwc-sittings.next', { day: formatDay(view, hearing.nextOn) }) : null}
             {hearing.said ? <blockquote dir="auto">{hearing.said}</blockquote> : null}
+          </li>
+        ))}
+      </ul>
+    </Contents>
+  );
+}
+
+function Reports({ view, shown }: { view: View; shown: FileShown }) {
+  const { t } = view;
+  return (
+    <Contents title={t('cwc-report.register')} count={shown.reports.length}>
+      <ul>
+        {shown.reports.map(({ id, officeName, dueOn, submittedAt }) => (
+          <li key={id}>
+            {submittedAt ? (
+              <a href={`/cwc/${shown.reference}/reports/${id}/read`}>{t('cwc-report.read', { office: officeName })}</a>
+            ) : (
+              t('cwc-report.awaited', { office: officeName, day: formatDay(view, dueOn) })
+            )}
+          </li>
+        ))}
+      </ul>
+    </Contents>
+  );
+}
+
+function Further({ view, shown }: { view: View; shown: FileShown }) {
+  const { t } = view;
+  return (
+    <Contents title={t('cwc-moves.steps')} count={shown.further.length}>
+      <ul>
+        {shown.further.map((step) => (
+          <li key={step}>
+            <a href={`/cwc/${shown.reference}/${step}`}>{t(`cwc-moves.${step}.save`)}</a>
           </li>
         ))}
       </ul>
