@@ -185,3 +185,15 @@ test('fifty pages are set while the door goes on answering', async () => {
   expect((await textOf(pdf)).length).toBeGreaterThanOrEqual(45);
   expect(turns).toBeGreaterThan(20);
 });
+
+test('a document that cannot be set is a fault of its own: those beside it and after it are set', async () => {
+  const impossible = paper({ body: [{ kind: 'no-such-block', text: 'Asha Kumari' } as never] });
+  const [fault, beside] = await Promise.allSettled([
+    renderDocument(impossible, { language: 'en' }),
+    renderDocument(paper(), { language: 'en' }),
+  ]);
+  expect(fault).toMatchObject({ status: 'rejected', reason: expect.any(Error) });
+  expect(String((fault as PromiseRejectedResult).reason)).not.toContain('Asha'); // a log may keep it
+  expect(beside.status).toBe('fulfilled');
+  expect((await renderDocument(paper(), { language: 'en' })).length).toBeGreaterThan(1000);
+});
