@@ -108,7 +108,7 @@ test('says which form it is, who printed it, when and why, on every page', async
 });
 
 test('a table says its columns on every page and tears no row', async () => {
-  const rows = Array.from({ length: 90 }, (_, at) => [`first${at}`, `${'word '.repeat((at % 9) * 6)}last${at}`]);
+  const rows = Array.from({ length: 90 }, (_, at) => [`first${at}`, `${'word '.repeat((at % 9) * 20)}last${at}`]);
   const pages = await textOf(
     await renderDocument(paper({ body: [{ kind: 'table', columns: ['Article', 'Remark'], rows }] }), { language: 'en' }),
   );
