@@ -403,6 +403,13 @@ create policy inspection_finding_mended on inspection_finding for update to vats
   with check (office_id = app_office() and mended_by = app_officer());
 grant update (mended_on, mended_how, mended_by) on inspection_finding to vatsalya_desk;
 
+-- The quarterly visit stands in the home's journal: written by the unit that serves the Inspection Committee, with the visit behind it.
+create policy office_entry_inspected on office_entry for insert to vatsalya_desk with check (
+  door = 'desk' and written_in = pg_current_xact_id() and by_officer = app_officer() and by_office = app_office() and is_now(recorded_at)
+  and app_role() = 'child-protection-officer' and happening = 'office.returnMade' and facts ->> 'what' = 'inspection-of-home'
+  and exists (select from inspection i where i.id = paper_id and i.office_id = office_entry.office_id and i.visited_by = 'inspection-committee'
+    and i.recorded_in = app_office() and (happened_at at time zone 'Asia/Kolkata')::date = i.visited_on));
+
 -- Fit facilities and fit persons of a district: applied for (Form 38), recognised by the Committee or the Board (Form 39), withdrawn (s.51, s.52).
 create table fit_body (
   id uuid primary key,

@@ -35,6 +35,18 @@ function unitsOf({ name, capacity }: SeedOffice): SeedUnit[] {
   ];
 }
 
+const byCode = new Map<string, SeedHome>();
+
+export function homeByCode(code: string): SeedHome {
+  return byCode.get(code)!;
+}
+
+/** The unit of a home that takes a child of that sex in, by its place among the home's units; null where none does. Infants' agencies take whom they get. */
+export function unitFor(code: string, sex: string): number | null {
+  const at = byCode.get(code)!.units.findIndex((unit) => unit.sex === 'combined' || unit.sex === sex || sex === 'third');
+  return at < 0 ? null : at;
+}
+
 const placeOf = new Map(districts.map((district) => [district.code, district]));
 
 function homeOf(office: SeedOffice): SeedHome {
@@ -56,5 +68,6 @@ function homeOf(office: SeedOffice): SeedHome {
 }
 
 export const homes: readonly SeedHome[] = offices.filter(({ kind }) => kind === 'children-home').map(homeOf);
+for (const home of homes) byCode.set(home.code, home);
 
 export const registeredOn = (home: SeedHome, today: Day): Day => addDays(today, -home.registeredDaysAgo);

@@ -20,8 +20,7 @@ function couldRun({ startedBy, metBy }: Pick<Rule, 'startedBy' | 'metBy'>): bool
 const ofSomethingElse: Record<string, string> = {
   M14: 'directions are written in a Committee’s journal alone; this one is answered as a directive',
   M16: 'progress is written down as told to the legal services authority; telling the family waits for its own page',
-  I03: 'periods end in the journals of Committees and Boards; no home keeps one yet',
-  I07: 'the same',
+  I03: 'a home’s own review of its care plans waits for the plans',
 };
 
 test('no duty waits although all of it is written here', () => {

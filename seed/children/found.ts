@@ -1,6 +1,8 @@
 // The found side of a story: the child in hand, in another office, described by people who never met the family.
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
+import { milliseconds } from '../../src/kernel/time.ts';
 import { faceOf } from '../faces.ts';
+import { unitFor } from '../homes.ts';
 import { type SeedOffice, officesIn } from '../offices.ts';
 import type { NoiseLevel } from '../names/noise.ts';
 import { stateOf } from '../places/places.ts';
@@ -80,7 +82,7 @@ function foundDiary(
   random: Random,
   plan: Plan,
   intake: Intake,
-  about: { number: number; committee: string; photographed: boolean },
+  about: { number: number; committee: string; home: string | null; photographed: boolean },
 ): DiaryFact[] {
   const diary = startDiary(random, { prefix: `f${about.number}`, now: plan.now, extraLag: 0 });
   writeIntake(random, diary, plan, intake);
@@ -89,17 +91,39 @@ function foundDiary(
   writeProduction(random, diary, plan, intake, about.committee);
   writeLink(diary, plan, about.committee);
   writeEnd(random, diary, plan, intake, about.committee);
+  writeStay(diary, about.home);
   return diary.entries();
 }
 
 /** Only for plans whose `foundAt` is set. `number` counts found sides. */
+/** The home of the district that takes the child in, if one has a unit for the child; the home that registered the child before others. */
+function homeFor(intake: Intake, district: string, sex: string, number: number): string | null {
+  const own = intake.place === 'cci' ? [intake.office] : officesIn(district, 'children-home');
+  const fitting = own.filter(({ code }) => unitFor(code, sex) !== null);
+  return fitting[number % fitting.length]?.code ?? null;
+}
+
+/** The home takes the child in on the day of the placement, and lets the child go on the day of the restoration. */
+function writeStay(diary: DiaryWriter, home: string | null): void {
+  const placed = diary.entries().find((entry) => entry.happening === 'found.placed' && entry.facts.with === 'children-home');
+  if (!home || !placed) return;
+  const admitted = diary.write('care.admitted', { home }, milliseconds(placed.happenedAt) + 2 * hour, {
+    by: home,
+    lag: 20 * minute,
+    last: true,
+  });
+  const restored = diary.entries().find(({ happening }) => happening === 'found.restored');
+  if (admitted && restored) diary.write('care.released', {}, milliseconds(restored.happenedAt), { by: home, lag: hour, last: true });
+}
+
 export function foundSide(random: Random, child: TrueChild, plan: Plan, number: number, noise?: NoiseLevel): FoundSide {
   const district = plan.foundDistrict!;
   const intake = drawIntake(random, district.code);
   const committee = officesIn(district.code, 'cwc')[0]!.code;
   const foundAt = instant(plan.foundAt!);
   const foundOn = dayAt(plan.foundAt!);
-  const diary = foundDiary(random, plan, intake, { number, committee, photographed: random.chance(0.82) });
+  const home = homeFor(intake, district.code, child.sex, number);
+  const diary = foundDiary(random, plan, intake, { number, committee, home, photographed: random.chance(0.82) });
   const years = child.ageDays / 365.25;
   const photographed = diary.some((entry) => entry.happening === 'found.photographAdded');
   const level = plan.hardCase === 'found-900-km-away' ? 'middle' : noise;
@@ -108,7 +132,7 @@ export function foundSide(random: Random, child: TrueChild, plan: Plan, number: 
     description: foundDescription(random, child, stateOf(district.code), foundOn, dayAt(plan.lastSeenAt), level),
     officeCode: intake.office.code,
     committeeCode: committee,
-    homeCode: intake.place === 'cci' ? intake.office.code : random.pick(officesIn(district.code, 'children-home')).code,
+    homeCode: home ?? (intake.place === 'cci' ? intake.office.code : officesIn(district.code, 'children-home')[0]!.code),
     foundAt,
     foundDistrict: district.code,
     foundPlace: `${random.pick(foundPlaces)}, ${district.name}`,

@@ -6,7 +6,8 @@ import type { FoundSide, SightingSide } from '../children.ts';
 import { writePhotograph } from './description-rows.ts';
 import { seededId } from './ids.ts';
 import { entryOf } from './entries.ts';
-import { type Paper, type WrittenRecord, withIds, writeRecord } from './record-rows.ts';
+import { type Paper, type WrittenRecord, letIn, withIds, writeRecord } from './record-rows.ts';
+import { writeResidence } from './residence-rows.ts';
 import type { Telling } from './writing.ts';
 
 export type FoundRecord = WrittenRecord & { office: Office; committee: Office; diary: readonly DiaryFact[] };
@@ -19,13 +20,16 @@ export function writeFound(
 ): FoundRecord {
   const { world } = telling;
   const { id, diary } = about;
-  const office = world.office(side.officeCode);
+  const took = world.office(side.officeCode);
+  const resident = entryOf(diary, 'care.admitted') !== undefined;
+  const office = resident ? world.office(side.homeCode) : took; // the record goes with the child
   const committee = world.office(side.committeeCode);
   const papers = new Map(about.linkPapers);
   writeProduction(telling, side, id, diary, papers);
   writeRestoration(telling, side, about, papers);
+  writeResidence(telling, side, about, papers);
   const photographed = entryOf(diary, 'found.photographAdded');
-  const addedBy = world.signer(office.id);
+  const addedBy = world.signer(took.id);
   const shown = { recordId: id, photograph: side.photograph, addedBy, suppliedBy: 'officer' };
   if (photographed) writePhotograph(telling, { ...shown, addedAt: photographed.recordedAt });
   telling.batch.add('found_child', {
@@ -47,6 +51,7 @@ export function writeFound(
     diary,
     papers,
   });
+  if (resident) letIn(telling, id, office, took, 'transfer', entryOf(diary, 'care.admitted')!.recordedAt);
   return { ...record, office, committee, diary };
 }
 

@@ -1,11 +1,18 @@
 // The register of homes as rows.
 import { type Day, addDays, instantAt } from '../../src/kernel/time.ts';
-import { REGISTERED_DAYS, homes, registeredOn } from '../homes.ts';
+import { REGISTERED_DAYS, homeByCode, homes, registeredOn } from '../homes.ts';
 import { officeByCode } from '../offices.ts';
 import { seededRandom } from '../random.ts';
 import { seededId } from './ids.ts';
 import type { RowBatch } from './row-batch.ts';
 import type { World } from './world.ts';
+
+/** Of the units of a home, in their order. */
+export function unitIds(code: string): string[] {
+  const ids = seededRandom(`units ${code}`);
+  const at = instantAt(officeByCode(code).openedOn);
+  return homeByCode(code).units.map(() => seededId(ids, at));
+}
 
 export function writeHomes(batch: RowBatch, world: World, { today }: { today: Day }): void {
   for (const home of homes) {
@@ -25,10 +32,9 @@ export function writeHomes(batch: RowBatch, world: World, { today }: { today: Da
       longitude,
       changed_at: instantAt(since),
     });
-    const ids = seededRandom(`units ${code}`);
-    for (const { kind, sex, strength } of home.units) {
-      const id = seededId(ids, instantAt(office.openedOn));
-      batch.add('institution_unit', { id, office_id: world.office(code).id, kind, sex, strength, opened_on: office.openedOn });
+    const ids = unitIds(code);
+    for (const [at, { kind, sex, strength }] of home.units.entries()) {
+      batch.add('institution_unit', { id: ids[at]!, office_id: world.office(code).id, kind, sex, strength, opened_on: office.openedOn });
     }
   }
 }

@@ -47,6 +47,7 @@ export function withIds(telling: Telling, diary: SeedDiary, candidateId: string 
     facts: {
       ...entry.facts,
       ...('candidate' in entry.facts ? { candidate: candidateId! } : {}),
+      ...('home' in entry.facts ? { home: telling.world.office(entry.facts.home).id } : {}),
       ...('toOffice' in entry.facts ? { toOffice: telling.world.office(entry.facts.toOffice).id } : {}),
     },
     byOffice: entry.byOffice && telling.world.office(entry.byOffice).id,

@@ -26,7 +26,6 @@ const ofAFoundChild = {
 /** A night in a home ends the next day; the hour is the one the form states, of this child before the Committee or the Board. */
 const overnight = {
   ...ofAFoundChild,
-  waitsFor: 'committee-file',
   actor: 'children-home',
   startedBy: [{ happening: 'inquiry.keptOvernight' }],
   due: { days: 1, basis: 'source' },
@@ -39,7 +38,6 @@ const overnight = {
 } satisfies Partial<Rule>;
 const notCollected = {
   ...ofAFoundChild,
-  waitsFor: 'committee-file',
   actor: 'children-home',
   startedBy: [{ happening: 'inquiry.notTakenOver' }],
   due: { atOnce: true, graceMinutes: 240 },

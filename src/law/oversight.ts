@@ -150,7 +150,6 @@ export const boardOversight: readonly Rule[] = [
 /** In the journal of each home. */
 const ofAHome = {
   ...quarterly,
-  waitsFor: 'homes-and-care',
   due: { days: 7, basis: 'portal' },
   confidence: 'M',
 } satisfies Partial<Rule>;
@@ -158,6 +157,7 @@ const ofAHome = {
 export const homeOversight: readonly Rule[] = [
   {
     ...ofAHome,
+    waitsFor: 'homes-and-care',
     id: 'I03',
     journalOf: 'children-home',
     actor: 'management-committee',

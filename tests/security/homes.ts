@@ -21,6 +21,8 @@ export async function liveInHome(nation: Nation, found: ChildRecord, who: Who, w
     values (${newId()}, ${residence}, ${found.id}, ${officeId}, 'hospital', ${clock.now}, ${word('absence')}, ${clock.now})`.execute(admin);
   await sql`insert into overnight_stay (id, record_id, office_id, brought_by, brought_at, ended_at, ended_how, recorded_at)
     values (${newId()}, ${found.id}, ${officeId}, ${word('night')}, ${clock.now}, ${clock.now}, 'admitted', ${clock.now})`.execute(admin);
+  await sql`insert into sibling_tie (record_id, other_id, told_at) select least(${found.id}::uuid, r.id), greatest(${found.id}::uuid, r.id), ${clock.now}
+    from record r where r.kind = 'missing' limit 1`.execute(admin);
   await sql`insert into home_transfer (id, record_id, residence_id, to_office_id, order_number, ordered_on, reason, asked_at, answer, answered_at)
     values (${newId()}, ${found.id}, ${residence}, ${elsewhere}, 'T/1', '2026-11-23', ${word('transfer')}, ${clock.now}, 'withdrawn', ${clock.now})`.execute(
     admin,

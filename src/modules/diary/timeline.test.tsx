@@ -70,6 +70,7 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   ),
   'found.restored': ['parents', 'guardian', 'relative'].map((to) => ({ to })),
   'found.closed': ['restored', 'in-care', 'transferred', 'not-a-child'].map((outcome) => ({ outcome })),
+  'inquiry.keptOvernight': [{ dueOn: '' }, { dueOn: '2026-11-24 10:00' }],
   'care.admitted': [{ home: 'o' }],
   'care.transferred': [{ home: 'o' }],
   'care.wentAway': ['leave', 'hospital'].map((kind) => ({ for: kind })),
@@ -90,11 +91,13 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
 };
 
 const ofHomes = new Set<string>(['admitted', 'transferred', 'wentAway', 'cameBack', 'missingFromHome', 'absenceReported', 'backInHome', 'released', 'died'].map((what) => `care.${what}`)); // prettier-ignore
+const nights = ['inquiry.keptOvernight', 'inquiry.takenOverByPolice', 'inquiry.notTakenOver'] as const;
 /** What the parts of the portal that exist write down. */
 const written = [
   ...missingHappenings,
   ...foundHappenings,
   ...careHappenings.filter((happening) => ofHomes.has(happening)),
+  ...nights,
   ...sightingHappenings,
   ...recordHappenings,
 ];

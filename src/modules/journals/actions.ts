@@ -6,7 +6,7 @@ import { periodsEnded } from './period.ts';
 import { type AddressedEntry, type NewJournalEntry, appendEntries, beginJournals, holdJournals, noteOpened, takeWaiting } from './store.ts';
 
 /** The kinds of office that keep a journal: those whose duties the running law reads from one. */
-const kept = ['cwc', 'jjb'] as const;
+const kept = ['cwc', 'jjb', 'children-home'] as const;
 
 export async function writeJournal(context: Context, officeId: OfficeId, ...entries: NewJournalEntry[]): Promise<string[]> {
   await holdJournals(context, [officeId]);

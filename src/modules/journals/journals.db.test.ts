@@ -39,7 +39,7 @@ describe('periods', () => {
     expect(await periods()).toEqual([]);
   });
 
-  test('end at midnight in India, not before and not again, in each Committee’s and Board’s journal', async () => {
+  test('end at midnight in India, not before and not again, in each Committee’s, Board’s and home’s journal', async () => {
     at('2027-03-31', '23:59');
     await open();
     expect(await periods()).toEqual(['2027-02 2027-03-01 00:00']);
@@ -53,7 +53,7 @@ describe('periods', () => {
       n: number;
     }>`select o.kind, count(distinct e.office_id) as n from office_entry e join office o on o.id = e.office_id
       group by 1 order by 1`.execute(nation.admin);
-    expect(rows).toEqual([{ kind: 'cwc', n: 3 }, { kind: 'jjb', n: 3 }]); // prettier-ignore
+    expect(rows).toEqual([{ kind: 'children-home', n: 3 }, { kind: 'cwc', n: 3 }, { kind: 'jjb', n: 3 }]); // prettier-ignore
   });
 
   test('two workers at once, and one that opens what is open already, leave each period once', async () => {

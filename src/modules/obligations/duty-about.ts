@@ -29,7 +29,8 @@ const exchangePages: Readonly<Record<string, string>> = { P14: '/exchange/reconc
 /** The period or the order stands in place of the record: it is done on the office's page of returns. */
 function aboutOffice(view: View, { journalId, journalName, about, ruleId }: OfficeDuty): About {
   const exchange = exchangePages[ruleId];
-  const path = exchange ?? `${officePath(journalId)}${about && /^\d{4}-/.test(about) ? `?period=${about}` : ''}`;
+  const visits = ruleId === 'I07' ? `/homes/${journalId}/visits` : undefined;
+  const path = exchange ?? visits ?? `${officePath(journalId)}${about && /^\d{4}-/.test(about) ? `?period=${about}` : ''}`;
   return {
     child: journalName,
     reference: about && !exchange ? periodInWords(view, about) : '',

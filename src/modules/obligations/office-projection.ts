@@ -20,6 +20,7 @@ const journalOf: Readonly<Record<string, Actor>> = {
   'police-station': 'station-in-charge',
   'railway-post': 'station-in-charge',
   'state-nodal': 'state-nodal-officer',
+  'children-home': 'children-home',
 };
 
 /** Duties of its own a Committee or Board owes itself; another's fall on whoever sits for that other in the district. */

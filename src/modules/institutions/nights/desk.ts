@@ -9,6 +9,7 @@ import { isOpen, occupancy } from '../register/institution.ts';
 import { countsOf, unitsOf } from '../register/store.ts';
 import { awaitedAt, transfersTo } from '../residents/store.ts';
 import { type Tonight, TonightPage } from './pages/tonight-page.tsx';
+import { keptTonight } from './overnight-store.ts';
 import { livingAt, rollCallOf, writeRollCall } from './store.ts';
 
 const countSchema = z.strictObject({ counted: wholeNumber(0, 2000, 'institutions.error.counted'), words: optionalText(500) });
@@ -45,6 +46,7 @@ async function tonightOf(context: RequestContext, officeId: string): Promise<Omi
     units: units.filter((unit) => isOpen(unit, on)),
     full: occupancy(units, await countsOf(context, officeId), on),
     rollCall: (await rollCallOf(context, officeId, on)) ?? null,
+    kept: await keptTonight(context, officeId),
     officeId,
   };
 }

@@ -19,10 +19,10 @@ const HOMES_SHOWN = 25;
 const reads = { permission: 'institution.read', purpose: 'oversight' } as const;
 const keeps = { permission: 'institution.keep', purpose: 'directory' } as const;
 
-type Asked = { homes: Homes; title: string; up: string | null };
+export type Asked = { homes: Homes; title: string; up: string | null };
 
 /** What of the widest the officer may see is asked for; a place outside it is answered with the widest. */
-async function askedOf(context: RequestContext, actor: OfficerActor, query: Params): Promise<Asked | 'nation' | null> {
+export async function placeAsked(context: RequestContext, actor: OfficerActor, query: Params): Promise<Asked | 'nation' | null> {
   const { view } = context;
   const widest = widestArea(actor);
   if (!widest) return null;
@@ -45,7 +45,7 @@ const listRoute = page({
     const { view, actor } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
     if (actor.officeKind === 'children-home') return redirect(`/homes/${actor.officeId}`);
-    const asked = await askedOf(context, actor, query);
+    const asked = await placeAsked(context, actor, query);
     if (!asked) return refuse('web.error.notFound');
     const title = view.t('institutions.list.title');
     if (asked === 'nation') return show(title, NationPage({ view, states: await allStates(context), rows: await countByState(context) }));

@@ -7,6 +7,7 @@ import type { Context, OfficerActor } from '../../../platform/context.ts';
 import { momentOf, notBefore } from '../../../web/when.ts';
 import { type ChildRecord, auditWrite, readDescription, readRecord } from '../../children/index.ts';
 import { holdDiaries, writeDiary } from '../../diary/index.ts';
+import { endStay, openStay } from '../nights/overnight-store.ts';
 import { type Unit, isOpen, takes } from '../register/institution.ts';
 import { countsOf, unitsOf } from '../register/store.ts';
 import type { AdmissionDraft, AnswerDraft } from './form.ts';
@@ -74,6 +75,8 @@ export async function admit(context: Context, reference: Reference, draft: Admis
   const about = { recordId: record.id, officeId: home.officeId, admissionNumber, admittedAt, orderedBy, ...order, belongings };
   const id = await takeIn(context, { ...about, ...place });
   if (isRefusal(id)) return id;
+  const night = await openStay(context, record.id);
+  if (night && admittedAt >= night.broughtAt) await endStay(context, night.id, { at: admittedAt, how: 'admitted' });
   const paper = { kind: 'residence', id };
   await writeDiary(context, record.id, { happening: 'care.admitted', facts: { home: home.officeId }, happenedAt: admittedAt, paper });
   return record;

@@ -2,6 +2,7 @@
 import type { RequestContext } from '../../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../../children/index.ts';
 import { readOffices } from '../../officers/index.ts';
+import { staysOf } from '../nights/overnight-store.ts';
 import { ResidencePanel } from './pages/residence-panel.tsx';
 import { nextActs } from './residence.ts';
 import { absencesOf, openTransfer, residencesOf, siblingsOf } from './store.ts';
@@ -15,7 +16,8 @@ async function draw(context: RequestContext, record: ChildRecord) {
   const mayAct = tools.may(actor, 'resident.act');
   const lives = open?.officeId === actor.officeId;
   const mayAdmit = mayAct && !open && !transfer && record.status !== 'restored' && record.status !== 'closed';
-  if (stays.length === 0 && !mayAdmit && !transfer) return null;
+  const nights = await staysOf(context, record.id);
+  if (stays.length + nights.length === 0 && !mayAdmit && !transfer) return null;
   const absences = await absencesOf(context, record.id);
   const away = absences.find(({ backAt, residenceId }) => backAt === null && residenceId === open?.id) ?? null;
   const siblings = await siblingsOf(context, record.id);
@@ -30,6 +32,9 @@ async function draw(context: RequestContext, record: ChildRecord) {
     siblings: siblings.map(({ homeId }) => (homeId ? (names.get(homeId)?.name ?? '') : null)),
     acts: mayAct && lives ? nextActs(away?.kind ?? null, transfer !== null) : [],
     mayAdmit,
+    nights,
+    mayKeep: mayAdmit && record.officeId === actor.officeId && !nights.some(({ endedAt }) => endedAt === null),
+    mayHandOver: mayAct && record.officeId === actor.officeId && nights.some(({ endedAt }) => endedAt === null),
     mayWithdraw: mayAct && lives && transfer !== null,
     mayAnswer: mayAct && transfer?.toOfficeId === actor.officeId,
   });

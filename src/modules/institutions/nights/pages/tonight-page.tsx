@@ -28,6 +28,8 @@ export type Tonight = {
   units: readonly Unit[];
   full: Occupancy;
   rollCall: RollCall | null;
+  /** Brought by the police for a night. */
+  kept: number;
   officeId: string;
 };
 
@@ -45,6 +47,7 @@ export function TonightPage(props: Tonight) {
         {t('institutions.tonight.places', { strength: full.strength })} <Fullness view={view} occupancy={full} />{' '}
         <a href={`/homes/${officeId}`}>{t('institutions.tonight.home')}</a>
       </p>
+      {props.kept > 0 ? <p>{t('institutions.tonight.kept', { count: props.kept })}</p> : null}
       <Waiting {...props} />
       <RollCallForm {...props} expected={counts.here} />
       {props.units.map((unit) => (

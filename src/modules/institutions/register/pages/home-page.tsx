@@ -56,11 +56,15 @@ export function HomePage(props: HomePageProps) {
 
 function Ways({ view, office }: HomePageProps) {
   const { t } = view;
-  if (!view.may('institution.keep')) return null;
+  const keeps = view.may('institution.keep');
   return (
     <ButtonRow>
-      <LinkButton href={`/homes/${office.id}/particulars`}>{t('institutions.home.particularsDo')}</LinkButton>
-      <LinkButton href={`/homes/${office.id}/unit`}>{t('institutions.home.unitDo')}</LinkButton>
+      <LinkButton href={`/homes/${office.id}/visits`}>{t('institutions.visits.done')}</LinkButton>
+      {view.may('resident.read') ? (
+        <LinkButton href={`/homes/${office.id}/attendance`}>{t('institutions.home.attendance')}</LinkButton>
+      ) : null}
+      {keeps ? <LinkButton href={`/homes/${office.id}/particulars`}>{t('institutions.home.particularsDo')}</LinkButton> : null}
+      {keeps ? <LinkButton href={`/homes/${office.id}/unit`}>{t('institutions.home.unitDo')}</LinkButton> : null}
     </ButtonRow>
   );
 }

@@ -35,7 +35,7 @@ export function HomesPage({ view, title, up, homes, rows, districts, paged, on }
     free: sum(rows, 'free'),
     over: sum(rows, 'over'),
   };
-  const columns = (['home', 'registration', 'strength', 'here', 'girls', 'boys', 'free'] as const).map((name) => ({
+  const columns = (['home', 'strength', 'here', 'girls', 'boys', 'free', 'registration'] as const).map((name) => ({
     label: t(`institutions.column.${name}`),
     numeric: ['strength', 'here', 'girls', 'boys'].includes(name),
   }));
@@ -50,6 +50,15 @@ export function HomesPage({ view, title, up, homes, rows, districts, paged, on }
         {t('institutions.list.title')}: <bdi>{title}</bdi>
       </h1>
       <p>{t('institutions.list.totals', totals)}</p>
+      <p>
+        <a href={`/homes/visits?${query}`}>{t('institutions.visits.link')}</a>
+        {homes.districtCode ? (
+          <>
+            {' · '}
+            <a href={`/homes/fit?${query}`}>{t('institutions.fit.link')}</a>
+          </>
+        ) : null}
+      </p>
       {districts.length > 1 ? (
         <Form view={view} action="/homes" method="get">
           <Hidden name="state" value={homes.stateCode ?? ''} />
@@ -75,16 +84,17 @@ export function HomesPage({ view, title, up, homes, rows, districts, paged, on }
               <a href={`/homes/${row.officeId}`}>{row.name}</a>
               <span class="quiet-text">
                 {' '}
-                {row.districtName}
-                {row.runBy ? `, ${t(`institutions.runBy.${row.runBy}`)}` : ''}
+                {[row.name.includes(row.districtName) ? null : row.districtName, row.runBy && t(`institutions.runBy.${row.runBy}`)]
+                  .filter(Boolean)
+                  .join(', ')}
               </span>
             </>,
-            <Registration view={view} home={row} on={on} />,
             row.strength,
             row.here,
             row.girls,
             row.boys,
             <Fullness view={view} occupancy={row} />,
+            <Registration view={view} home={row} on={on} />,
           ],
         }))}
         empty={<EmptyState view={view} title={t('institutions.list.none')} text={t('institutions.list.empty')} />}

@@ -3,6 +3,7 @@ import { formatDay, formatMoment } from '../../../../platform/i18n/index.ts';
 import { ButtonRow, LinkButton } from '../../../../web/components/link-button.tsx';
 import { WordStatus } from '../../../../web/components/word-status.tsx';
 import type { View } from '../../../../web/view.ts';
+import type { OvernightStay } from '../../nights/overnight-store.ts';
 import type { Absence, Residence, ResidentAct, Transfer } from '../residence.ts';
 
 type Stay = Residence & { homeName: string };
@@ -17,6 +18,9 @@ export type ResidencePanelProps = {
   siblings: readonly (string | null)[];
   acts: readonly ResidentAct[];
   mayAdmit: boolean;
+  nights: readonly OvernightStay[];
+  mayKeep: boolean;
+  mayHandOver: boolean;
   mayWithdraw: boolean;
   mayAnswer: boolean;
 };
@@ -32,6 +36,9 @@ export function ResidencePanel(props: ResidencePanelProps) {
       <ul>
         {stays.map((stay) => (
           <StayLine key={stay.id} view={view} stay={stay} />
+        ))}
+        {props.nights.map((night) => (
+          <li key={night.id}>{nightWords(view, night)}</li>
         ))}
         {before.map((absence) => (
           <li key={absence.id}>{absenceWords(view, absence)}</li>
@@ -49,8 +56,15 @@ export function ResidencePanel(props: ResidencePanelProps) {
   );
 }
 
-function Acts({ view, reference, acts, mayAdmit, mayWithdraw, mayAnswer }: ResidencePanelProps) {
-  const all: string[] = [...(mayAnswer ? ['answer'] : []), ...(mayAdmit ? ['admit'] : []), ...acts, ...(mayWithdraw ? ['withdraw'] : [])];
+function Acts({ view, reference, acts, mayAdmit, mayWithdraw, mayAnswer, mayKeep, mayHandOver }: ResidencePanelProps) {
+  const all: string[] = [
+    ...(mayAnswer ? ['answer'] : []),
+    ...(mayAdmit ? ['admit'] : []),
+    ...(mayKeep ? ['overnight'] : []),
+    ...(mayHandOver ? ['hand-over'] : []),
+    ...acts,
+    ...(mayWithdraw ? ['withdraw'] : []),
+  ];
   if (all.length === 0) return null;
   return (
     <ButtonRow>
@@ -101,6 +115,12 @@ function StayLine({ view, stay }: { view: View; stay: Stay }) {
       ) : null}
     </li>
   );
+}
+
+function nightWords(view: View, { broughtAt, broughtBy, dueAt, endedAt }: OvernightStay): string {
+  const facts = { from: formatMoment(view, broughtAt), by: broughtBy };
+  if (endedAt) return view.t('institutions.panel.keptUntil', { ...facts, until: formatMoment(view, endedAt) });
+  return view.t('institutions.panel.kept', { ...facts, due: dueAt ? formatMoment(view, dueAt) : '…' });
 }
 
 function siblingWords({ t }: View, siblings: readonly (string | null)[]): string {
