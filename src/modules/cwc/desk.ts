@@ -16,6 +16,7 @@ import { CauseListPage } from './pages/cause-list-page.tsx';
 import { fileRoutes } from './file.ts';
 import { orderRoutes } from './orders/desk.ts';
 import { scheduleRoutes } from './schedule/desk.ts';
+import { paperRoutes } from './papers/desk.ts';
 import { shortRoutes } from './short-forms.ts';
 import { sittingRoutes } from './sittings/desk.ts';
 import { reportRoutes } from './social-reports/desk.ts';
@@ -110,6 +111,7 @@ export function deskRoutes(): Route[] {
     ...scheduleRoutes,
     ...orderRoutes,
     ...reportRoutes,
+    ...paperRoutes,
     ...shortRoutes,
     ...fileRoutes,
     stepRoute({

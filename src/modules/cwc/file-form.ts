@@ -69,7 +69,8 @@ export function fileForm<Schema extends z.ZodType>({
       if (!reference) return refuse('web.error.notFound');
       const saved = await save(context, reference, draft, { params, query });
       if (isRefusal(saved)) return saved;
-      return redirect(to ? to(reference, saved) : `/cwc/${reference}/file`, done);
+      const next = to ? to(reference, saved) : `/cwc/${reference}/file`;
+      return redirect(next + (query.purpose && next.includes(reference) ? `?purpose=${encodeURIComponent(query.purpose)}` : ''), done);
     },
   });
 }

@@ -5,7 +5,7 @@ import { type RequestContext, type Route, page, show } from '../../web/route.ts'
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import { effectiveEntries, lastOf, readDiary } from '../diary/index.ts';
 import { type ChildRecord, type RecordPanel, childName, mayChange, readDescription, readToChange } from '../children/index.ts';
-import { certificateOf } from './adoption/adoption-store.ts';
+import { certificateOf, deedOf } from './adoption/adoption-store.ts';
 import type { Order } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
 import { FileLink } from './pages/file-link.tsx';
@@ -77,6 +77,7 @@ const fileRoute = page({
       productions: await productionsOf(context, record.id),
       hearings: await hearingsOf(context, record.id),
       orders,
+      surrendered: (await deedOf(context, record.id)) !== null,
     };
     return show(title, FilePage({ view, shown }));
   },

@@ -2,3 +2,4 @@
 export { listeners } from './jobs.ts';
 export { deskRoutes } from './desk.ts';
 export { panels } from './panels.ts';
+export { sittingDaysIn } from './sittings/sitting-store.ts';

@@ -41,7 +41,23 @@ const closings = {
  * P13: of a closed report too, portal and police must come to say one thing; what ends it is that they do. C…: a record closed because the child stays in
  * care, or went home, leaves the Committee what it owes the child: to declare free, to look again at what it decided, to follow home; and the police the word that a child was gone.
  */
-const outlivesClosing: readonly string[] = ['P13', 'C05', 'C06', 'C15.3', 'C16', 'C17', 'C18.2', 'C20', 'C20.2', 'C20.6', 'J05.2', 'I06'];
+const outlivesClosing: readonly string[] = [
+  'P13',
+  'C05',
+  'C06',
+  'C15.3',
+  'C16',
+  'C17',
+  'C18.2',
+  'C20',
+  'C20.2',
+  'C20.6',
+  'J05.2',
+  'I06',
+  'I06.2',
+  'I06.3',
+  'I06.4',
+];
 
 /** Duties of the examples still open at their `now`, and what became of each when the record was closed a minute later. */
 function closedWhileOpen(rules: readonly Rule[]) {

@@ -49,6 +49,15 @@ test('a month that ended asks for twenty sittings and two visits; it is counted 
     expect([who, [403, 404].includes((await send('worked', count, who)).status)]).toEqual([who, true]);
   expect((await send('worked', { ...count, month: '2026-12' }, chair)).body).toContain('Choose a month that is over');
   expect((await send('worked', { ...count, sittings: '31' }, chair)).status).toBe(422); // November has thirty days
+  // Where the Committee keeps its calendar, the days of it count, and no other number is taken.
+  const sat = await sql<{
+    id: string;
+  }>`insert into committee_sitting (id, cwc_id, sits_at, sits_on, bench, held_at, recorded_by, recorded_at)
+    values (gen_random_uuid(), ${saran()}, '2026-11-03 11:00+05:30', '2026-11-03', 'committee', now(), ${nation.officer(chair).officerId}, now()) returning id`.execute(
+    nation.admin,
+  );
+  expect((await send('worked', count, chair)).body).toContain('Your calendar of sittings counts no day');
+  await sql`delete from committee_sitting where id = ${sat.rows[0]!.id}`.execute(nation.admin);
   expect((await send('worked', count, chair)).status).toBe(303);
   expect((await send('worked', { ...count, visits: '4' }, chair)).body).toContain('was counted before');
   expect(await duties('2026-11')).toEqual(['C13 met 2026-12-01', 'C14 open 2026-12-01']);

@@ -1,6 +1,7 @@
 // How a Committee works, month by month, and complaints about it: its chairperson counts, the Magistrate's desk looks at what was too little and decides complaints.
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { dayOf, daysBetween, instantAt } from '../../kernel/time.ts';
+import { sittingDaysIn } from '../cwc/index.ts';
 import { spanOf, writeJournal } from '../journals/index.ts';
 import { type OfficeDuty, dutiesOfJournal } from '../obligations/index.ts';
 import type { ComplainDraft, DecideDraft, ShortfallDraft, WorkedDraft } from './form.ts';
@@ -29,6 +30,9 @@ export async function sayWorked({ context, officer, office }: On, { month, sitti
   const span = /^20\d\d-\d\d$/.test(month) ? spanOf(month) : null;
   if (!span || span.to >= dayOf(context.now)) return refuse('returns.error.monthOver', {}, 'month');
   if (sittings > daysBetween(span.from, span.to) + 1) return refuse('web.error.outOfRange', {}, 'sittings');
+  // The Committee's own calendar counts its days, where it keeps one.
+  const kept = await sittingDaysIn(context, office.id, span.from, span.to);
+  if (kept !== null && kept !== sittings) return refuse('returns.error.sittingsKept', { days: kept }, 'sittings');
   if (!(await insertMonth(context, officer, { period: month, sittings, visits }))) return refuse('returns.error.monthSaid', {}, 'month');
   const enough = [...(sittings >= LEAST_SITTINGS ? ['twenty-sittings'] : []), ...(visits >= LEAST_VISITS ? ['two-visits'] : [])];
   const entries = enough.map((what) => ({ happening: 'office.returnMade' as const, facts: { what, period: month } }));

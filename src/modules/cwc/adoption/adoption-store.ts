@@ -52,3 +52,12 @@ export async function certificateOf(context: Context, recordId: RecordId): Promi
     order by given_on desc limit 1`.execute(context.db);
   return rows[0];
 }
+
+export type Surrender = { appliedOn: Day | null; deedOn: Day; surrenderedBy: string | null; surrenderReasons: string | null };
+
+/** The surrender that stands; undefined for a child nobody surrendered. */
+export async function surrenderOf(context: Context, recordId: RecordId): Promise<Surrender | undefined> {
+  const { rows } = await sql<Surrender>`select applied_on::text, deed_on::text, surrendered_by, surrender_reasons from without_parents
+    where record_id = ${recordId} and deed_on is not null order by recorded_at desc limit 1`.execute(context.db);
+  return rows[0];
+}

@@ -7,6 +7,12 @@ import { Form } from '../../../web/components/form.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 
+/** A stated purpose is carried along: an office of the district was asked for it, and is not asked anew at each step. */
+export function carried(view: View, href: string): string {
+  const purpose = new URLSearchParams(view.path.split('?')[1] ?? '').get('purpose');
+  return purpose ? `${href}${href.includes('?') ? '&' : '?'}purpose=${encodeURIComponent(purpose)}` : href;
+}
+
 export type FileFormProps = { view: View; form: FormState; reference: Reference; title: string };
 
 type Props = FileFormProps & {
@@ -29,7 +35,7 @@ export function FileForm({ view, form, reference, title, path, why, save, before
       <h1>{title}</h1>
       <p>{why}</p>
       {before}
-      <Form view={view} action={`/cwc/${reference}/${path}`}>
+      <Form view={view} action={carried(view, `/cwc/${reference}/${path}`)}>
         {children}
         <Button>{save}</Button>
       </Form>

@@ -23,6 +23,8 @@ export type FileShown = {
   further: readonly FurtherStep[];
   reports: readonly SocialReport[];
   moves: MovesShown;
+  /** A deed of surrender stands in the file. */
+  surrendered: boolean;
   productions: readonly Production[];
   hearings: readonly Hearing[];
   orders: readonly Order[];
@@ -63,6 +65,7 @@ export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
       <Reports view={view} shown={shown} />
       <Moves view={view} shown={shown.moves} />
       <Further view={view} shown={shown} />
+      <Papers view={view} shown={shown} />
     </>
   );
 }
@@ -154,6 +157,29 @@ function Further({ view, shown }: { view: View; shown: FileShown }) {
             <a href={`/cwc/${shown.reference}/${step}`}>{t(`cwc-moves.${step}.save`)}</a>
           </li>
         ))}
+      </ul>
+    </Contents>
+  );
+}
+
+function Papers({ view, shown }: { view: View; shown: FileShown }) {
+  const papers = [
+    ['15', true],
+    ['26', shown.sheet !== null],
+    ['25', shown.moves.certificate !== undefined],
+    ['23', shown.surrendered],
+    ['24', shown.surrendered],
+  ] as const;
+  return (
+    <Contents title={view.t('cwc-papers.title')} count={papers.length}>
+      <ul>
+        {papers
+          .filter(([, kept]) => kept)
+          .map(([number]) => (
+            <li key={number}>
+              <a href={`/cwc/${shown.reference}/form-${number}.pdf`}>{view.t('cwc-papers.print', { form: `Form ${number}` })}</a>
+            </li>
+          ))}
       </ul>
     </Contents>
   );

@@ -42,11 +42,12 @@ const partRoute = form({
     const begun = Object.keys(values).length > 0 ? values : Object.fromEntries(stored);
     return show(title, ReportPartPage({ view, form: { values: begun, errors }, reference: at!.reference, title, report, part, answers }));
   },
-  async save(context, { params, draft }) {
+  async save(context, { params, query, draft }) {
     const at = addressed(params);
     const saved = at ? await savePart(context, at.reference, at.id, draft as ReportDraft) : refuse('web.error.notFound');
     if (Array.isArray(saved) || isRefusal(saved)) return saved;
-    return redirect(`/cwc/${at!.reference}/reports/${at!.id}?part=${(draft as ReportDraft).part}`, 'cwc-report.done.saved');
+    const purpose = query.purpose ? `&purpose=${encodeURIComponent(query.purpose)}` : '';
+    return redirect(`/cwc/${at!.reference}/reports/${at!.id}?part=${(draft as ReportDraft).part}${purpose}`, 'cwc-report.done.saved');
   },
 });
 

@@ -8,7 +8,7 @@ import { Form, Hidden } from '../../../../web/components/form.tsx';
 import { TextInput } from '../../../../web/components/text-input.tsx';
 import { StatusList, WordStatus } from '../../../../web/components/word-status.tsx';
 import type { View } from '../../../../web/view.ts';
-import type { FileFormProps } from '../../pages/file-form.tsx';
+import { type FileFormProps, carried } from '../../pages/file-form.tsx';
 import { type Order, numberOf, standingOf } from '../order.ts';
 
 export type OrderShown = {
@@ -42,6 +42,9 @@ export function OrderPage({ view, form, reference, title, shown }: FileFormProps
       <blockquote class="order-text" lang={order.language} dir="auto">
         {order.text}
       </blockquote>
+      <p>
+        <a href={carried(view, `/cwc/${reference}/orders/${order.id}/order.pdf`)}>{t('cwc-papers.printOrder')}</a>
+      </p>
       <h2>{t('cwc-orders.signers')}</h2>
       <StatusList
         items={order.signers.map(({ name, signedAt }) => ({
@@ -77,7 +80,7 @@ type StepProps = { view: View; reference: string; order: Order; step: string; la
 
 function StepForm({ view, reference, order, step, label, children }: StepProps) {
   return (
-    <Form view={view} action={`/cwc/${reference}/orders/${order.id}`}>
+    <Form view={view} action={carried(view, `/cwc/${reference}/orders/${order.id}`)}>
       <Hidden name="step" value={step} />
       {children}
       <Button kind={step === 'withdraw' ? 'secondary' : 'primary'}>{label}</Button>

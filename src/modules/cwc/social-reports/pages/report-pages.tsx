@@ -12,7 +12,8 @@ import { TextArea } from '../../../../web/components/text-area.tsx';
 import { TextInput } from '../../../../web/components/text-input.tsx';
 import type { FormState } from '../../../../web/form-state.ts';
 import type { View } from '../../../../web/view.ts';
-import { FileForm, type FileFormProps } from '../../pages/file-form.tsx';
+import { FileForm, type FileFormProps, carried } from '../../pages/file-form.tsx';
+import { answerInWords } from '../answer-in-words.ts';
 import { type ReportField, type ReportPart, fieldsOfPart, reportParts } from '../report-fields.ts';
 import { type ReportAnswer, type SocialReport, filledIn, missingToSubmit } from '../social-report.ts';
 
@@ -27,7 +28,7 @@ export function ReportPartPage(props: Props) {
     const { filled, of } = filledIn(each, answers);
     return {
       label: `${t(`cwc-report.part.${each}`)} ${filled}/${of}`,
-      href: `/cwc/${reference}/${path}?part=${each}`,
+      href: carried(view, `/cwc/${reference}/${path}?part=${each}`),
       current: each === part,
     };
   });
@@ -57,7 +58,7 @@ export function ReportPartPage(props: Props) {
             .join(', ')}
         </p>
       ) : (
-        <Form view={view} action={`/cwc/${reference}/${path}/submit`}>
+        <Form view={view} action={carried(view, `/cwc/${reference}/${path}/submit`)}>
           <p>{t('cwc-report.submitWhy')}</p>
           <Button kind="secondary">{t('cwc-report.submit')}</Button>
         </Form>
@@ -76,12 +77,6 @@ function Item({ view, form, field }: { view: View; form: FormState; field: Repor
   }
   if (field.kind === 'line') return <TextInput {...about} maxLength={300} />;
   return field.kind === 'text' ? <TextArea {...about} rows={3} maxLength={4000} /> : <DateInput {...about} />;
-}
-
-/** An answer in words: choices by the reader's language, text as it was written. */
-function inWords(view: View, field: ReportField, value: string): string {
-  if (field.kind !== 'choice' && field.kind !== 'choices') return value;
-  return value.split(',').map((one) => view.t(`cwc-report.answer.${one}`)).join(', '); // prettier-ignore
 }
 
 type ReadProps = { view: View; reference: string; title: string; report: SocialReport; answers: Answers; sealed: boolean };
@@ -112,7 +107,7 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
               view={view}
               rows={fields.map((field) => ({
                 label: t(`cwc-report.item.${field.name}`),
-                value: <bdi>{inWords(view, field, answers.get(field.name)!.value)}</bdi>,
+                value: <bdi>{answerInWords(view, field, answers.get(field.name)!.value)}</bdi>,
               }))}
             />
           </section>
@@ -120,7 +115,8 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
       })}
       {sealed ? null : (
         <p>
-          <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>
+          <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>{' '}
+          <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: 'Form 22' })}</a>
         </p>
       )}
     </>
