@@ -34,6 +34,8 @@ export type Cause = {
   produceBy: Instant | null;
 };
 
+export type CausePermissions = { produce: boolean; confirm: boolean; restore: boolean };
+
 /** The earlier of a cause's two deadlines. */
 export function firstDue({ dueAt, produceBy }: Pick<Cause, 'dueAt' | 'produceBy'>): Instant {
   return produceBy !== null && produceBy < dueAt ? produceBy : dueAt;
@@ -72,6 +74,15 @@ async function awaited(context: RequestContext, actor: OfficerActor, asked: Read
     .filter((record) => !produced.has(record.id) && !asked.has(record.id))
     .map((record) => ({ record, dueAt: dueAfter('F03', record.happenedAt, record.stateCode) }))
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+}
+
+/** Which steps of the list the officer may take. */
+export function causePermissions({ tools, actor }: RequestContext): CausePermissions {
+  return {
+    produce: tools.may(actor, 'production.record'),
+    confirm: tools.may(actor, 'identity.confirm'),
+    restore: tools.may(actor, 'restoration.record'),
+  };
 }
 
 /** For a Committee its own list; for a home or a child protection unit, what concerns the children it sees. */

@@ -7,7 +7,7 @@ import { type FormValues, type RequestContext, type Route, form, page, redirect,
 import { type ChildRecord, childName, readDescription, readRecords, readToChange } from '../children/index.ts';
 import { officesOfKind } from '../officers/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from './actions.ts';
-import { causeList } from './cause-list.ts';
+import { causeList, causePermissions } from './cause-list.ts';
 import { comparedRequests } from './compared.ts';
 import { identitySchema, productionSchema, restorationSchema } from './form.ts';
 import { type CommitteeStep, type ProductionRequest, isConfirmed } from './identity.ts';
@@ -15,6 +15,8 @@ import { type ActionPageProps, type ConfirmedOther, IdentityPage, ProductionPage
 import { CauseListPage } from './pages/cause-list-page.tsx';
 import { fileRoutes } from './file.ts';
 import { orderRoutes } from './orders/desk.ts';
+import { numberOf } from './orders/order.ts';
+import { ordersOf } from './orders/order-store.ts';
 import { scheduleRoutes } from './schedule/desk.ts';
 import { paperRoutes } from './papers/desk.ts';
 import { shortRoutes } from './short-forms.ts';
@@ -26,7 +28,7 @@ type Step<Schema extends z.ZodType> = {
   step: CommitteeStep;
   permission: 'production.record' | 'identity.confirm' | 'restoration.record';
   schema: Schema;
-  begin(context: RequestContext, query: Record<string, string>): FormValues;
+  begin(context: RequestContext, query: Record<string, string>, record: ChildRecord): FormValues | Promise<FormValues>;
   draw(context: RequestContext, record: ChildRecord, props: ActionPageProps): Promise<ReturnType<typeof ProductionPage> | Refusal>;
   save(context: RequestContext, reference: Reference, draft: z.output<Schema>): Promise<ChildRecord | Refusal>;
 };
@@ -45,7 +47,7 @@ function stepRoute<Schema extends z.ZodType>({ step, permission, schema, begin, 
       const { view } = context;
       const name = childName(view, await readDescription(context, record.id));
       const title = view.t(`cwc.${step}.title`, { name, known: name === view.t('children.nameUnknown') ? 'no' : 'yes' });
-      const begun = Object.keys(values).length > 0 ? values : begin(context, query);
+      const begun = Object.keys(values).length > 0 ? values : await begin(context, query, record);
       const body = await draw(context, record, { view, form: { values: begun, errors }, reference: record.reference, title });
       return isRefusal(body) ? body : show(title, body);
     },
@@ -87,20 +89,23 @@ async function drawIdentity(context: RequestContext, record: ChildRecord, props:
   });
 }
 
+/** With the order of Form 44 the register holds, if it holds one. */
+async function restorationBegun(context: RequestContext, _: unknown, record: ChildRecord): Promise<FormValues> {
+  const today = dayOf(context.now);
+  const order = (await ordersOf(context, record.id)).find(({ type, madeAt }) => type === 'restoration' && madeAt !== null);
+  return { restoredOn: today, ...(order ? { orderNumber: numberOf(order), orderedOn: dayOf(order.madeAt!) } : { orderedOn: today }) };
+}
+
 const causeListRoute = page({
   path: '/cwc',
   permission: 'production.read',
   audit: 'cwc.causeList',
   purpose: 'production',
   async answer(context) {
-    const { view, actor, tools } = context;
+    const { view, actor } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
-    const may = {
-      produce: tools.may(actor, 'production.record'),
-      confirm: tools.may(actor, 'identity.confirm'),
-      restore: tools.may(actor, 'restoration.record'),
-    };
-    return show(view.t('cwc.list.title'), CauseListPage({ view, causes: await causeList(context, actor), may }));
+    const causes = await causeList(context, actor);
+    return show(view.t('cwc.list.title'), CauseListPage({ view, causes, may: causePermissions(context) }));
   },
 });
 
@@ -136,7 +141,7 @@ export function deskRoutes(): Route[] {
       step: 'restoration',
       permission: 'restoration.record',
       schema: restorationSchema,
-      begin: ({ now }) => ({ orderedOn: dayOf(now), restoredOn: dayOf(now) }),
+      begin: restorationBegun,
       draw: async (_, __, props) => RestorationPage(props),
       save: recordRestoration,
     }),

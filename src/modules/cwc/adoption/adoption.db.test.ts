@@ -32,6 +32,7 @@ test('two months for a child of two or under, four above, from the production; a
   const older = await produced('9');
   await take(older, { because: 'orphan', ageThen: 'over-two' });
   expect(await due(older, 'C05')).toEqual(['2027-03-23']);
+  expect((await bench.send(`/cwc/${older}/family`, { cameOn: '2026-11-25', whoCame: 'an uncle' })).status).toBe(422); // to come
   expect((await bench.send(`/cwc/${older}/family`, { cameOn: '2026-11-24', whoCame: 'an uncle' })).status).toBe(303);
   expect([await due(older, 'C05'), await due(older, 'C02')]).toEqual([[], ['2027-03-23']]);
 });
@@ -69,6 +70,7 @@ test('nobody is declared free who was not taken as without parents, by fewer tha
     counsellingDone: 'yes',
   };
   expect((await bench.send(`/cwc/${reference}/certificate`, { ...certificate, counsellingDone: '' })).status).toBe(422);
+  expect((await bench.send(`/cwc/${reference}/certificate`, { ...certificate, givenOn: '2026-11-24' })).status).toBe(422); // before the declaration
   expect((await bench.send(`/cwc/${reference}/certificate`, certificate, home)).status).toBe(403);
   expect((await bench.send(`/cwc/${reference}/certificate`, certificate)).status).toBe(303);
   expect((await bench.send(`/cwc/${reference}/certificate`, certificate)).status).toBe(422);

@@ -5,16 +5,15 @@ import { Duty, DutyList } from '../../../web/components/duty.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
-import { type Awaited, type Cause, type CauseList, firstDue } from '../cause-list.ts';
+import { type Awaited, type Cause, type CauseList, type CausePermissions, firstDue } from '../cause-list.ts';
 import type { CommitteeStep } from '../identity.ts';
 import { Docket } from './docket.tsx';
 
-export type CausePermissions = { produce: boolean; confirm: boolean; restore: boolean };
 type Props = { view: View; causes: CauseList; may: CausePermissions };
 
-export function CauseListPage({ view, causes, may }: Props) {
+export function CauseListPage(props: Props) {
+  const { view } = props;
   const { t } = view;
-  const none = causes.identities.length + causes.restorations.length + causes.awaited.length + causes.docket.length === 0;
   return (
     <>
       <h1>{t('cwc.list.title')}</h1>
@@ -23,6 +22,17 @@ export function CauseListPage({ view, causes, may }: Props) {
           <a href="/cwc/sittings">{t('cwc-sittings.title')}</a>
         </p>
       ) : null}
+      <Causes {...props} />
+    </>
+  );
+}
+
+/** What there is to hear and decide, in the order of the law's own days; the same on the page of a day of sitting. */
+export function Causes({ view, causes, may }: Props) {
+  const { t } = view;
+  const none = causes.identities.length + causes.restorations.length + causes.awaited.length + causes.docket.length === 0;
+  return (
+    <>
       {none ? <EmptyState view={view} title={t('cwc.list.none')} text={t('cwc.list.empty')} /> : null}
       <Docket view={view} rows={causes.docket} />
       <List title={t('cwc.list.identities', { count: causes.identities.length })} empty={causes.identities.length === 0}>

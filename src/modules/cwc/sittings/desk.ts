@@ -8,9 +8,9 @@ import { formatMonth } from '../../../platform/i18n/index.ts';
 import { uuid } from '../../../web/fields.ts';
 import { type FormValues, type RequestContext, type Route, form, redirect, show } from '../../../web/route.ts';
 import { officersInPost } from '../../officers/index.ts';
-import { docketOf } from '../docket.ts';
+import { causeList, causePermissions } from '../cause-list.ts';
 import { fileForm } from '../file-form.ts';
-import { Docket } from '../pages/docket.tsx';
+import { Causes } from '../pages/cause-list-page.tsx';
 import { hearChild, planSitting, ratifyPlacement, recordMembers } from './actions.ts';
 import { heldSchema, hearingSchema, planSchema } from './form.ts';
 import { HearingPage, RatifyPage } from './pages/hearing-page.tsx';
@@ -63,7 +63,7 @@ const dayRoute = form({
     const sitting = cwc && isUuid(id) ? await readSitting(context, id, cwc.officeId) : undefined;
     if (!cwc || !sitting) return refuse('web.error.notFound');
     const members = (await officersInPost(context, [cwc.officeId])).map(({ officerId, name }) => ({ value: officerId, label: name }));
-    const list = Docket({ view, rows: await docketOf(context, cwc) });
+    const list = Causes({ view, causes: await causeList(context, cwc), may: causePermissions(context) });
     const title = view.t('cwc-sittings.title');
     return show(title, SittingPage({ view, form: { values, errors }, shown: { sitting, members, list } }));
   },

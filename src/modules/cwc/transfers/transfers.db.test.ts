@@ -53,7 +53,9 @@ async function sent(): Promise<Reference> {
   expect((await bench.send(`/cwc/${reference}/residence`, { liesIn: 'state', place: 'Saran, Bihar' })).status).toBe(303);
   await bench.order(reference, 'transfer', { toCommittee });
   expect((await bench.desk.get(`/cwc/${reference}/transfer`, other)).status).toBe(404); // no record went yet
-  expect((await bench.send(`/cwc/${reference}/sent`, { sentOn: '2026-11-23' })).status).toBe(422); // before the order
+  for (const sentOn of ['2026-11-23', '2026-11-25'])
+    // before the order, and to come
+    expect([sentOn, (await bench.send(`/cwc/${reference}/sent`, { sentOn })).status]).toEqual([sentOn, 422]);
   expect((await bench.send(`/cwc/${reference}/sent`, { sentOn: today, sentHow: 'by messenger' })).status).toBe(303);
   return reference;
 }
@@ -109,7 +111,7 @@ test('an escorted journey has its start, its end and who took the child over; on
     receipt: 'R-17',
   };
   const path = `/cwc/${reference}/journey?purpose=supervision`;
-  expect((await bench.send(path, { ...journey, endedOn: '2026-11-23' }, unit)).status).toBe(422);
+  for (const endedOn of ['2026-11-23', '2026-11-27']) expect((await bench.send(path, { ...journey, endedOn }, unit)).status).toBe(422);
   expect((await bench.send(path, journey, unit)).status).toBe(303);
   expect((await bench.send(path, journey, unit)).status).toBe(422);
   expect((await bench.send(path, journey, 'duty-officer Kozhikode')).status).toBe(403);
@@ -129,11 +131,13 @@ test('visits are of a restored child, each once, and end the duty of that visit;
     const record = (await peekRecord(context, { reference }))!;
     await writeDiary(context, record.id, { happening: 'found.restored', facts: { to: 'parents' } });
   });
-  expect((await bench.send(path, { ...visit, visitedOn: '2026-11-23' }, unit)).status).toBe(422);
+  for (const visitedOn of ['2026-11-23', '2026-11-25']) expect((await bench.send(path, { ...visit, visitedOn }, unit)).status).toBe(422);
   expect((await bench.send(path, visit, unit)).status).toBe(303);
   expect((await bench.send(path, visit, unit)).status).toBe(422);
   expect((await happenings(reference)).at(-1)).toBe('inquiry.followedUp');
   const appeal = { order, appealTo: 'childrens-court', appealedOn: today, appealBy: 'the aunt' };
+  for (const appealedOn of ['2026-11-23', '2026-11-25'])
+    expect((await bench.send(`/cwc/${reference}/appeal`, { ...appeal, appealedOn })).status).toBe(422);
   expect((await bench.send(`/cwc/${reference}/appeal`, appeal)).status).toBe(303);
   const file = (await bench.desk.get(`/cwc/${reference}/file`, chair, 'en')).body;
   for (const words of ['at school again', 'Appeal of the aunt']) expect(file).toContain(words);
