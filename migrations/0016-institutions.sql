@@ -339,6 +339,13 @@ $$;
 revoke execute on function home_figures from public;
 grant execute on function home_figures to vatsalya_desk;
 
+-- How many children live in each home of the nation, to whoever sees all of it: a list of States adds them up.
+create function home_totals() returns table (office_id uuid, children int) language sql stable security definer rows 3000 set search_path = public as $$
+  select r.office_id, count(*)::int from residence r where r.left_at is null and homes_seen() = 'nation' group by r.office_id
+$$;
+revoke execute on function home_totals from public;
+grant execute on function home_totals to vatsalya_desk;
+
 -- The children of a home were counted one evening, by somebody.
 create table roll_call (
   office_id uuid not null constraint roll_call_office references institution,

@@ -39,7 +39,7 @@ const closings = {
 
 /**
  * P13: of a closed report too, portal and police must come to say one thing; what ends it is that they do. C…: a record closed because the child stays in
- * care, or went home, leaves the Committee what it owes the child: to declare free, to look again at what it decided, to follow home; and the police the word that a child was gone.
+ * care, or went home, leaves the Committee what it owes the child: to declare free, to look again at what it decided, to follow home; and whoever was to be told, the word that a child was gone.
  */
 const outlivesClosing: readonly string[] = [
   'P13',

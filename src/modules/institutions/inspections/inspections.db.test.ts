@@ -68,6 +68,21 @@ test('each office writes down its own visits, with what is to be mended by when'
   expect((await visit(superintendent, { visitedBy: 'committee' })).status).toBe(403);
 });
 
+test('no visit, night, application or decision lies in the future', async () => {
+  const ahead = '2026-11-26';
+  const at = async (answer: Promise<{ status: number; body: string }>, field: string) => {
+    const { status, body } = await answer;
+    expect([field, status, body.includes(`${field}-error`)]).toEqual([field, 422, true]);
+  };
+  await at(visit(committee, { visitedBy: 'committee', visitedOn: ahead }), 'visitedOn');
+  await at(desk.post('/homes/fit/new', { fitKind: 'facility', name: 'A', serves: 'b', appliedOn: ahead }, dcpu), 'appliedOn');
+  const record = await child();
+  await at(act(record, 'overnight', { broughtBy: 'SI Das', doneOn: ahead, doneAt: '01:00' }), 'doneOn');
+  await at(act(record, 'overnight', { broughtBy: 'SI Das', doneOn: '2026-11-22', doneAt: '01:00' }), 'doneOn');
+  const { rows } = await sql<{ id: string }>`select id from inspection_finding`.execute(nation.admin);
+  await at(desk.post(`/homes/${home()}/mended`, { finding: rows[0]!.id, mendedOn: ahead, mendedHow: 'x' }, superintendent), 'mendedOn');
+});
+
 test('the home says that it is mended, once, and no other home does', async () => {
   const { rows } = await sql<{ id: string }>`select id from inspection_finding`.execute(nation.admin);
   const mended = { finding: rows[0]!.id, mendedOn: '2026-11-24', mendedHow: 'A new boiler' };

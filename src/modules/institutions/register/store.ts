@@ -55,15 +55,13 @@ export type StateRow = { stateCode: string; homes: number; strength: number; her
 /** The nation by State: for whoever sees all of it. */
 export async function countByState(context: Context): Promise<StateRow[]> {
   const on = dayOf(context.now);
-  const { rows } =
-    await sql<StateRow>`with living as materialized (select office_id, sum(children)::int as here from home_figures(null, null, null, ${on}) group by 1)
-    select o.state_code, count(*)::int as homes, coalesce(sum((select sum(u.strength) from institution_unit u where u.office_id = o.id and u.opened_on <= ${on}
-        and (u.closed_on is null or u.closed_on >= ${on}))), 0)::int as strength, coalesce(sum(l.here), 0)::int as here,
+  const { rows } = await sql<StateRow>`with places as materialized (select office_id, sum(strength)::int as strength from institution_unit
+      where opened_on <= ${on} and (closed_on is null or closed_on >= ${on}) group by 1)
+    select o.state_code, count(*)::int as homes, coalesce(sum(p.strength), 0)::int as strength, coalesce(sum(l.children), 0)::int as here,
       (count(*) filter (where i.registration_number is null or i.registered_until < ${on}))::int as unregistered
-    from office o left join institution i on i.office_id = o.id left join living l on l.office_id = o.id
-    where o.kind = 'children-home' and o.state_code is not null and (o.closed_on is null or o.closed_on > ${on}) group by 1 order by 1`.execute(
-      context.db,
-    );
+    from office o left join institution i on i.office_id = o.id left join places p on p.office_id = o.id left join home_totals() l on l.office_id = o.id
+    where o.kind = 'children-home' and o.state_code is not null and o.opened_on <= ${on} and (o.closed_on is null or o.closed_on > ${on})
+    group by 1 order by 1`.execute(context.db);
   return rows;
 }
 

@@ -247,6 +247,35 @@ test('discharge and death end the stay; the place is free and the name is off th
   expect((await act(dies, 'back', {})).body).toContain('does not live in your home');
 });
 
+const order = { orderNumber: 'X/1', orderedOn: '2026-11-24' };
+const leave = { place: 'Home', withWhom: 'aunt', orderNumber: 'L/9', dueBackOn: '2026-12-20', dueBackAt: '18:00' };
+test.each([
+  ['leave', leave],
+  ['hospital', { place: 'District hospital' }],
+  ['missing', { words: 'Seen at supper' }],
+  ['discharge', { leftHow: 'other', ...order }],
+  ['died', { words: 'In hospital' }],
+] as const)('%s: neither in the future nor before the child came is refused at its field', async (name, fields) => {
+  const record = await admitted();
+  for (const doneOn of ['2026-11-26', '2026-11-20']) {
+    const refused = await act(record, name, { ...fields, doneOn, doneAt: '10:00' });
+    expect([doneOn, refused.status, refused.body.includes('doneOn-error')]).toEqual([doneOn, 422, true]);
+  }
+});
+
+test('nor is a child admitted, back, told of or asked for in the future', async () => {
+  const [waits, away] = [await placed(), await admitted()];
+  const future = { doneOn: '2026-11-26', doneAt: '10:00' };
+  expect((await act(waits, 'admit', form(home, { overStrengthReason: 'x', ...future }))).body).toContain('doneOn-error');
+  expect((await act(waits, 'admit', form(home, { overStrengthReason: 'x', orderedOn: '2026-11-26' }))).body).toContain('orderedOn-error');
+  await act(away, 'missing', { words: 'Seen at supper' });
+  expect((await act(away, 'back', future)).body).toContain('doneOn-error');
+  expect((await act(away, 'told', { to: 'police', ...future })).body).toContain('doneOn-error');
+  expect((await act(away, 'back', { doneOn: '2026-11-23', doneAt: '10:00' })).body).toContain('doneOn-error');
+  const asked = { toOffice: nation.officer(other).officeId, orderNumber: 'T/20', orderedOn: '2026-11-26', reason: 'x' };
+  expect((await act(away, 'transfer', asked)).body).toContain('orderedOn-error');
+});
+
 test('row security: residents are read by the home, its Committee and unit; by no other home, no nodal officer, no station', async () => {
   const record = await admitted();
   const seen = (who: Who) =>
