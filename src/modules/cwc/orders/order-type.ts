@@ -26,7 +26,7 @@ export const orderKinds = {
   transfer: { form: null, signedBy: 'quorum', asks: ['toCommittee'] },
   escort: { form: 'Form 45', signedBy: 'quorum', asks: ['escortOf', 'toOffice'], optional: ['toOffice'] },
   restoration: { form: 'Form 44', signedBy: 'quorum', asks: ['suitableBy'] },
-  'legally-free': { form: 'Form 25', signedBy: 'three', asks: [] },
+  'legally-free': { form: null, signedBy: 'three', asks: [] }, // Form 25 is the certificate that follows
   final: { form: null, signedBy: 'quorum', asks: [] },
   other: { form: null, signedBy: 'quorum', asks: [] },
 } as const satisfies Record<string, OrderKind>;
