@@ -11,6 +11,7 @@ import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
 import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
+import { deskRoutes as planRoutes, panels as planPanels } from '../modules/care-plans/index.ts';
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
@@ -39,6 +40,7 @@ export function routesOf(config: Config): Route[] {
     ...exchangePanels,
     ...homePanels,
     ...cwcPanels,
+    ...planPanels,
     ...toldPanels,
     ...timelinessPanels,
     ...returnPanels,
@@ -58,6 +60,7 @@ export function routesOf(config: Config): Route[] {
     ...matchingRoutes(),
     ...cwcRoutes(),
     ...homeRoutes(),
+    ...planRoutes(),
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),

@@ -11,6 +11,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { listeners as alertListeners } from '../modules/alerts/index.ts';
 import { kept as calendarKept } from '../modules/calendars/index.ts';
 import { kept as citizenKept } from '../modules/citizens/index.ts';
+import { endFirstMonths } from '../modules/care-plans/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, newsFor, takeNews } from '../modules/diary/index.ts';
@@ -207,6 +208,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     repeat(
       { name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log },
       () => asSystem(tools, 'notice.expire', expireNotices),
+      () => asSystem(tools, 'carePlan.firstMonthsOver', endFirstMonths),
       () => asSystem(tools, 'nodalPosts.ask', askUnseenPosts),
       () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
       () =>

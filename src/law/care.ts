@@ -19,9 +19,8 @@ const careOver: readonly On[] = [
 const leftTheHome: readonly On[] = [...careOver, { happening: 'care.released' }];
 
 /** The ladder is administrative. */
-const inCare = {
+const planned = {
   record: 'found',
-  waitsFor: 'homes-and-care',
   kind: 'statutory',
   actor: 'children-home',
   clock: 'each',
@@ -36,6 +35,7 @@ const inCare = {
   told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
+const inCare = { ...planned, waitsFor: 'homes-and-care' } satisfies Partial<Rule>;
 
 export const careDuties: readonly Rule[] = [
   {
@@ -60,7 +60,7 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I01,
   },
   {
-    ...inCare,
+    ...planned,
     id: 'I02',
     startedBy: [{ happening: 'care.planMade', where: { version: 1 } }, { happening: 'care.progressReported' }],
     due: { days: 14, basis: 'source' },
@@ -75,7 +75,7 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I02,
   },
   {
-    ...inCare,
+    ...planned,
     id: 'I04',
     startedBy: [{ happening: 'care.releaseFixed' }],
     due: { daysBefore: 15, basis: 'source' },

@@ -6,6 +6,10 @@ import { type Role, may, officesFor, reachOf, roles, rolesThatMay } from './may.
 import { type Permission, permissions } from './permissions.ts';
 
 const expected: Record<Permission, string> = {
+  'carePlan.read': 'cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer',
+  'carePlan.readSealed': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
+  'carePlan.write': 'home-superintendent home-worker child-protection-officer',
+  'carePlan.decide': 'cwc-chairperson cwc-member',
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
     district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,

@@ -58,9 +58,12 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
+/** Makes and follows the plan of a child in care (Form 7). Medical and psychological parts: who answers for the plan, not everybody who works in the home. */
+const plans = ['carePlan.read', 'carePlan.write'] as const satisfies Permission[];
 /** A home knows its own residents and no others: row security says whose (domain sheet, role matrix). */
 const home = [
   ...answers,
+  ...plans,
   ...foundChildren,
   ...everyone,
   ...(['duties.read', 'duties.act', 'photograph.read', 'institution.read', 'resident.read', 'resident.act'] as const),
@@ -95,6 +98,9 @@ const committee = [
     'committeeFile.keep',
     'committeeOrder.read',
     'socialReport.readSealed',
+    'carePlan.read',
+    'carePlan.readSealed',
+    'carePlan.decide',
     'accessLog.read',
     'return.read',
     'return.matters',
@@ -189,7 +195,7 @@ export const table = {
   'home-superintendent': {
     heldIn: ['children-home'],
     reach: 'office',
-    may: [...home, ...heads, 'production.read', 'committeeOrder.read', 'socialReport.write', 'inspection.mend'],
+    may: [...home, ...heads, 'carePlan.readSealed', 'production.read', 'committeeOrder.read', 'socialReport.write', 'inspection.mend'],
   },
   'home-worker': { heldIn: ['children-home'], reach: 'office', may: home },
   'child-protection-officer': {
@@ -203,6 +209,8 @@ export const table = {
       ...foundChildren,
       ...overHomes,
       'institution.keep', // s.41
+      ...plans,
+      'carePlan.readSealed',
       'sighting.read',
       'sighting.register',
       'match.read',

@@ -1,0 +1,8 @@
+// The desk's routes of care plans.
+import type { Route } from '../../web/route.ts';
+import { planRoutes } from './desk-plan.ts';
+import { progressRoutes } from './desk-progress.ts';
+
+export function deskRoutes(): Route[] {
+  return [...planRoutes, ...progressRoutes];
+}

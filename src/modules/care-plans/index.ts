@@ -1,0 +1,4 @@
+// The door of care plans: the Individual Care Plan of a child (Form 7), made, approved, followed and ended.
+export { deskRoutes } from './desk.ts';
+export { endFirstMonths } from './jobs.ts';
+export { panels } from './panels.ts';

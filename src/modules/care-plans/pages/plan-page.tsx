@@ -1,0 +1,202 @@
+// The care plan of a child: the child's own words on top, one row for each need, gaps said politely; beside it what was decided and what comes next.
+import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Columns } from '../../../web/components/columns.tsx';
+import { EmptyState } from '../../../web/components/empty-state.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
+import { SummaryList } from '../../../web/components/summary-list.tsx';
+import type { View } from '../../../web/view.ts';
+import { type Plan, type PlanGap, domains, planGaps } from '../plan.ts';
+import type { Course } from '../progress.ts';
+import { NeedRow, domainWords } from './need-row.tsx';
+
+export type PlanPageProps = {
+  view: View;
+  title: string;
+  reference: string;
+  /** The one shown: the draft to whoever writes it, else the one in force. */
+  plan: Plan | undefined;
+  plans: readonly Plan[];
+  courses: readonly Course[];
+  mayWrite: boolean;
+  mayDecide: boolean;
+};
+
+export function PlanPage(props: PlanPageProps) {
+  const { view, title, reference, plan, mayWrite } = props;
+  const { t } = view;
+  return (
+    <>
+      <p class="reference">
+        <a href={`/found/${reference}`}>{reference}</a>
+      </p>
+      <h1>{title}</h1>
+      {plan ? (
+        <Columns aside={<Aside {...props} plan={plan} />}>
+          <Shown {...props} plan={plan} />
+        </Columns>
+      ) : (
+        <EmptyState view={view} title={t('care-plans.none')} text={t('care-plans.none.text')}>
+          {mayWrite ? <Begin view={view} reference={reference} words="care-plans.begin" /> : null}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Begin({ view, reference, words }: { view: View; reference: string; words: string }) {
+  return (
+    <Form view={view} action={`/found/${reference}/plan/begin`} inline>
+      <Button kind="secondary">{view.t(words)}</Button>
+    </Form>
+  );
+}
+
+/** The child's own words stand first, as large as anything on the page. */
+function Wishes({ view, plan, href }: { view: View; plan: Plan; href: string | null }) {
+  const { t } = view;
+  const { wishes, notHeardBecause } = plan.words;
+  return (
+    <section aria-labelledby="wishes-title">
+      <h2 id="wishes-title">{t('care-plans.wishes')}</h2>
+      {wishes ? (
+        <blockquote class="childs-words" dir="auto">
+          {wishes}
+        </blockquote>
+      ) : (
+        <p class="quiet-text">{notHeardBecause ? t('care-plans.notHeard', { why: notHeardBecause }) : t('care-plans.wishes.none')}</p>
+      )}
+      {plan.heard && plan.heard !== 'not-yet' ? (
+        <p class="quiet-text">
+          {t('care-plans.heardAs', { how: t(`care-plans.heard.${plan.heard}`), language: plan.wishesLanguage ?? '–' })}
+        </p>
+      ) : null}
+      {href ? (
+        <p>
+          <a href={href}>{t('care-plans.wishes.change')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Shown({ view, reference, plan, courses, mayWrite }: PlanPageProps & { plan: Plan }) {
+  const { t } = view;
+  const isDraft = plan.madeAt === null;
+  const base = `/found/${reference}/plan`;
+  return (
+    <>
+      {isDraft ? <Gaps view={view} gaps={planGaps(plan)} reference={reference} mayMake={mayWrite} /> : null}
+      <Wishes view={view} plan={plan} href={isDraft && mayWrite ? `${base}/wishes` : null} />
+      <section aria-labelledby="needs-title">
+        <h2 id="needs-title">{t('care-plans.needs')}</h2>
+        {domains.map((domain) => {
+          const need = plan.needs.find((one) => one.domain === domain);
+          const href = isDraft && mayWrite ? `${base}/needs/${domain}` : null;
+          if (need)
+            return <NeedRow key={domain} view={view} need={need} course={courses.find((one) => one.domain === domain)} changeHref={href} />;
+          return (
+            <section key={domain} class="need concern-unknown">
+              <h3>{domainWords(view, domain)}</h3>
+              <p>{href ? <a href={href}>{t('care-plans.lookAt')}</a> : <span class="quiet-text">{t('care-plans.notLookedAt')}</span>}</p>
+            </section>
+          );
+        })}
+      </section>
+    </>
+  );
+}
+
+function gapWords(view: View, gap: PlanGap): string {
+  if (gap.of === 'not-looked-at') return view.t('care-plans.gapOf.not-looked-at', { domain: domainWords(view, gap.domain) });
+  if (gap.of !== 'need') return view.t(`care-plans.gapOf.${gap.of}`);
+  const what = gap.lacks.map((lack) => view.t(`care-plans.gap.${lack}`)).join(', ');
+  return view.t('care-plans.gapOf.need', { domain: domainWords(view, gap.domain), what });
+}
+
+function Gaps({ view, gaps, reference, mayMake }: { view: View; gaps: readonly PlanGap[]; reference: string; mayMake: boolean }) {
+  const { t } = view;
+  const base = `/found/${reference}/plan`;
+  const hrefOf = (gap: PlanGap): string => ('domain' in gap ? `${base}/needs/${gap.domain}` : `${base}/wishes`);
+  return (
+    <section class="panel" aria-labelledby="gaps-title">
+      <h2 id="gaps-title">{t('care-plans.draft', { count: gaps.length })}</h2>
+      {gaps.length > 0 ? (
+        <details>
+          <summary>{t('care-plans.draft.what')}</summary>
+          <ul>
+            {gaps.map((gap) => (
+              <li key={JSON.stringify(gap)}>{mayMake ? <a href={hrefOf(gap)}>{gapWords(view, gap)}</a> : gapWords(view, gap)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : mayMake ? (
+        <Form view={view} action={`${base}/make`}>
+          <p>{t('care-plans.make.text')}</p>
+          <Button>{t('care-plans.make')}</Button>
+        </Form>
+      ) : null}
+    </section>
+  );
+}
+
+function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPageProps & { plan: Plan }) {
+  const { t } = view;
+  const base = `/found/${reference}/plan`;
+  const { madeAt, madeBy, decision, decidedAt, decidedBy, reasons, words, ladder } = plan;
+  const inForce = madeAt !== null;
+  return (
+    <>
+      <SummaryList
+        view={view}
+        rows={[
+          { label: t('care-plans.version'), value: String(plan.version) },
+          { label: t('care-plans.office'), value: plan.officeName },
+          { label: t('care-plans.field.caseWorker'), value: words.caseWorker ? <span dir="auto">{words.caseWorker}</span> : null },
+          { label: t('care-plans.field.ladder'), value: ladder ? t(`care-plans.ladder.${ladder}`) : null },
+          ...(words.ladderReasons
+            ? [{ label: t('care-plans.field.ladderReasons'), value: <span dir="auto">{words.ladderReasons}</span> }]
+            : []),
+          ...(words.changed ? [{ label: t('care-plans.field.changed'), value: <span dir="auto">{words.changed}</span> }] : []),
+          { label: t('care-plans.made'), value: madeAt ? t('care-plans.madeBy', { when: formatMoment(view, madeAt), who: madeBy ?? '' }) : t('care-plans.made.not') }, // prettier-ignore
+          {
+            label: t('care-plans.decision'),
+            value: decision ? t(`care-plans.decided.${decision}`, { when: formatMoment(view, decidedAt!), who: decidedBy ?? '' }) : t('care-plans.undecided'), // prettier-ignore
+          },
+          ...(reasons ? [{ label: t('care-plans.field.reasons'), value: <span dir="auto">{reasons}</span> }] : []),
+        ]}
+      />
+      <ButtonRow>
+        {mayDecide && inForce && !decision ? <LinkButton href={`${base}/decide`}>{t('care-plans.decide')}</LinkButton> : null}
+        {inForce ? <LinkButton href={`${base}/progress`}>{t('care-plans.progress')}</LinkButton> : null}
+        {inForce ? <LinkButton href={`${base}/together`}>{t('care-plans.together')}</LinkButton> : null}
+        {inForce && mayWrite ? <LinkButton href={`${base}/release`}>{t('care-plans.release')}</LinkButton> : null}
+      </ButtonRow>
+      {mayWrite && plans.every((one) => one.madeAt !== null) ? (
+        <Begin view={view} reference={reference} words="care-plans.beginNext" />
+      ) : null}
+      <Versions view={view} plans={plans} base={base} />
+    </>
+  );
+}
+
+function Versions({ view, plans, base }: { view: View; plans: readonly Plan[]; base: string }) {
+  if (plans.length < 2) return null;
+  return (
+    <section aria-labelledby="versions-title">
+      <h2 id="versions-title">{view.t('care-plans.versions')}</h2>
+      <ul>
+        {plans.map(({ version, madeAt, words }) => (
+          <li key={version}>
+            <a href={`${base}?version=${version}`}>
+              {view.t('care-plans.versionOf', { version, on: madeAt ? formatDay(view, dayOf(madeAt)) : '–' })}
+            </a>{' '}
+            {words.changed ? <span dir="auto">{words.changed}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
