@@ -40,6 +40,10 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'institution institution_unit home_transfer home_absence overnight_stay roll_call sibling_tie inspection inspection_finding fit_body',
     published: 'residence',
   },
+  'care-plans': {
+    own: 'care_plan care_need care_plan_decision care_review care_progress care_progress_mark care_release',
+    published: '',
+  },
   cwc: {
     own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer social_report social_report_answer home_elsewhere committee_transfer escort_journey follow_up order_appeal without_parents free_certificate',
     published: '',

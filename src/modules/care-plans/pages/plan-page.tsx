@@ -39,17 +39,17 @@ export function PlanPage(props: PlanPageProps) {
         </Columns>
       ) : (
         <EmptyState view={view} title={t('care-plans.none')} text={t('care-plans.none.text')}>
-          {mayWrite ? <Begin view={view} reference={reference} words="care-plans.begin" /> : null}
+          {mayWrite ? <Begin view={view} reference={reference} isFirst /> : null}
         </EmptyState>
       )}
     </>
   );
 }
 
-function Begin({ view, reference, words }: { view: View; reference: string; words: string }) {
+function Begin({ view, reference, isFirst }: { view: View; reference: string; isFirst: boolean }) {
   return (
     <Form view={view} action={`/found/${reference}/plan/begin`} inline>
-      <Button kind="secondary">{view.t(words)}</Button>
+      <Button kind="secondary">{isFirst ? view.t('care-plans.begin') : view.t('care-plans.beginNext')}</Button>
     </Form>
   );
 }
@@ -174,9 +174,7 @@ function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPagePr
         {inForce ? <LinkButton href={`${base}/together`}>{t('care-plans.together')}</LinkButton> : null}
         {inForce && mayWrite ? <LinkButton href={`${base}/release`}>{t('care-plans.release')}</LinkButton> : null}
       </ButtonRow>
-      {mayWrite && plans.every((one) => one.madeAt !== null) ? (
-        <Begin view={view} reference={reference} words="care-plans.beginNext" />
-      ) : null}
+      {mayWrite && plans.every((one) => one.madeAt !== null) ? <Begin view={view} reference={reference} isFirst={false} /> : null}
       <Versions view={view} plans={plans} base={base} />
     </>
   );
