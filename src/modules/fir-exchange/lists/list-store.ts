@@ -72,10 +72,21 @@ export async function takeMessages(context: Context, listId: string, told: reado
   return rows[0]!.taken;
 } // prettier-ignore
 
-export type Became = { paperKey: string; state: string; reason: string | null; reasonFacts: Record<string, unknown> | null };
+/** `stationName`: where the portal has the station. */
+export type Became = {
+  paperKey: string;
+  stationName: string | null;
+  state: string;
+  reason: string | null;
+  reasonFacts: Record<string, unknown> | null;
+};
 
 export async function becameOf(context: Context, listId: string): Promise<Became[]> {
-  return (await sql<Became>`select * from list_messages(${listId})`.execute(context.db)).rows;
+  return (
+    await sql<Became>`select l.*, (select o.name from office o where o.code = split_part(l.paper_key, '/', 3)) as station_name from list_messages(${listId}) l`.execute(
+      context.db,
+    )
+  ).rows;
 }
 
 /** False: too late, or asked before. */

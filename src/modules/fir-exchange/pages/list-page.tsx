@@ -12,6 +12,8 @@ import { type TakenPaper, undoUntil } from '../lists/bring.ts';
 import type { List } from '../lists/list-store.ts';
 import type { Plan, PlannedRow } from '../lists/plan.ts';
 import { wrongInWords } from '../lists/template.ts';
+import { paperOfStation } from './paper-words.ts';
+import { reasonText } from './words.ts';
 import { ListState } from './lists-page.tsx';
 
 type Props = { view: View; list: List; plan: Plan; form: FormState };
@@ -126,7 +128,7 @@ export function TakenPage({ view, list, plan, papers, form }: Props & { papers: 
         rows={papers.map((paper) => ({
           id: paper.paperKey,
           cells: [
-            <bdi>{paperInWords(view, paper.paperKey)}</bdi>,
+            <bdi>{paperOfStation(view, paper.paperKey, paper.stationName)}</bdi>,
             <Became view={view} paper={paper} />,
             paper.references.map((reference, at) => (
               <span key={reference}>
@@ -156,12 +158,6 @@ function Became({ view, paper }: { view: View; paper: TakenPaper }) {
   if (paper.state === 'applied') return <WordStatus kind="done">{t('fir-lists.became.applied')}</WordStatus>;
   if (paper.state === 'ignored') return <span class="quiet-text">{t(paper.reason === 'undone' ? 'fir-lists.ended.closed' : 'fir-lists.became.ignored')}</span>; // prettier-ignore
   if (paper.state === 'quarantined')
-    return <WordStatus kind="late">{t('fir-lists.became.quarantined', { reason: paper.reason ?? '' })}</WordStatus>;
+    return <WordStatus kind="late">{t('fir-lists.became.quarantined', { reason: reasonText(view, paper.reason ?? 'fault') })}</WordStatus>;
   return <WordStatus kind="waiting">{t('fir-lists.became.waiting')}</WordStatus>;
-}
-
-/** The number stands last, as it may hold a stroke. */
-function paperInWords({ t }: View, key: string): string {
-  const [, , station, kind, year, ...number] = key.split('/');
-  return `${station} · ${t(`fir-lists.paperKind.${kind}`)} ${number.join('/')}/${year}`;
 }
