@@ -31,6 +31,10 @@ create function app_office() returns uuid language sql stable parallel safe as $
 create function app_officer() returns uuid language sql stable parallel safe as $$ select officer_setting('app.officer')::uuid $$;
 create function app_district() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.district', true), '') $$;
 create function app_state() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.state', true), '') $$;
+-- The police node whose signature held, at the door of machines alone.
+create function app_node() returns text language sql stable parallel safe as $$
+  select case when pg_has_role(asking_role(), 'vatsalya_exchange', 'member') then nullif(current_setting('app.node', true), '') end
+$$;
 create function app_reporter() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.reporter', true), '') $$;
 
 -- A door says when something was done by its own clock. What is done now is dated now, by this database's clock; the leeway is that of two machines' clocks.

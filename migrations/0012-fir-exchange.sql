@@ -63,17 +63,19 @@ create table exchange_delivery (
   source text not null constraint exchange_delivery_source check (source in ('node', 'file', 'desk')),
   received_at timestamptz not null,
   media_type text not null,
-  raw bytea not null, -- of a refused one the beginning
+  raw bytea, -- sealed; of a refused one the beginning; null: erased when its time was over, or never apart from what it says (a list, an officer's own words)
   digest bytea not null constraint exchange_delivery_digest check (octet_length(digest) = 32), -- SHA-256 of all that came
+  base text, -- the text that was signed (RFC 9421 §2.5), with the digest in it
   signature text, -- what it was signed with: the fields Signature-Input and Signature
   key_id text constraint exchange_delivery_key references exchange_node_key,
   refused text, -- why its signature does not hold: nothing in it is read
   results jsonb not null default '[]',
   constraint exchange_delivery_of_node check (node_code is not null or source = 'file'),
-  constraint exchange_delivery_signed check (source <> 'node' or (signature is not null and key_id is not null))
+  constraint exchange_delivery_signed check (source <> 'node' or (base is not null and signature is not null and key_id is not null))
 );
 create unique index exchange_delivery_once on exchange_delivery (node_code, media_type, digest) where source = 'node' and refused is null;
 create index exchange_delivery_heard on exchange_delivery (node_code, received_at desc);
+create index exchange_delivery_raw on exchange_delivery (received_at) where raw is not null;
 
 -- One message of a delivery. The same message sent again is not kept twice; of what cannot be read the digest is that of its bytes.
 create table exchange_message (
@@ -90,7 +92,10 @@ create table exchange_message (
   paper_key text,
   paper_sequence int, -- 0: it came on a list, before all the police's own system says
   raw_number text, -- the police's own number, of what could not be read
-  content jsonb, -- the message; null: it could not be read
+  mark bytea, -- by which a worker knows that a door or desk of ours wrote the row; null: it could not be read
+  sealed bytea, -- the message, without pictures; null: it could not be read, or is erased
+  pictures bytea, -- sealed; null once they are among the photographs
+  outline jsonb, -- codes and numbers of it that statements ask for; nothing personal
   content_digest bytea not null,
   state text not null constraint exchange_message_state check (state in ('received', 'applied', 'ignored', 'parked', 'quarantined')),
   reason text, -- a code
@@ -102,15 +107,16 @@ create table exchange_message (
   constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
   constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
   constraint exchange_message_waits check (state not in ('received', 'parked') or next_at is not null),
-  constraint exchange_message_readable check (state = 'quarantined' or (content is not null and message_id is not null)
+  constraint exchange_message_readable check (state = 'quarantined' or (mark is not null and outline is not null and message_id is not null)
     or (state = 'ignored' and reason in ('dismissed', 'resubmitted', 'sent-anew'))) -- a person settles what could not be read, too, or the police do by saying it anew
 );
 create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
 create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined';
-create index exchange_message_to_mend on exchange_message (node_code, (coalesce(content ->> 'rawNumber', raw_number)), paper_sequence) where state = 'quarantined';
+create index exchange_message_to_mend on exchange_message (node_code, (coalesce(outline ->> 'raw', raw_number)), paper_sequence) where state = 'quarantined';
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
+create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and state in ('applied', 'ignored');
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
 create function exchange_message_came() returns trigger language plpgsql as $$
 begin
@@ -145,6 +151,15 @@ create trigger exchange_message_refused after insert on exchange_message for eac
 create trigger exchange_message_settled after update on exchange_message for each row
   when (new.state <> 'received' and (new.state, new.reason) is distinct from (old.state, old.reason)) execute function exchange_message_became();
 
+-- What a node sends, and asks for, in this minute, at all doors together. A crash of the database forgets it, and costs nothing else.
+create unlogged table exchange_minute (
+  node_code text not null,
+  kind text not null constraint exchange_minute_kind check (kind in ('sent', 'asked')),
+  minute timestamptz not null,
+  counted int not null,
+  primary key (node_code, kind)
+) with (fillfactor = 50);
+
 -- A node sent more in a minute than it may: what it sent after was not taken.
 create table exchange_breaker_trip (
   node_code text not null constraint exchange_breaker_trip_node references exchange_node,
@@ -165,44 +180,122 @@ do $$
 declare kept text;
 begin
   foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_key_step', 'exchange_delivery', 'exchange_message', 'exchange_outcome',
-    'exchange_breaker_trip', 'exchange_refusal'] loop
+    'exchange_breaker_trip', 'exchange_refusal', 'exchange_minute'] loop
     call secure_table(kept);
   end loop;
-  foreach kept in array array['exchange_key_step', 'exchange_delivery', 'exchange_outcome', 'exchange_breaker_trip'] loop
+  foreach kept in array array['exchange_key_step', 'exchange_outcome', 'exchange_breaker_trip'] loop
     execute format('create trigger %I before update or delete on %I for each row execute function diary_is_append_only()', kept || '_append_only', kept);
   end loop;
   -- What the door of machines needs to know a sender and to answer; never what a message says.
-  foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_delivery', 'exchange_message', 'exchange_outcome'] loop
+  foreach kept in array array['exchange_node', 'exchange_node_key'] loop
     execute format('create policy %I on %I for select to vatsalya_exchange using (true)', kept || '_door', kept);
   end loop;
+  create policy exchange_outcome_door on exchange_outcome for select to vatsalya_exchange using (node_code = (select app_node()));
   foreach kept in array array['exchange_node', 'exchange_node_key', 'exchange_key_step', 'exchange_delivery', 'exchange_breaker_trip', 'exchange_refusal'] loop
     execute format('create policy %I on %I for select to vatsalya_desk using ((select app_officer()) is not null)', kept || '_read', kept);
   end loop;
 end $$;
 
-create policy exchange_delivery_came on exchange_delivery for insert to vatsalya_exchange with check (source = 'node');
--- Never into a delivery of the desk or of a list, whose messages stand before a node's; nor into another node's.
-create policy exchange_message_came on exchange_message for insert to vatsalya_exchange with check (state in ('received', 'quarantined') and attempts = 0
-  and not exists (select from exchange_delivery d where d.id = delivery_id and (d.source, d.node_code) is distinct from ('node', exchange_message.node_code)));
-create policy exchange_breaker_trip_came on exchange_breaker_trip for insert to vatsalya_exchange with check (true);
 create policy exchange_refusal_counted on exchange_refusal to vatsalya_exchange using (true) with check (true);
 
 grant select (code, name, state_code, messages_a_minute, closed_at) on exchange_node to vatsalya_exchange;
 grant select (key_id, node_code, public_key, valid_from, valid_until, confirmed_at, revoked_at) on exchange_node_key to vatsalya_exchange;
-grant insert (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, refused, results),
-  select (id, node_code, source, received_at, media_type, digest, refused, results) on exchange_delivery to vatsalya_exchange;
-grant insert (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, raw_number, content, content_digest,
-    state, reason, reason_facts, next_at, settled_at),
-  select (delivery_id, position, node_code, message_id, content_digest, state, received_at, next_at, settled_at) on exchange_message to vatsalya_exchange;
 grant select on exchange_outcome to vatsalya_exchange;
-grant insert on exchange_breaker_trip to vatsalya_exchange;
 grant select, insert, update on exchange_refusal to vatsalya_exchange;
 
 grant select on exchange_node, exchange_node_key, exchange_key_step, exchange_breaker_trip, exchange_refusal to vatsalya_desk, vatsalya_worker;
 grant select (id, node_code, source, received_at, refused) on exchange_delivery to vatsalya_desk;
 grant select, insert on exchange_delivery, exchange_message to vatsalya_worker;
-grant update (state, reason, reason_facts, attempts, next_at, settled_at, visible_at) on exchange_message to vatsalya_worker;
+grant update (state, reason, reason_facts, attempts, next_at, settled_at, visible_at, sealed, pictures) on exchange_message to vatsalya_worker;
+grant update (raw) on exchange_delivery to vatsalya_worker;
 grant select on exchange_outcome to vatsalya_worker;
+
+-- Of a delivery nothing changes; its bytes are erased, where nothing in it waits for anybody. Digest, signed text, signature and receipt stay as evidence.
+create function exchange_delivery_kept() returns trigger language plpgsql as $$
+declare erased exchange_delivery := old;
+begin
+  erased.raw := null;
+  if tg_op = 'DELETE' or new is distinct from erased
+      or exists (select from exchange_message m where m.delivery_id = old.id and m.state in ('received', 'parked', 'quarantined')) then
+    raise exception 'of a delivery the bytes alone are erased, when all in it is settled' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger exchange_delivery_kept before update or delete on exchange_delivery for each row execute function exchange_delivery_kept();
+
+-- The door keeps a delivery by this call alone: in the name of the node whose key it names, while that key opens the door. All of it or nothing, and the
+-- messages in order of what they are unique by: two deliveries with the same messages then wait for each other, and never both ways round.
+create function keep_delivery(of_node text, with_key text, delivery uuid, media text, bytes bytea, digest_of bytea, signed_text text, signed_with text, told jsonb, at timestamptz)
+returns table (id uuid, received_at timestamptz, results jsonb) language plpgsql security definer set search_path = public as $$
+#variable_conflict use_column
+begin
+  perform must_be_key_of(of_node, with_key);
+  return query with came as materialized (
+      select * from jsonb_to_recordset(told) as m ("position" int, "messageId" uuid, "type" text, "version" int, "sentAt" timestamptz, "eventAt" timestamptz,
+        "paperKey" text, "paperSequence" int, "rawNumber" text, "contentDigest" text, "mark" text, "sealed" text, "pictures" text, "outline" jsonb, "reason" text, "reasonFacts" jsonb)),
+    kept as (
+      insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, raw_number, content_digest,
+        mark, sealed, pictures, outline, state, reason, reason_facts, next_at, settled_at)
+      select delivery, "position", of_node, "messageId", "type", "version", "sentAt", "eventAt", at, "paperKey", "paperSequence", "rawNumber", decode("contentDigest", 'hex'),
+        decode("mark", 'base64'), decode("sealed", 'base64'), decode("pictures", 'base64'), "outline", case when "reason" is null then 'received' else 'quarantined' end,
+        "reason", "reasonFacts", case when "reason" is null then at end, case when "reason" is not null then at end
+      from came where not exists (select from exchange_delivery d where d.node_code = of_node and d.media_type = media and d.digest = digest_of and d.source = 'node' and d.refused is null)
+      order by "messageId", "contentDigest", "position"
+      on conflict do nothing returning position)
+    insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, base, signature, key_id, results)
+    select delivery, of_node, 'node', at, media, bytes, digest_of, signed_text, signed_with, with_key,
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('position', c."position", 'messageId', c."messageId",
+          'state', case when k.position is null then 'duplicate' when c."reason" is null then 'taken' else 'quarantined' end,
+          'reason', case when k.position is not null then c."reason" end,
+          'path', case when k.position is not null then c."reasonFacts" ->> 'path' end)) order by c."position"), '[]')
+        from came c left join kept k on k.position = c."position")
+    on conflict (node_code, media_type, digest) where source = 'node' and refused is null do nothing
+    returning id, received_at, results;
+  if not found then
+    return query select d.id, d.received_at, d.results from exchange_delivery d
+      where d.node_code = of_node and d.media_type = media and d.digest = digest_of and d.source = 'node' and d.refused is null;
+  end if;
+end $$;
+
+create function must_be_key_of(of_node text, with_key text) returns void language plpgsql stable security definer set search_path = public as $$
+begin
+  if not exists (select from exchange_node_key k join exchange_node n on n.code = k.node_code
+      where k.key_id = with_key and n.code = of_node and k.confirmed_at is not null and k.revoked_at is null) then
+    raise exception 'the key opens nothing in the name of that node' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+-- What came in a node's name and is not signed by it. Nothing in it is read; its beginning alone is kept.
+create function keep_refused(of_node text, of_key text, delivery uuid, media text, bytes bytea, digest_of bytea, signed_text text, signed_with text, fault text, at timestamptz)
+returns void language plpgsql security definer set search_path = public as $$
+begin
+  if fault is null or octet_length(bytes) > 8192 then
+    raise exception 'of what is refused the beginning is kept, with the fault' using errcode = 'insufficient_privilege';
+  end if;
+  insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, base, signature, key_id, refused)
+    values (delivery, of_node, 'node', at, media, bytes, digest_of, signed_text, signed_with, of_key, fault);
+end $$;
+
+create function exchange_stalled(since timestamptz) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from exchange_message where state = 'received' and next_at < since)
+    and not exists (select from exchange_message where settled_at > received_at and settled_at >= since)
+$$;
+
+-- Answers how much it was before. That it is over what the node may is noted once a minute.
+create function count_exchange_minute(of_node text, of_kind text, weight int, at timestamptz) returns int language plpgsql security definer set search_path = public as $$
+declare before int;
+begin
+  insert into exchange_minute as m (node_code, kind, minute, counted) values (of_node, of_kind, date_trunc('minute', at), weight)
+    on conflict (node_code, kind) do update set minute = excluded.minute, counted = excluded.counted + case when m.minute = excluded.minute then m.counted else 0 end
+    returning counted - weight into before;
+  if before >= (select n.messages_a_minute from exchange_node n where n.code = of_node) then
+    insert into exchange_breaker_trip (node_code, tripped_at, messages) select of_node, at, before + weight
+      where not exists (select from exchange_breaker_trip t where t.node_code = of_node and t.tripped_at >= date_trunc('minute', at)) on conflict do nothing;
+  end if;
+  return before;
+end $$;
+revoke execute on function keep_delivery, keep_refused, must_be_key_of, exchange_stalled, count_exchange_minute from public;
+grant execute on function keep_delivery, keep_refused, exchange_stalled, count_exchange_minute to vatsalya_exchange;
 
 -- Who keeps a node's keys: the State's nodal officer those of the own State's node, the national one all.
 create function must_keep_node(of_node text) returns void language plpgsql stable security definer set search_path = public as $$
@@ -459,7 +552,7 @@ create policy exchange_outgoing_read on exchange_outgoing for select to vatsalya
   or (select true from record r where r.id = record_id));
 create policy exchange_outgoing_step_read on exchange_outgoing_step for select to vatsalya_desk
   using ((select true from exchange_outgoing o where o.sequence = outgoing_sequence));
-create policy exchange_outgoing_door on exchange_outgoing for select to vatsalya_exchange using (true);
+create policy exchange_outgoing_door on exchange_outgoing for select to vatsalya_exchange using (node_code = (select app_node()));
 grant select on exchange_outgoing, exchange_outgoing_step to vatsalya_desk;
 grant select (sequence, node_code, content, state, put_aside_at, written_in) on exchange_outgoing to vatsalya_exchange;
 grant select on exchange_outgoing, exchange_outgoing_step to vatsalya_worker;
@@ -499,6 +592,9 @@ create function acknowledge_outgoing(of_node text, up_to bigint, said bytea, sig
 language plpgsql security definer set search_path = public as $$
 declare taken int;
 begin
+  if of_node is distinct from app_node() then
+    raise exception 'a node acknowledges its own' using errcode = 'insufficient_privilege';
+  end if;
   update exchange_outgoing o set state = 'delivered', delivered_at = at, receipt = said, receipt_signature = signed_with, receipt_key = with_key
     where o.node_code = of_node and o.sequence <= up_to and o.state <> 'delivered' and o.put_aside_at is null
       and o.written_in < pg_snapshot_xmin(pg_current_snapshot())
@@ -571,7 +667,8 @@ begin
 end $$;
 
 -- Sent in again, put right: a delivery of the desk, in the name of the node whose message it was.
-create function resubmit_message(asked bigint, act_id uuid, because text, delivery uuid, message jsonb, message_digest bytea, key text, at timestamptz)
+-- `kept`: the message sealed and marked by the desk; what is checked here of `message` is what the mark holds it to.
+create function resubmit_message(asked bigint, act_id uuid, because text, delivery uuid, message jsonb, message_digest bytea, key text, kept jsonb, at timestamptz)
 returns void language plpgsql security definer set search_path = public as $$
 declare mine exchange_message := quarantined_message(asked);
 begin
@@ -589,11 +686,12 @@ begin
     raise exception 'another message stands there' using errcode = 'insufficient_privilege';
   end if;
   insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
-    values (delivery, mine.node_code, 'desk', at, 'application/json', convert_to(message::text, 'UTF8'), sha256(convert_to(message::text, 'UTF8')));
-  insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content, content_digest,
-      state, next_at)
+    values (delivery, mine.node_code, 'desk', at, 'application/json', null, sha256(convert_to(message::text, 'UTF8')));
+  insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content_digest,
+      mark, sealed, pictures, outline, state, next_at)
     values (delivery, 1, mine.node_code, (message ->> 'messageId')::uuid, message ->> 'type', (message ->> 'version')::int, (message ->> 'sentAt')::timestamptz,
-      (message ->> 'eventAt')::timestamptz, at, key, (message ->> 'sequence')::int, message, message_digest, 'received', at);
+      (message ->> 'eventAt')::timestamptz, at, key, (message ->> 'sequence')::int, message_digest, decode(kept ->> 'mark', 'base64'), decode(kept ->> 'sealed', 'base64'),
+      decode(kept ->> 'pictures', 'base64'), kept -> 'outline', 'received', at);
   update exchange_message set state = 'ignored', reason = 'resubmitted', settled_at = at where sequence = mine.sequence;
   insert into exchange_message_act values (act_id, mine.sequence, 'resubmitted', because, delivery, app_officer(), app_office(), at);
 end $$;
@@ -610,12 +708,8 @@ language sql stable security definer set search_path = public as $$
 $$;
 
 -- The bytes of one message that waits, without the others of its delivery: what could not be read whole is put right item by item.
-create function own_message(asked bigint) returns table (media_type text, raw bytea) language sql stable security definer set search_path = public as $$
-  select d.media_type, case when d.media_type <> 'application/x-ndjson' then d.raw else
-      (select decode(line, 'escape') from (select line, row_number() over (order by at) as nth
-          from unnest(string_to_array(encode(d.raw, 'escape'), E'\n')) with ordinality as l (line, at) where line ~ '[^ \t\r]') mine
-        where nth = m.position) end
-  from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+create function own_message(asked bigint) returns table (delivery_id uuid, media_type text, raw bytea, "position" int) language sql stable security definer set search_path = public as $$
+  select d.id, d.media_type, d.raw, m.position from exchange_message m join exchange_delivery d on d.id = m.delivery_id
   where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code)
 $$;
 
@@ -630,10 +724,10 @@ begin
   insert into exchange_message_act values (act_id, mine.sequence, 'raw-read', because, null, app_officer(), app_office(), at);
 end $$;
 -- Nothing without that reason.
-create function raw_message(asked bigint, at timestamptz) returns table (media_type text, raw bytea, "position" int)
+create function raw_message(asked bigint, at timestamptz) returns table (delivery_id uuid, media_type text, raw bytea, "position" int)
 language sql stable security definer set search_path = public as $$
-  select d.media_type, d.raw, m.position from exchange_message m join exchange_delivery d on d.id = m.delivery_id
-  where m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) and exists (select from exchange_message_act a
+  select d.id, d.media_type, d.raw, m.position from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+  where is_now($2) and m.sequence = asked and m.state = 'quarantined' and oversees_message(m.paper_key, m.node_code) and exists (select from exchange_message_act a
     where a.message_sequence = asked and a.act = 'raw-read' and a.officer_id = app_officer() and a.office_id = app_office() and a.at > $2 - interval '15 minutes')
 $$;
 revoke execute on function quarantined_message, dismiss_message, resubmit_message, ask_raw_message, raw_message, own_message, messages_held from public;

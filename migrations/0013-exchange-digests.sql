@@ -26,9 +26,9 @@ create table exchange_digest (
   primary key (node_code, station_code)
 ) with (fillfactor = 50); -- all of a node's rows are written anew with each exchange: there is room for it on their own page, or the key would be written too
 call secure_table('exchange_digest');
-create policy exchange_digest_exchanged on exchange_digest to vatsalya_exchange using (true) with check (true);
+create policy exchange_digest_exchanged on exchange_digest to vatsalya_exchange using (node_code = (select app_node())) with check (node_code = (select app_node()));
 create policy exchange_digest_read on exchange_digest for select to vatsalya_desk using ((select app_officer()) is not null);
-create policy exchange_paper_compared on exchange_paper for select to vatsalya_exchange using (true);
+create policy exchange_paper_compared on exchange_paper for select to vatsalya_exchange using (node_code = (select app_node()));
 grant select, insert, update on exchange_digest to vatsalya_exchange;
 grant select on exchange_digest to vatsalya_desk, vatsalya_worker;
 -- Which papers there are and how far each has come; never a child of one.

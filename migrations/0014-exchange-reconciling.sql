@@ -88,7 +88,7 @@ create function count_exchange_day(of_day date) returns void language sql securi
         then o.district_code else '' end as district_code, m.state, m.type, m.event_at, m.sent_at, m.received_at, m.visible_at
     from exchange_message m join exchange_node n on n.code = m.node_code
       join exchange_delivery d on d.id = m.delivery_id and d.source <> 'file' -- a file of the past is no word of that day
-      left join office o on o.code = coalesce(split_part(m.paper_key, '/', 3), m.content -> 'body' -> 'station' ->> 'station')
+      left join office o on o.code = coalesce(split_part(m.paper_key, '/', 3), m.outline ->> 'station')
     where m.received_at >= of_day::timestamp at time zone 'Asia/Kolkata' and m.received_at < (of_day + 1)::timestamp at time zone 'Asia/Kolkata'),
   counted as (
     insert into exchange_day select of_day, state_code, district_code, count(*), count(*) filter (where state = 'received'), count(*) filter (where state = 'applied'),

@@ -4,7 +4,8 @@ create table exchange_list (
   id uuid primary key,
   officer_id uuid not null constraint exchange_list_officer references officer,
   office_id uuid not null constraint exchange_list_office references office,
-  rows jsonb not null, -- as they were read
+  rows jsonb not null, -- as they were read; none, when their time was over
+  row_count int not null,
   read_at timestamptz not null,
   forget_from timestamptz, -- nobody said yes to it yet: it is not kept long
   taken_at timestamptz,
@@ -37,10 +38,10 @@ call secure_table('exchange_list_end');
 create policy exchange_list_read on exchange_list for select to vatsalya_desk using (office_id = (select app_office()));
 create policy exchange_list_brought on exchange_list for insert to vatsalya_desk with check (officer_id = app_officer() and office_id = app_office());
 create policy exchange_list_end_read on exchange_list_end for select to vatsalya_desk using ((select true from exchange_list l where l.id = list_id));
-grant select, insert (id, officer_id, office_id, rows, read_at, forget_from) on exchange_list to vatsalya_desk;
+grant select, insert (id, officer_id, office_id, rows, row_count, read_at, forget_from) on exchange_list to vatsalya_desk;
 grant select on exchange_list_end to vatsalya_desk;
 grant select, delete on exchange_list to vatsalya_worker;
-grant update (undone_at) on exchange_list to vatsalya_worker;
+grant update (undone_at, rows) on exchange_list to vatsalya_worker;
 grant select, insert on exchange_list_end to vatsalya_worker;
 grant delete on exchange_paper_child to vatsalya_worker; -- a list taken back frees its papers
 create trigger exchange_list_end_append_only before update or delete on exchange_list_end for each row execute function diary_is_append_only();
@@ -54,7 +55,7 @@ create function speaks_for_station(of_station uuid) returns boolean language sql
     from office o where o.id = of_station and o.kind = 'police-station'), false)
 $$;
 
--- The good rows of a list become messages, in the name of who brought it. `told`: [{message, digest}]. Each says its own station, and no other; its key is made
+-- The good rows of a list become messages, in the name of who brought it. `told`: [{message, digest, kept}], `kept` as a row keeps it. Each says its own station, and no other; its key is made
 -- here from the paper it names. False where the list was taken already.
 create function take_list(asked uuid, delivery uuid, told jsonb, at timestamptz) returns boolean language plpgsql security definer set search_path = public as $$
 declare mine exchange_list;
@@ -71,12 +72,13 @@ begin
     raise exception 'a list speaks for the stations of who brings it alone' using errcode = 'insufficient_privilege';
   end if;
   insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
-    values (delivery, null, 'file', at, 'application/json', convert_to(mine.rows::text, 'UTF8'), sha256(convert_to(mine.rows::text, 'UTF8')));
-  insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content,
-      content_digest, state, next_at)
+    values (delivery, null, 'file', at, 'application/json', null, sha256(convert_to(mine.rows::text, 'UTF8')));
+  insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, content_digest,
+      mark, sealed, pictures, outline, state, next_at)
     select delivery, t.place, m ->> 'node', (m ->> 'messageId')::uuid, m ->> 'type', 1, at, (m ->> 'eventAt')::timestamptz, at,
-      concat_ws('/', p ->> 'state', p ->> 'district', p ->> 'station', p ->> 'kind', p ->> 'year', p ->> 'number'), 0, m, decode(one ->> 'digest', 'hex'), 'received', at
-    from jsonb_array_elements(told) with ordinality t (one, place), lateral (select one -> 'message' as m, one -> 'message' -> 'paper' as p) x;
+      concat_ws('/', p ->> 'state', p ->> 'district', p ->> 'station', p ->> 'kind', p ->> 'year', p ->> 'number'), 0, decode(one ->> 'digest', 'hex'),
+      decode(k ->> 'mark', 'base64'), decode(k ->> 'sealed', 'base64'), decode(k ->> 'pictures', 'base64'), k -> 'outline', 'received', at
+    from jsonb_array_elements(told) with ordinality t (one, place), lateral (select one -> 'message' as m, one -> 'message' -> 'paper' as p, one -> 'kept' as k) x;
   update exchange_list set taken_at = at, delivery_id = delivery, forget_from = null where id = mine.id;
   return true;
 end $$;

@@ -11,7 +11,9 @@ import { openTools } from '../../src/apps/tools.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { addMinutes, systemClock } from '../../src/kernel/time.ts';
 import { settleDue } from '../../src/modules/fir-exchange/index.ts';
+import { inText } from '../../src/modules/fir-exchange/inbox/message-store.ts';
 import { type PaperMessage, contentDigest, paperKey } from '../../src/modules/fir-exchange/messages/index.ts';
+import { keep } from '../../src/modules/fir-exchange/trust/kept.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { type Context, type Db, inContext } from '../../src/platform/context.ts';
 import { grantDoorLogins, kyselyOver, migrate, openPool, startEmbedded } from '../../src/platform/database/index.ts';
@@ -94,7 +96,7 @@ async function pile(admin: Db, messages: readonly PaperMessage[]): Promise<void>
     await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
       values (${node}, ${node}, ${node.slice(-2)}, 100000, 720, ${now}) on conflict do nothing`.execute(admin);
     await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
-      values (${delivery}, ${node}, 'file', ${now}, 'application/x-ndjson', '', ${createHash('sha256').update(delivery).digest()})`.execute(
+      values (${delivery}, ${node}, 'file', ${now}, 'application/x-ndjson', null, ${createHash('sha256').update(delivery).digest()})`.execute(
       admin,
     );
     const rows = own.map((content, at) => ({
@@ -105,14 +107,21 @@ async function pile(admin: Db, messages: readonly PaperMessage[]): Promise<void>
       event: content.eventAt,
       key: paperKey(content.paper),
       place: content.sequence,
-      content,
       digest: contentDigest(content).toString('hex'),
+      ...inText(
+        keep(
+          { secret: SECRET },
+          { deliveryId: delivery, position: at + 1, paperKey: paperKey(content.paper), digest: contentDigest(content).toString('hex') },
+          content,
+        ),
+      ),
     }));
     await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence,
-        content, content_digest, state, next_at)
-      select ${delivery}, position, ${node}, id, type, 1, sent, event, ${now}, key, place, content, decode(digest, 'hex'), 'received', ${now}
+        content_digest, mark, sealed, pictures, outline, state, next_at)
+      select ${delivery}, position, ${node}, id, type, 1, sent, event, ${now}, key, place, decode(digest, 'hex'), decode(mark, 'base64'), decode(sealed, 'base64'),
+        decode(pictures, 'base64'), outline, 'received', ${now}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (position int, id uuid, type text, sent timestamptz, event timestamptz, key text, place int,
-        content jsonb, digest text)`.execute(admin);
+        digest text, mark text, sealed text, pictures text, outline jsonb)`.execute(admin);
   }
 }
 

@@ -18,6 +18,7 @@ import { type HappeningNews, type Listener, newsFor, takeNews } from '../modules
 import {
   listeners as exchangeListeners,
   countExchange,
+  eraseSettled,
   keepDigests,
   keepLists,
   kept as exchangeKept,
@@ -55,6 +56,7 @@ const LAW_LANES = 2; // the same
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
 const TICK_MILLISECONDS = 15_000; // how late word of lateness may be
+const ERASING_MILLISECONDS = 3_600_000;
 const FIGURES_MILLISECONDS = 300_000; // the nation's page says when its figures were added up
 
 async function asSystem<T>(tools: Tools, name: string, work: (context: Context) => Promise<T>): Promise<T> {
@@ -191,6 +193,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       { name: 'exchange-figures', milliseconds: UPKEEP_MILLISECONDS, log },
       (goOn) => countExchange((work) => asSystem(tools, 'exchange.count', work), goOn),
       (goOn) => keepDigests((work) => asSystem(tools, 'exchange.digests', work), goOn),
+    ),
+    repeat({ name: 'exchange-erasing', milliseconds: ERASING_MILLISECONDS, log }, (goOn) =>
+      eraseSettled((work) => asSystem(tools, 'exchange.erase', work), config.exchangeKeepDays, goOn),
     ),
     repeat({ name: 'reconciling', milliseconds: UPKEEP_MILLISECONDS, log }, (goOn) =>
       keepLists((work) => asSystem(tools, 'exchange.reconcile', work), goOn),

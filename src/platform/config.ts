@@ -36,6 +36,8 @@ export type Config = {
   receiptsTokens: { sms?: string | undefined; whatsapp?: string | undefined; email?: string | undefined };
   /** What receipts to police nodes are signed with (PKCS#8), and the public key that comes next. A demonstration signs with a key of its own. */
   exchangeKeys: { signing: string | undefined; next: string | undefined };
+  /** How long what police systems sent is kept after it is settled, in days. */
+  exchangeKeepDays: number;
   /** How long a stopping door answers that it is not ready before it closes. */
   drainSeconds: number;
   /** Children of the invented nation made on the first run of a demonstration. */
@@ -131,6 +133,7 @@ const variables = {
       .optional(),
     'an Ed25519 public key, PEM or base64',
   ],
+  EXCHANGE_KEEP_DAYS: [whole(7, 3650, 90), 'a whole number of days from 7 to 3650'],
   METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
   TRUSTED_PROXIES: [
     z
@@ -181,6 +184,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     receiptsTokens: { sms: values.SMS_RECEIPTS_TOKEN, whatsapp: values.WHATSAPP_RECEIPTS_TOKEN, email: values.MAIL_RECEIPTS_TOKEN },
     exchangeKeys: { signing: values.EXCHANGE_SIGNING_KEY, next: values.EXCHANGE_NEXT_KEY },
+    exchangeKeepDays: values.EXCHANGE_KEEP_DAYS,
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,
     metricsToken: values.METRICS_TOKEN,

@@ -23,7 +23,8 @@ export type OfficerActor = {
 };
 /** `reporterKey` is the keyed hash of a telephone proved by a one-time code; null before that. */
 export type CitizenActor = { kind: 'citizen'; reporterKey: string | null };
-export type SystemActor = { kind: 'system'; name: string };
+/** `node`: at the door of machines, the police node whose signature held. */
+export type SystemActor = { kind: 'system'; name: string; node?: string };
 export type Actor = OfficerActor | CitizenActor | SystemActor;
 
 export type Db = Kysely<Record<never, never>>;
@@ -86,6 +87,7 @@ function settingsOf(actor: Actor): Record<string, string> {
       'app.district': actor.districtCode ?? '',
       'app.state': actor.stateCode ?? '',
       'app.reporter': '',
+      'app.node': '',
     };
   }
   const reporter = actor.kind === 'citizen' ? (actor.reporterKey ?? '') : '';
@@ -97,6 +99,7 @@ function settingsOf(actor: Actor): Record<string, string> {
     'app.district': '',
     'app.state': '',
     'app.reporter': reporter,
+    'app.node': actor.kind === 'system' ? (actor.node ?? '') : '',
   };
 }
 

@@ -13,7 +13,8 @@ import {
   contentDigest,
   paperKey,
 } from '../../src/modules/fir-exchange/messages/index.ts';
-import { type Nation, noon, worker } from './tools.ts';
+import { keep } from '../../src/modules/fir-exchange/trust/kept.ts';
+import { type Nation, noon, secret, worker } from './tools.ts';
 
 export const NODE = 'police-BR';
 export const station = 'police-station-Saran';
@@ -165,17 +166,20 @@ export async function come(nation: Nation, ...messages: PaperMessage[]): Promise
   const node = messages[0]?.node ?? NODE;
   const id = newId();
   const digest = createHash('sha256').update(id).digest();
-  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id)
-    values (${id}, ${node}, 'node', ${nation.clock.now}, 'application/x-ndjson', '', ${digest}, 'signature', ${keyOf(node)})`.execute(
+  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, base, signature, key_id)
+    values (${id}, ${node}, 'node', ${nation.clock.now}, 'application/x-ndjson', null, ${digest}, 'base', 'signature', ${keyOf(node)})`.execute(
     nation.admin,
   );
-  for (const [index, content] of messages.entries())
+  for (const [index, content] of messages.entries()) {
+    const row = { deliveryId: id, position: index + 1, paperKey: paperKey(content.paper), digest: contentDigest(content).toString('hex') };
+    const { mark, sealed, pictures, outline } = keep({ secret }, { ...row, node }, content);
     await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence,
-        content, content_digest, state, next_at)
-      values (${id}, ${index + 1}, ${node}, ${content.messageId}, ${content.type}, 1, ${content.sentAt}, ${content.eventAt}, ${nation.clock.now}, ${paperKey(content.paper)},
-        ${content.sequence}, ${JSON.stringify(content)}, ${contentDigest(content)}, 'received', ${nation.clock.now}) on conflict do nothing`.execute(
+        content_digest, mark, sealed, pictures, outline, state, next_at)
+      values (${id}, ${row.position}, ${node}, ${content.messageId}, ${content.type}, 1, ${content.sentAt}, ${content.eventAt}, ${nation.clock.now}, ${row.paperKey},
+        ${content.sequence}, ${contentDigest(content)}, ${mark}, ${sealed}, ${pictures}, ${JSON.stringify(outline)}, 'received', ${nation.clock.now}) on conflict do nothing`.execute(
       nation.admin,
     );
+  }
 }
 
 /** Until nothing is due. Faults are thrown unless `faults` takes them. */

@@ -27,14 +27,9 @@ async function grantsOf(role: string): Promise<string[]> {
 
 test('these grants and no other', async () => {
   expect(await grantsOf('vatsalya_exchange')).toEqual([
-    'exchange_breaker_trip insert',
-    'exchange_delivery insert digest,id,key_id,media_type,node_code,raw,received_at,refused,results,signature,source',
-    'exchange_delivery select digest,id,media_type,node_code,received_at,refused,results,source',
     'exchange_digest insert',
     'exchange_digest select',
     'exchange_digest update',
-    'exchange_message insert content,content_digest,delivery_id,event_at,message_id,next_at,node_code,paper_key,paper_sequence,position,reason,reason_facts,received_at,sent_at,settled_at,state,type,version',
-    'exchange_message select content_digest,delivery_id,message_id,next_at,node_code,position,received_at,settled_at,state',
     'exchange_node select closed_at,code,messages_a_minute,name,state_code',
     'exchange_node_key select confirmed_at,key_id,node_code,public_key,revoked_at,valid_from,valid_until',
     'exchange_outcome select',
@@ -56,9 +51,11 @@ const asked = <T>(work: (context: Context) => Promise<T>): Promise<T> =>
     work,
   );
 const { now } = { now: '2026-11-24T06:30:00.000Z' };
+const keepDelivery = (node: string, key: string) =>
+  sql`select keep_delivery(${node}, ${key}, ${newId()}, 'application/json', 'x', sha256(${node}), 'base', 'signature', '[]', ${now})`;
 
 test.each([
-  ['what a message says', sql`select content from exchange_message`],
+  ['what a message says', sql`select sealed from exchange_message`],
   ['what came', sql`select raw from exchange_delivery`],
   ['a child', sql`select * from description`],
   ['a record', sql`select * from record`],
@@ -72,6 +69,10 @@ test.each([
   ['sending one that is applied', sql`insert into exchange_message (delivery_id, position, node_code, received_at, content_digest, state) values (${newId()}, 1, 'police-BR', ${now}, 'x', 'applied')`],
   ['a list that no node sent', sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest) values (${newId()}, 'police-BR', 'desk', ${now}, 'x', 'x', sha256('x'))`],
   ['changing what came', sql`update exchange_delivery set results = '[]'`],
+  ['keeping what no key of that node signed', keepDelivery('police-KL', 'police-BR:1')],
+  ['keeping what no key signed', keepDelivery('police-BR', 'police-BR:2')],
+  ['keeping the whole of what is refused', sql`select keep_refused('police-BR', 'police-BR:1', ${newId()}, 'x', decode(repeat('00', 9000), 'hex'), sha256('x'), '', '', 'clock', ${now})`],
+  ['acknowledging for a node that is not asking', sql`select acknowledge_outgoing('police-BR', 1000, 'x', 'x', 'police-BR:1', ${now})`],
   ['entering a key', sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at) values ('x', 'police-BR', sha256('x'), ${now}, ${now})`],
   ['entering a key as somebody', sql`select enter_node_key('x', 'police-BR', sha256('x'), ${now}, null, ${now})`],
   ['bringing a revoked key back', sql`update exchange_node_key set revoked_at = null`],
@@ -80,9 +81,27 @@ test.each([
 }); // prettier-ignore
 
 test('control: what it needs it may', async () => {
-  expect((await asked(({ db }) => sql`select position, state from exchange_message`.execute(db))).rows).toHaveLength(1);
   expect((await asked(({ db }) => sql`select key_id from exchange_node_key`.execute(db))).rows).toHaveLength(1);
 });
+
+test('it reads of a node what is that node’s, in its transaction alone', async () => {
+  await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at) values ('police-KL', 'Police of Kerala', 'KL', 1, 1, ${now}),
+    ('grid-IN', 'Grid', null, 1, 1, ${now})`.execute(nation.admin);
+  await sql`insert into exchange_outcome (node_code, delivery_id, position, state, at) select code, gen_random_uuid(), 1, 'applied', ${now} from exchange_node`.execute(nation.admin);
+  await sql`insert into exchange_digest (node_code, station_code, day, up_to, count_here, digest_here, count_there, digest_there, exchanged_at)
+    select code, 'PS', ${now}, ${now}, 0, '', 0, '', ${now} from exchange_node`.execute(nation.admin);
+  const read = (node?: string) =>
+    inContext(nation.tools('exchange'), { actor: { kind: 'system', name: 'exchange', ...(node ? { node } : {}) }, requestId: newId(), ground: { name: 'test', purpose: 'exchange' } }, async ({ db }) => {
+      const { rows } = await sql<{ of: string }>`select distinct of from (select node_code from exchange_outcome union all select node_code from exchange_digest
+        union all select node_code from exchange_outgoing union all select node_code from exchange_paper) as all_of (of) order by 1`.execute(db);
+      return rows.map(({ of }) => of);
+    });
+  expect([await read(), await read('police-BR'), await read('police-KL')]).toEqual([[], ['police-BR'], ['police-KL']]);
+  expect((await sql`select distinct node_code from exchange_outcome`.execute(nation.admin)).rows.length).toBeGreaterThan(2); // control
+  expect((await nation.ask('station-in-charge Saran', ({ db }) => sql<{ node: string }>`select app_node() as node, set_config('app.node', 'police-BR', true)`.execute(db))).rows[0]!.node).toBeNull();
+  await expect(inContext(nation.tools('exchange'), { actor: { kind: 'system', name: 'x', node: 'police-BR' }, requestId: newId(), ground: { name: 'test', purpose: 'exchange' } }, ({ db }) =>
+    sql`select acknowledge_outgoing('police-KL', 1000, 'x', 'x', 'x', ${now})`.execute(db))).rejects.toMatchObject({ code: '42501' });
+}); // prettier-ignore
 
 test.each(['exchange_key_step', 'exchange_delivery', 'exchange_outcome', 'exchange_breaker_trip', 'exchange_node_key'])('%s is not rewritten, not even by its owner', async (table) => {
   await sql`insert into exchange_key_step (key_id, step, at) values ('police-BR:1', 'entered', ${now})`.execute(nation.admin);

@@ -13,12 +13,12 @@ export async function deliverOf(nation: Nation): Promise<string> {
     values ('police-BR', 'Police of Bihar', 'BR', 1000, 720, ${now})`.execute(nation.admin);
   await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
     values ('police-BR:1', 'police-BR', decode(repeat('ab', 32), 'hex'), ${now}, ${now}, ${now})`.execute(nation.admin);
-  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id)
-    values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', 'a child', sha256('a child'), 'sig1=::', 'police-BR:1')`.execute(
+  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, base, signature, key_id)
+    values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', 'a child', sha256('a child'), 'signed', 'sig1=::', 'police-BR:1')`.execute(
     nation.admin,
   );
-  await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, paper_key, content, content_digest, state, next_at)
-    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, 'BR/BR-SAR/police-station-Saran/fir/2026/1', '{"name": "a child"}', sha256('a child'), 'received', ${now})`.execute(
+  await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, paper_key, mark, sealed, outline, content_digest, state, next_at)
+    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, 'BR/BR-SAR/police-station-Saran/fir/2026/1', 'no mark', 'a child', '{}', sha256('a child'), 'received', ${now})`.execute(
     nation.admin,
   );
   return 'police-BR';
@@ -65,7 +65,7 @@ export async function tellOf(nation: Nation, recordId: string): Promise<void> {
 export async function listOf(nation: Nation): Promise<string> {
   const { officerId, officeId } = nation.officer('station-in-charge Saran');
   const id = newId();
-  await sql`insert into exchange_list (id, officer_id, office_id, rows, read_at, forget_from)
-    values (${id}, ${officerId}, ${officeId}, '[]', ${nation.clock.now}, ${nation.clock.now})`.execute(nation.admin);
+  await sql`insert into exchange_list (id, officer_id, office_id, rows, row_count, read_at, forget_from)
+    values (${id}, ${officerId}, ${officeId}, '[]', 0, ${nation.clock.now}, ${nation.clock.now})`.execute(nation.admin);
   return id;
 }

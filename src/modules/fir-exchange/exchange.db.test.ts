@@ -1,6 +1,6 @@
 // The door of machines for police nodes: what is signed is kept once and answered with a signed receipt; what is not is nobody's; what is wrong inside has its place.
 import type { FastifyInstance } from 'fastify';
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addHours } from '../../kernel/time.ts';
@@ -8,6 +8,7 @@ import { type Nation, secret, startNation, worker } from '../../../tests/databas
 import { type Request, delivery, fetching, linesOf, messageOf, openExchangeDoor, openNodes, send } from '../../../tests/exchange/node.ts';
 import { demoNodeKey } from './trust/demo-key.ts';
 import { contentDigest, sha256 } from './trust/digest.ts';
+import { openRaw } from './trust/kept.ts';
 import { MOST_KEPT_AN_HOUR } from './trust/refusals.ts';
 import { holds, profiles, readSignature } from './trust/signature.ts';
 
@@ -43,12 +44,26 @@ test('a message is kept as it came and answered with a receipt the portal signed
   const sent = delivery(nation, 'police-BR', messageOf(nation));
   const { status, body, headers, raw } = await send(app, sent);
   expect([status, body['node'], statesOf(body)]).toEqual([202, 'police-BR', ['taken']]);
-  const { rows } = await sql<{
-    raw: Buffer;
-    digest: Buffer;
-    keyId: string;
-  }>`select raw, digest, key_id from exchange_delivery where id = ${body['deliveryId']}`.execute(nation.admin);
-  expect(rows[0]).toEqual({ raw: sent.payload, digest: sha256(sent.payload!), keyId: demoNodeKey(secret, 'police-BR').keyId });
+  const id = String(body['deliveryId']);
+  const { rows } = await sql<{ raw: Buffer; digest: Buffer; keyId: string; base: string; signature: string }>`select raw, digest, key_id, base, signature
+    from exchange_delivery where id = ${id}`.execute(nation.admin); // prettier-ignore
+  const [stored] = rows;
+  expect([stored!.digest, stored!.keyId]).toEqual([sha256(sent.payload!), demoNodeKey(secret, 'police-BR').keyId]);
+  expect(stored!.raw.includes('messageId')).toBe(false); // sealed, for this delivery alone
+  expect(openRaw({ secret }, id, stored!.raw)).toEqual(sent.payload);
+  expect(() => openRaw({ secret }, 'another delivery', stored!.raw)).toThrow();
+  // Evidence that stays when the bytes are erased: the signed text names their digest, and the node's key verifies it.
+  expect(stored!.base).toContain(`"content-digest": ${contentDigest(stored!.digest)}`);
+  const [, bytes] = /:(.+):$/.exec(stored!.signature)!;
+  const { privateKey } = demoNodeKey(secret, 'police-BR');
+  expect(
+    verify(
+      null,
+      Buffer.from(stored!.base),
+      createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' })),
+      Buffer.from(bytes!, 'base64'),
+    ),
+  ).toBe(true);
   const told = (await app.inject('/v1/contract/portal-key')).json() as { keys: { keyId: string; pem: string }[] };
   const claim = readSignature(profiles.receipt, { input: String(headers['signature-input']), signature: String(headers['signature']) });
   if (typeof claim === 'string') throw new Error(claim);
@@ -130,8 +145,8 @@ describe('sent again', () => {
     const twoWays = () =>
       Promise.all([many, many.toReversed()].map((lines) => send(app, delivery(nation, 'police-BR', linesOf(lines), { type }))));
     const undone = nation.admin.transaction().execute(async (db) => {
-      await sql`insert into exchange_message (delivery_id, position, node_code, message_id, received_at, content, content_digest, state, next_at)
-        values (${deliveryId}, 2, 'police-BR', ${middle['messageId']}, ${nation.clock.now}, '{}', ${digest}, 'received', ${nation.clock.now})`.execute(
+      await sql`insert into exchange_message (delivery_id, position, node_code, message_id, received_at, mark, outline, content_digest, state, next_at)
+        values (${deliveryId}, 2, 'police-BR', ${middle['messageId']}, ${nation.clock.now}, 'mark', '{}', ${digest}, 'received', ${nation.clock.now})`.execute(
         db,
       );
       sent.answers = twoWays();
@@ -256,7 +271,7 @@ test('of a node’s bad signatures the first of an hour are kept, cut short; the
   const seen = () => sql<{ seen: number }>`select seen from exchange_refusal where node_code = 'grid-IN'`.execute(nation.admin);
   const bad = () => delivery(nation, 'grid-IN', Buffer.alloc(100_000, 32), { key: demoNodeKey(secret, 'police-KL').privateKey });
   expect((await send(app, bad())).status).toBe(401);
-  expect((await refused()).rows[0]).toEqual({ n: 1, most: 4_096 });
+  expect((await refused()).rows[0]).toEqual({ n: 1, most: 4_096 + 28 }); // sealed
   await sql`update exchange_refusal set seen = ${MOST_KEPT_AN_HOUR - 1} where node_code = 'grid-IN'`.execute(nation.admin);
   for (let more = 0; more < 3; more += 1) {
     await send(app, bad());
@@ -276,6 +291,26 @@ test('a node that sends more in a minute than it may waits, and the desk can see
   await one();
   expect([await count('exchange_message'), await count('exchange_breaker_trip')]).toEqual([before, 1]);
   expect((await send(app, delivery(nation, 'police-KL', messageOf(nation, 'police-KL')))).status).toBe(202);
+  // Another process of the door, or this one started anew, knows it.
+  await app.close();
+  app = await openExchangeDoor(nation);
+  expect((await one()).status).toBe(429);
+  nation.clock.later(1 / 60);
+  expect((await one()).status).toBe(202);
+  await sql`update exchange_node set messages_a_minute = 20000 where code = 'police-BR'`.execute(nation.admin);
+});
+
+test('a node that asks too often waits, and may still send', async () => {
+  nation.clock.later(1);
+  await sql`update exchange_node set messages_a_minute = 20 where code = 'police-BR'`.execute(nation.admin);
+  const ask = (path: string, limit: number) => send(app, fetching(nation, 'police-BR', `?limit=${limit}`, { path }));
+  expect([(await ask('/v1/outcomes', 1000)).status, (await ask('/v1/outgoing', 1000)).status]).toEqual([200, 200]);
+  for (const path of ['/v1/outcomes', '/v1/outgoing']) {
+    const over = await ask(path, 1);
+    expect([over.status, over.body['error']]).toEqual([429, 'too-many-a-minute']);
+  }
+  expect((await send(app, delivery(nation, 'police-BR', messageOf(nation)))).status).toBe(202);
+  expect((await send(app, fetching(nation, 'police-KL', '?limit=1'))).status).toBe(200);
   await sql`update exchange_node set messages_a_minute = 20000 where code = 'police-BR'`.execute(nation.admin);
 });
 

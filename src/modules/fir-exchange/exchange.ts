@@ -1,17 +1,18 @@
 // The FIR exchange at the door of machines: nodes send signed deliveries and fetch what became of them; anybody reads the contract and the portal's key.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { milliseconds } from '../../kernel/time.ts';
-import { type Context, type Tools, byStatements, inContext } from '../../platform/context.ts';
+import { type Tools, byStatements, inContext } from '../../platform/context.ts';
 import { type Log, factsOfFault } from '../../platform/log.ts';
-import { mountDigests } from './digests/digest-route.ts';
+import { type NodeDoor, mountDigests } from './digests/digest-route.ts';
 import { MOST_MESSAGES, type MediaType, countMessages, mediaTypes } from './inbox/finding.ts';
 import { isStalled, outcomesAfter } from './inbox/message-store.ts';
 import { takeDelivery } from './inbox/take.ts';
 import { mountFetching } from './outbox/fetching-routes.ts';
 import { publishedFiles } from './published.ts';
 import { openAdmission } from './trust/admission.ts';
-import { openBreaker, weightOf } from './trust/breaker.ts';
-import { noteTrip } from './trust/node-store.ts';
+import { retryAfter, weightOf, weightOfFetch } from './trust/breaker.ts';
+import type { Node } from './trust/node.ts';
+import { countOfMinute } from './trust/node-store.ts';
 import type { PortalKeys } from './trust/portal-key.ts';
 import { signedAnswer } from './trust/receipt.ts';
 import { componentsOf } from './trust/sender.ts';
@@ -22,7 +23,9 @@ export const MOST_BYTES = 2 * 1024 * 1024;
 const STALLED_HOURS = 4;
 const STALLED_ASKED_EVERY = 10_000;
 const OUTCOMES = { usual: 200, most: 1_000 };
-const asking = { actor: { kind: 'system', name: 'exchange' }, ground: { name: 'exchange.messages', purpose: 'exchange' } } as const;
+const ground = { name: 'exchange.messages', purpose: 'exchange' } as const;
+/** Row security is told whose request it is: a statement that forgets it answers nothing. */
+const askingFor = (node: string) => ({ actor: { kind: 'system', name: 'exchange', node }, ground }) as const;
 
 function mediaTypeOf({ headers }: FastifyRequest): MediaType | null {
   if (headers['content-encoding']) return null; // what is signed are the bytes as they are read
@@ -31,14 +34,17 @@ function mediaTypeOf({ headers }: FastifyRequest): MediaType | null {
 }
 
 /** Whether nobody works what is taken; asked of the database now and then. */
-function stalledOf(run: <T>(request: FastifyRequest, work: (context: Context) => Promise<T>) => Promise<T>, { clock }: Tools) {
+function stalledOf(tools: Tools) {
   let asked = -Infinity;
   let stalled = false;
   return async (request: FastifyRequest): Promise<boolean> => {
-    const now = milliseconds(clock());
+    const now = milliseconds(tools.clock());
     if (now - asked >= STALLED_ASKED_EVERY) {
       asked = now;
-      stalled = await run(request, (context) => isStalled(context, STALLED_HOURS));
+      stalled = await isStalled(
+        byStatements(tools, { actor: { kind: 'system', name: 'exchange' }, ground, requestId: request.id }),
+        STALLED_HOURS,
+      );
     }
     return stalled;
   };
@@ -56,10 +62,16 @@ export type Exchange = { tools: Tools; keys: PortalKeys; log: Log };
 
 function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void {
   const { known, proved } = openAdmission(tools, log);
-  const breaker = openBreaker();
-  const run = <T>(request: FastifyRequest, work: (context: Context) => Promise<T>): Promise<T> =>
-    inContext(tools, { ...asking, requestId: request.id }, work);
-  const stalled = stalledOf(run, tools);
+  const run: NodeDoor['run'] = (request, node, work) => inContext(tools, { ...askingFor(node.code), requestId: request.id }, work);
+  const stalled = stalledOf(tools);
+  /** Over what it may: answered so, and nothing is done. */
+  const waits = async (request: FastifyRequest, reply: FastifyReply, node: Node, kind: 'sent' | 'asked', weight: number) => {
+    const before = await countOfMinute(byStatements(tools, { ...askingFor(node.code), requestId: request.id }), node.code, kind, weight);
+    const seconds = retryAfter(before, node.messagesAMinute, tools.clock());
+    if (seconds === null) return false;
+    reply.code(429).header('retry-after', String(seconds)).send({ error: 'too-many-a-minute', most: node.messagesAMinute });
+    return true;
+  };
   const answer = (request: FastifyRequest, reply: FastifyReply, profile: Profile, status: number, value: unknown): FastifyReply => {
     const { body, headers } = signedAnswer({ profile, signer: keys.signer, status, value }, componentsOf(request.raw), tools.clock());
     return reply.code(status).headers(headers).send(body);
@@ -83,15 +95,11 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
     if (await stalled(request)) return reply.code(503).header('retry-after', '600').send({ error: 'stalled' });
     const messages = countMessages(came.raw, mediaType);
     if (messages > MOST_MESSAGES) return reply.code(413).send({ error: 'too-many-messages', most: MOST_MESSAGES });
-    const tripped = breaker(node, weightOf(messages, came.raw.length), tools.clock());
-    if (tripped) {
-      if (tripped.first) await run(request, (context) => noteTrip(context, node.code, tripped.messages));
-      return reply
-        .code(429)
-        .header('retry-after', String(tripped.retryAfterSeconds))
-        .send({ error: 'too-many-a-minute', most: node.messagesAMinute });
-    }
-    const receipt = await takeDelivery(byStatements(tools, { ...asking, requestId: request.id }), node, { ...sent, mediaType });
+    if (await waits(request, reply, node, 'sent', weightOf(messages, came.raw.length))) return reply;
+    const receipt = await takeDelivery(byStatements(tools, { ...askingFor(node.code), requestId: request.id }), node, {
+      ...sent,
+      mediaType,
+    });
     return answer(request, reply, profiles.receipt, 202, receipt);
   });
 
@@ -100,12 +108,13 @@ function mountNodes(app: FastifyInstance, { tools, keys, log }: Exchange): void 
     if (!came) return reply;
     const asked = fetchAsked(request.query);
     if (!asked) return reply.code(400).send({ error: 'query', expected: `after, a cursor; limit, 1 to ${OUTCOMES.most}` });
-    const outcomes = await run(request, (context) => outcomesAfter(context, came.node.code, asked.after, asked.limit));
+    if (await waits(request, reply, came.node, 'asked', weightOfFetch(asked.limit))) return reply;
+    const outcomes = await run(request, came.node, (context) => outcomesAfter(context, came.node.code, asked.after, asked.limit));
     const next = outcomes.at(-1)?.cursor ?? asked.after;
     return answer(request, reply, profiles.answer, 200, { node: came.node.code, outcomes, next, more: outcomes.length === asked.limit });
   });
-  mountDigests(app, { known, proved, run, answer, tripped: (node, messages) => breaker(node, messages, tools.clock()) });
-  mountFetching(app, { known, proved, run, answer, fetchAsked });
+  mountDigests(app, { known, proved, run, answer, waits });
+  mountFetching(app, { known, proved, run, answer, waits, fetchAsked });
 }
 
 function mountContract(app: FastifyInstance, { keys }: Exchange): void {

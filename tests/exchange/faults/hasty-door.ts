@@ -49,5 +49,5 @@ createServer(async (request, response) => {
   );
   response.writeHead(202, headers).end(body);
   await pause(KEPT_AFTER_MILLISECONDS);
-  await inContext(tools, { ...asking, requestId: newId() }, (context) => takeDelivery(context, node, { raw, mediaType, digest: sha256(raw), signature: 'none', keyId })); // prettier-ignore
+  await inContext(tools, { ...asking, requestId: newId() }, (context) => takeDelivery(context, node, { raw, mediaType, digest: sha256(raw), base: 'none', signature: 'none', keyId })); // prettier-ignore
 }).listen(config.ports.exchange, '127.0.0.1');

@@ -4,6 +4,7 @@ import type { PoliceReport } from '../../../kernel/happenings/missing.ts';
 import { type RecordId, newId } from '../../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
+import { type KeptRow, openKept } from '../trust/kept.ts';
 
 export type ToldPaper = {
   kind: string;
@@ -35,15 +36,19 @@ export type ToldReport = {
   outcome: string | null;
 };
 
+type ReportRow = Omit<ToldReport, 'place'> & KeptRow;
+
 /** Those that stand, in the order in which they were told. */
 export async function reportsOfRecord(context: Context, recordId: RecordId): Promise<ToldReport[]> {
-  const { rows } =
-    await sql<ToldReport>`select r.what, r.happened_at, r.since, r.entry_id, m.content -> 'body' ->> 'place' as place, m.content -> 'body' ->> 'condition' as condition,
-      m.content -> 'body' ->> 'outcome' as outcome
+  const { rows } = await sql<ReportRow>`select r.what, r.happened_at, r.since, r.entry_id, m.outline ->> 'condition' as condition, m.outline ->> 'outcome' as outcome,
+      m.mark, m.sealed, null as pictures
     from exchange_report r left join exchange_message m on m.sequence = r.message_sequence where r.record_id = ${recordId} and r.ended_at is null
     order by r.since, r.message_sequence`.execute(context.db);
-  return rows;
-}
+  return rows.map(({ mark, sealed, pictures, ...report }) => {
+    const message = openKept<{ body: { place?: string } }>(context.tools, { mark, sealed, pictures });
+    return { ...report, place: message?.body.place ?? null };
+  });
+} // prettier-ignore
 
 export type HeldMessage = {
   row: number;

@@ -16,16 +16,14 @@ export async function mayCarryOn(context: Context, nodeCode: string, zero: Paper
   if (await speaksFor(context, nodeCode, zero)) return true;
   const { rows } =
     await sql`select 1 from exchange_message m where m.paper_key = ${paperKey(zero)} and m.type = 'FIR.zeroTransferred' and ${said}
-    and m.content #>> '{body,to,station}' = ${by.station} limit 1`.execute(context.db);
+    and m.outline ->> 'to' = ${by.station} limit 1`.execute(context.db);
   return rows.length > 0;
 }
 
 /** Whether the node may say which paper its Zero FIR became: that paper's State says that it carries it on. */
 export async function mayBecome(context: Context, nodeCode: string, zero: Paper, became: Paper): Promise<boolean> {
   if (await speaksFor(context, nodeCode, became)) return true;
-  const { rows } = await sql<{ from: Paper }>`select m.content #> '{body,transferredFrom}' as "from" from exchange_message m
-    where m.paper_key = ${paperKey(became)} and m.type = 'FIR.registered' and ${said} and m.content #> '{body,transferredFrom}' is not null`.execute(
-    context.db,
-  );
+  const { rows } = await sql<{ from: Paper }>`select m.outline -> 'from' as "from" from exchange_message m
+    where m.paper_key = ${paperKey(became)} and m.type = 'FIR.registered' and ${said} and m.outline ? 'from'`.execute(context.db);
   return rows.some(({ from }) => paperKey(from) === paperKey(zero));
 }

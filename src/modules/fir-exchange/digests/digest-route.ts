@@ -7,8 +7,9 @@ import { treeOfJson } from '../messages/json.ts';
 import { readGroup } from '../messages/read-value.ts';
 import type { Flaw } from '../messages/reasons.ts';
 import type { Admission } from '../trust/admission.ts';
-import { type Tripped, weightOf } from '../trust/breaker.ts';
+import { weightOf } from '../trust/breaker.ts';
 import type { Node } from '../trust/node.ts';
+import { countOfMinute } from '../trust/node-store.ts';
 import { type Profile, profiles } from '../trust/signature.ts';
 import { answerDigests } from './exchange-digests.ts';
 
@@ -20,8 +21,10 @@ const WEIGHT_OF_ALL_STATIONS = 50;
 
 /** What the routes of nodes share. */
 export type NodeDoor = Admission & {
-  tripped(node: Node, messages: number): Tripped | null;
-  run<T>(request: FastifyRequest, work: (context: Context) => Promise<T>): Promise<T>;
+  /** True: it is over what it may send, or ask for, in a minute, and was told so. */
+  waits(request: FastifyRequest, reply: FastifyReply, node: Node, kind: 'sent' | 'asked', weight: number): Promise<boolean>;
+  /** One transaction in the node's name. */
+  run<T>(request: FastifyRequest, node: Node, work: (context: Context) => Promise<T>): Promise<T>;
   answer(request: FastifyRequest, reply: FastifyReply, profile: Profile, status: number, value: unknown): FastifyReply;
 };
 
@@ -37,7 +40,7 @@ function read(raw: Buffer): DigestRequest | Flaw {
   return flaws[0] ?? (request as unknown as DigestRequest);
 }
 
-export function mountDigests(app: FastifyInstance, { known, proved, tripped, run, answer }: NodeDoor): void {
+export function mountDigests(app: FastifyInstance, { known, proved, waits, run, answer }: NodeDoor): void {
   const typed = async ({ headers }: FastifyRequest, reply: FastifyReply) =>
     headers['content-type'] === TYPE && !headers['content-encoding']
       ? undefined
@@ -45,12 +48,14 @@ export function mountDigests(app: FastifyInstance, { known, proved, tripped, run
   app.post('/v1/digests', { bodyLimit: MOST_BYTES, onRequest: [typed, known(profiles.send)] }, async (request, reply) => {
     const came = await proved(request, reply, TYPE);
     if (!came) return reply;
-    const over = tripped(came.node, weightOf(1, came.raw.length));
-    if (over) return reply.code(429).header('retry-after', String(over.retryAfterSeconds)).send({ error: 'too-many-a-minute' });
+    if (await waits(request, reply, came.node, 'sent', weightOf(1, came.raw.length))) return reply;
     const asked = read(came.raw);
     if ('reason' in asked) return reply.code(400).send({ error: asked.reason, path: asked.path, expected: asked.expected });
-    if (asked.root) tripped(came.node, WEIGHT_OF_ALL_STATIONS); // counted against what it sends next
-    const said = await run(request, (context) => answerDigests(context, came.node.code, asked));
+    const { node } = came;
+    const said = await run(request, node, async (context) => {
+      if (asked.root) await countOfMinute(context, node.code, 'sent', WEIGHT_OF_ALL_STATIONS); // counted against what it sends next
+      return answerDigests(context, node.code, asked);
+    });
     if (isRefusal(said)) return reply.code(400).send({ error: said.code, path: said.field });
     return answer(request, reply, profiles.receipt, 200, said);
   });

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import { milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { FoundMessage } from '../inbox/message-store.ts';
+import { type FoundMessage, asKept } from '../inbox/message-store.ts';
 import { sha256 } from '../trust/digest.ts';
+import { sealRaw } from '../trust/kept.ts';
 
 export type Progress = { lines: number; refused: number };
 
@@ -30,14 +31,17 @@ export async function keepMessages(context: Context, node: string, raw: Buffer, 
   const { now } = context;
   const delivery = newId<'delivery'>(milliseconds(now));
   await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest)
-    values (${delivery}, ${node}, 'file', ${now}, 'application/x-ndjson', ${raw}, ${sha256(raw)})`.execute(context.db);
+    values (${delivery}, ${node}, 'file', ${now}, 'application/x-ndjson', ${sealRaw(context.tools, delivery, raw)}, ${sha256(raw)})`.execute(
+    context.db,
+  );
   const kept =
     await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key,
-      paper_sequence, content, content_digest, state, next_at)
-    select ${delivery}::uuid, "position", ${node}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence", "content",
-      decode("contentDigest", 'hex'), 'received', ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as m ("position" int, "messageId" uuid, "type" text, "version" int, "sentAt" timestamptz,
-      "eventAt" timestamptz, "paperKey" text, "paperSequence" int, "content" jsonb, "contentDigest" text)
+      paper_sequence, content_digest, mark, sealed, pictures, outline, state, next_at)
+    select ${delivery}::uuid, "position", ${node}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence",
+      decode("contentDigest", 'hex'), decode("mark", 'base64'), decode("sealed", 'base64'), decode("pictures", 'base64'), "outline", 'received', ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(found.map((one) => asKept(context.tools, { id: delivery, nodeCode: node }, one)))}::jsonb) as m ("position" int, "messageId" uuid, "type" text, "version" int, "sentAt" timestamptz,
+      "eventAt" timestamptz, "paperKey" text, "paperSequence" int, "contentDigest" text, "mark" text, "sealed" text, "pictures" text,
+      "outline" jsonb)
     order by "messageId", "contentDigest" on conflict do nothing`.execute(context.db);
   return Number(kept.numAffectedRows ?? 0);
 }

@@ -1,7 +1,9 @@
 // SQL of what came: a delivery and the messages in it, kept in one statement; what was already kept; what became of a node's messages.
 import { sql } from 'kysely';
 import { type Instant, addHours } from '../../../kernel/time.ts';
-import type { Context } from '../../../platform/context.ts';
+import type { Context, Tools } from '../../../platform/context.ts';
+import type { Message } from '../messages/index.ts';
+import { type Kept as Sealed, keep, sealRaw } from '../trust/kept.ts';
 
 /** One message as it was found in its delivery. `reason`: it goes to quarantine at once. */
 export type FoundMessage = {
@@ -15,7 +17,7 @@ export type FoundMessage = {
   paperSequence: number | null;
   /** The police's own number, of what could not be read. */
   rawNumber: string | null;
-  content: unknown;
+  content: Message | null;
   /** SHA-256 in hex: of the content, or of the bytes where they cannot be read. */
   contentDigest: string;
   reason: string | null;
@@ -24,68 +26,61 @@ export type FoundMessage = {
 
 /** What a receipt says of one message. */
 export type Result = { position: number; messageId?: string; state: 'taken' | 'duplicate' | 'quarantined'; reason?: string; path?: string };
-export type Delivery = { id: string; nodeCode: string; mediaType: string; raw: Buffer; digest: Buffer; signature: string; keyId: string };
+/** `base`: the text that was signed, `signature` the fields it came with. */
+export type Delivery = {
+  id: string;
+  nodeCode: string;
+  mediaType: string;
+  raw: Buffer;
+  digest: Buffer;
+  base: string;
+  signature: string;
+  keyId: string;
+};
 export type Kept = { id: string; receivedAt: Instant; results: Result[] };
 
-const sameBytes = ({ nodeCode, mediaType, digest }: Delivery) =>
-  sql`node_code = ${nodeCode} and media_type = ${mediaType} and digest = ${digest} and source = 'node' and refused is null`;
-
-/** The delivery of the same bytes, if it was taken before. */
-export async function findDelivery(context: Context, delivery: Delivery): Promise<Kept | null> {
-  const { rows } = await sql<Kept>`select id, received_at, results from exchange_delivery
-    where ${sameBytes(delivery)}`.execute(context.db);
-  return rows[0] ?? null;
+/** As it stands in its row: sealed and marked, but for what could not be read. */
+export function asKept(
+  tools: Tools,
+  { id: deliveryId, nodeCode: node }: Pick<Delivery, 'id' | 'nodeCode'>,
+  one: FoundMessage,
+): Record<string, unknown> {
+  const { content, ...told } = one;
+  if (content === null) return told;
+  const { position, paperKey, contentDigest: digest } = one;
+  const kept = keep(tools, { deliveryId, position, node, paperKey, digest }, content);
+  return { ...told, ...inText(kept) };
 }
 
-/**
- * One statement, and so one transaction, in which nothing of a delivery is kept without the rest. Messages go in ordered by what they are unique by: two deliveries with the
- * same messages then wait for each other, and never both ways round. Null: the same bytes were taken before.
- */
-export async function keepDelivery(context: Context, delivery: Delivery, found: readonly FoundMessage[]): Promise<Kept | null> {
-  const { now } = context;
-  const { rows } = await sql<Kept>`with came as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as m ("position" int, "messageId" uuid, "type" text, "version" int, "sentAt" timestamptz,
-        "eventAt" timestamptz, "paperKey" text, "paperSequence" int, "rawNumber" text, "content" jsonb, "contentDigest" text, "reason" text, "reasonFacts" jsonb)),
-    kept as (
-      insert into exchange_message (delivery_id, position, node_code, message_id, type, version, sent_at, event_at, received_at, paper_key, paper_sequence, raw_number, content,
-        content_digest, state, reason, reason_facts, next_at, settled_at)
-      select ${delivery.id}::uuid, "position", ${delivery.nodeCode}, "messageId", "type", "version", "sentAt", "eventAt", ${now}::timestamptz, "paperKey", "paperSequence", "rawNumber",
-        "content", decode("contentDigest", 'hex'), case when "reason" is null then 'received' else 'quarantined' end, "reason", "reasonFacts",
-        case when "reason" is null then ${now}::timestamptz end, case when "reason" is not null then ${now}::timestamptz end
-      from came where not exists (select from exchange_delivery where ${sameBytes(delivery)})
-      order by "messageId", "contentDigest", "position"
-      on conflict do nothing returning position)
-    insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, results)
-    select ${delivery.id}, ${delivery.nodeCode}, 'node', ${now}, ${delivery.mediaType}, ${delivery.raw}, ${delivery.digest}, ${delivery.signature}, ${delivery.keyId},
-      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('position', c."position", 'messageId', c."messageId",
-          'state', case when k.position is null then 'duplicate' when c."reason" is null then 'taken' else 'quarantined' end,
-          'reason', case when k.position is not null then c."reason" end,
-          'path', case when k.position is not null then c."reasonFacts" ->> 'path' end)) order by c."position"), '[]')
-        from came c left join kept k on k.position = c."position")
-    on conflict (node_code, media_type, digest) where source = 'node' and refused is null do nothing
-    returning id, received_at, results`.execute(context.db);
-  return rows[0] ?? null;
+/** Bytes as the text a statement takes them in. */
+export function inText({ mark, sealed, pictures, outline }: Sealed): Record<string, unknown> {
+  return { mark: mark.toString('base64'), sealed: sealed.toString('base64'), pictures: pictures?.toString('base64'), outline };
+}
+
+/** All of it or nothing, by one call, which alone the door may do. The same bytes sent again are answered with what was kept first. */
+export async function keepDelivery(context: Context, delivery: Delivery, found: readonly FoundMessage[]): Promise<Kept> {
+  const { now, tools } = context;
+  const { id, nodeCode, keyId, mediaType, raw, digest, base, signature } = delivery;
+  const messages = JSON.stringify(found.map((one) => asKept(tools, delivery, one)));
+  const { rows } =
+    await sql<Kept>`select id, received_at, results from keep_delivery(${nodeCode}, ${keyId}, ${id}, ${mediaType}, ${sealRaw(tools, id, raw)},
+    ${digest}, ${base}, ${signature}, ${messages}::jsonb, ${now})`.execute(context.db);
+  return rows[0]!;
 }
 
 /** What came in a node's name and is not signed by it: its beginning, for a person to look at. */
-export async function keepRefused(
-  context: Context,
-  { id, nodeCode, mediaType, raw, digest, signature, keyId }: Delivery,
-  fault: string,
-): Promise<void> {
-  await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, signature, key_id, refused)
-    values (${id}, ${nodeCode}, 'node', ${context.now}, ${mediaType}, ${raw}, ${digest}, ${signature}, ${keyId}, ${fault})`.execute(
+export async function keepRefused(context: Context, delivery: Delivery, fault: string): Promise<void> {
+  const { id, nodeCode, keyId, mediaType, raw, digest, base, signature } = delivery;
+  await sql`select keep_refused(${nodeCode}, ${keyId}, ${id}, ${mediaType}, ${sealRaw(context.tools, id, raw)}, ${digest}, ${base}, ${signature}, ${fault}, ${context.now})`.execute(
     context.db,
   );
 }
 
 /** Whether messages have waited so long without any worker settling one: a receipt would promise what nobody does. */
 export async function isStalled(context: Context, hours: number): Promise<boolean> {
-  const since = addHours(context.now, -hours);
-  const { rows } = await sql<{
-    stalled: boolean;
-  }>`select exists (select from exchange_message where state = 'received' and next_at < ${since})
-    and not exists (select from exchange_message where settled_at > received_at and settled_at >= ${since}) as stalled`.execute(context.db);
+  const { rows } = await sql<{ stalled: boolean }>`select exchange_stalled(${addHours(context.now, -hours)}) as stalled`.execute(
+    context.db,
+  );
   return rows[0]!.stalled;
 }
 

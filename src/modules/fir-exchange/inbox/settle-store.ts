@@ -3,10 +3,22 @@ import { sql } from 'kysely';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { PaperMessage, StationMessage } from '../messages/index.ts';
+import { type KeptRow, type Marked, bearsMark, openKept } from '../trust/kept.ts';
 import type { Arrived } from './order.ts';
 import type { Outline } from './turns.ts';
 
-export type Stored = Arrived & { paperKey: string; state: string; reason: string | null; attempts: number; nextAt: Instant | null };
+export type Stored = Arrived & {
+  paperKey: string;
+  state: string;
+  reason: string | null;
+  attempts: number;
+  nextAt: Instant | null;
+  deliveryId: string;
+  position: number;
+  mark: Buffer;
+  /** What it says is kept no longer. */
+  erased: boolean;
+};
 
 export type Share = { most: number; mostBytes: number };
 
@@ -22,7 +34,7 @@ type Waiting = { paperKey: string; count: number; bytes: number };
  */
 export async function takePapers(context: Context, { most, mostBytes }: Share): Promise<string[]> {
   const { rows } = await sql<Waiting>`select paper_key, count(*)::int as count, sum(bytes)::float8 as bytes
-    from (select paper_key, pg_column_size(content) as bytes, row_number() over (order by next_at, sequence) as place from exchange_message
+    from (select paper_key, coalesce(pg_column_size(sealed), 0) + coalesce(pg_column_size(pictures), 0) as bytes, row_number() over (order by next_at, sequence) as place from exchange_message
       where state in ('received', 'parked') and next_at <= ${context.now} and paper_key is not null order by next_at, sequence
       limit ${most * SHARES_LOOKED_THROUGH}) due
     group by paper_key order by min(place)`.execute(context.db);
@@ -57,10 +69,10 @@ export async function takeOthers(context: Context, paperKeys: readonly string[])
 }
 
 /** What another node said of this paper, and what an officer set aside for good, has no place among its messages. */
-const inPlay = sql`m.content is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'sent-anew', 'undone'))
-  and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node'))`;
+const inPlay = sql`m.mark is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'sent-anew', 'undone'))
+  and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node', 'forged'))`;
 const arrived = sql`m.sequence as row, m.node_code as node, m.message_id, m.paper_key, m.paper_sequence as sequence, m.type, m.sent_at, m.event_at, m.received_at,
-  encode(m.content_digest, 'hex') as digest, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
+  encode(m.content_digest, 'hex') as digest, m.delivery_id, m.position, m.mark, m.sealed is null as erased, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
   m.state = 'quarantined' and m.reason not in ('message-id-reused', 'conflict', 'future') as failed, m.state = 'applied' as done,
   d.source = 'file' and d.node_code is not null as from_file`;
 
@@ -92,16 +104,16 @@ export async function rivalsOf(context: Context, messages: readonly Stored[]): P
 
 export async function contentsOf(context: Context, rows: readonly number[]): Promise<Map<number, PaperMessage>> {
   if (rows.length === 0) return new Map();
-  const read = await sql<{ row: number; content: PaperMessage }>`select sequence as row, content from exchange_message
+  const read = await sql<KeptRow & { row: number }>`select sequence as row, mark, sealed, pictures from exchange_message
     where sequence = any (${rows as number[]}::bigint[])`.execute(context.db);
-  return new Map(read.rows.map(({ row, content }) => [row, content]));
+  return new Map(read.rows.map(({ row, ...kept }) => [row, openKept<PaperMessage>(context.tools, kept)!]));
 }
 
 /** What each of these says whole, without what it says. */
 export async function outlinesOf(context: Context, rows: readonly number[]): Promise<Map<number, Outline>> {
   if (rows.length === 0) return new Map();
-  const read = await sql<Outline & { row: number }>`select sequence as row, type, content #> '{body,lastSeen}' is not null as place,
-      array(select (c ->> 'childNumber')::int from jsonb_array_elements(coalesce(content #> '{body,children}', jsonb_build_array(content #> '{body,child}'))) c) as children
+  const read = await sql<Outline & { row: number }>`select sequence as row, type, outline ? 'place' as place,
+      array(select c::int from jsonb_array_elements_text(coalesce(outline -> 'children', '[]')) c) as children
     from exchange_message where sequence = any (${rows as number[]}::bigint[])`.execute(context.db);
   return new Map(read.rows.map(({ row, ...outline }) => [row, outline]));
 }
@@ -121,6 +133,7 @@ export async function markSettled(context: Context, settled: readonly Settled[])
   const at = context.tools.clock();
   await sql`update exchange_message m set state = s.state, reason = s.reason, reason_facts = s.facts, attempts = s.attempts, next_at = s."nextAt",
       settled_at = case when s.state in ('received', 'parked') then m.settled_at else ${at}::timestamptz end,
+      pictures = case when s.state in ('applied', 'ignored') then null else m.pictures end, -- among the photographs by now
       visible_at = case when s.state = 'applied' then coalesce(m.visible_at, ${at}::timestamptz) else m.visible_at end
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as s ("row" bigint, state text, reason text, facts jsonb, attempts int, "nextAt" timestamptz)
     where m.sequence = s."row"`.execute(context.db);
@@ -135,19 +148,27 @@ export async function endSaidAnew(context: Context, applied: readonly number[]):
   await sql`update exchange_message q set state = 'ignored', reason = 'sent-anew', settled_at = ${context.tools.clock()}::timestamptz
     from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.node_code = a.node_code
       and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
-      and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node')
-      and coalesce(q.content ->> 'rawNumber', q.raw_number) = a.content ->> 'rawNumber'`.execute(context.db);
+      and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node', 'forged')
+      and coalesce(q.outline ->> 'raw', q.raw_number) = a.outline ->> 'raw'`.execute(context.db);
 }
 
-export type StationDay = { row: number; message: StationMessage; receivedAt: Instant; attempts: number };
+export type StationDay = { row: number; message: StationMessage; receivedAt: Instant; attempts: number; isForged: boolean };
+
+type StationRow = Marked & KeptRow & { row: number; receivedAt: Instant; attempts: number };
 
 /** Messages of a station's day that wait, held: another worker passes them over. */
 export async function takeStationDays(context: Context, most: number): Promise<StationDay[]> {
-  const { rows } = await sql<StationDay>`select sequence as row, content as message, received_at, attempts from exchange_message
+  const { rows } =
+    await sql<StationRow>`select sequence as row, delivery_id, position, node_code as node, message_id, type, sent_at, event_at, paper_key,
+      paper_sequence as sequence, encode(content_digest, 'hex') as digest, mark, sealed, pictures, received_at, attempts from exchange_message
     where state in ('received', 'parked') and next_at <= ${context.now} and paper_key is null order by next_at, sequence limit ${most} for update skip locked`.execute(
-    context.db,
-  );
-  return rows;
+      context.db,
+    );
+  return rows.map((row) => {
+    const isForged = !bearsMark(context.tools, row, row.mark);
+    const message = isForged ? null : openKept<StationMessage>(context.tools, row);
+    return { row: row.row, message: message!, receivedAt: row.receivedAt, attempts: row.attempts, isForged };
+  });
 }
 
 export type StationDayKept = { row: number; sentAt: Instant; stationId: string; day: string; reason: string; words?: string };

@@ -26,6 +26,7 @@ import {
   takeOthers,
   takePapers,
 } from './settle-store.ts';
+import { setForgedApart } from './forged.ts';
 import { fewEnough, lastSaid } from './turns.ts';
 
 const MOST_MESSAGES = 200;
@@ -61,11 +62,17 @@ export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet
     const isNew = stored.state !== 'applied';
     const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
     if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past: pastOfOne(stored) });
-    else if (changed && whole.has(stored.type)) turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
+    else if (changed && whole.has(stored.type) && !stored.erased) turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
     changed ||= isNew;
   }
   const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');
   return { verdicts, turns, lost, waiting, until: standing[retried]?.nextAt ?? null };
+}
+
+/** New, and before what is said no longer: what it would change nobody could say once more behind it. */
+function isLate(one: Stored, messages: readonly Stored[]): boolean {
+  const isNew = one.state === 'received' || one.state === 'parked';
+  return isNew && (one.erased || messages.some(({ erased, state, sequence }) => erased && state === 'applied' && sequence >= one.sequence));
 }
 
 function putOff(one: Stored, until: Instant): Settled {
@@ -156,6 +163,8 @@ export async function settleNext(
   if (due.length === 0) return 0;
   const mine = await messagesOfPapers(context, due);
   const rivals = await rivalsOf(context, mine);
+  const forged = await setForgedApart(context, [...mine, ...rivals]);
+  if (forged > 0) return forged;
   const others = [...new Set(rivals.map(({ paperKey }) => paperKey))].filter((key) => !due.includes(key));
   const held = await takeOthers(context, others);
   const all = [...mine, ...(await messagesOfPapers(context, held))];
@@ -201,12 +210,15 @@ async function settlePapers(
   const queues = new Map<string, TurnOf[]>();
   const withdrawn: Saying[] = [];
   for (const [paperKey, messages] of byPaper) {
-    const { verdicts, turns, lost, waiting, until } = planOf(messages, {
+    const late = messages.filter((one) => isLate(one, messages));
+    for (const { row, attempts } of late) note({ row, state: 'quarantined', reason: 'too-late', facts: null, attempts, nextAt: null });
+    const inTime = messages.filter((one) => !late.includes(one));
+    const { verdicts, turns, lost, waiting, until } = planOf(inTime, {
       reused,
       isKnown: papers.get(paperKey)?.isOpened ?? false,
       now: context.now,
     });
-    for (const one of messages) {
+    for (const one of inTime) {
       const elsewhere = placed(one, verdicts.get(one.row)!, context.now);
       if (elsewhere) note(elsewhere);
     }

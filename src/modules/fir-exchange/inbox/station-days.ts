@@ -4,13 +4,16 @@ import type { Context } from '../../../platform/context.ts';
 import { officesByCode } from '../applying/paper-store.ts';
 import { CLOCK_MINUTES } from '../applying/step.ts';
 import { strayOf } from '../applying/stray.ts';
+import { markForged } from './forged.ts';
 import { type Settled, type StationDay, keepStationDays, markSettled, takeStationDays } from './settle-store.ts';
 
 const MOST = 500;
 
 /** In the caller's transaction. Answers how many it settled. */
 export async function settleStationDays(context: Context): Promise<number> {
-  const due = await takeStationDays(context, MOST);
+  const taken = await takeStationDays(context, MOST);
+  const due = taken.filter(({ isForged }) => !isForged);
+  await markForged(context, taken.filter(({ isForged }) => isForged)); // prettier-ignore
   const stations = await officesByCode(context, [...new Set(due.map(({ message }) => message.body.station.station))]);
   // The last sent of a day stands: one that says to be sent in years to come would stand for ever, and be of days nobody has seen.
   const isAhead = ({ message, receivedAt }: StationDay) => message.sentAt > addMinutes(receivedAt, CLOCK_MINUTES);
@@ -27,5 +30,5 @@ export async function settleStationDays(context: Context): Promise<number> {
       return { ...rest, state: 'quarantined', reason, facts: { ...facts, path: facts['path']!.replace('/paper', '/body/station') } };
     }),
   );
-  return due.length;
+  return taken.length;
 }

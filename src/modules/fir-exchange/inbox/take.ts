@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Node } from '../trust/node.ts';
 import { type MediaType, findMessages } from './finding.ts';
-import { type Delivery, type Kept, type Result, findDelivery, keepDelivery } from './message-store.ts';
+import { type Delivery, type Kept, type Result, keepDelivery } from './message-store.ts';
 
 export type Came = Omit<Delivery, 'id' | 'nodeCode' | 'mediaType'> & { mediaType: MediaType };
 export type Receipt = { deliveryId: string; node: string; receivedAt: string; digest: string; messages: Result[] };
@@ -16,7 +16,5 @@ function receiptOf({ id, receivedAt, results }: Kept, { nodeCode, digest }: Deli
 export async function takeDelivery(context: Context, node: Node, came: Came): Promise<Receipt> {
   const delivery: Delivery = { ...came, id: newId(), nodeCode: node.code };
   const found = findMessages(came.raw, came.mediaType, node);
-  const kept = (await keepDelivery(context, delivery, found)) ?? (await findDelivery(context, delivery));
-  if (!kept) throw new Error('a delivery was neither kept nor there');
-  return receiptOf(kept, delivery);
+  return receiptOf(await keepDelivery(context, delivery, found), delivery);
 }

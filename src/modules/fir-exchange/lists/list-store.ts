@@ -4,6 +4,10 @@ import { type OfficeId, type OfficerId, type RecordId, isUuid, newId } from '../
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Office } from '../../officers/index.ts';
+import { inText } from '../inbox/message-store.ts';
+import { OF_A_LIST } from '../inbox/order.ts';
+import { type PaperMessage, paperKey } from '../messages/index.ts';
+import { keepOfList } from '../trust/kept.ts';
 import type { SheetRow } from './sheet.ts';
 
 export type List = {
@@ -28,8 +32,8 @@ export async function stationsSpokenFor(context: Context, asker: { officeId: Off
 
 export async function keepList(context: Context, by: { officerId: OfficerId; officeId: OfficeId }, rows: readonly SheetRow[]): Promise<string> {
   const id = newId<'exchange-list'>(milliseconds(context.now));
-  await sql`insert into exchange_list (id, officer_id, office_id, rows, read_at, forget_from)
-    values (${id}, ${by.officerId}, ${by.officeId}, ${JSON.stringify(rows)}, ${context.now}, ${context.now})`.execute(context.db);
+  await sql`insert into exchange_list (id, officer_id, office_id, rows, row_count, read_at, forget_from)
+    values (${id}, ${by.officerId}, ${by.officeId}, ${JSON.stringify(rows)}, ${rows.length}, ${context.now}, ${context.now})`.execute(context.db);
   return id;
 } // prettier-ignore
 
@@ -49,7 +53,7 @@ export type ListHead = Omit<List, 'rows'> & { count: number };
 
 /** The latest first. */
 export async function listsOfOffice(context: Context, most: number): Promise<ListHead[]> {
-  const { rows } = await sql<ListHead>`select ${columns}, jsonb_array_length(l.rows) as count from exchange_list l
+  const { rows } = await sql<ListHead>`select ${columns}, l.row_count as count from exchange_list l
     join officer o on o.id = l.officer_id order by l.read_at desc limit ${most}`.execute(context.db);
   return rows;
 }
@@ -66,10 +70,15 @@ export async function papersHere(context: Context, keys: readonly string[]): Pro
 }
 
 /** False: it was taken already. The database refuses what is not of the officer's own stations. */
-export async function takeMessages(context: Context, listId: string, told: readonly { message: unknown; digest: string }[]): Promise<boolean> {
+export async function takeMessages(context: Context, listId: string, told: readonly { message: PaperMessage; digest: string }[]): Promise<boolean> {
   const delivery = newId<'delivery'>(milliseconds(context.now));
-  const { rows } = await sql<{ taken: boolean }>`select take_list(${listId}, ${delivery}, ${JSON.stringify(told)}::jsonb, ${context.now}) as taken`.execute(context.db);
-  return rows[0]!.taken;
+  const rows = told.map(({ message, digest }, at) => {
+    const { node, messageId, type, eventAt, paper } = message;
+    const row = { deliveryId: delivery, position: at + 1, node, messageId, type, sentAt: context.now, eventAt, paperKey: paperKey(paper), sequence: OF_A_LIST, digest };
+    return { message, digest, kept: inText(keepOfList(context.tools, row, message)) };
+  });
+  const { rows: answers } = await sql<{ taken: boolean }>`select take_list(${listId}, ${delivery}, ${JSON.stringify(rows)}::jsonb, ${context.now}) as taken`.execute(context.db);
+  return answers[0]!.taken;
 } // prettier-ignore
 
 /** `stationName`: where the portal has the station. */

@@ -233,7 +233,7 @@ describe('whose list', () => {
 
   /** As the desk's role, by bare SQL. */
   const taken = (told: unknown, by: 'station-in-charge Saran' | 'station-in-charge Kannur' | 'cwc-member Saran', list: string) =>
-    nation.ask(by, ({ db, now }) => sql`select take_list(${list}, ${newId()}, ${JSON.stringify([{ message: told, digest: '00'.repeat(32) }])}::jsonb, ${now})`.execute(db)); // prettier-ignore
+    nation.ask(by, ({ db, now }) => sql`select take_list(${list}, ${newId()}, ${JSON.stringify([{ message: told, digest: '00'.repeat(32), kept: { mark: '', outline: {} } }])}::jsonb, ${now})`.execute(db)); // prettier-ignore
 
   test.each<[string, unknown]>([
     ['another State’s station', message({ node: 'list-KL' }, kannur)],

@@ -12,6 +12,8 @@ export const settlingReasons = {
   'unknown-office': 'Quarantined: the portal has no such office in that State.',
   'unknown-child': 'Quarantined: no message of this paper told of a child of that number.',
   'not-missing': 'Quarantined: the child of that number was found, not reported missing.',
+  forged: 'Quarantined: it was not taken by the door of the portal. Whoever runs the portal must look.',
+  'too-late': 'Quarantined: what stands behind it in its paper was settled so long ago that it is kept no longer. A person looks at it.',
   fault: 'Quarantined: it could not be worked, three times. The fault is ours; a person sends it in again.',
   gap: 'Parked: a message before it has not come. It is waited for fifteen minutes.',
   'replay-wanted': 'Parked: the message before it still has not come. Send the missing sequence again.',

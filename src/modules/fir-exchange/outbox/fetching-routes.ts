@@ -1,18 +1,14 @@
 // A node that cannot be called fetches what the portal tells it, and says up to where it has it.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../../../platform/context.ts';
+import type { FastifyInstance } from 'fastify';
+import type { NodeDoor } from '../digests/digest-route.ts';
 import { acknowledgement } from '../messages/index.ts';
 import { treeOfJson } from '../messages/json.ts';
 import { readGroup } from '../messages/read-value.ts';
-import type { Admission } from '../trust/admission.ts';
-import { type Profile, profiles } from '../trust/signature.ts';
+import { weightOfFetch } from '../trust/breaker.ts';
+import { profiles } from '../trust/signature.ts';
 import { acknowledge, waitingAfter } from './fetching-store.ts';
 
-type Fetching = Admission & {
-  run<T>(request: FastifyRequest, work: (context: Context) => Promise<T>): Promise<T>;
-  answer(request: FastifyRequest, reply: FastifyReply, profile: Profile, status: number, value: unknown): FastifyReply;
-  fetchAsked(query: unknown): { after: number; limit: number } | null;
-};
+type Fetching = NodeDoor & { fetchAsked(query: unknown): { after: number; limit: number } | null };
 
 function upToIn(raw: Buffer): number | null {
   const { tree, flaws } = treeOfJson(raw.toString('utf8'));
@@ -20,14 +16,15 @@ function upToIn(raw: Buffer): number | null {
   return flaws.length === 0 ? (read!['upTo'] as number) : null;
 }
 
-export function mountFetching(app: FastifyInstance, { known, proved, run, answer, fetchAsked }: Fetching): void {
+export function mountFetching(app: FastifyInstance, { known, proved, run, answer, waits, fetchAsked }: Fetching): void {
   app.get('/v1/outgoing', { onRequest: known(profiles.fetch) }, async (request, reply) => {
     const came = await proved(request, reply, 'none');
     if (!came) return reply;
     const asked = fetchAsked(request.query);
     if (!asked) return reply.code(400).send({ error: 'query', expected: 'after, a sequence; limit, 1 to 1000' });
     const { code } = came.node;
-    const waiting = await run(request, (context) => waitingAfter(context, code, asked.after, asked.limit));
+    if (await waits(request, reply, came.node, 'asked', weightOfFetch(asked.limit))) return reply;
+    const waiting = await run(request, came.node, (context) => waitingAfter(context, code, asked.after, asked.limit));
     const messages = waiting.map(({ sequence, message }) => ({ sequence, message: JSON.parse(message) as unknown }));
     const next = messages.at(-1)?.sequence ?? asked.after;
     return answer(request, reply, profiles.answer, 200, { node: code, messages, next, more: messages.length === asked.limit });
@@ -39,7 +36,8 @@ export function mountFetching(app: FastifyInstance, { known, proved, run, answer
     const { node, raw, signature, keyId } = came;
     const upTo = upToIn(raw);
     if (upTo === null) return reply.code(400).send({ error: 'unreadable', expected: '{"upTo": a sequence}' });
-    const acknowledged = await run(request, (context) => acknowledge(context, node.code, { upTo, raw, signature, keyId }));
+    if (await waits(request, reply, node, 'asked', 1)) return reply;
+    const acknowledged = await run(request, node, (context) => acknowledge(context, node.code, { upTo, raw, signature, keyId }));
     return answer(request, reply, profiles.receipt, 200, { node: node.code, upTo, acknowledged });
   });
 }

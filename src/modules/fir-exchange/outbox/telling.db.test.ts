@@ -172,7 +172,7 @@ test('nothing of the file, and nothing of the other child’s, is in any byte th
   // The same search finds them in what the portal keeps of the two: a message that carried any of it would be caught.
   const kept = await sql<{ text: string }>`select string_agg(said.text, ' ') as text from (
       select facts::text as text from diary_entry where record_id = any (${[id!, typed]}::uuid[])
-      union all select content::text from exchange_message union all select row_to_json(m)::text from missing_report m
+      union all select outline::text from exchange_message union all select row_to_json(m)::text from missing_report m
       union all select row_to_json(c)::text from complaint c union all select row_to_json(g)::text from given_name g
       union all select row_to_json(d)::text from description d) said`.execute(nation.admin);
   expect(leaks([{ ...rows[0]!, text: kept.rows[0]!.text }])).toEqual(planted);

@@ -17,6 +17,8 @@ const remedies: Readonly<Record<string, string>> = {
   'unknown-child': 'child',
   'not-missing': 'child',
   fault: 'fault',
+  forged: 'forged',
+  'too-late': 'late',
 };
 
 export function reasonText(view: View, reason: string): string {

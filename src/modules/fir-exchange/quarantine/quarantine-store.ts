@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
+import { inText } from '../inbox/message-store.ts';
 import type { PaperMessage } from '../messages/index.ts';
+import { type KeptRow, keep, openKept } from '../trust/kept.ts';
 
 export type Waiting = {
   row: number;
@@ -51,12 +53,14 @@ export type Held = Waiting & {
 };
 
 export async function readHeld(context: Context, row: number): Promise<Held | undefined> {
-  const { rows } =
-    await sql<Held>`select ${columns}, m.state, m.content, m.delivery_id, m.position, m.paper_sequence from exchange_message m where m.sequence = ${row}`.execute(
-      context.db,
-    );
-  return rows[0];
-}
+  const { rows } = await sql<Omit<Held, 'content'> & KeptRow>`select ${columns}, m.state, m.mark, m.sealed, m.pictures, m.delivery_id, m.position, m.paper_sequence
+    from exchange_message m where m.sequence = ${row}`.execute(context.db);
+  const [found] = rows;
+  if (!found) return undefined;
+  const { mark, sealed, pictures, ...held } = found;
+  // What bears no mark of ours cannot be opened: of it there is nothing to show.
+  return { ...held, content: held.reason === 'forged' ? null : openKept<PaperMessage>(context.tools, { mark, sealed, pictures }) };
+} // prettier-ignore
 
 /** Children of its paper whose records the officer sees. */
 export async function recordsOfMessage(context: Context, { paperKey }: Held): Promise<RecordId[]> {
@@ -66,23 +70,25 @@ export async function recordsOfMessage(context: Context, { paperKey }: Held): Pr
   return rows.map(({ recordId }) => recordId);
 }
 
+type Told = { childNumber: number; names?: { text: string }[] };
+
 /** Children of its paper as its FIR or diary entry told them; the record where the officer sees it. */
 export async function childrenTold(context: Context, { paperKey }: Held): Promise<{ number: number; name: string | null; recordId: RecordId | null }[]> {
-  const { rows } = await sql<{ number: number; name: string | null; recordId: RecordId | null }>`select distinct on (number) (c ->> 'childNumber')::int as number,
-      c #>> '{names,0,text}' as name, p.record_id
-    from exchange_message m cross join jsonb_array_elements(m.content #> '{body,children}') c
-      left join exchange_paper_child p on p.paper_key = m.paper_key and p.child_number = (c ->> 'childNumber')::int
-    where m.paper_key = ${paperKey} and m.state = 'applied' order by number, m.paper_sequence desc`.execute(context.db);
-  return rows;
+  const { rows: told } = await sql<KeptRow>`select mark, sealed, null as pictures from exchange_message
+    where paper_key = ${paperKey} and state = 'applied' and outline ? 'children' order by paper_sequence`.execute(context.db);
+  const { rows } = await sql<{ number: number; recordId: RecordId }>`select child_number as number, record_id from exchange_paper_child where paper_key = ${paperKey}`.execute(context.db);
+  const recordOf = new Map(rows.map(({ number, recordId }) => [number, recordId]));
+  const said = told.flatMap((row) => openKept<{ body: { children?: Told[] } }>(context.tools, row)?.body.children ?? []);
+  const children = new Map(said.map(({ childNumber: number, names }) => [number, { number, name: names?.[0]?.text ?? null, recordId: recordOf.get(number) ?? null }]));
+  return [...children.values()].toSorted((one, other) => one.number - other.number);
 } // prettier-ignore
 
 /** What stands at the place of a message in conflict. */
 export async function standsInstead(context: Context, { paperKey, paperSequence, row }: Held): Promise<PaperMessage | undefined> {
-  const { rows } = await sql<{
-    content: PaperMessage;
-  }>`select content from exchange_message where paper_key = ${paperKey} and paper_sequence = ${paperSequence}
+  const { rows } =
+    await sql<KeptRow>`select mark, sealed, pictures from exchange_message where paper_key = ${paperKey} and paper_sequence = ${paperSequence}
     and sequence <> ${row} and state = 'applied'`.execute(context.db);
-  return rows[0]?.content;
+  return (rows[0] && openKept<PaperMessage>(context.tools, rows[0])) ?? undefined;
 }
 
 /** Whether a message stands at a place which is not the one this message was in conflict about. */
@@ -107,15 +113,16 @@ export async function dismiss(context: Context, row: number, because: string): P
   await sql`select dismiss_message(${row}, ${actId(context)}, ${because}, ${context.now})`.execute(context.db);
 }
 
-export type Resubmitted = { message: PaperMessage | Record<string, unknown>; digest: Buffer; paperKey: string | null; because: string };
+export type Resubmitted = { message: PaperMessage; digest: Buffer; paperKey: string; because: string };
 
 export async function resubmit(context: Context, row: number, { message, digest, paperKey, because }: Resubmitted): Promise<void> {
-  await sql`select resubmit_message(${row}, ${actId(context)}, ${because}, ${newId()}, ${JSON.stringify(message)}::jsonb, ${digest}, ${paperKey}, ${context.now})`.execute(
-    context.db,
-  );
+  const delivery = newId();
+  const kept = inText(keep(context.tools, { deliveryId: delivery, position: 1, paperKey, digest: digest.toString('hex') }, message));
+  await sql`select resubmit_message(${row}, ${actId(context)}, ${because}, ${delivery}, ${JSON.stringify(message)}::jsonb, ${digest}, ${paperKey},
+    ${JSON.stringify(kept)}::jsonb, ${context.now})`.execute(context.db);
 }
 
-export type Raw = { mediaType: string; raw: Buffer; position: number };
+export type Raw = { deliveryId: string; mediaType: string; raw: Buffer | null; position: number };
 
 /** That it will be looked at, and why. */
 export async function askRaw(context: Context, row: number, because: string): Promise<void> {
@@ -124,14 +131,14 @@ export async function askRaw(context: Context, row: number, because: string): Pr
 
 /** The delivery as it came; undefined for whoever did not say why, or a while ago. */
 export async function readRaw(context: Context, row: number): Promise<Raw | undefined> {
-  const { rows } = await sql<Raw>`select media_type, raw, position from raw_message(${row}, ${context.now})`.execute(context.db);
+  const { rows } = await sql<Raw>`select delivery_id, media_type, raw, position from raw_message(${row}, ${context.now})`.execute(
+    context.db,
+  );
   return rows[0];
 }
 
 /** Its own bytes out of the delivery it came in; none where it no longer waits. */
-export async function readOwn(context: Context, row: number): Promise<{ mediaType: string; raw: Buffer | null } | undefined> {
-  const { rows } = await sql<{ mediaType: string; raw: Buffer | null }>`select media_type, raw from own_message(${row})`.execute(
-    context.db,
-  );
+export async function readOwn(context: Context, row: number): Promise<Raw | undefined> {
+  const { rows } = await sql<Raw>`select delivery_id, media_type, raw, position from own_message(${row})`.execute(context.db);
   return rows[0];
 }

@@ -5,7 +5,7 @@ import { addMinutes } from '../../../kernel/time.ts';
 import { nation, startCase } from '../../../../tests/database/asha.ts';
 import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
 import { asha, became, come, fir, openNode, paperNamed, settleAll, station, traced } from '../../../../tests/database/told.ts';
-import { worker } from '../../../../tests/database/tools.ts';
+import { secret, worker } from '../../../../tests/database/tools.ts';
 import { type ChildRecord, peekRecords } from '../../children/index.ts';
 import { effectiveEntries, readDiary } from '../../diary/index.ts';
 import { deskRoutes as missingRoutes } from '../../missing-reports/index.ts';
@@ -14,6 +14,7 @@ import { childrenOfPapers } from '../applying/paper-store.ts';
 import { deskRoutes } from '../desk.ts';
 import { type Paper, type PaperMessage, paperKey, readTree } from '../messages/index.ts';
 import { panels } from '../panels.ts';
+import { type KeptRow, openKept, openRaw, sealRaw } from '../trust/kept.ts';
 
 let desk: TestDoor;
 const state = 'state-nodal-officer Saran';
@@ -128,7 +129,7 @@ test('what is sent in again takes the place of no message but the one it contrad
   expect((await desk.post(await rowOf(stray), { message: JSON.stringify(swept), words: 'mine' }, inCharge)).status).toBe(422);
   const past = nation.ask(inCharge, async (context) =>
     sql`select resubmit_message(${Number((await rowOf(stray)).split('/').at(-1))}, gen_random_uuid(), 'mine', gen_random_uuid(), ${JSON.stringify(swept)}::jsonb, '\\x00', ${paperKey(paper)},
-      ${context.now})`.execute(context.db));
+      '{}', ${context.now})`.execute(context.db));
   await expect(past).rejects.toThrow('another message stands there');
   await settleAll(nation);
   expect(await became(nation, said)).toEqual(['applied']);
@@ -146,7 +147,7 @@ test('of another State’s trespass an officer makes no message in that node’s
   expect((await desk.post(path, { message: JSON.stringify(theirs), words: 'it is ours' }, state)).status).toBe(422);
   const past = nation.ask(state, async (context) =>
     sql`select resubmit_message(${Number(path.split('/').at(-1))}, gen_random_uuid(), 'it is ours', gen_random_uuid(), ${JSON.stringify(theirs)}::jsonb, '\\x00',
-      ${paperKey(theirs.paper)}, ${context.now})`.execute(context.db));
+      ${paperKey(theirs.paper)}, '{}', ${context.now})`.execute(context.db));
   await expect(past).rejects.toThrow('its node');
   await settleAll(nation);
   expect(await became(nation, theirs)).toEqual(['quarantined not-your-state']);
@@ -179,7 +180,7 @@ test('set aside with a reason; the very bytes only with one, which is kept', asy
 /** As the door keeps what it cannot read: without content, under no paper. */
 async function waitUnread(message: PaperMessage): Promise<string> {
   await come(nation, message);
-  await sql`update exchange_message set state = 'quarantined', reason = 'not-a-code', reason_facts = '{"path": "/paper/kind"}', content = null, paper_key = null,
+  await sql`update exchange_message set state = 'quarantined', reason = 'not-a-code', reason_facts = '{"path": "/paper/kind"}', mark = null, sealed = null, outline = null, paper_key = null,
     next_at = null where message_id = ${message.messageId}`.execute(nation.admin);
   return rowOf(message);
 }
@@ -196,11 +197,13 @@ test('what could not be read is set aside too', async () => {
 async function waitBroken(message: PaperMessage, broken: Record<string, unknown>, raw: (line: string) => string = (line) => `{"of":"PS Elsewhere"}\n \n${line}\n`): Promise<string> {
   await come(nation, message);
   await sql`alter table exchange_delivery disable trigger all`.execute(nation.admin);
-  await sql`update exchange_delivery d set raw = ${Buffer.from(raw(JSON.stringify(broken)))} from exchange_message m where m.delivery_id = d.id and m.message_id = ${message.messageId}`.execute(nation.admin);
+  const { rows } = await sql<{ id: string }>`select delivery_id as id from exchange_message where message_id = ${message.messageId}`.execute(nation.admin);
+  const { id } = rows[0]!;
+  await sql`update exchange_delivery set raw = ${sealRaw({ secret }, id, Buffer.from(raw(JSON.stringify(broken))))} where id = ${id}`.execute(nation.admin);
   await sql`alter table exchange_delivery enable trigger all`.execute(nation.admin);
   const reading = readTree(broken);
   const flaws = reading.valid ? [] : reading.flaws;
-  await sql`update exchange_message set state = 'quarantined', reason = ${flaws[0]!.reason}, reason_facts = ${JSON.stringify({ path: flaws[0]!.path, flaws })}::jsonb, content = null,
+  await sql`update exchange_message set state = 'quarantined', reason = ${flaws[0]!.reason}, reason_facts = ${JSON.stringify({ path: flaws[0]!.path, flaws })}::jsonb, mark = null, sealed = null, outline = null,
     position = 2, next_at = null where message_id = ${message.messageId}`.execute(nation.admin);
   return rowOf(message);
 } // prettier-ignore
@@ -236,12 +239,12 @@ test('what is wrong is put right at its field; the rest stays as it came, the ty
   expect((await desk.post(path, right, inCharge)).status).toBe(303);
   await settleAll(nation);
   expect(await became(nation, told)).toEqual(['ignored resubmitted']);
-  const { rows } = await sql<{ content: PaperMessage; raw: string }>`select m.content, convert_from(d.raw, 'UTF8') as raw from exchange_message m, exchange_message o join exchange_delivery d on d.id = o.delivery_id
+  const { rows } = await sql<KeptRow & { id: string; raw: Buffer }>`select m.mark, m.sealed, m.pictures, d.id, d.raw from exchange_message m, exchange_message o join exchange_delivery d on d.id = o.delivery_id
     where o.message_id = ${told.messageId} and m.paper_key = ${paperKey(paper)} and m.state = 'applied'`.execute(nation.admin);
-  const { messageId: _id, sentAt: _at, ...content } = rows[0]!.content;
+  const { messageId: _id, sentAt: _at, ...content } = openKept<PaperMessage>({ secret }, rows[0]!)!;
   const { messageId: _oldId, sentAt: _oldAt, ...expected } = told;
   expect(content).toEqual({ ...expected, body: { ...told.body, children: [{ ...child, ageFrom: 9 }] } });
-  expect(rows[0]!.raw).toContain('"girl"'); // as it came
+  expect(openRaw({ secret }, rows[0]!.id, rows[0]!.raw).toString()).toContain('"girl"'); // as it came
 }); // prettier-ignore
 
 test('and is put right where it is seen as it came', async () => {

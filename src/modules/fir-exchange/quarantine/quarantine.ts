@@ -8,9 +8,10 @@ import type { View } from '../../../web/view.ts';
 import { contentDigest } from '../messages/index.ts';
 import { treeOfJson } from '../messages/json.ts';
 import { treeOfXml } from '../messages/xml.ts';
+import { openRaw } from '../trust/kept.ts';
 import { type Mended, type Typed, districtNames, mended, mendedText } from './mending.ts';
 import { type Tree, isTree } from './message-fields.ts';
-import { type Held, askRaw, dismiss, isTaken, readHeld, readOwn, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
+import { type Held, askRaw, type Raw, dismiss, isTaken, readHeld, readOwn, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
 
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
@@ -93,8 +94,8 @@ export function flawsOf({ reason, facts }: Pick<Held, 'reason' | 'facts'>): Note
 export async function treeOfHeld(context: Context, held: Held): Promise<Tree | null> {
   if (held.content) return held.content as unknown as Tree;
   const own = await readOwn(context, held.row);
-  if (!own?.raw) return null;
-  const text = own.raw.toString('utf8');
+  const text = own && ownText(context, own);
+  if (!text) return null;
   const { tree } = own.mediaType === 'application/xml' ? treeOfXml(text) : treeOfJson(text);
   return isTree(tree) ? tree : null;
 }
@@ -119,8 +120,13 @@ export async function askRawOf(context: Context, row: number, words: string): Pr
 export async function rawOf(context: Context, held: Held): Promise<string | null> {
   const found = await readRaw(context, held.row);
   if (!found) return null;
-  const { mediaType, raw, position } = found;
-  const whole = raw.toString('utf8');
-  const own = mediaType === 'application/x-ndjson' ? (whole.split('\n').filter((line) => line.trim() !== '')[position - 1] ?? '') : whole;
-  return own.slice(0, MOST_SHOWN);
+  return (ownText(context, found) ?? (held.content ? JSON.stringify(held.content) : '')).slice(0, MOST_SHOWN);
+}
+
+/** Of a delivery the one message: its own line, where there are many. Null: an officer sent it in, or the bytes are erased. */
+function ownText({ tools }: Context, { deliveryId, mediaType, raw, position }: Raw): string | null {
+  if (!raw) return null;
+  const whole = openRaw(tools, deliveryId, raw).toString('utf8');
+  if (mediaType !== 'application/x-ndjson') return whole;
+  return whole.split('\n').filter((line) => /[^ \t\r]/.test(line))[position - 1] ?? '';
 }

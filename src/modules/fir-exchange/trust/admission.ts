@@ -9,13 +9,13 @@ import type { Node, NodeKey } from './node.ts';
 import { findKey } from './node-store.ts';
 import { openRefusals } from './refusals.ts';
 import { type SenderFault, claimOf, componentsOf, faultOf } from './sender.ts';
-import type { Claim, Profile } from './signature.ts';
+import { type Claim, type Profile, signedText } from './signature.ts';
 
 /** The key and its node are known; nothing is proved. */
 type Sender = { claim: Claim; key: NodeKey; node: Node; at: Instant };
 /** A body may come as slowly as the server lets it: a key looked up so long ago is looked up once more, as it may be revoked since. */
 const KNOWN_MILLISECONDS = 1000;
-export type Proved = { node: Node; keyId: string; signature: string; raw: Buffer; digest: Buffer };
+export type Proved = { node: Node; keyId: string; base: string; signature: string; raw: Buffer; digest: Buffer };
 
 const asking = { actor: { kind: 'system', name: 'exchange' }, ground: { name: 'exchange.sender', purpose: 'exchange' } } as const;
 
@@ -63,10 +63,11 @@ export function openAdmission(tools: Tools, log: Log): Admission {
       const raw = sent ?? Buffer.alloc(0);
       const digest = sha256(raw);
       const hasBody = claim.covered.includes('"content-digest"');
-      const fault = faultOf(claim, componentsOf(request.raw), { key, node }, tools.clock(), hasBody ? digest : undefined);
-      const signature = signatureOf(request);
-      if (!fault) return { node, keyId: claim.keyId, signature, raw, digest };
-      const delivery = { id: newId(), nodeCode: node.code, mediaType, raw, digest, signature, keyId: claim.keyId };
+      const components = componentsOf(request.raw);
+      const fault = faultOf(claim, components, { key, node }, tools.clock(), hasBody ? digest : undefined);
+      const signed = { keyId: claim.keyId, base: signedText(claim, components), signature: signatureOf(request) };
+      if (!fault) return { node, ...signed, raw, digest };
+      const delivery = { id: newId(), nodeCode: node.code, mediaType, raw, digest, ...signed };
       await refusals.ofNode(request.id, delivery, fault);
       refuse(request, reply, fault, node.code);
       return null;

@@ -1,4 +1,4 @@
-// SQL of nodes and keys at the door of machines: whose key this is, requests that are nobody's, and breakers that fell.
+// SQL of nodes and keys at the door of machines: whose key this is, requests that are nobody's, and what a node sends in a minute.
 import { sql } from 'kysely';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -35,8 +35,10 @@ export async function countRefused(context: Context, nodeCode: string, count: nu
   return rows[0]!.seen;
 }
 
-export async function noteTrip(context: Context, nodeCode: string, messages: number): Promise<void> {
-  await sql`insert into exchange_breaker_trip (node_code, tripped_at, messages) values (${nodeCode}, ${context.now}, ${messages}) on conflict do nothing`.execute(
-    context.db,
-  );
+/** Counts what a node sends, or asks for, in this minute; answers how much it was before. Where that is over what it may, that it fell is noted, once a minute. */
+export async function countOfMinute(context: Context, nodeCode: string, kind: 'sent' | 'asked', weight: number): Promise<number> {
+  const { rows } = await sql<{
+    before: number;
+  }>`select count_exchange_minute(${nodeCode}, ${kind}, ${weight}, ${context.now}) as before`.execute(context.db);
+  return rows[0]!.before;
 }

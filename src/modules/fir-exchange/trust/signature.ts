@@ -70,11 +70,14 @@ export function readSignature(
   return { keyId, created: created as number, covered, parameters: serializeInnerList(member.list), signature: Buffer.from(member.bytes) };
 }
 
-/** The signed bytes (RFC 9421 §2.5), or null if a covered component is not in the message. */
-function baseOf(covered: readonly string[], parameters: string, components: Components): Buffer | null {
+/** The signed text (RFC 9421 §2.5), or null if a covered component is not in the message. */
+function baseOf(covered: readonly string[], parameters: string, components: Components): string | null {
   const lines = covered.map((component) => (components[component] === undefined ? null : `${component}: ${components[component]}`));
-  return lines.includes(null) ? null : Buffer.from([...lines, `"@signature-params": ${parameters}`].join('\n'), 'latin1');
+  return lines.includes(null) ? null : [...lines, `"@signature-params": ${parameters}`].join('\n');
 }
+
+/** What a claim says was signed: kept, so that it can be verified once more without the request. */
+export const signedText = ({ covered, parameters }: Claim, components: Components): string => baseOf(covered, parameters, components) ?? '';
 
 /** The node's own clock, in seconds before or after ours. */
 export function inWindow({ created }: Claim, nowSeconds: number): boolean {
@@ -83,7 +86,7 @@ export function inWindow({ created }: Claim, nowSeconds: number): boolean {
 
 export function holds(claim: Claim, components: Components, key: KeyObject): boolean {
   const base = baseOf(claim.covered, claim.parameters, components);
-  return base !== null && verify(null, base, key, claim.signature);
+  return base !== null && verify(null, Buffer.from(base, 'latin1'), key, claim.signature);
 }
 
 export type Signer = { keyId: string; key: KeyObject };
@@ -98,5 +101,8 @@ export function signed(
   const parameters = `(${profile.covers.join(' ')});created=${createdSeconds};keyid="${signer.keyId}";alg="ed25519";tag="${profile.tag}"`;
   const base = baseOf(profile.covers, parameters, components);
   if (!base) throw new Error('a component to be signed is not in the message');
-  return { 'signature-input': `sig1=${parameters}`, signature: `sig1=:${sign(null, base, signer.key).toString('base64')}:` };
+  return {
+    'signature-input': `sig1=${parameters}`,
+    signature: `sig1=:${sign(null, Buffer.from(base, 'latin1'), signer.key).toString('base64')}:`,
+  };
 }
