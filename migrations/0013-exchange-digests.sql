@@ -57,7 +57,7 @@ create table exchange_station_changed (
 create index exchange_station_changed_node_code on exchange_station_changed (node_code);
 call secure_table('exchange_station_digest');
 call secure_table('exchange_station_changed');
-create policy exchange_station_digest_compared on exchange_station_digest for select to vatsalya_exchange using (true);
+create policy exchange_station_digest_compared on exchange_station_digest for select to vatsalya_exchange using (node_code = (select app_node()));
 grant select on exchange_station_digest to vatsalya_exchange, vatsalya_worker;
 grant select on exchange_station_changed to vatsalya_worker;
 

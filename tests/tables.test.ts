@@ -99,7 +99,7 @@ const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: t
 describe('tables', () => {
   it('of every migration have an owner, and no owner claims one that does not exist', () => {
     const sql = readdirSync(join(root, 'migrations')).map((name) => readFileSync(join(root, 'migrations', name), 'utf8'));
-    const made = [...sql.join('\n').matchAll(/^create (?:table|view) (\w+)/gm)].map((match) => match[1]!);
+    const made = [...sql.join('\n').matchAll(/^create (?:unlogged )?(?:table|view) (\w+)/gm)].map((match) => match[1]!);
     expect([...tables.keys()].toSorted()).toEqual(made.toSorted());
   });
 

@@ -85,7 +85,7 @@ const after =
     return then(db);
   };
 
-test('the machines’ door may call no function but to say what a node has, and whether stations there are; whoever it says it is', async () => {
+test('the machines’ door may call no function but to keep what came, to count it, to say what a node has, and whether stations there are; whoever it says it is', async () => {
   expect(await reached('exchange', anyone, posing(close(story.found.id)))).toBe(-1);
   const { rows } = await sql<{
     name: string;
@@ -93,7 +93,15 @@ test('the machines’ door may call no function but to say what a node has, and 
     and p.prorettype <> 'trigger'::regtype and has_function_privilege('vatsalya_exchange', p.oid, 'execute') order by name`.execute(
     nation.admin,
   );
-  expect(rows.map(({ name }) => name)).toEqual(['acknowledge_outgoing', 'stations_there_are']);
+  expect(rows.map(({ name }) => name)).toEqual([
+    'acknowledge_outgoing',
+    'count_exchange_minute',
+    'exchange_stalled',
+    'keep_delivery',
+    'keep_refused',
+    'renew_station_digests',
+    'stations_there_are',
+  ]);
   const { rows: desk } = await sql<{
     n: number;
   }>`select count(*) as n from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef

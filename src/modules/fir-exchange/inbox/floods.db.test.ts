@@ -12,6 +12,7 @@ import { delivery, messageOf, openExchangeDoor, openNodes, send } from '../../..
 import { type PaperMessage, contentDigest, paperKey } from '../messages/index.ts';
 import { keep } from '../trust/kept.ts';
 import { inText } from './message-store.ts';
+import { FEW_PAPERS } from './ceilings.ts';
 import { settleNext } from './settle.ts';
 import { settleStationDays } from './station-days.ts';
 
@@ -158,6 +159,40 @@ test('the door itself, broken into, makes nothing take effect and displaces noth
   await settleAll(nation);
   const { rows: marked } = await sql`select state from exchange_message where paper_key = ${paperKey({ ...paper, number: '99001' })}`.execute(nation.admin);
   expect(marked).toEqual([{ state: 'applied' }]);
+}); // prettier-ignore
+
+test('a stolen key floods no station: what is over a day’s ceiling waits, its State’s nodal officer is told once, and it goes on the next day or ends with the key', async () => {
+  const flood = Array.from({ length: FEW_PAPERS + 3 }, () => fir(paperNamed({ station: 'PS-FLOODED' })));
+  await sql`insert into office (id, kind, code, name, district_code, state_code, opened_on)
+    values (gen_random_uuid(), 'police-station', 'PS-FLOODED', 'Flooded station', '220', 'BR', '2020-01-01')`.execute(nation.admin);
+  const beside = fir(paperNamed());
+  await come(nation, ...flood, beside);
+  await settleAll(nation);
+  const states = async () => (await became(nation, ...flood)).toSorted();
+  expect((await states()).filter((state) => state === 'parked flood')).toHaveLength(3);
+  expect((await states()).filter((state) => state === 'applied')).toHaveLength(FEW_PAPERS);
+  expect(await became(nation, beside)).toEqual(['applied']); // another station is not held up
+  const told = async () => (await sql`select office_id from intimation where about_kind = 'exchange-flood'`.execute(nation.admin)).rows;
+  expect(await told()).toEqual([{ officeId: nation.officer('state-nodal-officer Saran').officeId }]);
+  nation.clock.later(7);
+  await settleAll(nation);
+  expect((await states()).filter((state) => state === 'parked flood')).toHaveLength(3);
+  expect(await told()).toHaveLength(1);
+  await sql`update exchange_node_key set revoked_at = ${nation.clock.now} where key_id = 'key'`.execute(nation.admin);
+  nation.clock.later(7);
+  await settleAll(nation);
+  expect((await states()).filter((state) => state === 'quarantined key-revoked')).toHaveLength(3);
+  await sql`alter table exchange_node_key disable trigger exchange_node_key_kept`.execute(nation.admin);
+  await sql`update exchange_node_key set revoked_at = null where key_id = 'key'`.execute(nation.admin);
+  await sql`alter table exchange_node_key enable trigger exchange_node_key_kept`.execute(nation.admin);
+  const more = Array.from({ length: 3 }, () => fir(paperNamed({ station: 'PS-FLOODED' })));
+  await come(nation, ...more);
+  await settleAll(nation);
+  expect(new Set(await became(nation, ...more))).toEqual(new Set(['parked flood']));
+  nation.clock.later(24);
+  await settleAll(nation);
+  expect(new Set(await became(nation, ...more))).toEqual(new Set(['applied']));
+  nation.clock.later(-38);
 }); // prettier-ignore
 
 test('a nil report that says to be sent in years to come silences no day', async () => {

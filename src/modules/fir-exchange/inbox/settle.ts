@@ -26,6 +26,7 @@ import {
   takeOthers,
   takePapers,
 } from './settle-store.ts';
+import { holdFloods } from './flood.ts';
 import { setForgedApart } from './forged.ts';
 import { fewEnough, lastSaid } from './turns.ts';
 
@@ -209,7 +210,10 @@ async function settlePapers(
   const note = (one: Settled): unknown => settled.set(one.row, one);
   const queues = new Map<string, TurnOf[]>();
   const withdrawn: Saying[] = [];
+  const held = await holdFloods(context, byPaper, (key) => papers.get(key)?.isOpened ?? false);
+  for (const one of [...held.values()].flat()) note(one);
   for (const [paperKey, messages] of byPaper) {
+    if (held.has(paperKey)) continue;
     const late = messages.filter((one) => isLate(one, messages));
     for (const { row, attempts } of late) note({ row, state: 'quarantined', reason: 'too-late', facts: null, attempts, nextAt: null });
     const inTime = messages.filter((one) => !late.includes(one));

@@ -15,6 +15,9 @@ export const settlingReasons = {
   forged: 'Quarantined: it was not taken by the door of the portal. Whoever runs the portal must look.',
   'too-late': 'Quarantined: what stands behind it in its paper was settled so long ago that it is kept no longer. A person looks at it.',
   fault: 'Quarantined: it could not be worked, three times. The fault is ours; a person sends it in again.',
+  'key-revoked': 'Quarantined: it was held (`flood`) when the key that signed it was revoked.',
+  flood:
+    'Parked: far more new papers of this station, or messages of this paper, than ever came in a day. It takes effect later by itself; your nodal officer was told.',
   gap: 'Parked: a message before it has not come. It is waited for fifteen minutes.',
   'replay-wanted': 'Parked: the message before it still has not come. Send the missing sequence again.',
   'no-fir': 'Parked: nothing opened this paper yet. Send its `FIR.registered` or `UnidentifiedChild.found`.',

@@ -6,12 +6,13 @@ import { newId } from '../../../kernel/ids.ts';
 import { addMinutes } from '../../../kernel/time.ts';
 import { as, asha as typedAsha, das, nation, startCase } from '../../../../tests/database/asha.ts';
 import { come, fir, paperNamed, settleAll, asha } from '../../../../tests/database/told.ts';
-import { noon, worker } from '../../../../tests/database/tools.ts';
+import { noon, secret, worker } from '../../../../tests/database/tools.ts';
 import { openToldNodes } from '../../../../tests/exchange/listening-node.ts';
 import { type NewEntry, writeDiary } from '../../diary/index.ts';
 import { type OutgoingMessage, outgoing1, paperKey } from '../messages/index.ts';
 import { readGroup } from '../messages/read-value.ts';
 import { childrenOfPapers, keepChildren, keepPapers } from '../applying/paper-store.ts';
+import { type KeptRow, openKept } from '../trust/kept.ts';
 import { tellNodes } from './telling.ts';
 
 beforeAll(async () => {
@@ -172,10 +173,12 @@ test('nothing of the file, and nothing of the other child’s, is in any byte th
   // The same search finds them in what the portal keeps of the two: a message that carried any of it would be caught.
   const kept = await sql<{ text: string }>`select string_agg(said.text, ' ') as text from (
       select facts::text as text from diary_entry where record_id = any (${[id!, typed]}::uuid[])
-      union all select outline::text from exchange_message union all select row_to_json(m)::text from missing_report m
+      union all select row_to_json(m)::text from missing_report m
       union all select row_to_json(c)::text from complaint c union all select row_to_json(g)::text from given_name g
       union all select row_to_json(d)::text from description d) said`.execute(nation.admin);
-  expect(leaks([{ ...rows[0]!, text: kept.rows[0]!.text }])).toEqual(planted);
+  const messages = await sql<KeptRow>`select mark, sealed, pictures from exchange_message`.execute(nation.admin);
+  const said = messages.rows.map((row) => JSON.stringify(openKept({ secret }, row)));
+  expect(leaks([{ ...rows[0]!, text: `${kept.rows[0]!.text} ${said.join(' ')}` }])).toEqual(planted);
 }); // prettier-ignore
 
 test('what was written changes in nothing but its sending, and is never removed', async () => {

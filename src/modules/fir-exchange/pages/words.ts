@@ -19,6 +19,7 @@ const remedies: Readonly<Record<string, string>> = {
   fault: 'fault',
   forged: 'forged',
   'too-late': 'late',
+  'key-revoked': 'revoked',
 };
 
 export function reasonText(view: View, reason: string): string {
