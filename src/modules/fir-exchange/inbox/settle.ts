@@ -63,7 +63,8 @@ export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet
     const isNew = stored.state !== 'applied';
     const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
     if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past: pastOfOne(stored) });
-    else if (changed && whole.has(stored.type) && !stored.erased) turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
+    else if (changed && whole.has(stored.type) && !stored.erased)
+      turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
     changed ||= isNew;
   }
   const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');

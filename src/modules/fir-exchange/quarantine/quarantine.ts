@@ -11,7 +11,18 @@ import { treeOfXml } from '../messages/xml.ts';
 import { openRaw } from '../trust/kept.ts';
 import { type Mended, type Typed, districtNames, mended, mendedText } from './mending.ts';
 import { type Tree, isTree } from './message-fields.ts';
-import { type Held, askRaw, type Raw, dismiss, isTaken, readHeld, readOwn, readRaw, recordsOfMessage, resubmit } from './quarantine-store.ts';
+import {
+  type Held,
+  askRaw,
+  type Raw,
+  dismiss,
+  isTaken,
+  readHeld,
+  readOwn,
+  readRaw,
+  recordsOfMessage,
+  resubmit,
+} from './quarantine-store.ts';
 
 const MOST_REASON = 1000;
 const MOST_EDITED = 2_000_000;
