@@ -33,6 +33,12 @@ export function readAsTheDoor({ lines }: FaultySet): Readable {
         reason: null,
         attempts: 0,
         nextAt: null,
+        deliveryId: '',
+        position: 1,
+        mark: Buffer.alloc(0),
+        erased: false,
+        settledAt: null,
+        keyRevoked: false,
       });
   }
   return readable;
