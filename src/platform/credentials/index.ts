@@ -13,7 +13,7 @@ export {
 export { codeRules, issueCode, tryCode } from './one-time-code.ts';
 export { type Passkey, type PasskeySite, acceptPasskey, checkPasskey, passkeyAuthentication, passkeyRegistration } from './passkey.ts';
 export { hashPassword, passwordMatches } from './password.ts';
-export { type SealContext, markOf, seal, sealBytes, unseal, unsealBytes } from './sealing.ts';
+export { markOf, seal, sealBytes, unseal, unsealBytes } from './sealing.ts';
 export { type Sso, type SsoIdentity, type SsoPending, type SsoSettings, discoverSso, ssoCallback, ssoLogin } from './sso.ts';
 export { equalInConstantTime, hashToken, keyedHash, newToken } from './tokens.ts';
 export { matchTotp, newTotpSecret, totpUri } from './totp.ts';

@@ -1,4 +1,4 @@
-// Erasing what police systems sent when its time is over, some hundred rows in a transaction (docs/decisions/0031).
+// Erasing what police systems sent when its time is over, some hundred rows in a transaction (docs/decisions/0032).
 import { addHours } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { eraseContent, eraseLists, eraseRaw } from './erasing-store.ts';
