@@ -103,16 +103,17 @@ create table exchange_message (
   attempts int not null default 0,
   next_at timestamptz, -- when the worker looks at it next
   settled_at timestamptz,
+  said_anew_at timestamptz, -- set aside as it is, and since then said anew and rightly: nobody need look at it
   visible_at timestamptz, -- when an officer could see what it says
   constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
   constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
   constraint exchange_message_waits check (state not in ('received', 'parked') or next_at is not null),
   constraint exchange_message_readable check (state = 'quarantined' or (mark is not null and outline is not null and message_id is not null)
-    or (state = 'ignored' and reason in ('dismissed', 'resubmitted', 'sent-anew'))) -- a person settles what could not be read, too, or the police do by saying it anew
+    or (state = 'ignored' and reason in ('dismissed', 'resubmitted'))) -- a person settles what could not be read, too
 );
 create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
-create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined';
+create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined' and said_anew_at is null;
 create index exchange_message_to_mend on exchange_message (node_code, (coalesce(outline ->> 'raw', raw_number)), paper_sequence) where state = 'quarantined';
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
@@ -700,7 +701,7 @@ end $$;
 create function messages_held(of_record uuid) returns table (message_sequence bigint, paper_key text, type text, state text, reason text, received_at timestamptz)
 language sql stable security definer set search_path = public as $$
   select m.sequence, m.paper_key, m.type, m.state, m.reason, m.received_at
-  from exchange_paper_child c join record r on r.id = c.record_id join exchange_message m on m.paper_key = c.paper_key and m.state in ('parked', 'quarantined')
+  from exchange_paper_child c join record r on r.id = c.record_id join exchange_message m on m.paper_key = c.paper_key and m.state in ('parked', 'quarantined') and m.said_anew_at is null
   where c.record_id = of_record and (case app_reach() when 'nation' then true when 'state' then r.state_code = app_state()
       when 'district' then r.district_code = app_district() or r.office_id = app_office() when 'office' then r.office_id = app_office() else false end
     or (app_reach() <> 'none' and exists (select from record_access a where a.record_id = r.id and a.office_id = app_office() and a.until is null)))

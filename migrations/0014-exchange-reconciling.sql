@@ -85,7 +85,7 @@ create function count_exchange_day(of_day date) returns void language sql securi
   delete from exchange_day_lag where day = of_day;
   with came as materialized (
     select coalesce(n.state_code, split_part(m.paper_key, '/', 1), '') as state_code, case when o.state_code = coalesce(n.state_code, split_part(m.paper_key, '/', 1))
-        then o.district_code else '' end as district_code, m.state, m.type, m.event_at, m.sent_at, m.received_at, m.visible_at
+        then o.district_code else '' end as district_code, case when m.said_anew_at is null then m.state else 'ignored' end as state, m.type, m.event_at, m.sent_at, m.received_at, m.visible_at
     from exchange_message m join exchange_node n on n.code = m.node_code
       join exchange_delivery d on d.id = m.delivery_id and d.source <> 'file' -- a file of the past is no word of that day
       left join office o on o.code = coalesce(split_part(m.paper_key, '/', 3), m.outline ->> 'station')

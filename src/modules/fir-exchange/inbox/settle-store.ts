@@ -144,14 +144,15 @@ export async function markSettled(context: Context, settled: readonly Settled[])
 }
 
 /**
- * What waits for a person, and was said anew by what took effect now, waits no longer: under the paper's key, or, where the key itself was wrong, under the
- * police's own number. Of two that contradict each other a person decides.
+ * What waits for a person, and was said anew by what took effect now, asks nobody any more: under the paper's key, or, where the key itself was wrong, under the
+ * police's own number. It stays what it was, or what becomes of a message would hang on the order in which both came. Of two that contradict each other a
+ * person decides.
  */
-export async function endSaidAnew(context: Context, applied: readonly number[]): Promise<void> {
+export async function noteSaidAnew(context: Context, applied: readonly number[]): Promise<void> {
   if (applied.length === 0) return;
-  await sql`update exchange_message q set state = 'ignored', reason = 'sent-anew', settled_at = ${context.tools.clock()}::timestamptz
-    from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.node_code = a.node_code
-      and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
+  await sql`update exchange_message q set said_anew_at = ${context.tools.clock()}::timestamptz
+    from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.said_anew_at is null
+      and q.node_code = a.node_code and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
       and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node', 'forged')
       and coalesce(q.outline ->> 'raw', q.raw_number) = a.outline ->> 'raw'`.execute(context.db);
 }

@@ -45,6 +45,14 @@ const happened = (id: RecordId): Promise<string[]> =>
   nation.ask(worker, async (context) => effectiveEntries(await readDiary(context, id)).map(({ happening }) => happening));
 const described = (id: RecordId) => nation.ask(worker, (context) => readDescription(context, id));
 
+/** Set aside as it is, and said anew since. */
+async function asksNobody({ messageId }: { messageId: string }): Promise<boolean> {
+  const { rows } = await sql`select from exchange_message where message_id = ${messageId} and said_anew_at is not null`.execute(
+    nation.admin,
+  );
+  return rows.length > 0;
+}
+
 async function differences(paper: Paper): Promise<string[]> {
   const { rows } = await sql<{
     field: string;
@@ -287,7 +295,8 @@ test('a paper under another district than its station’s waits for a person; th
   expect(await became(nation, astray)).toEqual(['quarantined station-elsewhere']);
   await come(nation, right);
   await settleAll(nation);
-  expect(await became(nation, astray, right)).toEqual(['ignored sent-anew', 'applied']);
+  expect(await became(nation, astray, right)).toEqual(['quarantined station-elsewhere', 'applied']);
+  expect(await asksNobody(astray)).toBe(true);
 });
 
 describe('what the police say anew in place of what waits for a person', () => {
@@ -316,7 +325,8 @@ describe('what the police say anew in place of what waits for a person', () => {
     const right = fir(paper, {}, { rawNumber });
     await come(nation, right);
     await settleAll(nation);
-    expect(await became(nation, astray, right, other)).toEqual(['ignored sent-anew', 'applied', 'quarantined unknown-station']);
+    expect(await became(nation, astray, right, other)).toEqual(['quarantined unknown-station', 'applied', 'quarantined unknown-station']);
+    expect([await asksNobody(astray), await asksNobody(other)]).toEqual([true, false]);
   });
 }); // prettier-ignore
 

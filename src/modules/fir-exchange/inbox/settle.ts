@@ -18,7 +18,7 @@ import {
   type Share,
   type Stored,
   contentsOf,
-  endSaidAnew,
+  noteSaidAnew,
   markSettled,
   messagesOfPapers,
   outlinesOf,
@@ -255,7 +255,7 @@ async function settlePapers(
   );
   await takeUp(context, broughtHere);
   await markSettled(context, [...settled.values()]);
-  await endSaidAnew(context, [...settled.values()].flatMap(({ row, state }) => (state === 'applied' ? [row] : []))); // prettier-ignore
+  await noteSaidAnew(context, [...settled.values()].flatMap(({ row, state }) => (state === 'applied' ? [row] : []))); // prettier-ignore
   await notePapers(context, [...byPaper.keys()]);
   return settled.size;
 }

@@ -23,13 +23,16 @@ const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.recei
   (select n.name from exchange_node n where n.code = m.node_code) as node_name,
   (select o.name from office o where o.code = split_part(m.paper_key, '/', 3)) as station_name`;
 
+/** Set aside, and not said anew since. */
+const waits = sql`m.state = 'quarantined' and m.said_anew_at is null`;
+
 /** The newest first. */
 export async function quarantined(
   context: Context,
   { atMost, from, reason }: { atMost: number; from: number; reason: string | null },
 ): Promise<Waiting[]> {
   const { rows } =
-    await sql<Waiting>`select ${columns} from exchange_message m where m.state = 'quarantined' and (${reason}::text is null or m.reason = ${reason})
+    await sql<Waiting>`select ${columns} from exchange_message m where ${waits} and (${reason}::text is null or m.reason = ${reason})
     order by m.sequence desc limit ${atMost} offset ${from}`.execute(context.db);
   return rows;
 }
@@ -39,7 +42,7 @@ export async function reasonsWaiting(context: Context): Promise<{ reason: string
   const { rows } = await sql<{
     reason: string;
     count: number;
-  }>`select m.reason, count(*) as count from exchange_message m where m.state = 'quarantined'
+  }>`select m.reason, count(*) as count from exchange_message m where ${waits}
     group by m.reason order by count(*) desc, m.reason`.execute(context.db);
   return rows;
 }

@@ -20,7 +20,7 @@ export async function unopenedPapers({ db }: Context, stateCode: string): Promis
   const { rows } =
     await sql<Unopened>`select m.paper_key, array_agg(distinct m.state) as states, array_agg(distinct m.reason) as reasons, min(m.received_at) as since, ${owner}
     from exchange_message m left join office o on o.code = split_part(m.paper_key, '/', 3) and o.state_code = ${stateCode}
-    where m.state in ('parked', 'quarantined') and m.paper_key like ${`${stateCode}/%`} and m.reason not in ('not-your-state', 'not-your-node')
+    where m.state in ('parked', 'quarantined') and m.said_anew_at is null and m.paper_key like ${`${stateCode}/%`} and m.reason not in ('not-your-state', 'not-your-node')
       and not exists (select from exchange_paper_child c where c.paper_key = m.paper_key)
     group by m.paper_key, o.id, o.district_code`.execute(db);
   return rows;
