@@ -35,7 +35,7 @@ import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal
 import { openPeriods } from '../modules/journals/index.ts';
 import { expireNotices } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
-import { projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
+import { followLaw, projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
 import { carriersOf, pushOver, startLanes } from './carriers.ts';
 import { repeat, whenever } from './loop.ts';
@@ -162,16 +162,17 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     }),
     repeat({ name: 'law', milliseconds: UPKEEP_MILLISECONDS, log }, async (goOn) => {
       let told = 0;
-      await together(LAW_LANES, async () => {
-        while (goOn()) {
-          const progress = await asSystem(tools, 'law.project', (context) => projectNextPage(context));
-          if (!progress) return;
-          const { version, records, finished } = progress;
-          if (!finished && records < told + LAW_NEWS_RECORDS) continue;
-          told = records;
-          log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
-        }
-      });
+      await together(LAW_LANES, () =>
+        followLaw(
+          () => asSystem(tools, 'law.project', (context) => projectNextPage(context)),
+          goOn,
+          ({ version, records, finished }) => {
+            if (!finished && records < told + LAW_NEWS_RECORDS) return;
+            told = records;
+            log.info({ version, count: records }, finished ? 'law.followed' : 'law.following');
+          },
+        ),
+      );
     }),
     repeat({ name: 'duties', milliseconds: TICK_MILLISECONDS, log }, tick('record'), tick('office'), () =>
       asSystem(tools, 'duties.tell', tellOffices),

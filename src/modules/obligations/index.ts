@@ -5,7 +5,7 @@ export { sentenceOf } from './sentence.ts';
 export { deskRoutes } from './desk.ts';
 export { dutiesOf } from './duties-of.ts';
 export { tellOffices, tickDuties } from './tick.ts';
-export { projectNextPage, serveLaw } from './law-change.ts';
+export { followLaw, projectNextPage, serveLaw } from './law-change.ts';
 export { projectNextJournals, projectOfficeObligations } from './office-projection.ts';
 export { dutiesOfJournal, dutiesOfJournals } from './office-duty-store.ts';
 export { officeDutyRows } from './office-duty-row.ts';

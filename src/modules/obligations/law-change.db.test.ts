@@ -8,7 +8,7 @@ import { peekRecord } from '../children/index.ts';
 import { holdDiaries } from '../diary/index.ts';
 import { complaintSchema } from '../missing-reports/form.ts';
 import { registerComplaint } from '../missing-reports/index.ts';
-import { lawVersion, projectNextPage, serveLaw } from './law-change.ts';
+import { followLaw, lawVersion, projectNextPage, serveLaw } from './law-change.ts';
 import { ownedObligations } from './projection.ts';
 import { obligationsOfRecord } from './store.ts';
 
@@ -121,6 +121,32 @@ test('an officer at work on a record goes first: the page gives up and is done l
   expect(await transferMonths()).toEqual([4, 4, 4, 4, 4]);
   await follow(changed, 5);
   expect(await transferMonths()).toEqual([3, 3, 3, 3, 3]);
+});
+
+test('a page that gave way is taken up again as soon as the way is free; any other fault is told', async () => {
+  await serve(changed);
+  const free = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const officer = nation.ask(sonepur, async (context) => {
+    await holdDiaries(context, [ids[1]!]);
+    held.resolve();
+    await free.promise;
+  });
+  await held.promise;
+  let turnedAway = 0;
+  const pages: number[] = [];
+  const page = () =>
+    nextPage(changed, 6).catch((fault: unknown) => {
+      turnedAway += 1;
+      if (turnedAway === 2) free.resolve();
+      throw fault;
+    });
+  await followLaw(page, () => true, ({ records }) => void pages.push(records)); // prettier-ignore
+  await officer;
+  expect([turnedAway >= 2, pages]).toEqual([true, [5]]);
+  expect(await transferMonths()).toEqual([3, 3, 3, 3, 3]);
+  const broken = followLaw(() => Promise.reject(new Error('broken')), () => true, () => {}); // prettier-ignore
+  await expect(broken).rejects.toThrow('broken');
 });
 
 test('the version changes with what decides a duty, not with its sources', () => {

@@ -35,7 +35,7 @@ export type LawProgress = { version: string; places: readonly string[] | null; r
 
 /**
  * The next page, in the caller's transaction: what is done stays done if the worker stops, and done again it changes nothing. Null where nothing is
- * left to do here. Fails with a lock timeout where an officer's work is in the way; the caller asks again later.
+ * left to do here. Fails with a lock timeout where somebody's work is in the way; the caller asks again.
  */
 export async function projectNextPage(
   context: Context,
@@ -53,4 +53,25 @@ export async function projectNextPage(
   await holdDiaries(context, page);
   await projectObligations(context, await peekRecords(context, page), await readDiaries(context, page), rules);
   return { version, places: part.places, ...(await noteDone(context, part, page, page.length < atMost)) };
+}
+
+const isLockTimeout = (fault: unknown): boolean => (fault as { code?: unknown }).code === '55P03';
+
+/**
+ * Page after page until nothing is left to take here. One that gave way to whoever was at work on its records (an officer, or another work of the worker) is
+ * taken up again at once: it was turned away after it had waited for them, and waits again.
+ */
+export async function followLaw(
+  nextPage: () => Promise<LawProgress | null>,
+  goOn: () => boolean,
+  onProgress: (progress: LawProgress) => void,
+): Promise<void> {
+  while (goOn()) {
+    const progress = await nextPage().catch((fault: unknown) => {
+      if (isLockTimeout(fault)) return 'gave-way' as const;
+      throw fault;
+    });
+    if (progress === null) return;
+    if (progress !== 'gave-way') onProgress(progress);
+  }
 }
