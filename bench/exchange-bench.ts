@@ -5,6 +5,7 @@ import { type Figure, printFigures } from '../scripts/figures.ts';
 import { digestFigures } from './exchange/digests.ts';
 import { storedDigestFigures } from './exchange/digests-stored.ts';
 import { historyFigures } from './exchange/history.ts';
+import { reconcilingFigures } from './exchange/reconciling.ts';
 import { settlingFigures } from './exchange/settling.ts';
 import { sustainedFigures } from './exchange/sustained.ts';
 import { visibleFigures } from './exchange/visible.ts';
@@ -12,6 +13,7 @@ import { visibleFigures } from './exchange/visible.ts';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   digests: digestFigures,
   'digests-stored': storedDigestFigures,
+  reconciling: reconcilingFigures,
   settling: settlingFigures,
   sustained: sustainedFigures,
   visible: visibleFigures,

@@ -185,6 +185,8 @@ create table complaint (
 );
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null and withdrawn_at is null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
+-- One number of a station written in two ways has the same digits.
+create index complaint_paper_digits on complaint (station_id, paper_year, ltrim(substring(paper_number from '\d+'), '0')) where paper_number is not null;
 create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
 create index complaint_address_key on complaint (address_key) where address_key is not null;
 

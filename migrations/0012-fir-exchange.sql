@@ -433,7 +433,7 @@ create table exchange_difference (
   ended_at timestamptz,
   primary key (paper_key, child_number, field)
 );
-create index exchange_difference_open on exchange_difference (since) where ended_at is null;
+create index exchange_difference_open on exchange_difference (paper_key text_pattern_ops) where ended_at is null; -- a State's, by how its keys begin
 
 -- A day of a station without a case, with its reason: silence is told from nothing to tell.
 create table exchange_station_day (

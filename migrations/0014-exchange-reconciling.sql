@@ -27,6 +27,29 @@ create index exchange_mismatch_other_record on exchange_mismatch (other_record_i
 -- What the police's system has open: papers a child of which may be traced here.
 create index exchange_paper_standing_open on exchange_paper (state_code) where standing = 'open' and last_sequence is not null;
 
+-- Records of which something changed since the lists of their State were last gone through: these alone are looked at, and what stands on the lists.
+create table exchange_record_due (
+  record_id uuid primary key constraint exchange_record_due_record references record,
+  state_code text not null
+);
+create index exchange_record_due_state_code on exchange_record_due (state_code);
+-- How far the diary was read for it; one row.
+create table exchange_changes_noted (
+  diary_sequence bigint not null, -- what was recorded until ten minutes before
+  at timestamptz not null
+);
+create unique index exchange_changes_noted_once on exchange_changes_noted ((true));
+-- When a State was last gone through whole, whatever changed: once a day.
+create table exchange_whole_round (
+  state_code text primary key,
+  at timestamptz not null
+);
+call secure_table('exchange_record_due');
+call secure_table('exchange_changes_noted');
+call secure_table('exchange_whole_round');
+grant select, insert, update, delete on exchange_record_due to vatsalya_worker;
+grant select, insert, update on exchange_changes_noted, exchange_whole_round to vatsalya_worker;
+
 call secure_table('exchange_mismatch');
 create policy exchange_mismatch_read on exchange_mismatch for select to vatsalya_desk using (case (select app_reach())
   when 'nation' then true

@@ -33,7 +33,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'match_pair',
   },
   'fir-exchange': {
-    own: 'exchange_node exchange_node_key exchange_key_step exchange_delivery exchange_message exchange_outcome exchange_breaker_trip exchange_minute exchange_refusal exchange_paper exchange_paper_child exchange_report exchange_answer exchange_difference exchange_station_day exchange_digest exchange_station_digest exchange_station_changed exchange_list exchange_list_end exchange_history exchange_outgoing exchange_outgoing_step exchange_mismatch exchange_message_act exchange_day exchange_day_lag exchange_standing exchange_standing_lag exchange_place exchange_silence',
+    own: 'exchange_node exchange_node_key exchange_key_step exchange_delivery exchange_message exchange_outcome exchange_breaker_trip exchange_minute exchange_refusal exchange_paper exchange_paper_child exchange_report exchange_answer exchange_difference exchange_station_day exchange_digest exchange_station_digest exchange_station_changed exchange_list exchange_list_end exchange_history exchange_outgoing exchange_outgoing_step exchange_mismatch exchange_record_due exchange_changes_noted exchange_whole_round exchange_message_act exchange_day exchange_day_lag exchange_standing exchange_standing_lag exchange_place exchange_silence',
     published: '',
   },
   institutions: {

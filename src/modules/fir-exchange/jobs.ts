@@ -9,9 +9,11 @@ import { changedNodes, renewDigests } from './digests/digest-store.ts';
 import { countDay, countPlaces, daysDue } from './figures/figures-store.ts';
 import { watchSilence } from './silence/watch.ts';
 import { reconcileState } from './reconciling/reconcile.ts';
+import { noteChanges } from './reconciling/scope-store.ts';
 
-/** Keeps the five standing lists, a State in a transaction. */
+/** Keeps the five standing lists, a State in a transaction: what changed since, and once a day everything. */
 export async function keepLists(run: <T>(work: (context: Context) => Promise<T>) => Promise<T>, goOn: () => boolean): Promise<void> {
+  await run(noteChanges);
   for (const { code } of await run(allStates)) while (goOn() && (await run((context) => reconcileState(context, code))));
 }
 

@@ -1,13 +1,12 @@
 // SQL of the five standing lists: what opens, what ends, and a page of them as an officer may see it.
 import { sql } from 'kysely';
-import { type OfficeId, type RecordId, newId } from '../../../kernel/ids.ts';
+import { type OfficeId, newId } from '../../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Area } from '../../officers/index.ts';
 import type { List, Mismatch } from './mismatch.ts';
 
 export type Row = Mismatch & { id: string; list: List; stateCode: string; openedAt: Instant };
-export type Ended = { id: string; list: List; reason: string; recordId: RecordId | null };
 
 /** One worker at a time keeps the lists of a State; false where another does. */
 export async function holdLists({ db }: Context, stateCode: string): Promise<boolean> {
@@ -17,36 +16,40 @@ export async function holdLists({ db }: Context, stateCode: string): Promise<boo
   return rows[0]!.mine;
 }
 
-const came = (
-  rows: readonly Mismatch[],
-) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (reason text, subject text, "recordId" uuid,
-  "otherRecordId" uuid, "paperKey" text, "stationId" uuid, "districtCode" text, since timestamptz)`;
+/** An open row of a list, as far as a round may change it. */
+export type Open = Pick<Row, 'id' | 'list' | 'reason' | 'subject' | 'recordId' | 'paperKey' | 'stationId' | 'districtCode'>;
 
-/** Of one list of a State: what is no longer so ends. */
-export async function endRows({ db, now }: Context, list: List, stateCode: string, rows: readonly Mismatch[]): Promise<Ended[]> {
-  const ended =
-    await sql<Ended>`update exchange_mismatch m set ended_at = ${now} where m.list = ${list} and m.state_code = ${stateCode} and m.ended_at is null
-    and not exists (select from ${came(rows)} where c.reason = m.reason and c.subject = m.subject) returning m.id, m.list, m.reason, m.record_id`.execute(
-      db,
-    );
-  return ended.rows;
+export async function openRowsOf({ db }: Context, list: List, stateCode: string): Promise<Open[]> {
+  const { rows } = await sql<Open>`select id, list, reason, subject, record_id, paper_key, station_id, district_code from exchange_mismatch
+    where list = ${list} and state_code = ${stateCode} and ended_at is null`.execute(db);
+  return rows;
 }
 
-/** What is new opens, at most so many at once; what was open keeps its day, and follows its case to another station. */
+export async function endRows({ db, now }: Context, ended: readonly Open[]): Promise<void> {
+  if (ended.length === 0) return;
+  await sql`update exchange_mismatch set ended_at = ${now} where id = any (${ended.map(({ id }) => id)}::uuid[])`.execute(db);
+}
+
+/** A row keeps its day, and follows its case to another station. */
+export async function moveRows(
+  { db }: Context,
+  moved: readonly Pick<Open, 'id' | 'paperKey' | 'stationId' | 'districtCode'>[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await sql`update exchange_mismatch m set station_id = c."stationId", district_code = c."districtCode", paper_key = c."paperKey"
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as c (id uuid, "paperKey" text, "stationId" uuid, "districtCode" text) where m.id = c.id`.execute(
+    db,
+  );
+}
+
 export async function openRows(
   { db, now }: Context,
   list: List,
   stateCode: string,
-  rows: readonly Mismatch[],
-  atMost: number,
+  fresh: readonly Mismatch[],
 ): Promise<Pick<Row, 'id' | 'list' | 'reason' | 'recordId'>[]> {
-  await sql`update exchange_mismatch m set station_id = c."stationId", district_code = c."districtCode", paper_key = c."paperKey" from ${came(rows)}
-    where m.list = ${list} and m.reason = c.reason and m.subject = c.subject and m.ended_at is null and m.state_code = ${stateCode}
-      and (m.station_id, m.district_code, m.paper_key) is distinct from (c."stationId", c."districtCode", c."paperKey")`.execute(db);
-  const fresh =
-    await sql<Mismatch>`select c.* from ${came(rows)} where not exists (select from exchange_mismatch m where m.list = ${list} and m.reason = c.reason
-    and m.subject = c.subject and m.ended_at is null) order by c.since, c.subject, c.reason limit ${atMost}`.execute(db);
-  const opened = fresh.rows.map((row) => ({ ...row, id: newId<'mismatch'>(milliseconds(now)), list }));
+  if (fresh.length === 0) return [];
+  const opened = fresh.map((row) => ({ ...row, id: newId<'mismatch'>(milliseconds(now)), list }));
   await sql`insert into exchange_mismatch (id, list, reason, subject, record_id, other_record_id, paper_key, station_id, state_code, district_code, since, opened_at)
     select c.id, ${list}, c.reason, c.subject, c."recordId", c."otherRecordId", c."paperKey", c."stationId", ${stateCode}, c."districtCode", c.since, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(opened)}::jsonb) as c (id uuid, reason text, subject text, "recordId" uuid, "otherRecordId" uuid, "paperKey" text,

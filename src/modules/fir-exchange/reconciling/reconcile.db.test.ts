@@ -10,6 +10,7 @@ import { markTraced } from '../../missing-reports/outcome.ts';
 import { type Paper, paperKey } from '../messages/index.ts';
 import { countRows, readRows } from './reconcile-store.ts';
 import { reconcileState } from './reconcile.ts';
+import { noteChanges } from './scope-store.ts';
 
 beforeAll(async () => {
   await startCase();
@@ -20,7 +21,10 @@ beforeEach(() => {
   nation.clock.now = noon;
 });
 
-const keep = () => nation.ask(worker, (context) => reconcileState(context, 'BR'));
+const keep = async () => {
+  await nation.ask(worker, noteChanges);
+  await nation.ask(worker, (context) => reconcileState(context, 'BR'));
+};
 
 /** Open rows about a paper or a record, as list and reason; the counts of the others of a test stay out of it. */
 async function open(about: { paper?: Paper; record?: RecordId }): Promise<string[]> {
@@ -200,11 +204,58 @@ test('gone through again, nothing is doubled and nothing keeps another day', asy
   expect(before).toHaveLength(1);
 });
 
+describe('a round looks at what changed, once a day at everything', () => {
+  /** Told and agreed on, and gone through longer ago than an entry may come late. */
+  async function settledLongAgo(): Promise<{ id: RecordId; paper: Paper }> {
+    const paper = paperNamed();
+    const id = await told(paper);
+    await keep();
+    nation.clock.later(1);
+    await keep();
+    return { id, paper };
+  }
+
+  test('what the diary or the police tell is found at once', async () => {
+    const [here, there] = [await settledLongAgo(), await settledLongAgo()];
+    await trace(await referenceOf(here.id));
+    await come(nation, traced(there.paper, 2));
+    await settleAll(nation);
+    await keep();
+    expect([await open({ record: here.id }), await open({ record: there.id })]).toEqual([
+      ['traced-in-one portal-traced'],
+      ['traced-in-one police-traced'],
+    ]);
+  });
+
+  test('control: what nothing tells of is not read, until the day is over', async () => {
+    const { id } = await settledLongAgo();
+    await sql`update record set closed_at = ${nation.clock.now} where id = ${id}`.execute(nation.admin);
+    await keep();
+    expect(await open({ record: id })).toEqual([]);
+    nation.clock.later(24);
+    await keep();
+    expect(await open({ record: id })).toEqual(['traced-in-one portal-traced']);
+  });
+
+  test('gone through whole, the lists are as the rounds left them', async () => {
+    nation.clock.later(48); // after all that was opened above
+    await keep();
+    const rows = async () =>
+      (await sql`select list, reason, subject, record_id, other_record_id, station_id from exchange_mismatch where ended_at is null order by 1, 2, 3`.execute(nation.admin)).rows;
+    const before = await rows();
+    await sql`delete from exchange_whole_round`.execute(nation.admin);
+    await keep();
+    expect(await rows()).toEqual(before);
+    expect(before.length).toBeGreaterThan(3);
+  });
+}); // prettier-ignore
+
 describe('whoever oversees the place sees its rows, and nobody else', () => {
   const all = { list: null, area: null, stationId: null };
   const seenBy = (officer: OfficerActor) => as(officer, (context) => readRows(context, all, { from: 0, atMost: 1000 }));
 
   test('row by row and counted', async () => {
+    nation.clock.later(48); // after all that was opened above
     const paper = paperNamed();
     await told(paper, traced(paper, 2));
     await keep();
