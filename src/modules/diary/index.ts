@@ -15,3 +15,4 @@ export {
   readTimeline,
 } from './store.ts';
 export { DiaryTimeline } from './pages/timeline.tsx';
+export { lastEntryBefore, recordsWrittenSince } from './since.ts';

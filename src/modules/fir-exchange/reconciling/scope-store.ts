@@ -1,35 +1,39 @@
 // SQL of what a round over a State's lists looks at: records of which something changed, and those on the lists; once a day all. What only time brings about is due as well.
 import { sql } from 'kysely';
 import type { RecordId } from '../../../kernel/ids.ts';
+import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
+import { lastEntryBefore, recordsWrittenSince } from '../../diary/index.ts';
 import { CONFIRM_HOURS } from './no-paper.ts';
 
 /** Records, or all of the State. */
 export type Scope = readonly RecordId[] | 'whole';
 
 /** An entry may become visible so long after it was recorded: its transaction was open. What takes longer still is found by the day's whole round. */
-const late = sql`interval '10 minutes'`;
+const LATE_MINUTES = 10;
 const WHOLE_HOURS = 24;
 
 /** Notes every record of which something was written, or the police told something, since this was last asked; and those a day old by now. */
-export async function noteChanges({ db, now }: Context): Promise<void> {
-  await sql`insert into exchange_changes_noted (diary_sequence, at)
-    select coalesce(max(sequence), 0), ${now}::timestamptz from diary_entry where recorded_at < ${now}::timestamptz - ${late}
-    having not exists (select from exchange_changes_noted) on conflict do nothing`.execute(db);
-  const { rows } = await sql<{ diarySequence: number }>`select diary_sequence from exchange_changes_noted for update`.execute(db);
-  const { diarySequence } = rows[0]!;
-  await sql`with noted as (select least(at, ${now}::timestamptz) - ${late} as since from exchange_changes_noted),
-      touched as (
-        select e.record_id from diary_entry e where e.sequence > ${diarySequence}
+export async function noteChanges(context: Context): Promise<void> {
+  const { db, now } = context;
+  const noted = await sql<{ diarySequence: number; at: Instant }>`select diary_sequence, at from exchange_changes_noted for update`.execute(
+    db,
+  );
+  const { diarySequence, at } = noted.rows[0] ?? { diarySequence: 0, at: now };
+  const readTo = (await lastEntryBefore(context, addMinutes(now, -LATE_MINUTES), diarySequence)) ?? diarySequence;
+  const written = noted.rows[0] ? await recordsWrittenSince(context, diarySequence) : []; // at first every State is gone through whole
+  const since = addMinutes(at < now ? at : now, -LATE_MINUTES);
+  await sql`with touched as (
+        select unnest(${written as RecordId[]}::uuid[]) as record_id
         union select c.record_id from exchange_message m join exchange_paper_child c on c.paper_key = m.paper_key
-          where m.settled_at > m.received_at and m.settled_at >= (select since from noted)
-        union select r.id from record r where r.kind = 'missing' and r.opened_at >= (select since from noted) - make_interval(hours => ${CONFIRM_HOURS}::int)
-          and r.opened_at <= ${now}::timestamptz - make_interval(hours => ${CONFIRM_HOURS}::int))
+          where m.settled_at > m.received_at and m.settled_at >= ${since}
+        union select r.id from record r where r.kind = 'missing' and r.opened_at >= ${addHours(since, -CONFIRM_HOURS)}
+          and r.opened_at <= ${addHours(now, -CONFIRM_HOURS)})
     insert into exchange_record_due (record_id, state_code)
     select r.id, o.state_code from touched t join record r on r.id = t.record_id and r.kind = 'missing' join office o on o.id = r.office_id
     where o.state_code is not null order by r.id on conflict (record_id) do update set state_code = excluded.state_code`.execute(db);
-  await sql`update exchange_changes_noted n set at = ${now}, diary_sequence = coalesce((select max(e.sequence) from diary_entry e
-    where e.sequence > n.diary_sequence and e.recorded_at < ${now}::timestamptz - ${late}), n.diary_sequence)`.execute(db);
+  await sql`insert into exchange_changes_noted (diary_sequence, at) values (${readTo}, ${now}) on conflict ((true)) do update
+    set diary_sequence = excluded.diary_sequence, at = excluded.at`.execute(db);
 }
 
 /** Whole once a day, as soon as a node may have confirmed what is older than it, and where the clock was set back. */
