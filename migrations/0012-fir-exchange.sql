@@ -207,7 +207,7 @@ grant select, insert, update on exchange_refusal to vatsalya_exchange;
 grant select on exchange_node, exchange_node_key, exchange_key_step, exchange_breaker_trip, exchange_refusal to vatsalya_desk, vatsalya_worker;
 grant select (id, node_code, source, received_at, refused) on exchange_delivery to vatsalya_desk;
 grant select, insert on exchange_delivery, exchange_message to vatsalya_worker;
-grant update (state, reason, reason_facts, attempts, next_at, settled_at, visible_at, sealed, pictures) on exchange_message to vatsalya_worker;
+grant update (state, reason, reason_facts, attempts, next_at, settled_at, said_anew_at, visible_at, sealed, pictures) on exchange_message to vatsalya_worker;
 grant update (raw) on exchange_delivery to vatsalya_worker;
 grant select on exchange_outcome to vatsalya_worker;
 
