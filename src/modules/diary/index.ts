@@ -15,4 +15,4 @@ export {
   readTimeline,
 } from './store.ts';
 export { DiaryTimeline } from './pages/timeline.tsx';
-export { lastEntryBefore, recordsWrittenSince } from './since.ts';
+export { lastEntryBefore, recordsWrittenSince } from './since-store.ts';
