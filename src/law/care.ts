@@ -39,7 +39,7 @@ const inCare = { ...planned, waitsFor: 'homes-and-care' } satisfies Partial<Rule
 
 export const careDuties: readonly Rule[] = [
   {
-    ...inCare,
+    ...planned,
     id: 'I01',
     startedBy: [{ happening: 'care.admitted' }],
     due: { months: 1, basis: 'source' },
