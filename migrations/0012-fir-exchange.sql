@@ -152,8 +152,8 @@ create trigger exchange_message_refused after insert on exchange_message for eac
 create trigger exchange_message_settled after update on exchange_message for each row
   when (new.state <> 'received' and (new.state, new.reason) is distinct from (old.state, old.reason)) execute function exchange_message_became();
 
--- What a node sends, and asks for, in this minute, at all doors together. A crash of the database forgets it, and costs nothing else.
-create unlogged table exchange_minute (
+-- What a node sends, and asks for, in this minute, at all doors together.
+create table exchange_minute (
   node_code text not null,
   kind text not null constraint exchange_minute_kind check (kind in ('sent', 'asked')),
   minute timestamptz not null,

@@ -97,6 +97,11 @@ const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: t
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
 
 describe('tables', () => {
+  it('are logged: an unlogged one in a copied database has an index nobody can read after a crash', () => {
+    const sql = readdirSync(join(root, 'migrations')).map((name) => readFileSync(join(root, 'migrations', name), 'utf8'));
+    expect(sql.filter((text) => /create\s+unlogged/i.test(text))).toEqual([]);
+  });
+
   it('of every migration have an owner, and no owner claims one that does not exist', () => {
     const sql = readdirSync(join(root, 'migrations')).map((name) => readFileSync(join(root, 'migrations', name), 'utf8'));
     const made = [...sql.join('\n').matchAll(/^create (?:unlogged )?(?:table|view) (\w+)/gm)].map((match) => match[1]!);
