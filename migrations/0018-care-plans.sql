@@ -16,13 +16,14 @@ create table care_plan (
   made_by uuid constraint care_plan_made_by references officer,
   first_months_over_at timestamptz, -- of the first version: from then on progress is reported monthly; set by the worker
   constraint care_plan_once unique (record_id, version),
+  constraint care_plan_of_record unique (id, record_id), -- what belongs to a plan is of the plan's child: whoever may write one child's file writes nothing into another's
   constraint care_plan_made_whole check ((made_at is null) = (made_by is null))
 );
 -- Two people write one draft, not one each.
 create unique index care_plan_one_draft on care_plan (record_id) where made_at is null;
 
 create table care_need (
-  plan_id uuid not null constraint care_need_plan references care_plan,
+  plan_id uuid not null,
   record_id uuid not null constraint care_need_record references record,
   domain text not null,
   concern text not null constraint care_need_concern check (concern in ('none', 'low', 'medium', 'high')),
@@ -35,38 +36,41 @@ create table care_need (
   saved_at timestamptz not null,
   saved_by uuid not null constraint care_need_saved_by references officer,
   primary key (plan_id, domain),
+  constraint care_need_plan foreign key (plan_id, record_id) references care_plan (id, record_id),
   constraint care_need_in_order check (review_on >= starts_on)
 );
 
 -- Approved, or sent back with reasons, by the Committee; the home's own management committee says what it thinks each quarter.
 create table care_plan_decision (
   id uuid primary key,
-  plan_id uuid not null constraint care_plan_decision_plan references care_plan,
+  plan_id uuid not null,
   record_id uuid not null constraint care_plan_decision_record references record,
   decision text not null constraint care_plan_decision_kind check (decision in ('approved', 'returned')),
   reasons_sealed bytea,
   office_id uuid not null constraint care_plan_decision_office references office,
   decided_by uuid not null constraint care_plan_decision_officer references officer,
-  decided_at timestamptz not null
+  decided_at timestamptz not null,
+  constraint care_plan_decision_plan foreign key (plan_id, record_id) references care_plan (id, record_id)
 );
 create unique index care_plan_decided_once on care_plan_decision (plan_id);
 
 create table care_review (
   id uuid primary key,
-  plan_id uuid not null constraint care_review_plan references care_plan,
+  plan_id uuid not null,
   record_id uuid not null constraint care_review_record references record,
   reviewed_on date not null,
   outcome text not null constraint care_review_outcome check (outcome in ('continue', 'change', 'release', 'restore', 'foster', 'adoption')),
   words_sealed bytea not null, -- who sat, what they found, what the child said
   office_id uuid not null constraint care_review_office references office,
   recorded_by uuid not null constraint care_review_officer references officer,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  constraint care_review_plan foreign key (plan_id, record_id) references care_plan (id, record_id)
 );
 
 -- Part B. One mark for each need looked at.
 create table care_progress (
   id uuid primary key,
-  plan_id uuid not null constraint care_progress_plan references care_plan,
+  plan_id uuid not null,
   record_id uuid not null constraint care_progress_record references record,
   from_on date not null,
   to_on date not null,
@@ -75,14 +79,17 @@ create table care_progress (
   office_id uuid not null constraint care_progress_office references office,
   reported_by uuid not null constraint care_progress_officer references officer,
   reported_at timestamptz not null,
+  constraint care_progress_of_record unique (id, record_id),
+  constraint care_progress_plan foreign key (plan_id, record_id) references care_plan (id, record_id),
   constraint care_progress_in_order check (from_on <= to_on and interviewed_on <= to_on)
 );
 create table care_progress_mark (
-  progress_id uuid not null constraint care_progress_mark_progress references care_progress,
+  progress_id uuid not null,
   record_id uuid not null constraint care_progress_mark_record references record,
   domain text not null,
   mark smallint not null constraint care_progress_mark_range check (mark between 0 and 4),
-  primary key (progress_id, domain)
+  primary key (progress_id, domain),
+  constraint care_progress_mark_progress foreign key (progress_id, record_id) references care_progress (id, record_id)
 );
 
 -- Part C.
@@ -134,12 +141,27 @@ begin
   foreach name in array array['care_plan', 'care_need', 'care_plan_decision', 'care_review', 'care_progress', 'care_progress_mark', 'care_release'] loop
     call secure_through_record(name);
   end loop;
-  -- In nobody else's name.
-  foreach name in array array['care_plan', 'care_plan_decision', 'care_review', 'care_progress', 'care_release'] loop
-    execute format('create policy %I on %I as restrictive for insert to vatsalya_desk with check (office_id = app_office())', name || '_own_name', name);
-  end loop;
 end $$;
+-- In nobody else's name.
+create policy care_plan_own_name on care_plan as restrictive for insert to vatsalya_desk
+  with check (office_id = app_office() and begun_by = app_officer() and made_at is null);
+create policy care_plan_made_in_own_name on care_plan as restrictive for update to vatsalya_desk using (made_at is null)
+  with check (made_by is null or (made_by = app_officer() and is_now(made_at)));
+create policy care_need_own_name on care_need as restrictive for insert to vatsalya_desk with check (saved_by = app_officer());
+create policy care_need_saved_in_own_name on care_need as restrictive for update to vatsalya_desk using (true) with check (saved_by = app_officer());
 create policy care_plan_decided_by_committee on care_plan_decision as restrictive for insert to vatsalya_desk
-  with check (decided_by = app_officer() and is_now(decided_at) and app_role() in ('cwc-chairperson', 'cwc-member'));
-grant select, insert, update on care_plan, care_need, care_release to vatsalya_desk, vatsalya_worker;
-grant select, insert on care_plan_decision, care_review, care_progress, care_progress_mark to vatsalya_desk, vatsalya_worker;
+  with check (office_id = app_office() and decided_by = app_officer() and is_now(decided_at) and app_role() in ('cwc-chairperson', 'cwc-member')
+    and (select p.made_at is not null from care_plan p where p.id = plan_id));
+create policy care_review_own_name on care_review as restrictive for insert to vatsalya_desk with check (office_id = app_office() and recorded_by = app_officer());
+create policy care_progress_own_name on care_progress as restrictive for insert to vatsalya_desk with check (office_id = app_office() and reported_by = app_officer());
+create policy care_release_own_name on care_release as restrictive for insert to vatsalya_desk with check (office_id = app_office() and fixed_by = app_officer());
+-- A report before a release stands as it was made.
+create policy care_release_reported_in_own_name on care_release as restrictive for update to vatsalya_desk using (reported_at is null)
+  with check (reported_by is null or (reported_by = app_officer() and is_now(reported_at)));
+grant select, insert on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release to vatsalya_desk;
+grant update (words_sealed, wishes_language, heard, ladder, made_at, made_by) on care_plan to vatsalya_desk;
+grant update (concern, measure, scheme, starts_on, review_on, words_sealed, edit, saved_at, saved_by) on care_need to vatsalya_desk;
+grant update (planned_for, words_sealed, fixed_at, fixed_by, reported_at, reported_by) on care_release to vatsalya_desk;
+-- The worker says when the first months are over, and nothing else.
+grant select on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release to vatsalya_worker;
+grant update (first_months_over_at) on care_plan to vatsalya_worker;

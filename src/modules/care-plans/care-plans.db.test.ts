@@ -1,5 +1,5 @@
 // Care plans on a real database: written in parts, made once whole, never changed after, followed, and opened to whom the law lets.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Nation, type Who, noon, startNation, worker } from '../../../tests/database/tools.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -97,6 +97,53 @@ describe('a plan', () => {
     expect((await plans())[0]).toMatchObject({ decision: 'returned', reasons: 'ask the brother' });
   });
 });
+
+describe('by bare statements, as whoever reaches the desk’s connection might', () => {
+  const run = (who: Who, statement: RawBuilder<unknown>) => nation.ask(who, ({ db }) => statement.execute(db));
+  const idOf = async () => (await plans()).at(-1)!.id;
+  const childOf = (who: Who) =>
+    nation.ask(who, (context) => {
+      const { officeId, districtCode, stateCode } = nation.officer(who);
+      const place = { officeId, districtCode: districtCode!, stateCode: stateCode! };
+      return openRecord(context, { kind: 'found', status: 'unidentified', ...place, happenedAt: addHours(noon, -48) });
+    });
+  const needIn = (planId: string, recordId: string, { officerId }: { officerId: string }) => sql`insert into care_need
+    (plan_id, record_id, domain, concern, saved_at, saved_by) values (${planId}, ${recordId}, 'leisure', 'none', ${noon}, ${officerId})`;
+  const decision = (planId: string, recordId: string, { officeId, officerId }: { officeId: string; officerId: string }) => sql`insert into care_plan_decision
+    (id, plan_id, record_id, decision, office_id, decided_by, decided_at) values (gen_random_uuid(), ${planId}, ${recordId}, 'approved', ${officeId}, ${officerId}, ${noon})`;
+
+  test('nobody writes into a plan of a child of another district, nor under the file of a child of their own; control: into one of their own', async () => {
+    await begin();
+    const theirs = await childOf(elsewhere);
+    const planId = await idOf();
+    await expect(run(elsewhere, needIn(planId, child.id, nation.officer(elsewhere)))).rejects.toThrow('row-level security');
+    await expect(run(elsewhere, needIn(planId, theirs.id, nation.officer(elsewhere)))).rejects.toThrow('care_need_plan');
+    await run(superintendent, needIn(planId, child.id, nation.officer(superintendent)));
+  });
+
+  test('a Committee decides no plan of another district and no draft, and decides in its own name; control: its own', async () => {
+    await begin();
+    const mine = nation.officer(committee);
+    await expect(run(committee, decision(await idOf(), child.id, mine))).rejects.toThrow('row-level security');
+    await wish();
+    for (const domain of domains) await need(domain);
+    await make();
+    const planId = await idOf();
+    const far: Who = 'cwc-chairperson Saran';
+    const theirs = await childOf(elsewhere);
+    await expect(run(far, decision(planId, theirs.id, nation.officer(far)))).rejects.toThrow('row-level security');
+    await expect(run(committee, decision(planId, child.id, { ...mine, officerId: nation.officer(superintendent).officerId }))).rejects.toThrow('row-level security');
+    await run(committee, decision(planId, child.id, mine));
+  });
+
+  test('no plan is made in another’s name, and the desk ends nobody’s first months; control: made in one’s own', async () => {
+    await begin();
+    const madeBy = (who: Who) => sql`update care_plan set made_at = ${noon}, made_by = ${nation.officer(who).officerId} where record_id = ${child.id}`;
+    await expect(run(superintendent, madeBy(worksThere))).rejects.toThrow('row-level security');
+    await run(superintendent, madeBy(superintendent));
+    await expect(run(superintendent, sql`update care_plan set first_months_over_at = ${noon}`)).rejects.toThrow('permission denied');
+  });
+}); // prettier-ignore
 
 describe('two workers at one need', () => {
   test('the later is refused and loses nothing; over the save it has seen it is taken', async () => {
