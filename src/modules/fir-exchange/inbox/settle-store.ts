@@ -145,8 +145,8 @@ export async function markSettled(context: Context, settled: readonly Settled[])
 
 /**
  * What waits for a person, and was said anew by what took effect now, asks nobody any more: under the paper's key, or, where the key itself was wrong, under the
- * police's own number. It stays what it was, or what becomes of a message would hang on the order in which both came. Of two that contradict each other a
- * person decides.
+ * police's own number and of the same moment. By the number alone not: where each station counts for itself, it is another child's elsewhere. It stays what it
+ * was, or what becomes of a message would hang on the order in which both came. Of two that contradict each other a person decides.
  */
 export async function noteSaidAnew(context: Context, applied: readonly number[]): Promise<void> {
   if (applied.length === 0) return;
@@ -154,7 +154,9 @@ export async function noteSaidAnew(context: Context, applied: readonly number[])
     from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.said_anew_at is null
       and q.node_code = a.node_code and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
       and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node', 'forged')
-      and coalesce(q.outline ->> 'raw', q.raw_number) = a.outline ->> 'raw'`.execute(context.db);
+      and coalesce(q.outline ->> 'raw', q.raw_number) = a.outline ->> 'raw' and (q.paper_key = a.paper_key or q.event_at = a.event_at)`.execute(
+    context.db,
+  );
 }
 
 export type StationDay = { row: number; message: StationMessage; receivedAt: Instant; attempts: number; isForged: boolean };

@@ -328,6 +328,21 @@ describe('what the police say anew in place of what waits for a person', () => {
     expect(await became(nation, astray, right, other)).toEqual(['quarantined unknown-station', 'applied', 'quarantined unknown-station']);
     expect([await asksNobody(astray), await asksNobody(other)]).toEqual([true, false]);
   });
+
+  test('not by a number alone: another station’s case of that number hides no child who waits', async () => {
+    const paper = paperNamed();
+    const change = { rawNumber: `${paper.number}/2026` };
+    const waiting = fir({ ...paper, station: 'PS-BR-SAR-79' }, {}, change);
+    await come(nation, waiting);
+    await settleAll(nation);
+    const [elsewhere, right] = [fir(paperNamed(), {}, { ...change, eventAt: addMinutes(waiting.eventAt, -3) }), fir(paper, {}, change)];
+    await come(nation, elsewhere);
+    await settleAll(nation);
+    expect([await became(nation, elsewhere), await asksNobody(waiting)]).toEqual([['applied'], false]);
+    await come(nation, right);
+    await settleAll(nation);
+    expect(await asksNobody(waiting)).toBe(true); // control
+  });
 }); // prettier-ignore
 
 describe('a Zero FIR sent on', () => {
