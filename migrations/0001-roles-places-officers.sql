@@ -35,6 +35,12 @@ create function app_state() returns text language sql stable parallel safe as $$
 create function app_node() returns text language sql stable parallel safe as $$
   select case when pg_has_role(asking_role(), 'vatsalya_exchange', 'member') then nullif(current_setting('app.node', true), '') end
 $$;
+-- Written in bulk, of which nothing is told row by row: the worker and a load by the owner say so. At a door the setting counts for nothing.
+create function app_bulk() returns boolean language sql stable parallel safe security definer set search_path = public as $$
+  select current_setting('app.bulk', true) is not distinct from 'on' and (asking_role() = current_user or pg_has_role(asking_role(), 'vatsalya_worker', 'member'))
+$$;
+revoke execute on function app_bulk from public;
+grant execute on function app_bulk to vatsalya_desk, vatsalya_worker;
 create function app_reporter() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.reporter', true), '') $$;
 
 -- A door says when something was done by its own clock. What is done now is dated now, by this database's clock; the leeway is that of two machines' clocks.

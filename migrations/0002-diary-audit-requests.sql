@@ -206,7 +206,7 @@ create policy diary_entry_entered_here on diary_entry as restrictive for insert 
 create table diary_outbox (sequence bigint primary key constraint diary_outbox_entry references diary_entry);
 create function diary_entry_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if current_setting('app.bulk', true) is distinct from 'on' then
+  if not app_bulk() then
     insert into diary_outbox select sequence from new_entries;
     if found then perform pg_notify('diary', ''); end if;
   end if;

@@ -51,7 +51,7 @@ create table lag_writer (written_in xid8 primary key default pg_current_xact_id(
 -- Once per statement, however many rows it wrote.
 create function lag_noted() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if current_setting('app.bulk', true) is distinct from 'on' then
+  if not app_bulk() then
     insert into lag_uncounted (office_id, happening, happened_at, entered_at, recorded_at, is_correction)
       select by_office, happening, happened_at, entered_at, recorded_at, corrects is not null from new_entries where by_office is not null;
     if found then insert into lag_writer default values on conflict do nothing; end if;

@@ -95,7 +95,7 @@ create table sign_of_life (
 create index sign_of_life_ask_at on sign_of_life (ask_at) where ask_at is not null;
 create function posting_is_watched() returns trigger language plpgsql as $$
 begin
-  if current_setting('app.bulk', true) = 'on' then return null; end if; -- a seed says itself when its officers were heard of
+  if app_bulk() then return null; end if; -- a seed says itself when its officers were heard of
   insert into sign_of_life select new.id, null, null, (new.from_on::timestamp at time zone 'Asia/Kolkata') + interval '24 days'
     from office o where o.id = new.office_id and new.role = watched_role(o.kind);
   return null;

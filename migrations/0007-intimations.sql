@@ -122,7 +122,7 @@ create trigger duty_turn_set_once before update or delete on duty_turn for each 
 
 create function intimation_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if current_setting('app.bulk', true) is distinct from 'on' then perform pg_notify('intimation', ''); end if;
+  if not app_bulk() then perform pg_notify('intimation', ''); end if;
   return null;
 end $$;
 create trigger intimation_announced after insert on intimation for each statement execute function intimation_announced();

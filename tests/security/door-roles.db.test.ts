@@ -170,6 +170,23 @@ test('an officer writes diary and log in the own name only', async () => {
     expect(await reached('desk', officer, logged(by, door))).toBe(-1);
 });
 
+test('no door keeps an entry from those who listen; control: the worker does', async () => {
+  const waits = async (door: Door, by: Actor): Promise<boolean> => {
+    const ground = { name: 'attack', purpose: 'casework' };
+    const entry = await inContext(nation.tools(door), { actor: by, requestId: newId(), ground }, async ({ db }) => {
+      await sql`select set_config('app.bulk', 'on', true)`.execute(db);
+      const { officerId, officeId } = by.kind === 'officer' ? by : { officerId: null, officeId: null };
+      const { rows } = await sql<{ sequence: number }>`insert into diary_entry (id, record_id, happening, happened_at, recorded_at, by_officer, by_office, door)
+        values (${newId()}, ${story.missing.id}, 'missing.traffickingSuspected', ${nation.clock.now}, ${nation.clock.now}, ${officerId}, ${officeId}, ${door}) returning sequence`.execute(db);
+      return rows[0]!.sequence;
+    });
+    return (await sql`select from diary_outbox where sequence = ${entry}`.execute(nation.admin)).rows.length > 0;
+  };
+  expect(await waits('desk', nation.officer(station))).toBe(true);
+  expect(await waits('citizen', reporter)).toBe(true);
+  expect(await waits('worker', { kind: 'system', name: 'file' })).toBe(false);
+}); // prettier-ignore
+
 test('who a child is, and that it went home, the Committee alone says', async () => {
   const holder = nation.officer(home);
   const cwc = nation.officer(committee);
