@@ -117,6 +117,7 @@ create index exchange_message_quarantined on exchange_message (node_code, sequen
 create index exchange_message_to_mend on exchange_message (node_code, (coalesce(outline ->> 'raw', raw_number)), paper_sequence) where state = 'quarantined';
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
+create index exchange_message_anew on exchange_message (said_anew_at desc) where said_anew_at is not null;
 create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and state in ('applied', 'ignored');
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
 create function exchange_message_came() returns trigger language plpgsql as $$

@@ -96,11 +96,12 @@ create table exchange_day_lag (
 -- A day is read from its own part of the table, however long the table is.
 create index exchange_message_received_at on exchange_message using brin (received_at) with (pages_per_range = 32);
 
--- Days to be counted again: today, the day before, and those of which something was settled since that moment. Null: all.
+-- Days to be counted again: today, the day before, and those of which something was settled, or said anew, since that moment. Null: all.
 create function exchange_days_due(since timestamptz, at timestamptz) returns setof date language sql stable security definer set search_path = public as $$
   select indian_day(at) union select indian_day(at) - 1
   union select indian_day(m.received_at) from exchange_message m where since is null
   union select indian_day(m.received_at) from exchange_message m where m.settled_at > m.received_at and m.settled_at >= since - interval '10 minutes'
+  union select indian_day(m.received_at) from exchange_message m where m.said_anew_at >= since - interval '10 minutes'
 $$;
 
 create function count_exchange_day(of_day date) returns void language sql security definer set search_path = public as $$

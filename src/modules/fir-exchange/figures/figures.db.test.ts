@@ -47,6 +47,7 @@ async function recount(): Promise<Record<string, number>> {
 }
 
 describe('counted', () => {
+  const fifth = paperNamed();
   test('before anything came there is nothing; then as many as a recount finds, in the district, the State and the nation', async () => {
     await count();
     expect((await stands(bihar)).whole).toBe(null);
@@ -104,6 +105,19 @@ describe('counted', () => {
     await compared(rows[1]!.code, addMinutes(noon, -60));
     await count();
     expect((await stands(saran)).whole).toMatchObject({ stations: 2, stationsWhole: 2, completeUpTo: addMinutes(noon, -60) });
+  });
+
+  test('what waited for a person and is said anew on a later day waits no longer on the day it came', async () => {
+    await come(nation, fir({ ...fifth, station: 'PS-BR-SAR-90' }));
+    await settleAll(nation);
+    await count();
+    const before = (await stands(bihar, 'month')).whole!;
+    nation.clock.later(48);
+    await come(nation, fir(fifth));
+    await settleAll(nation);
+    await count();
+    nation.clock.later(-48);
+    expect((await stands(bihar, 'month')).whole!.quarantined).toBe(before.quarantined - 1);
   });
 });
 
