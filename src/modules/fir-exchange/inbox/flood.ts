@@ -1,4 +1,4 @@
-// Holding a flood: what is over what a paper or a station may have in a day waits, and the State's nodal officer is told, once a day, of whose node it is.
+// Holding a flood: what is over what a paper or a station may have in a day waits, and the State's nodal officer (where there is none, the nation's) is told, once a day, of whose node it is.
 import { addHours, dayOf } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { intimate } from '../../intimations/index.ts';
@@ -42,15 +42,16 @@ function heldUntil({ now }: Context, { row, attempts, keyRevoked }: Stored): Set
     : { row, state: 'parked', reason: 'flood', facts: null, attempts, nextAt: addHours(now, HELD_HOURS) };
 }
 
-/** One matter a node and day: whoever answers for the node can revoke its key. */
+/** One matter a node and day: whoever answers for the node can revoke its key. An alarm: behind a flood that is no real one true FIRs wait. */
 async function tellOf(context: Context, node: string, state: string): Promise<void> {
-  const office = (await officesOfKind(context, 'state-nodal')).find(({ stateCode }) => stateCode === state);
+  const ofState = (await officesOfKind(context, 'state-nodal')).find(({ stateCode }) => stateCode === state);
+  const office = ofState ?? (await officesOfKind(context, 'national-nodal'))[0];
   if (!office) return;
   await intimate(context, {
     officeId: office.id,
     template: 'policeHeld',
     facts: { reference: node, link: `${context.tools.deskOrigin}/exchange/nodes/${node}` },
-    alarm: false,
+    alarm: true,
     about: { kind: 'exchange-flood', id: `${node} ${dayOf(context.now)}`, recordId: null },
   });
 }

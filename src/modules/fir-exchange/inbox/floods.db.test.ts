@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../kernel/ids.ts';
-import { addMinutes } from '../../../kernel/time.ts';
+import { addMinutes, dayOf } from '../../../kernel/time.ts';
 import { inContext } from '../../../platform/context.ts';
 import { became, closed, come, fir, paperNamed, settleAll, station, updated } from '../../../../tests/database/told.ts';
 import { type Nation, secret, startNation, worker } from '../../../../tests/database/tools.ts';
@@ -172,16 +172,20 @@ test('a stolen key floods no station: what is over a day’s ceiling waits, its 
   expect((await states()).filter((state) => state === 'parked flood')).toHaveLength(3);
   expect((await states()).filter((state) => state === 'applied')).toHaveLength(FEW_PAPERS);
   expect(await became(nation, beside)).toEqual(['applied']); // another station is not held up
-  const told = async () => (await sql`select office_id from intimation where about_kind = 'exchange-flood'`.execute(nation.admin)).rows;
-  expect(await told()).toEqual([{ officeId: nation.officer('state-nodal-officer Saran').officeId }]);
+  const told = async () => (await sql`select office_id, alarm from intimation where about_kind = 'exchange-flood' order by created_at`.execute(nation.admin)).rows;
+  const ofState = nation.officer('state-nodal-officer Saran').officeId;
+  expect(await told()).toEqual([{ officeId: ofState, alarm: true }]);
   nation.clock.later(7);
   await settleAll(nation);
   expect((await states()).filter((state) => state === 'parked flood')).toHaveLength(3);
   expect(await told()).toHaveLength(1);
+  await sql`update office set closed_on = ${dayOf(nation.clock.now)} where id = ${ofState}`.execute(nation.admin);
   await sql`update exchange_node_key set revoked_at = ${nation.clock.now} where key_id = 'key'`.execute(nation.admin);
   nation.clock.later(7);
   await settleAll(nation);
   expect((await states()).filter((state) => state === 'quarantined key-revoked')).toHaveLength(3);
+  expect((await told())[1]).toMatchObject({ officeId: nation.officer('national-nodal-officer Saran').officeId }); // a State without one
+  await sql`update office set closed_on = null where id = ${ofState}`.execute(nation.admin);
   await sql`alter table exchange_node_key disable trigger exchange_node_key_kept`.execute(nation.admin);
   await sql`update exchange_node_key set revoked_at = null where key_id = 'key'`.execute(nation.admin);
   await sql`alter table exchange_node_key enable trigger exchange_node_key_kept`.execute(nation.admin);
