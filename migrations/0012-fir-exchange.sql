@@ -118,7 +118,7 @@ create index exchange_message_to_mend on exchange_message (node_code, (coalesce(
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
 create index exchange_message_anew on exchange_message (said_anew_at desc) where said_anew_at is not null;
-create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and state in ('applied', 'ignored');
+create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and (state in ('applied', 'ignored') or said_anew_at is not null);
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
 create function exchange_message_came() returns trigger language plpgsql as $$
 begin
@@ -218,7 +218,8 @@ declare erased exchange_delivery := old;
 begin
   erased.raw := null;
   if tg_op = 'DELETE' or new is distinct from erased
-      or exists (select from exchange_message m where m.delivery_id = old.id and m.state in ('received', 'parked', 'quarantined')) then
+      or exists (select from exchange_message m where m.delivery_id = old.id
+        and (m.state in ('received', 'parked') or (m.state = 'quarantined' and m.said_anew_at is null))) then
     raise exception 'of a delivery the bytes alone are erased, when all in it is settled' using errcode = 'insufficient_privilege';
   end if;
   return new;

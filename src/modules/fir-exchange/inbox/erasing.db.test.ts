@@ -103,6 +103,41 @@ test('nothing comes to stand before what is erased: it waits for a person; what 
   expect(await became(nation, first, second, rival, behind)).toEqual(['applied', 'applied', 'quarantined too-late', 'applied']);
 });
 
+test('what was set aside and said anew since holds up nothing, and is erased too; control: said anew by nobody it is kept', async () => {
+  const paper = paperNamed();
+  const rawNumber = `said anew ${paper.number}`;
+  const [astray, unanswered, right] = [fir({ ...paper, station: 'PS-BR-SAR-71' }, {}, { rawNumber }), fir(paperNamed({ station: 'PS-BR-SAR-72' })), fir(paper, {}, { rawNumber })];
+  for (const one of [astray, unanswered, right]) {
+    await come(nation, one);
+    await settleAll(nation);
+  }
+  expect(await became(nation, astray, unanswered, right)).toEqual(['quarantined unknown-station', 'quarantined unknown-station', 'applied']);
+  await close(right);
+  await sql`alter table exchange_delivery disable trigger exchange_delivery_kept`.execute(nation.admin);
+  await sql`update exchange_delivery set raw = 'as it came' where id in (select delivery_id from exchange_message where message_id in (${astray.messageId}, ${unanswered.messageId}))`.execute(nation.admin);
+  await sql`alter table exchange_delivery enable trigger exchange_delivery_kept`.execute(nation.admin);
+  const raws = async () => (await sql<{ kept: boolean }>`select d.raw is not null as kept from exchange_message m join exchange_delivery d on d.id = m.delivery_id
+    where m.message_id in (${astray.messageId}, ${unanswered.messageId}) order by m.sequence`.execute(nation.admin)).rows.map(({ kept }) => kept);
+  expect(await raws()).toEqual([true, true]);
+  await after(DAYS - 1, erase);
+  expect([await keptOf(astray, unanswered, right), await raws()]).toEqual([[true, true, true], [true, true]]);
+  await after(DAYS + 1, erase);
+  expect([await keptOf(astray, unanswered, right), await raws()]).toEqual([[false, true, false], [false, true]]);
+}); // prettier-ignore
+
+test('share by share all is erased whose time is over, past what is kept yet; control: in one share too', async () => {
+  for (const most of [1, 100]) {
+    const [kept, ...over] = [fir(paperNamed()), fir(paperNamed()), fir(paperNamed()), fir(paperNamed())];
+    for (const one of [kept!, ...over]) {
+      await come(nation, one);
+      await settleAll(nation);
+    }
+    for (const one of over) await close(one);
+    await after(DAYS + 1, () => eraseSettled((work) => nation.ask(worker, work), DAYS, () => true, most));
+    expect([most, await keptOf(kept!, ...over)]).toEqual([most, [true, false, false, false]]);
+  }
+}); // prettier-ignore
+
 test('a picture is kept with its message until it is among the photographs', async () => {
   const photograph = { mediaType: 'image/jpeg' as const, base64: Buffer.from('no picture').toString('base64') };
   const [shown, waiting] = [fir(paperNamed(), { children: [{ ...asha, photograph }] }), fir(paperNamed({ district: 'BR-PAT' }), { children: [{ ...asha, photograph }] })];
