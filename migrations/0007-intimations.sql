@@ -160,7 +160,7 @@ begin
   if not pg_has_role(asking_role(), 'vatsalya_worker', 'member') then
     if exists (
       select from unnest(offices, templates, kinds, matters, records, words) as i (office_id, template, kind, matter, record_id, word)
-      where i.record_id is null or not told_now(i.record_id) or i.template <> 'nodalAlert' or i.kind <> 'alert' or i.matter <> i.record_id::text
+      where i.record_id is null or not told_now(i.record_id) or (i.template, i.kind, i.matter) is distinct from ('nodalAlert', 'alert', i.record_id::text)
         or not exists (select from alert a where a.record_id = i.record_id and a.office_id = i.office_id) or not may_write_record(i.record_id)
         or i.word is distinct from (case when pg_has_role(asking_role(), 'vatsalya_citizen', 'member') then app_reporter() end)
     ) then
