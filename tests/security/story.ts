@@ -22,6 +22,7 @@ import { reachEveryone } from '../../src/modules/directives/index.ts';
 import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
+import { planInHome } from './care-plan.ts';
 import { liveInHome } from './homes.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
@@ -129,6 +130,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
   }); // prettier-ignore
   const sighting = must(await nation.ask(anyone, async (context) => takeSighting(await asReporter(context, 'one moment’s key'), seen)));
   await liveInHome(nation, found, home, secretWord);
+  const planned = await planInHome(nation, found, home, committee, secretWord);
   return {
     missing,
     found,
@@ -143,7 +145,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     node: await deliverOf(nation),
     listId: await listOf(nation),
     publicName,
-    canaries: await canariesOf(nation, publicName),
+    canaries: [...(await canariesOf(nation, publicName)), ...planned],
   };
 }
 
