@@ -1,7 +1,10 @@
 // A police node and a delivery of it with one message of a child, for tests of who may read what came. Answers the node's code.
 import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
-import type { Nation } from '../database/tools.ts';
+import { contentDigest } from '../../src/modules/fir-exchange/messages/index.ts';
+import { keep, sealRaw } from '../../src/modules/fir-exchange/trust/kept.ts';
+import { fir, station } from '../database/told.ts';
+import { type Nation, secret } from '../database/tools.ts';
 
 /** A silence of it, for its State to explain. */
 export const SILENCE = '01930000-0000-7000-8000-00000000a11e';
@@ -9,16 +12,20 @@ export const SILENCE = '01930000-0000-7000-8000-00000000a11e';
 export async function deliverOf(nation: Nation): Promise<string> {
   const { now } = nation.clock;
   const delivery = newId();
+  const paperKey = `BR/BR-SAR/${station}/fir/2026/1`;
+  const told = fir({ kind: 'fir', state: 'BR', district: 'BR-SAR', station, year: 2026, number: '1' });
+  const digest = contentDigest(told);
+  const { mark, sealed, outline } = keep({ secret }, { deliveryId: delivery, position: 1, paperKey, digest: digest.toString('hex') }, told);
   await sql`insert into exchange_node (code, name, state_code, messages_a_minute, silent_after_minutes, opened_at)
     values ('police-BR', 'Police of Bihar', 'BR', 1000, 720, ${now})`.execute(nation.admin);
   await sql`insert into exchange_node_key (key_id, node_code, public_key, valid_from, entered_at, confirmed_at)
     values ('police-BR:1', 'police-BR', decode(repeat('ab', 32), 'hex'), ${now}, ${now}, ${now})`.execute(nation.admin);
   await sql`insert into exchange_delivery (id, node_code, source, received_at, media_type, raw, digest, base, signature, key_id)
-    values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', 'a child', sha256('a child'), 'signed', 'sig1=::', 'police-BR:1')`.execute(
+    values (${delivery}, 'police-BR', 'node', ${now}, 'application/json', ${sealRaw({ secret }, delivery, Buffer.from(JSON.stringify(told)))}, sha256('a child'), 'signed', 'sig1=::', 'police-BR:1')`.execute(
     nation.admin,
   );
   await sql`insert into exchange_message (delivery_id, position, node_code, message_id, type, version, received_at, paper_key, mark, sealed, outline, content_digest, state, next_at)
-    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, 'BR/BR-SAR/police-station-Saran/fir/2026/1', 'no mark', 'a child', '{}', sha256('a child'), 'received', ${now})`.execute(
+    values (${delivery}, 1, 'police-BR', ${newId()}, 'FIR.registered', 1, ${now}, ${paperKey}, ${mark}, ${sealed}, ${JSON.stringify(outline)}, ${digest}, 'received', ${now})`.execute(
     nation.admin,
   );
   return 'police-BR';
