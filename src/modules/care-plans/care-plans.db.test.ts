@@ -180,9 +180,9 @@ describe('what is sealed', () => {
 });
 
 describe('progress', () => {
-  const report = (fields: object = {}) =>
+  const report = (fields: object = {}, who: Who = superintendent) =>
     nation.ask(
-      superintendent,
+      who,
       (context) =>
       reportProgress(context, child.reference, progressSchema.parse({
         toOn: dayOf(nation.clock.now), interviewedOn: dayOf(nation.clock.now), place: 'home', conduct: 'plays', 'mark-emotional': 'some', ...fields,
@@ -199,13 +199,21 @@ describe('progress', () => {
     expect(await report({ 'mark-emotional': 'good' })).not.toSatisfy(isRefusal);
     const reports = await nation.ask(superintendent, (context) => progressOf(context, child.id));
     expect(reports.map(({ fromOn, toOn, marks }) => [fromOn, toOn, marks.emotional])).toEqual([
-      ['2026-12-08', '2026-12-22', 'good'],
+      ['2026-12-09', '2026-12-22', 'good'],
       ['2026-11-24', '2026-12-08', 'some'],
     ]);
     expect(await report({ toOn: '2026-12-01', interviewedOn: '2026-12-01' })).toMatchObject({
       code: 'care-plans.error.beforeLast',
       field: 'toOn',
     });
+  });
+
+  test('by whoever may not open a sealed need is taken without its mark, of no day twice', async () => {
+    await made();
+    const sealedUnmarked = { 'mark-emotional': undefined };
+    expect(await report(sealedUnmarked)).toMatchObject({ code: 'care-plans.error.unmarked' }); // control
+    expect(await report(sealedUnmarked, worksThere)).not.toSatisfy(isRefusal);
+    expect(await report()).toMatchObject({ code: 'care-plans.error.beforeLast', facts: { from: '2026-11-25' } });
   });
 
   test('three months after the first plan the diary says that reports are monthly, once', async () => {

@@ -50,7 +50,7 @@ const planRoute = page({
     const writes = mayWrite(context, record);
     const title = await titleOf(context, 'care-plans.title', record);
     const mayDecide = tools.may(actor, 'carePlan.decide') && mayChange(actor, record);
-    const props = { view, title, reference: record.reference, plans, mayWrite: writes, mayDecide };
+    const props = { view, title, reference: record.reference, plans, mayWrite: writes, mayDecide, opensSealed: opensSealed(context) };
     const courses = coursesOf(await progressOf(context, record.id));
     return show(title, PlanPage({ ...props, plan: chosen(plans, query.version, writes), courses }));
   },
@@ -193,6 +193,8 @@ const decisionRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
+    const plan = (await plansOf(context, record.id, false)).findLast(({ madeAt }) => madeAt !== null);
+    if (!plan || plan.decision !== null) return refuse('care-plans.error.nothingToDecide');
     const { view } = context;
     const title = await titleOf(context, 'care-plans.decide.title', record);
     return show(title, DecisionPage({ view, form: { values, errors }, reference: record.reference, title }));

@@ -1,6 +1,6 @@
 // The desk's pages of parts B and C: how it goes, a report, a quarterly review, the release.
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf } from '../../kernel/time.ts';
+import { type Day, dayOf } from '../../kernel/time.ts';
 import { formatDay } from '../../platform/i18n/index.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { mayChange } from '../children/index.ts';
@@ -27,8 +27,10 @@ const progressRoute = page({
     const { view, tools, actor } = context;
     const title = await titleOf(context, 'care-plans.progress.title', record);
     const [reports, reviews] = [await progressOf(context, record.id), await reviewsOf(context, record.id)];
-    const mayWrite = record.closedAt === null && tools.may(actor, 'carePlan.write') && mayChange(actor, record);
-    return show(title, ProgressPage({ view, reference: record.reference, title, reports, reviews, mayWrite }));
+    const releases = await releasesOf(context, record.id);
+    const inForce = planInForce(await plansOf(context, record.id, false)) !== undefined;
+    const mayWrite = inForce && record.closedAt === null && tools.may(actor, 'carePlan.write') && mayChange(actor, record);
+    return show(title, ProgressPage({ view, reference: record.reference, title, reports, reviews, releases, mayWrite }));
   },
 });
 
@@ -47,16 +49,28 @@ const reportRoute = form({
     const { view, now } = context;
     const title = await titleOf(context, 'care-plans.report.title', record);
     const begun = Object.keys(values).length > 0 ? values : { toOn: dayOf(now), interviewedOn: dayOf(now) };
-    const from = formatDay(view, await reportsFrom(context, plans, record.id));
+    const from = await reportsFrom(context, plans, record.id);
+    if (from > dayOf(now) && Object.keys(values).length === 0)
+      return refuse('care-plans.error.beforeLast', { from: formatDay(view, from) });
     return show(
       title,
-      ReportPage({ view, form: { values: begun, errors }, reference: record.reference, title, plan, from, opensSealed: opens }),
+      ReportPage({
+        view,
+        form: { values: begun, errors },
+        reference: record.reference,
+        title,
+        plan,
+        from: formatDay(view, from),
+        opensSealed: opens,
+      }),
     );
   },
   async save(context, { params, draft }) {
     const record = await seen(context, params.reference, true);
     const saved = isRefusal(record) ? record : await reportProgress(context, record.reference, draft);
-    return isRefusal(saved) ? saved : redirect(`${planPath(saved)}/progress`, 'care-plans.done.reported');
+    const from = isRefusal(saved) ? (saved.facts['from'] as Day | undefined) : undefined;
+    if (isRefusal(saved)) return from ? { ...saved, facts: { from: formatDay(context.view, from) } } : saved;
+    return redirect(`${planPath(saved)}/progress`, 'care-plans.done.reported');
   },
 });
 
@@ -68,6 +82,7 @@ const reviewRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
+    if (!planInForce(await plansOf(context, record.id, false))) return refuse('care-plans.error.noPlan');
     const { view, now } = context;
     const title = await titleOf(context, 'care-plans.review.title', record);
     const begun = Object.keys(values).length > 0 ? values : { reviewedOn: dayOf(now) };
@@ -88,6 +103,7 @@ const releaseRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
+    if (!planInForce(await plansOf(context, record.id, false))) return refuse('care-plans.error.noPlan');
     const { view } = context;
     const title = await titleOf(context, 'care-plans.release.title', record);
     const waiting = (await releasesOf(context, record.id)).find(({ reportedAt }) => reportedAt === null);

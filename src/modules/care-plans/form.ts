@@ -44,7 +44,7 @@ export type NeedDraft = z.output<typeof needSchema>;
 export const makeSchema = z.strictObject({});
 
 export const decisionSchema = z
-  .strictObject({ decision: choice(['approved', 'returned']), reasons: optionalText(LONG) })
+  .strictObject({ decision: choice(['approved', 'returned'], 'care-plans.error.decision'), reasons: optionalText(LONG) })
   .refine(({ decision, reasons }) => decision === 'approved' || reasons !== undefined, {
     path: ['reasons'],
     message: 'care-plans.error.reasons',
@@ -61,8 +61,8 @@ export const progressSchema = z
   .strictObject({
     toOn: day(),
     interviewedOn: day(),
-    place: text(200),
-    conduct: text(LONG),
+    place: text(200, 'care-plans.error.place'),
+    conduct: text(LONG, 'care-plans.error.conduct'),
     interventions: optionalText(LONG),
     proceedings: optionalText(LONG),
     residence: optionalText(500),
@@ -74,9 +74,9 @@ export type ProgressDraft = z.output<typeof progressSchema>;
 
 export const reviewSchema = z.strictObject({
   reviewedOn: day(),
-  outcome: choice(reviewOutcomes),
-  sat: text(500),
-  found: text(LONG),
+  outcome: choice(reviewOutcomes, 'care-plans.error.outcome'),
+  sat: text(500, 'care-plans.error.sat'),
+  found: text(LONG, 'care-plans.error.found'),
   childSays: optionalText(LONG),
 });
 export type ReviewDraft = z.output<typeof reviewSchema>;
@@ -84,12 +84,12 @@ export type ReviewDraft = z.output<typeof reviewSchema>;
 export const fixReleaseSchema = z.strictObject({ plannedFor: day() });
 /** Part C. */
 export const preReleaseSchema = z.strictObject({
-  destination: text(500),
-  placements: text(LONG),
+  destination: text(500, 'care-plans.error.destination'),
+  placements: text(LONG, 'care-plans.error.placements'),
   skills: optionalText(LONG),
-  rehabilitation: text(LONG),
+  rehabilitation: text(LONG, 'care-plans.error.rehabilitation'),
   escort: optionalText(300),
-  followUp: text(300),
+  followUp: text(300, 'care-plans.error.followUp'),
   sponsorship: optionalText(300),
   medical: optionalText(LONG),
 });

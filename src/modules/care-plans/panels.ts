@@ -9,7 +9,13 @@ async function draw(context: RequestContext, record: ChildRecord) {
   const { view, tools, actor } = context;
   if (!tools.may(actor, 'carePlan.read')) return null;
   const plans = await plansOf(context, record.id, false);
-  return PlanPanel({ view, reference: record.reference, inForce: planInForce(plans), isDrafted: draftOf(plans) !== undefined });
+  return PlanPanel({
+    view,
+    reference: record.reference,
+    inForce: planInForce(plans),
+    isDrafted: draftOf(plans) !== undefined,
+    isReturned: plans.at(-1)?.decision === 'returned',
+  });
 }
 
 export const panels: readonly RecordPanel[] = [{ kinds: ['found'], place: 'side', draw }];

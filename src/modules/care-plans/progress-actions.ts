@@ -5,9 +5,9 @@ import { type Day, dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { ChildRecord } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
-import { type Opened, openPlans } from './actions.ts';
+import { type Opened, openPlans, opensSealed } from './actions.ts';
 import type { PreReleaseDraft, ProgressDraft, ReviewDraft } from './form.ts';
-import { type Plan, domains, planInForce } from './plan.ts';
+import { type Plan, domains, planInForce, sealedDomains } from './plan.ts';
 import { type Progress, nextFrom, progressWords } from './progress.ts';
 import { fixRelease, insertProgress, insertReview, progressOf, writePreRelease } from './progress-store.ts';
 
@@ -32,7 +32,8 @@ export async function reportProgress(context: Context, reference: Reference, dra
   const fromOn = await reportsFrom(context, plans, record.id);
   if (draft.toOn > dayOf(context.now)) return refuse('care-plans.error.future', {}, 'toOn');
   if (draft.toOn < fromOn) return refuse('care-plans.error.beforeLast', { from: fromOn }, 'toOn');
-  const flagged = plan.needs.filter(({ concern }) => concern !== 'none').map(({ domain }) => domain);
+  // A need this officer may not open is marked by whoever may: its field is not on the page.
+  const flagged = plan.needs.filter(({ concern, domain }) => concern !== 'none' && (opensSealed(context) || !sealedDomains.has(domain))).map(({ domain }) => domain); // prettier-ignore
   const marked = Object.fromEntries(domains.flatMap((domain) => (draft[`mark-${domain}`] ? [[domain, draft[`mark-${domain}`]]] : [])));
   const unmarked = flagged.find((domain) => !marked[domain]);
   if (unmarked) return refuse('care-plans.error.unmarked', {}, `mark-${unmarked}`);

@@ -1,5 +1,5 @@
 // Part B of the plan: how each need went, report by report; and the quarterly review of the home's management committee (JJ Model Rules 2016 r.39).
-import type { Day, Instant } from '../../kernel/time.ts';
+import { type Day, type Instant, addDays } from '../../kernel/time.ts';
 import { type Domain, domains } from './plan.ts';
 
 /** From worse than before to reached. The plot's steps, from below. */
@@ -44,7 +44,7 @@ export function coursesOf(reports: readonly Progress[]): Course[] {
     .filter(({ points }) => points.length > 0);
 }
 
-/** The report that follows begins the day after the last one ended. */
-export function nextFrom(reports: readonly Progress[], madeOn: Day): Day {
-  return reports.reduce((latest, { toOn }) => (toOn > latest ? toOn : latest), madeOn);
+/** The report that follows begins the day after the last one ended, so no day is reported on twice. */
+export function nextFrom(reports: readonly Pick<Progress, 'toOn'>[], madeOn: Day): Day {
+  return reports.map(({ toOn }) => addDays(toOn, 1)).reduce((latest, day) => (day > latest ? day : latest), madeOn);
 }

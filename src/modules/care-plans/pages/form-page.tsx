@@ -12,7 +12,6 @@ import { type FormState, typedIn } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { releaseWords } from '../form.ts';
 import { type Domain, concerns, hearings, ladder, measures } from '../plan.ts';
-import { domainWords } from './need-row.tsx';
 
 export type PlanFormProps = { view: View; form: FormState; reference: string; title: string };
 
@@ -77,7 +76,7 @@ export function NeedPage(props: PlanFormProps & { domain: Domain; since: SavedSi
       {since ? (
         <section class="rivals" aria-labelledby="since-title">
           <h2 id="since-title">{t('care-plans.since', { who: since.savedBy })}</h2>
-          <dl>
+          <dl class="need-words">
             {since.fields.map(({ name, theirs }) => (
               <div key={name}>
                 <dt>{t(`care-plans.field.${name}`)}</dt>
@@ -87,6 +86,7 @@ export function NeedPage(props: PlanFormProps & { domain: Domain; since: SavedSi
           </dl>
         </section>
       ) : null}
+      <p class="quiet-text">{t('care-plans.needs.optional')}</p>
       <Hidden name="edit" value={typedIn(form, 'edit') || '0'} />
       <Radios {...about(props, 'concern')} options={optionsOf(props, 'concern', concerns)} inline />
       <TextArea {...about(props, 'concernWords')} optional rows={3} maxLength={2000} />
@@ -99,7 +99,6 @@ export function NeedPage(props: PlanFormProps & { domain: Domain; since: SavedSi
       <DateInput {...about(props, 'startsOn')} optional latest={null} />
       <DateInput {...about(props, 'reviewOn')} optional latest={null} />
       <TextArea {...about(props, 'success')} hint={t('care-plans.hint.success')} optional rows={2} maxLength={500} />
-      <p class="quiet-text">{t('care-plans.needs.optional', { domain: domainWords(view, domain) })}</p>
     </Sheet>
   );
 }

@@ -39,6 +39,7 @@ export type NeedRowProps = { view: View; need: Need; course: Course | undefined;
 export function NeedRow({ view, need, course, changeHref }: NeedRowProps) {
   const { t } = view;
   const gaps = gapsOf(need);
+  const opens = need.words !== null ? changeHref : null;
   const { measure, scheme, startsOn, reviewOn, concern } = need;
   return (
     <section class={`need concern-${concern}`} aria-label={domainWords(view, need.domain)}>
@@ -55,12 +56,12 @@ export function NeedRow({ view, need, course, changeHref }: NeedRowProps) {
         </p>
       ) : null}
       {course ? <ProgressLine view={view} course={course} /> : null}
-      {changeHref && gaps.length > 0 ? (
+      {opens && gaps.length > 0 ? (
         <p class="gap">{t('care-plans.lacks', { what: gaps.map((gap) => t(`care-plans.gap.${gap}`)).join(', ') })}</p>
       ) : null}
-      {changeHref ? (
+      {opens ? (
         <p>
-          <a href={changeHref}>
+          <a href={opens}>
             {t('web.change')} <span class="unseen">{domainWords(view, need.domain)}</span>
           </a>
         </p>

@@ -8,7 +8,7 @@ import { Form } from '../../../web/components/form.tsx';
 import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
 import type { View } from '../../../web/view.ts';
-import { type Plan, type PlanGap, domains, planGaps } from '../plan.ts';
+import { type Plan, type PlanGap, domains, planGaps, planInForce, sealedDomains } from '../plan.ts';
 import type { Course } from '../progress.ts';
 import { NeedRow, domainWords } from './need-row.tsx';
 
@@ -22,6 +22,7 @@ export type PlanPageProps = {
   courses: readonly Course[];
   mayWrite: boolean;
   mayDecide: boolean;
+  opensSealed: boolean;
 };
 
 export function PlanPage(props: PlanPageProps) {
@@ -82,13 +83,14 @@ function Wishes({ view, plan, href }: { view: View; plan: Plan; href: string | n
   );
 }
 
-function Shown({ view, reference, plan, courses, mayWrite }: PlanPageProps & { plan: Plan }) {
+function Shown({ view, reference, plan, plans, courses, mayWrite, opensSealed }: PlanPageProps & { plan: Plan }) {
   const { t } = view;
   const isDraft = plan.madeAt === null;
   const base = `/found/${reference}/plan`;
   return (
     <>
-      {isDraft ? <Gaps view={view} gaps={planGaps(plan)} reference={reference} mayMake={mayWrite} /> : null}
+      {isDraft ? <SentBack view={view} before={plans.find(({ version }) => version === plan.version - 1)} /> : null}
+      {isDraft ? <Gaps view={view} gaps={planGaps(plan)} reference={reference} mayMake={mayWrite} opensSealed={opensSealed} /> : null}
       <Wishes view={view} plan={plan} href={isDraft && mayWrite ? `${base}/wishes` : null} />
       <section aria-labelledby="needs-title">
         <h2 id="needs-title">{t('care-plans.needs')}</h2>
@@ -100,7 +102,16 @@ function Shown({ view, reference, plan, courses, mayWrite }: PlanPageProps & { p
           return (
             <section key={domain} class="need concern-unknown">
               <h3>{domainWords(view, domain)}</h3>
-              <p>{href ? <a href={href}>{t('care-plans.lookAt')}</a> : <span class="quiet-text">{t('care-plans.notLookedAt')}</span>}</p>
+              <p>
+                {href && (opensSealed || !sealedDomains.has(domain)) ? (
+                  <a href={href}>
+                    {t('care-plans.lookAt')} <span class="unseen">{domainWords(view, domain)}</span>
+                  </a>
+                ) : (
+                  <span class="quiet-text">{t('care-plans.notLookedAt')}</span>
+                )}
+                {href && !opensSealed && sealedDomains.has(domain) ? <span class="quiet-text"> {t('care-plans.sealed')}</span> : null}
+              </p>
             </section>
           );
         })}
@@ -116,10 +127,24 @@ function gapWords(view: View, gap: PlanGap): string {
   return view.t('care-plans.gapOf.need', { domain: domainWords(view, gap.domain), what });
 }
 
-function Gaps({ view, gaps, reference, mayMake }: { view: View; gaps: readonly PlanGap[]; reference: string; mayMake: boolean }) {
+/** Why the version before this one came back: what whoever writes the next has to answer. */
+function SentBack({ view, before }: { view: View; before: Plan | undefined }) {
+  if (before?.decision !== 'returned' || !before.reasons) return null;
+  return (
+    <section class="panel" aria-labelledby="sent-back-title">
+      <h2 id="sent-back-title">{view.t('care-plans.sentBack', { version: before.version })}</h2>
+      <p dir="auto">{before.reasons}</p>
+    </section>
+  );
+}
+
+type GapsProps = { view: View; gaps: readonly PlanGap[]; reference: string; mayMake: boolean; opensSealed: boolean };
+
+function Gaps({ view, gaps, reference, mayMake, opensSealed }: GapsProps) {
   const { t } = view;
   const base = `/found/${reference}/plan`;
   const hrefOf = (gap: PlanGap): string => ('domain' in gap ? `${base}/needs/${gap.domain}` : `${base}/wishes`);
+  const mayOpen = (gap: PlanGap): boolean => mayMake && (opensSealed || !('domain' in gap && sealedDomains.has(gap.domain)));
   return (
     <section class="panel" aria-labelledby="gaps-title">
       <h2 id="gaps-title">{t('care-plans.draft', { count: gaps.length })}</h2>
@@ -128,7 +153,7 @@ function Gaps({ view, gaps, reference, mayMake }: { view: View; gaps: readonly P
           <summary>{t('care-plans.draft.what')}</summary>
           <ul>
             {gaps.map((gap) => (
-              <li key={JSON.stringify(gap)}>{mayMake ? <a href={hrefOf(gap)}>{gapWords(view, gap)}</a> : gapWords(view, gap)}</li>
+              <li key={JSON.stringify(gap)}>{mayOpen(gap) ? <a href={hrefOf(gap)}>{gapWords(view, gap)}</a> : gapWords(view, gap)}</li>
             ))}
           </ul>
         </details>
@@ -146,7 +171,9 @@ function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPagePr
   const { t } = view;
   const base = `/found/${reference}/plan`;
   const { madeAt, madeBy, decision, decidedAt, decidedBy, reasons, words, ladder } = plan;
-  const inForce = madeAt !== null;
+  const isMade = madeAt !== null;
+  const inForce = planInForce(plans) !== undefined;
+  const toDecide = plans.findLast((one) => one.madeAt !== null);
   return (
     <>
       <SummaryList
@@ -161,15 +188,21 @@ function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPagePr
             : []),
           ...(words.changed ? [{ label: t('care-plans.field.changed'), value: <span dir="auto">{words.changed}</span> }] : []),
           { label: t('care-plans.made'), value: madeAt ? t('care-plans.madeBy', { when: formatMoment(view, madeAt), who: madeBy ?? '' }) : t('care-plans.made.not') }, // prettier-ignore
-          {
-            label: t('care-plans.decision'),
-            value: decision ? t(`care-plans.decided.${decision}`, { when: formatMoment(view, decidedAt!), who: decidedBy ?? '' }) : t('care-plans.undecided'), // prettier-ignore
-          },
+          ...(isMade
+            ? [
+                {
+                  label: t('care-plans.decision'),
+                  value: decision ? t(`care-plans.decided.${decision}`, { when: formatMoment(view, decidedAt!), who: decidedBy ?? '' }) : t('care-plans.undecided'), // prettier-ignore
+                },
+              ]
+            : []),
           ...(reasons ? [{ label: t('care-plans.field.reasons'), value: <span dir="auto">{reasons}</span> }] : []),
         ]}
       />
       <ButtonRow>
-        {mayDecide && inForce && !decision ? <LinkButton href={`${base}/decide`}>{t('care-plans.decide')}</LinkButton> : null}
+        {mayDecide && toDecide?.version === plan.version && !decision ? (
+          <LinkButton href={`${base}/decide`}>{t('care-plans.decide')}</LinkButton>
+        ) : null}
         {inForce ? <LinkButton href={`${base}/progress`}>{t('care-plans.progress')}</LinkButton> : null}
         {inForce ? <LinkButton href={`${base}/together`}>{t('care-plans.together')}</LinkButton> : null}
         {inForce && mayWrite ? <LinkButton href={`${base}/release`}>{t('care-plans.release')}</LinkButton> : null}
@@ -189,7 +222,9 @@ function Versions({ view, plans, base }: { view: View; plans: readonly Plan[]; b
         {plans.map(({ version, madeAt, words }) => (
           <li key={version}>
             <a href={`${base}?version=${version}`}>
-              {view.t('care-plans.versionOf', { version, on: madeAt ? formatDay(view, dayOf(madeAt)) : '–' })}
+              {madeAt
+                ? view.t('care-plans.versionOf', { version, on: formatDay(view, dayOf(madeAt)) })
+                : view.t('care-plans.versionDraft', { version })}
             </a>{' '}
             {words.changed ? <span dir="auto">{words.changed}</span> : null}
           </li>

@@ -4,13 +4,13 @@ import { dayOf } from '../../../kernel/time.ts';
 import type { View } from '../../../web/view.ts';
 import type { Plan } from '../plan.ts';
 
-export type PlanPanelProps = { view: View; reference: string; inForce: Plan | undefined; isDrafted: boolean };
+export type PlanPanelProps = { view: View; reference: string; inForce: Plan | undefined; isDrafted: boolean; isReturned: boolean };
 
-export function PlanPanel({ view, reference, inForce, isDrafted }: PlanPanelProps) {
+export function PlanPanel({ view, reference, inForce, isDrafted, isReturned }: PlanPanelProps) {
   const { t } = view;
   const said = inForce
     ? t('care-plans.panel.made', { version: inForce.version, on: formatDay(view, dayOf(inForce.madeAt!)), office: inForce.officeName })
-    : t(isDrafted ? 'care-plans.panel.draft' : 'care-plans.panel.none');
+    : t(isDrafted ? 'care-plans.panel.draft' : isReturned ? 'care-plans.panel.returned' : 'care-plans.panel.none');
   return (
     <section class="panel" aria-labelledby="plan-panel">
       <h2 id="plan-panel">{t('care-plans.panel.title')}</h2>

@@ -10,10 +10,12 @@ import { TextArea } from '../../../web/components/text-area.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-import { LinkButton } from '../../../web/components/link-button.tsx';
+import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { type Plan, sealedDomains } from '../plan.ts';
 import { type Progress, type Review, coursesOf, marks, progressWords, reviewOutcomes } from '../progress.ts';
 import { domainWords } from './need-row.tsx';
+import type { Release } from '../progress-store.ts';
+import { releaseWords } from '../form.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 export type ProgressPageProps = {
@@ -22,10 +24,11 @@ export type ProgressPageProps = {
   title: string;
   reports: readonly Progress[];
   reviews: readonly Review[];
+  releases: readonly Release[];
   mayWrite: boolean;
 };
 
-export function ProgressPage({ view, reference, title, reports, reviews, mayWrite }: ProgressPageProps) {
+export function ProgressPage({ view, reference, title, reports, reviews, releases, mayWrite }: ProgressPageProps) {
   const { t } = view;
   const base = `/found/${reference}/plan`;
   return (
@@ -35,11 +38,14 @@ export function ProgressPage({ view, reference, title, reports, reviews, mayWrit
       </p>
       <h1>{title}</h1>
       {mayWrite ? (
-        <p>
-          <LinkButton href={`${base}/report`}>{t('care-plans.report')}</LinkButton>{' '}
+        <ButtonRow>
+          <LinkButton href={`${base}/report`}>{t('care-plans.report')}</LinkButton>
           <LinkButton href={`${base}/review`}>{t('care-plans.review')}</LinkButton>
-        </p>
+        </ButtonRow>
       ) : null}
+      {releases.map((release) => (
+        <BeforeRelease key={release.id} view={view} release={release} href={mayWrite ? `${base}/pre-release` : null} />
+      ))}
       {reports.length === 0 ? (
         <EmptyState view={view} title={t('care-plans.progress.none')} text={t('care-plans.progress.none.text')} />
       ) : (
@@ -63,11 +69,46 @@ export function ProgressPage({ view, reference, title, reports, reviews, mayWrit
             {t('care-plans.reviewOf', { on: formatDay(view, review.reviewedOn), outcome: t(`care-plans.outcome.${review.outcome}`) })}
           </h2>
           <p dir="auto">{review.words.found}</p>
-          {review.words.childSays ? <blockquote dir="auto">{review.words.childSays}</blockquote> : null}
+          {review.words.childSays ? <ChildSays words={review.words.childSays} /> : null}
           <p class="quiet-text">{t('care-plans.reviewBy', { sat: review.words.sat, office: review.officeName })}</p>
         </section>
       ))}
     </>
+  );
+}
+
+function ChildSays({ words }: { words: string }) {
+  return (
+    <blockquote class="childs-words" dir="auto">
+      {words}
+    </blockquote>
+  );
+}
+
+/** The day that is fixed, and part C once it is written; until then the way to it. */
+function BeforeRelease({ view, release, href }: { view: View; release: Release; href: string | null }) {
+  const { t } = view;
+  const { plannedFor, words, reportedBy } = release;
+  return (
+    <section class="panel">
+      <h2>{t('care-plans.releaseOn', { on: formatDay(view, plannedFor) })}</h2>
+      {words ? (
+        <dl class="need-words">
+          {releaseWords
+            .filter((word) => words[word])
+            .map((word) => (
+              <div key={word}>
+                <dt>{t(`care-plans.field.${word}`)}</dt>
+                <dd dir="auto">{words[word]}</dd>
+              </div>
+            ))}
+        </dl>
+      ) : (
+        <p>{t('care-plans.preRelease.none')}</p>
+      )}
+      {reportedBy ? <p class="quiet-text">{reportedBy}</p> : null}
+      {words === null && href ? <LinkButton href={href}>{t('care-plans.preRelease.write')}</LinkButton> : null}
+    </section>
   );
 }
 
@@ -76,7 +117,7 @@ function Report({ view, report }: { view: View; report: Progress }) {
   return (
     <section class="panel">
       <h2>{t('care-plans.reportOf', { from: formatDay(view, report.fromOn), to: formatDay(view, report.toOn) })}</h2>
-      {report.words.childSays ? <blockquote dir="auto">{report.words.childSays}</blockquote> : null}
+      {report.words.childSays ? <ChildSays words={report.words.childSays} /> : null}
       <dl class="need-words">
         {progressWords
           .filter((word) => word !== 'childSays' && report.words[word])
