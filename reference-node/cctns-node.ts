@@ -13,6 +13,10 @@ process.on('SIGINT', () => (interrupted++ === 0 ? stop.abort() : process.exit(13
 process.on('SIGTERM', () => stop.abort());
 
 async function main(): Promise<number> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   const options = readOptions(process.argv.slice(2), process.env);
   const code = `police-${options.state}`;
   const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -21,19 +21,24 @@ type Props = {
 
 export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
   const { t } = view;
+  const goesOn = by === 'station' && reports.length > 0 && reports.every(({ outcome }) => outcome === 'untraced');
   return (
     <>
       <p>
         <a href={`${recordPath(record)}${suffix}`}>{record.reference}</a>
       </p>
-      <h1>{t(`police-system.answer.${by}`)}</h1>
+      <h1>{t(`police-system.answer.${goesOn ? 'goesOn' : by}`)}</h1>
       <ErrorSummary view={view} form={form} />
       {reports.length === 0 ? <p>{t('police-system.nothingAsked')}</p> : null}
       <ul>
         {reports.map((report) => (
-          <li key={report.what}>{t(`police-system.says.${report.what}`, { when: formatMoment(view, report.happenedAt) })}</li>
+          <li key={report.what}>
+            {t(`police-system.says.${report.what}`, { when: formatMoment(view, report.happenedAt) })}{' '}
+            {report.outcome ? t(`police-system.outcome.${report.outcome}`) : null}
+          </li>
         ))}
       </ul>
+      {goesOn ? <p>{t('police-system.goesOn')}</p> : null}
       {reports.length > 0 ? (
         <Form view={view} action={`${recordPath(record)}/police-system/${by}${suffix}`}>
           {by === 'station' ? (
@@ -41,8 +46,11 @@ export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
               view={view}
               form={form}
               name="what"
-              label={t('police-system.which')}
-              options={reports.map(({ what }) => ({ value: what, label: t(`police-system.what.${what}`) }))}
+              label={t(goesOn ? 'police-system.yourAnswer' : 'police-system.which')}
+              options={reports.map(({ what, outcome }) => ({
+                value: what,
+                label: t(outcome === 'untraced' ? 'police-system.do.goesOn' : `police-system.what.${what}`),
+              }))}
             />
           ) : (
             <Radios
@@ -53,7 +61,14 @@ export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
               options={(['confirmed', 'denied'] as const).map((value) => ({ value, label: t(`police-system.committee.${value}`) }))}
             />
           )}
-          <TextArea view={view} form={form} name="words" label={t('police-system.words')} hint={t('police-system.wordsHint')} rows={4} />
+          <TextArea
+            view={view}
+            form={form}
+            name="words"
+            label={t(goesOn ? 'police-system.words.goesOn' : 'police-system.words')}
+            hint={t('police-system.wordsHint')}
+            rows={4}
+          />
           <Button>{t('police-system.send')}</Button>
         </Form>
       ) : null}

@@ -81,6 +81,7 @@ function Said({ view, record, report, acts }: Props & { report: Report }) {
   const { t } = view;
   const { what, happenedAt, place, outcome, condition, waits } = report;
   const path = recordPath(record);
+  const goesOn = outcome === 'untraced'; // the portal knows no such end: its form to close has nothing to choose
   return (
     <>
       <p>
@@ -91,7 +92,9 @@ function Said({ view, record, report, acts }: Props & { report: Report }) {
       <p class="hint">
         {t(
           waits.station
-            ? 'police-system.waitsForStation'
+            ? goesOn
+              ? 'police-system.waitsForGoesOn'
+              : 'police-system.waitsForStation'
             : waits.committee
               ? 'police-system.waitsForCommittee'
               : 'police-system.waitsForNobody',
@@ -99,8 +102,10 @@ function Said({ view, record, report, acts }: Props & { report: Report }) {
       </p>
       {acts.station && waits.station ? (
         <ButtonRow>
-          <LinkButton href={`${path}/${ownForm[what]}`}>{t(`police-system.do.${what}`)}</LinkButton>
-          <LinkButton href={`${path}/police-system/station?what=${what}`}>{t('police-system.do.deny')}</LinkButton>
+          {goesOn ? null : <LinkButton href={`${path}/${ownForm[what]}`}>{t(`police-system.do.${what}`)}</LinkButton>}
+          <LinkButton href={`${path}/police-system/station?what=${what}`}>
+            {t(goesOn ? 'police-system.do.goesOn' : 'police-system.do.deny')}
+          </LinkButton>
         </ButtonRow>
       ) : null}
       {acts.committee && waits.committee ? (
