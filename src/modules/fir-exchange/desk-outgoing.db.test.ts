@@ -116,7 +116,7 @@ test('put aside it is never sent, with a reason that stays, and what was behind 
   expect(await states(id)).toEqual(['dead aside', 'delivered']);
   expect(node.taken.map(({ message: sent }) => sent.body['what'])).toEqual(['reopened']);
   expect(await steps()).toEqual(['put-aside: the paper was cancelled at the station by state-nodal']);
-  expect([(await again({ message })).status, (await aside({ message, reason: 'once more' })).status]).toEqual([404, 404]);
+  expect([(await again({ message })).status, (await aside({ message, reason: 'once more' })).status]).toEqual([409, 409]);
   expect((await desk.get('/exchange/outgoing', state)).body).toContain('the paper was cancelled at the station');
 });
 

@@ -24,7 +24,7 @@ export async function nodeKept(context: Context, code: string): Promise<KeptNode
 export async function letterKept(context: Context, code: string, sequence: number): Promise<DeadLetter | Refusal> {
   const node = await nodeKept(context, code);
   if (isRefusal(node)) return node;
-  return (await deadLetter(context, code, sequence)) ?? refuse('web.error.notFound');
+  return (await deadLetter(context, code, sequence)) ?? refuse('exchange-outgoing.error.gone');
 }
 
 export async function sendAgain(context: Context, code: string, sequence: number | null): Promise<number | Refusal> {

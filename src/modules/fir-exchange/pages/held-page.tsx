@@ -45,7 +45,7 @@ export function HeldPage(props: HeldProps) {
       </p>
       <h1>{waits ? reasonText(view, held.reason) : t('quarantine.one')}</h1>
       <ErrorSummary view={view} form={{ ...form, errors: refused }} />
-      <p>{waits ? remedyText(view, held.reason) : t('quarantine.settled')}</p>
+      {waits && props.fill.fields.length === 0 ? null : <p>{waits ? remedyText(view, held.reason) : t('quarantine.settled')}</p>}
       <Facts {...props} />
       {differs ? <Differs view={view} differs={differs} /> : null}
       {waits ? <Settling {...props} /> : null}

@@ -52,16 +52,18 @@ export function ReplayPage({ view, node, letter, dead, form }: ActProps & { node
   const { t } = view;
   return (
     <Act view={view} form={form} title={t('exchange-outgoing.again.title')}>
-      <p>{t('exchange-outgoing.again.about')}</p>
+      {letter || dead > 0 ? <p>{t('exchange-outgoing.again.about')}</p> : null}
       {letter ? (
         <LetterFacts view={view} letter={letter} />
       ) : (
         <p>{t('exchange-outgoing.again.ofNode', { node: node.name, count: dead })}</p>
       )}
-      <Form view={view} action={`/exchange/outgoing/${node.code}/again`}>
-        {letter ? <Hidden name="message" value={String(letter.sequence)} /> : null}
-        <Button>{t('exchange-outgoing.again.yes')}</Button>
-      </Form>
+      {letter || dead > 0 ? (
+        <Form view={view} action={`/exchange/outgoing/${node.code}/again`}>
+          {letter ? <Hidden name="message" value={String(letter.sequence)} /> : null}
+          <Button>{t('exchange-outgoing.again.yes')}</Button>
+        </Form>
+      ) : null}
     </Act>
   );
 }

@@ -16,11 +16,11 @@ import type { Silence } from '../silence/silence-store.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-function whoOf(view: View, { districtCode, stateCode, nodeCode }: Silence, names: Names): string {
+function whoOf(view: View, { districtCode, stateCode }: Silence, names: Names): string {
   const name = (code: string) => placeName(view, { code, name: names.get(code) ?? code });
   return districtCode
     ? view.t('silence.district', { district: name(districtCode), state: name(stateCode) })
-    : view.t('silence.node', { node: nodeCode });
+    : view.t('silence.node', { state: name(stateCode) });
 }
 
 export function SilencePage({
@@ -52,7 +52,8 @@ export function SilencePage({
             `${formatMoment(view, silence.since)} (${formatAgo(view, silence.since, view.now)})`,
             silence.reason ? (
               <>
-                {t(`silence.reason.${silence.reason}`)} {silence.words}
+                {t(`silence.reason.${silence.reason}`)}
+                {silence.words ? <span dir="auto">: {silence.words}</span> : null}
               </>
             ) : silence.officeId === office && view.may('exchangeSilence.explain') ? (
               <a href={`/exchange/silence/${silence.id}`}>{t('silence.explain')}</a>
@@ -85,7 +86,7 @@ export function ExplainPage({ view, silence, names, form }: { view: View; silenc
           label={t('silence.why')}
           options={silenceReasons.map((value) => ({ value, label: t(`silence.reason.${value}`) }))}
         />
-        <TextArea view={view} form={form} name="words" label={t('silence.words')} rows={3} optional />
+        <TextArea view={view} form={form} name="words" label={t('silence.words')} hint={t('silence.wordsHint')} rows={3} optional />
         <Button>{t('silence.send')}</Button>
       </Form>
     </>
