@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { routesOf as citizenRoutesOf } from '../src/apps/citizen.ts';
 import { routesOf } from '../src/apps/desk.ts';
+import { newId } from '../src/kernel/ids.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { registerFoundChild } from '../src/modules/found-children/actions.ts';
 import { foundChildSchema } from '../src/modules/found-children/form.ts';
@@ -24,6 +25,8 @@ let routes: Route[];
 let papers = 100;
 const station: Who = 'investigating-officer Saran';
 const committee: Who = 'cwc-chairperson Saran';
+const home: Who = 'home-superintendent Saran';
+const unit = newId();
 
 beforeAll(async () => {
   nation = await startNation(); // noon of 24 November 2026
@@ -31,6 +34,11 @@ beforeAll(async () => {
   routes = [...ofDesk, ...ofStreet];
   desk = await openDoor(nation, 'desk', ofDesk);
   street = await openDoor(nation, 'citizen', ofStreet);
+  const { officeId } = nation.officer(home);
+  await sql`insert into institution (office_id, run_by, changed_at) values (${officeId}, 'government', ${noon})`.execute(nation.admin);
+  await sql`insert into institution_unit (id, office_id, kind, sex, strength, opened_on) values (${unit}, ${officeId}, 'children-home', 'combined', 99, '2020-01-01')`.execute(
+    nation.admin,
+  );
 });
 afterAll(async () => {
   await desk?.close();
@@ -84,12 +92,35 @@ const inHand: Fields = {
   broughtBy: 'police',
 };
 const found = async () => only(await nation.ask(station, (context) => registerFoundChild(context, foundChildSchema.parse(inHand), [])));
+/** One step more of the record. */
+async function then(record: ChildRecord, form: string, fields: Fields, who: Who) {
+  expect((await desk.post(`${form.replace(':reference', record.reference)}`, fields, who)).status).toBe(303);
+  return record;
+}
+/** Before the Committee on 22 November at 10:00, placed in the home. */
 const produced = async () => {
-  const record = await found();
-  const fields = { sitting: 'committee', placedWith: 'children-home', producedOn: '2026-11-22', producedAt: '10:00' };
-  expect((await desk.post(`/cwc/${record.reference}/production`, fields, committee)).status).toBe(303);
+  const placed = { sitting: 'committee', placedWith: 'children-home', home: nation.officer(home).officeId };
+  return then(await found(), '/cwc/:reference/production', { ...placed, producedOn: '2026-11-22', producedAt: '10:00' }, committee);
+};
+const scheduled = async () => then(await produced(), '/cwc/:reference/schedule', { report: '2026-12-09' }, committee);
+const withoutParents = async () => {
+  const record = await produced();
+  nation.clock.now = '2026-11-23T06:30:00.000Z' as typeof noon;
+  await then(record, '/cwc/:reference/without-parents', { because: 'orphan', ageThen: 'over-two' }, committee);
+  nation.clock.now = noon;
   return record;
 };
+let numbers = 0;
+const place = (): Fields => ({ unit, admissionNumber: `A/${++numbers}`, orderedBy: 'committee', orderNumber: 'P/1', orderedOn: '2026-11-22' });
+/** In the home from 22 November at 12:00. */
+const resident = async () =>
+  then(await produced(), '/residents/:reference/admit', { ...place(), doneOn: '2026-11-22', doneAt: '12:00' }, home);
+const gone = async () =>
+  then(await resident(), '/residents/:reference/missing', { words: 'after supper', doneOn: '2026-11-22', doneAt: '20:00' }, home);
+/** Registered by the home the child was brought to. */
+const atHome = async () => only(await nation.ask(home, (context) => registerFoundChild(context, foundChildSchema.parse(inHand), [])));
+const night: Fields = { broughtBy: 'SI R. Das', dueOn: '2026-11-25', dueAt: '10:00' };
+const kept = async () => then(await atHome(), '/residents/:reference/overnight', { ...night, doneOn: '2026-11-22', doneAt: '10:00' }, home);
 /** Seen on 21 November at 09:00. */
 const seenChild: Fields = {
   childName: 'Sumi',
@@ -126,6 +157,14 @@ const step = (form: string, happening: string, fields: Fields = {}, change: Part
   ...change,
 }); // prettier-ignore
 const tomorrow = '2026-11-25';
+const NOT_THERE = 'The child did not live here yet then, or was away.';
+/** By the home, of a child who lives there from 22 November at 12:00. */
+const inHome = (form: string, happening: string, fields: Fields = {}, change: Partial<Case> = {}): Case => ({
+  form: `/residents/:reference/${form}`, who: home, record: resident, fields, happening, good: on('done', '2026-11-23'),
+  future: { fields: on('done', '2026-11-24', '12:01'), at: 'doneOn', says: FUTURE },
+  early: { fields: on('done', '2026-11-22', '11:58'), at: 'doneOn', says: NOT_THERE },
+  ...change,
+}); // prettier-ignore
 const asTyped = (change: Fields): Fields => {
   const { children: _, ...typed } = report() as Fields;
   return { ...typed, 'children.0.childName': 'Phulmoni', 'children.0.ageFrom': '9', 'children.0.sex': 'female', ...change };
@@ -209,6 +248,64 @@ const cases: Case[] = [
     early: { fields: on('produced', '2026-11-20'), at: 'producedOn', says: 'The child was found after that moment.' },
   },
   {
+    form: '/cwc/:reference/step', who: committee, record: scheduled, fields: { reference: 'report-1' }, good: { doneOn: '2026-11-23' }, happening: 'inquiry.stepDone',
+    future: { fields: { doneOn: tomorrow }, at: 'doneOn', says: 'This lies in the future.' },
+    early: { fields: { doneOn: '2026-11-21' }, at: 'doneOn', says: 'The child was not yet produced on that day.' },
+  },
+  {
+    form: '/cwc/:reference/without-parents', who: committee, record: produced, fields: { because: 'surrendered', ageThen: 'over-two', surrenderedBy: 'the mother', counselled: 'yes' }, good: { deedOn: '2026-11-23' },
+    future: { fields: { deedOn: tomorrow }, at: 'deedOn', says: 'This lies in the future.' },
+    early: { fields: { deedOn: '2026-11-20' }, at: 'deedOn', says: 'The child was found after that moment.' },
+  },
+  {
+    form: '/cwc/:reference/family', who: committee, record: withoutParents, fields: { whoCame: 'an uncle' }, good: { cameOn: '2026-11-23' }, happening: 'inquiry.familyCameForward',
+    future: { fields: { cameOn: tomorrow }, at: 'cameOn', says: 'This lies in the future.' },
+    early: { fields: { cameOn: '2026-11-22' }, at: 'cameOn', says: 'The child was taken to be without parents after that day.' },
+  },
+  inHome('admit', 'care.admitted', place(), {
+    record: produced,
+    early: { fields: on('done', '2026-11-21', '08:58'), at: 'doneOn', says: 'The child was not found yet then.' },
+  }),
+  inHome('admit', 'care.admitted', place(), {
+    record: produced,
+    good: { ...on('done', '2026-11-23'), orderedOn: '2026-11-23' },
+    future: { fields: { orderedOn: tomorrow }, at: 'orderedOn', says: FUTURE },
+    early: { fields: { orderedOn: '2026-11-20' }, at: 'orderedOn', says: 'The child was not found yet then.' },
+  }),
+  inHome('admit', 'care.admitted', place(), {
+    record: produced,
+    early: { fields: { ...on('done', '2026-11-22'), orderedOn: '2026-11-23' }, at: 'orderedOn', says: 'The order was given after the child was taken in.' },
+  }),
+  inHome('leave', 'care.wentAway', { place: 'the aunt’s', withWhom: 'the aunt', orderNumber: 'L/1', dueBackOn: '2026-11-30', dueBackAt: '18:00' }),
+  inHome('hospital', 'care.wentAway', { place: 'District hospital' }),
+  inHome('missing', 'care.missingFromHome', { words: 'after supper' }),
+  inHome('back', 'care.backInHome', {}, {
+    record: gone,
+    early: { fields: on('done', '2026-11-22', '19:58'), at: 'doneOn', says: 'The child was still here then.' },
+  }),
+  inHome('told', 'care.absenceReported', { to: 'police' }, {
+    record: gone,
+    early: { fields: on('done', '2026-11-22', '19:58'), at: 'doneOn', says: 'The child was still here then.' },
+  }),
+  inHome('hospital', 'care.wentAway', { place: 'District hospital' }, {
+    record: async () => then(await gone(), '/residents/:reference/back', on('done', '2026-11-23', '08:00'), home),
+    early: { fields: on('done', '2026-11-23', '07:58'), at: 'doneOn', says: NOT_THERE },
+  }),
+  inHome('discharge', 'care.released', { leftHow: 'other', orderNumber: 'D/1', orderedOn: '2026-11-22' }),
+  inHome('discharge', 'care.released', { leftHow: 'other', orderNumber: 'D/1', orderedOn: '2026-11-22' }, {
+    future: { fields: { ...on('done', '2026-11-23'), orderedOn: '2026-11-24' }, at: 'orderedOn', says: 'The order was given after the child left.' },
+    early: { fields: { orderedOn: '2026-11-20' }, at: 'orderedOn', says: 'The child was not found yet then.' },
+  }),
+  inHome('died', 'care.died', { words: 'after fever' }),
+  inHome('overnight', 'inquiry.keptOvernight', night, {
+    record: atHome,
+    early: { fields: on('done', '2026-11-21', '08:58'), at: 'doneOn', says: 'The child was not found yet then.' },
+  }),
+  inHome('hand-over', 'inquiry.takenOverByPolice', { endedHow: 'taken-over' }, {
+    record: kept,
+    early: { fields: on('done', '2026-11-22', '09:58'), at: 'doneOn', says: 'The child was not here yet then.' },
+  }),
+  {
     form: '/sightings/new', fields: seenChild, good: {}, happening: 'sighting.reported',
     future: { fields: { seenOn: tomorrow }, at: 'seenOn', says: 'A child cannot have been seen in the future.' },
   },
@@ -238,36 +335,23 @@ const cases: Case[] = [
 /** Forms with a day that say when something happened, checked where they live; or a day that starts and ends no clock of the law, or may lie ahead. */
 const elsewhere: Record<string, string> = {
   '/cwc/:reference/restoration': 'cwc/desk.db.test.ts: needs an identity two people confirmed',
-  '/cwc/sittings': 'cwc/sittings/sittings.db.test.ts: may lie ahead',
-  '/cwc/:reference/hearing': 'cwc/sittings/sittings.db.test.ts: the day is that of the sitting; nextOn lies ahead',
-  '/cwc/:reference/schedule': 'cwc/schedule/schedule.db.test.ts: days of steps lie ahead',
-  '/cwc/:reference/step': 'cwc/schedule/schedule.db.test.ts',
-  '/cwc/:reference/order': 'cwc/orders/orders.db.test.ts: dueOn lies ahead',
-  '/cwc/:reference/orders/:order': 'cwc/orders/orders.db.test.ts: needs an order made',
-  '/cwc/:reference/sent': 'cwc/transfers/transfers.db.test.ts: needs an order of transfer',
-  '/cwc/:reference/journey': 'cwc/transfers/transfers.db.test.ts: needs an order of escort',
-  '/cwc/:reference/follow-up': 'cwc/transfers/transfers.db.test.ts: needs a child who is home',
-  '/cwc/:reference/appeal': 'cwc/transfers/transfers.db.test.ts: needs an order made',
-  '/cwc/:reference/without-parents': 'cwc/adoption/adoption.db.test.ts',
-  '/cwc/:reference/family': 'cwc/adoption/adoption.db.test.ts: needs a child taken as without parents',
-  '/cwc/:reference/certificate': 'cwc/adoption/adoption.db.test.ts: needs a declaration',
-  '/residents/:reference/admit': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/leave': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/hospital': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/missing': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/back': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/told': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/transfer': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/discharge': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/died': 'institutions/residents/residents.db.test.ts',
-  '/residents/:reference/overnight': 'institutions/inspections/inspections.db.test.ts',
-  '/residents/:reference/hand-over': 'institutions/inspections/inspections.db.test.ts',
-  '/homes/:office/visit': 'institutions/inspections/inspections.db.test.ts',
-  '/homes/:office/mended': 'institutions/inspections/inspections.db.test.ts',
-  '/homes/fit/new': 'institutions/inspections/inspections.db.test.ts',
-  '/homes/fit/decide': 'institutions/inspections/inspections.db.test.ts',
-  '/homes/:office/particulars': 'days of a certificate, which may lie ahead',
-  '/homes/:office/unit': 'from when to when a unit is open, which may lie ahead',
+  '/cwc/sittings': 'a day of the calendar, planned ahead or entered at most 45 days afterwards: cwc/sittings/sittings.db.test.ts',
+  '/cwc/:reference/hearing': 'nextOn lies ahead; the hearing is of the day of its sitting: cwc/sittings/sittings.db.test.ts',
+  '/cwc/:reference/schedule': 'days of the steps lie ahead; medicalOn: cwc/schedule/schedule.db.test.ts',
+  '/cwc/:reference/order': 'dueOn lies ahead: cwc/orders/orders.db.test.ts',
+  '/cwc/:reference/orders/:order': 'cwc/orders/orders.db.test.ts: needs an order three members signed',
+  '/cwc/:reference/sent': 'cwc/transfers/transfers.db.test.ts: needs an order of transfer three members signed',
+  '/cwc/:reference/journey': 'cwc/transfers/transfers.db.test.ts: needs an order of escort; no clock of the law follows from a journey',
+  '/cwc/:reference/follow-up': 'cwc/transfers/transfers.db.test.ts: needs a child restored',
+  '/cwc/:reference/appeal': 'cwc/transfers/transfers.db.test.ts: needs an order; no clock of the law follows from an appeal',
+  '/cwc/:reference/certificate': 'cwc/adoption/adoption.db.test.ts: needs a child three members declared legally free',
+  '/homes/fit/new': 'institutions/inspections/inspections.db.test.ts: no clock of the law follows from an application',
+  '/homes/fit/decide': 'institutions/inspections/inspections.db.test.ts: no clock of the law follows from a recognition',
+  '/homes/:office/visit': 'institutions/inspections/inspections.db.test.ts: the clock is of the home, not of a child',
+  '/homes/:office/mended': 'institutions/inspections/inspections.db.test.ts: no clock of the law follows from it',
+  '/homes/:office/particulars': 'institutions/register/register.db.test.ts: the day of a registration; its end lies ahead',
+  '/homes/:office/unit': 'from and until which day a unit is open, which may lie ahead',
+  '/residents/:reference/transfer': 'institutions/residents/residents.db.test.ts: the day of an order; what it asks begins when the other home takes the child in',
   '/returns/:office': 'returns/returns.db.test.ts and functioning.db.test.ts',
   '/directives/:directive/answer': 'directives/answers.db.test.ts: no clock of the law follows from an answer',
   '/found/:reference/plan/needs/:domain': 'days of what is planned lie ahead',
@@ -305,7 +389,7 @@ describe.each(cases)('$form $fields.outcome', ({ form, door, who = station, reco
     const of = await record?.();
     const answer = await send(path(form, of), { ...fields, ...good });
     expect([answer.status, door === 'citizen' || answer.location.includes('done=')]).toEqual([303, true]);
-    const day = Object.entries(good).find(([name]) => name === 'doneOn' || name === 'informedOn')?.[1];
+    const day = Object.entries(good).find(([name]) => ['doneOn', 'informedOn', 'cameOn'].includes(name))?.[1];
     if (!happening || !of || !day) return;
     const { rows } = await sql<{
       at: string;

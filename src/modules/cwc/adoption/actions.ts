@@ -39,6 +39,8 @@ export async function takeAsWithoutParents(
   const known = await ageThen(context, record, dayOf(producedAt));
   if (known && known !== draft.ageThen) return refuse('cwc-moves.error.ageThen', {}, 'ageThen');
   if (draft.deedOn && draft.deedOn > dayOf(context.now)) return refuse('cwc.error.future', {}, 'deedOn');
+  // The sixty days of the deed begin no earlier than the child was there to be given up.
+  if (draft.deedOn && draft.deedOn < dayOf(record.happenedAt)) return refuse('cwc.error.beforeFound', {}, 'deedOn');
   const taken = lastOf(effectiveEntries(await readDiary(context, record.id)), 'inquiry.takenAsWithoutParents', 'inquiry.familyCameForward');
   if (taken?.happening === 'inquiry.takenAsWithoutParents') return refuse('cwc-moves.error.takenAlready');
   const id = await insertWithoutParents(context, cwc, record.id, draft);
@@ -55,6 +57,7 @@ export async function familyCame(context: Context, reference: Reference, draft: 
   if (taken?.happening !== 'inquiry.takenAsWithoutParents') return refuse('cwc-orders.error.notWithoutParents');
   const today = dayOf(context.now);
   if (draft.cameOn > today) return refuse('cwc.error.future', {}, 'cameOn');
+  if (draft.cameOn < dayOf(taken.happenedAt)) return refuse('cwc-moves.error.beforeTaken', {}, 'cameOn');
   const at = draft.cameOn === today ? context.now : instantAt(draft.cameOn, '12:00');
   await noteFamily(context, record.id, draft);
   // Never before nor at the moment it was taken as without: the two would be read in the wrong order.

@@ -36,6 +36,7 @@ export async function fixSchedule(context: Context, reference: Reference, draft:
   }
   if (linesOf(diary).length + entries.length === 0) return refuse('cwc-schedule.error.none', {}, 'report');
   if (draft.medicalOn && draft.medicalOn > today) return refuse('cwc.error.future', {}, 'medicalOn');
+  if (draft.medicalOn && draft.medicalOn < dayOf(record.happenedAt)) return refuse('cwc.error.beforeFound', {}, 'medicalOn');
   await writeSheet(context, cwc, record.id, draft);
   if (!has(diary, 'inquiry.scheduleFixed')) entries.unshift({ happening: 'inquiry.scheduleFixed', facts: {} });
   if (entries.length > 0) await writeDiary(context, record.id, ...entries);

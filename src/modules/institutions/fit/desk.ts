@@ -59,6 +59,8 @@ async function decide(context: Context, draft: DecisionDraft): Promise<Refusal |
   const body = (await fitBodies(context, actor.districtCode)).find(({ id }) => id === draft.body);
   if (!body) return refuse('institutions.error.fitBody', {}, 'body');
   if (draft.decidedOn > dayOf(now)) return refuse('web.error.inFuture', {}, 'decidedOn');
+  if (draft.decision === 'withdraw' && body.certifiedOn && draft.decidedOn < body.certifiedOn)
+    return refuse('institutions.error.withdrawnBefore', {}, 'decidedOn');
   if (draft.decidedOn < body.appliedOn) return refuse('institutions.error.decidedBefore', {}, 'decidedOn');
   if (!decisionsOf(fitState(body, dayOf(now))).includes(draft.decision)) return refuse('institutions.error.decidedAlready', {}, 'decision');
   if (draft.decision === 'certify' && (await isCertificateUsed(context, body.districtCode, draft.certificateNumber!)))

@@ -44,5 +44,6 @@ export async function recordMended(context: Context, officeId: string, draft: Me
   const found = (await findingsOf(context, officeId)).find(({ id }) => id === draft.finding);
   if (actor.kind !== 'officer' || actor.officeId !== officeId || !found) return refuse('web.error.notFound');
   if (draft.mendedOn > dayOf(context.now)) return refuse('web.error.inFuture', {}, 'mendedOn');
+  if (draft.mendedOn < found.visitedOn) return refuse('institutions.error.mendedBefore', {}, 'mendedOn');
   return (await mend(context, draft)) ? true : refuse('institutions.error.mendedAlready', {}, 'finding');
 }

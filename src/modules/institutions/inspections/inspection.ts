@@ -24,6 +24,7 @@ export type Finding = {
   inspectionId: string;
   officeId: OfficeId;
   what: string;
+  visitedOn: Day;
   mendBy: Day;
   mendedOn: Day | null;
   mendedHow: string | null;

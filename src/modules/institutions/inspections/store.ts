@@ -7,7 +7,7 @@ import type { MendDraft, VisitDraft } from './form.ts';
 import type { Finding, Visit, Visitor } from './inspection.ts';
 
 const visitColumns = sql`id, office_id, visited_by, visited_on, members, children_heard, lodging, food, health, education, safety, staff, registers, recommendation`;
-const findingColumns = sql`id, inspection_id, office_id, what, mend_by, mended_on, mended_how`;
+const findingColumns = sql`f.id, f.inspection_id, f.office_id, v.visited_on, f.what, f.mend_by, f.mended_on, f.mended_how`;
 
 /** The last visits of a home, the newest first. */
 export async function visitsOf(context: Context, officeId: string): Promise<Visit[]> {
@@ -20,8 +20,8 @@ export async function visitsOf(context: Context, officeId: string): Promise<Visi
 
 /** What was found at a home: what is not mended first, by its day. */
 export async function findingsOf(context: Context, officeId: string): Promise<Finding[]> {
-  const { rows } = await sql<Finding>`select ${findingColumns} from inspection_finding where office_id = ${officeId}
-    order by mended_on is null desc, mend_by desc, position limit 100`.execute(context.db);
+  const { rows } = await sql<Finding>`select ${findingColumns} from inspection_finding f join inspection v on v.id = f.inspection_id
+    where f.office_id = ${officeId} order by f.mended_on is null desc, f.mend_by desc, f.position limit 100`.execute(context.db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 // The verbs of the register: the child protection unit keeps a home's particulars and its units.
 import { isUuid } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type Office, readOffice } from '../../officers/index.ts';
 import type { ParticularsDraft, UnitDraft } from './form.ts';
@@ -17,6 +18,7 @@ async function homeKept(context: Context, officeId: string): Promise<Office | nu
 export async function keepParticulars(context: Context, officeId: string, draft: ParticularsDraft): Promise<Office | Refusal> {
   const office = await homeKept(context, officeId);
   if (!office) return refuse('web.error.notFound');
+  if (draft.registeredOn && draft.registeredOn > dayOf(context.now)) return refuse('web.error.inFuture', {}, 'registeredOn');
   const station = draft.stationId ? await readOffice(context, draft.stationId) : null;
   if (station === undefined || (station && (station.kind !== 'police-station' || station.districtCode !== office.districtCode)))
     return refuse('institutions.error.station', {}, 'stationId');

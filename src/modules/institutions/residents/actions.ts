@@ -57,6 +57,12 @@ function doneAt(draft: When, now: Instant, limit: Instant, tooEarly: string): In
   return notBefore(at, limit) ?? refuse(tooEarly, {}, 'doneOn');
 }
 
+/** Since when the child is where it is now: away, back from where it was last, or in the home since the admission. */
+async function hereSince(context: Context, { record, residence, away }: Resident): Promise<Instant> {
+  const returns = (await absencesOf(context, record.id)).flatMap(({ residenceId, backAt }) => (residenceId === residence.id && backAt) || []);
+  return away?.fromAt ?? [residence.admittedAt, ...returns].toSorted().at(-1)!;
+}
+
 type Away = Omit<NewAbsence, 'residence' | 'fromAt'>;
 
 /** The stay's admission and the last return bound when a child can go. */
@@ -70,7 +76,7 @@ async function goAway(
   if (isRefusal(resident)) return resident;
   const { residence, record } = resident;
   if (resident.away && away.kind !== 'missing') return refuse('institutions.error.awayAlready');
-  const at = doneAt(draft, context.now, resident.away?.fromAt ?? residence.admittedAt, 'institutions.error.beforeAdmission');
+  const at = doneAt(draft, context.now, await hereSince(context, resident), 'institutions.error.beforeAdmission');
   if (isRefusal(at)) return at;
   if (away.dueBackAt && away.dueBackAt <= at) return refuse('institutions.error.backBeforeGone', {}, 'dueBackOn');
   if (resident.away) await endAbsence(context, resident.away.id, at); // not back from leave, or gone from hospital: missing from then on
@@ -145,6 +151,7 @@ export async function askTransfer(context: Context, reference: Reference, draft:
   const to = await readOffice(context, draft.toOffice);
   if (to?.kind !== 'children-home' || to.id === residence.officeId) return refuse('institutions.error.toOffice', {}, 'toOffice');
   if (draft.orderedOn > dayOf(context.now)) return refuse('web.error.inFuture', {}, 'orderedOn');
+  if (draft.orderedOn < dayOf(record.happenedAt)) return refuse('institutions.error.beforeFound', {}, 'orderedOn');
   const apart = apartFrom(to.id, await siblingsOf(context, record.id));
   if (apart.length > 0 && !draft.apartReason)
     return refuse('institutions.error.apart', { homes: apart.map(({ homeName }) => homeName).join(', ') }, 'apartReason');
@@ -177,9 +184,10 @@ export async function discharge(context: Context, reference: Reference, draft: D
   const { record, residence, away } = resident;
   if (away?.kind === 'missing') return refuse('institutions.error.stillMissing');
   if (await openTransfer(context, record.id)) return refuse('institutions.error.transferAsked');
-  const at = doneAt(draft, context.now, away?.fromAt ?? residence.admittedAt, 'institutions.error.beforeAdmission');
+  const at = doneAt(draft, context.now, await hereSince(context, resident), 'institutions.error.beforeAdmission');
   if (isRefusal(at)) return at;
   if (draft.orderedOn > dayOf(at)) return refuse('institutions.error.orderAfter', {}, 'orderedOn');
+  if (draft.orderedOn < dayOf(record.happenedAt)) return refuse('institutions.error.beforeFound', {}, 'orderedOn');
   if (away) await endAbsence(context, away.id, at);
   const { leftHow: how, leftTo: to, orderNumber, orderedOn } = draft;
   if (!(await endResidence(context, residence.id, { at, how, to, orderNumber, orderedOn })))
@@ -197,7 +205,7 @@ export async function recordDeath(context: Context, reference: Reference, draft:
   const resident = await openResident(context, reference);
   if (isRefusal(resident)) return resident;
   const { record, residence, away } = resident;
-  const at = doneAt(draft, context.now, away?.fromAt ?? residence.admittedAt, 'institutions.error.beforeAdmission');
+  const at = doneAt(draft, context.now, await hereSince(context, resident), 'institutions.error.beforeAdmission');
   if (isRefusal(at)) return at;
   const asked = await openTransfer(context, record.id);
   if (asked) await answerTransfer(context, asked.id, 'withdrawn');

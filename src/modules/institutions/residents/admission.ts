@@ -2,7 +2,7 @@
 import type { OfficeId } from '../../../kernel/ids.ts';
 import type { Reference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
-import { dayOf } from '../../../kernel/time.ts';
+import { type Instant, dayOf } from '../../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
 import { momentOf, notBefore } from '../../../web/when.ts';
 import { type ChildRecord, auditWrite, readDescription, readRecord } from '../../children/index.ts';
@@ -12,7 +12,7 @@ import { type Unit, isOpen, takes } from '../register/institution.ts';
 import { countsOf, unitsOf } from '../register/store.ts';
 import type { AdmissionDraft, AnswerDraft } from './form.ts';
 import { apartFrom } from './residence.ts';
-import { type NewResidence, answerTransfer, insertResidence, openTransfer, siblingsOf } from './store.ts';
+import { type NewResidence, answerTransfer, insertResidence, openTransfer, residenceOf, siblingsOf } from './store.ts';
 
 type Opened = { record: ChildRecord; home: OfficerActor };
 
@@ -58,6 +58,14 @@ async function takeIn(context: Context, residence: NewResidence): Promise<string
   return id === 'number' ? refuse('institutions.error.numberGiven', { number: residence.admissionNumber }, 'admissionNumber') : id;
 }
 
+/** The order of the placement stands between the finding and the admission: what was ordered later is `not-yet` of the admission. */
+function orderRefused(record: ChildRecord, { orderedBy, orderedOn }: AdmissionDraft, admittedAt: Instant, now: Instant): Refusal | null {
+  if (orderedBy === 'not-yet' || !orderedOn) return null;
+  if (orderedOn > dayOf(now)) return refuse('web.error.inFuture', {}, 'orderedOn');
+  if (orderedOn < dayOf(record.happenedAt)) return refuse('institutions.error.beforeFound', {}, 'orderedOn');
+  return orderedOn > dayOf(admittedAt) ? refuse('institutions.error.orderAfterAdmission', {}, 'orderedOn') : null;
+}
+
 export async function admit(context: Context, reference: Reference, draft: AdmissionDraft): Promise<ChildRecord | Refusal | Refusal[]> {
   const opened = await openToTakeIn(context, reference);
   if (isRefusal(opened)) return opened;
@@ -66,7 +74,10 @@ export async function admit(context: Context, reference: Reference, draft: Admis
   if (isRefusal(at)) return at;
   const admittedAt = notBefore(at, record.happenedAt);
   if (admittedAt === null) return refuse('institutions.error.beforeFound', {}, 'doneOn');
-  if (draft.orderedOn && draft.orderedOn > dayOf(context.now)) return refuse('web.error.inFuture', {}, 'orderedOn');
+  const before = await residenceOf(context, record.id);
+  if (before?.leftAt && admittedAt < before.leftAt) return refuse('institutions.error.livedElsewhere', {}, 'doneOn');
+  const orderWrong = orderRefused(record, draft, admittedAt, context.now);
+  if (orderWrong) return orderWrong;
   const place = { unitId: draft.unit, overStrengthReason: draft.overStrengthReason, apartReason: draft.apartReason };
   const wrong = await placeRefused(context, opened, place);
   if (wrong.length > 0) return wrong;
