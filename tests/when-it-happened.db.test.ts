@@ -15,7 +15,7 @@ import { takeSighting } from '../src/modules/sightings/told.ts';
 import { sightingSchema } from '../src/modules/sightings/form.ts';
 import type { ChildRecord } from '../src/modules/children/index.ts';
 import type { Route } from '../src/web/route.ts';
-import { type Fields, type TestDoor, openDoor } from './database/door.ts';
+import { type Fields, type TestDoor, fieldError, openDoor } from './database/door.ts';
 import { type Nation, type Who, noon, startNation } from './database/tools.ts';
 
 let nation: Nation;
@@ -111,7 +111,13 @@ const withoutParents = async () => {
   return record;
 };
 let numbers = 0;
-const place = (): Fields => ({ unit, admissionNumber: `A/${++numbers}`, orderedBy: 'committee', orderNumber: 'P/1', orderedOn: '2026-11-22' });
+const place = (): Fields => ({
+  unit,
+  admissionNumber: `A/${++numbers}`,
+  orderedBy: 'committee',
+  orderNumber: 'P/1',
+  orderedOn: '2026-11-22',
+});
 /** In the home from 22 November at 12:00. */
 const resident = async () =>
   then(await produced(), '/residents/:reference/admit', { ...place(), doneOn: '2026-11-22', doneAt: '12:00' }, home);
@@ -351,7 +357,8 @@ const elsewhere: Record<string, string> = {
   '/homes/:office/mended': 'institutions/inspections/inspections.db.test.ts: no clock of the law follows from it',
   '/homes/:office/particulars': 'institutions/register/register.db.test.ts: the day of a registration; its end lies ahead',
   '/homes/:office/unit': 'from and until which day a unit is open, which may lie ahead',
-  '/residents/:reference/transfer': 'institutions/residents/residents.db.test.ts: the day of an order; what it asks begins when the other home takes the child in',
+  '/residents/:reference/transfer':
+    'institutions/residents/residents.db.test.ts: the day of an order; what it asks begins when the other home takes the child in',
   '/returns/:office': 'returns/returns.db.test.ts and functioning.db.test.ts',
   '/directives/:directive/answer': 'directives/answers.db.test.ts: no clock of the law follows from an answer',
   '/found/:reference/plan/needs/:domain': 'days of what is planned lie ahead',
@@ -368,11 +375,6 @@ const elsewhere: Record<string, string> = {
   '/missing/:reference/photograph': 'takenOn is of the picture, not of the child’s story',
 };
 
-const fieldError = (body: string, name: string) =>
-  new RegExp(`id="${name}-error">([\\s\\S]*?)</p>`)
-    .exec(body)?.[1]
-    ?.replaceAll(/<[^>]+>[^<]*<\/span>/g, '')
-    .trim();
 const path = (form: string, record: ChildRecord | undefined) => form.replace(':reference', record?.reference ?? '');
 
 describe.each(cases)('$form $fields.outcome', ({ form, door, who = station, record, fields, good, future, early, happening }) => {

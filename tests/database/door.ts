@@ -50,6 +50,13 @@ function multipart(fields: Fields, picture: Picture): Buffer {
   return Buffer.concat([...typed, file, Buffer.from(`--${BOUNDARY}--\r\n`)]);
 }
 
+/** The refusal a page shows at a field, in its words. */
+export const fieldError = (body: string, name: string): string | undefined =>
+  new RegExp(`id="${name}-error">([\\s\\S]*?)</p>`)
+    .exec(body)?.[1]
+    ?.replaceAll(/<[^>]+>[^<]*<\/span>/g, '')
+    .trim();
+
 function answered(response: Awaited<ReturnType<FastifyInstance['inject']>>): Answered {
   const { statusCode: status, body, headers, rawPayload: bytes } = response;
   const given = response.cookies as Answered['given'];

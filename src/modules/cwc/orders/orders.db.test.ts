@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reference } from '../../../kernel/reference.ts';
+import { fieldError } from '../../../../tests/database/door.ts';
 import { type Bench, chair, home, startBench, unit } from '../../../../tests/database/committee.ts';
 
 let bench: Bench;
@@ -110,6 +111,14 @@ test('a number is never given again, a withdrawn draft keeps its own, and a late
   expect(drafts.status).toBe(422); // what was never made is not corrected
 });
 
+test('no order asks for a report by a day that is over', async () => {
+  const reference = await produced();
+  const draft = { type: 'social-report', language: 'en', body: 'Visit them.', toOffice: bench.nation.officer(unit).officeId, ...named(3) };
+  const past = await bench.send(`/cwc/${reference}/order?type=social-report`, { ...draft, dueOn: '2026-11-23' });
+  expect([past.status, fieldError(past.body, 'dueOn')]).toEqual([422, 'That day is over already.']);
+  expect((await bench.send(`/cwc/${reference}/order?type=social-report`, { ...draft, dueOn: '2026-12-08' })).status).toBe(303); // control
+});
+
 test('an order is read by the office it binds once it is made, by no other office, and carried out by it', async () => {
   const reference = await produced();
   const dcpu = bench.nation.officer(unit);
@@ -121,7 +130,13 @@ test('an order is read by the office it binds once it is made, by no other offic
   expect((await bench.desk.get(path, home)).status).toBe(404); // it does not bind the home
   expect((await bench.desk.get(path, 'duty-officer Kozhikode')).status).toBe(403);
   expect((await bench.desk.get(path, 'cwc-chairperson Kannur')).status).toBe(404);
-  expect((await bench.send(`${path}?purpose=supervision`, { step: 'done', doneOn: '2026-11-23' }, unit)).status).toBe(422); // before it was made
+  for (const [doneOn, says] of [
+    ['2026-11-23', 'The order was made after that day.'],
+    ['2026-11-25', 'This lies in the future.'],
+  ] as const) {
+    const wrong = await bench.send(`${path}?purpose=supervision`, { step: 'done', doneOn }, unit);
+    expect([wrong.status, fieldError(wrong.body, 'doneOn')]).toEqual([422, says]);
+  }
   expect((await bench.send(`${path}?purpose=supervision`, { step: 'done', doneOn: '2026-11-24' }, unit)).status).toBe(303);
   expect((await happenings(reference)).at(-1)).toBe('inquiry.escortArranged');
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reference } from '../../../kernel/reference.ts';
 import { effectiveEntries, readDiary } from '../../diary/index.ts';
 import { peekRecord } from '../../children/index.ts';
+import { fieldError } from '../../../../tests/database/door.ts';
 import { type Bench, chair, home, startBench } from '../../../../tests/database/committee.ts';
 import { linesOf } from './sheet.ts';
 
@@ -29,8 +30,23 @@ test('a day for each step, put off by another day, done by what the portal sees 
   expect((await bench.send(path, { policeStation: 'Town' })).status).toBe(422); // no day at all
   const past = await bench.send(path, { report: '2026-11-20', age: '2026-12-01' });
   expect([past.status, past.body.includes('report-error'), past.body.includes('value="2026-12-01"')]).toEqual([422, true, true]);
+  for (const [medicalOn, says] of [
+    ['2026-11-25', 'This lies in the future.'],
+    ['2026-11-21', 'The child was found after that moment.'],
+  ] as const) {
+    const examined = await bench.send(path, { report: '2026-12-09', medicalOn });
+    expect([examined.status, fieldError(examined.body, 'medicalOn')]).toEqual([422, says]);
+  }
   expect(
-    (await bench.send(path, { report: '2026-12-09', 'final-order': '2027-02-01', age: '2026-12-01', policeStation: 'Town' })).status,
+    (
+      await bench.send(path, {
+        report: '2026-12-09',
+        'final-order': '2027-02-01',
+        age: '2026-12-01',
+        policeStation: 'Town',
+        medicalOn: '2026-11-22',
+      })
+    ).status,
   ).toBe(303);
   expect((await bench.send(path, { report: '2026-12-10', 'final-order': '2027-02-01' })).status).toBe(303);
   expect(await lines(reference)).toEqual([

@@ -1,6 +1,7 @@
 // The calendar of a Committee: who came, whether that is enough, who is heard, and what a single member ordered.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fieldError } from '../../../../tests/database/door.ts';
 import { type Bench, chair, home, startBench } from '../../../../tests/database/committee.ts';
 import { sittingDaysIn } from './sitting-store.ts';
 
@@ -21,6 +22,10 @@ const entries = async (reference: string) =>
   ).rows.map(({ happening }) => happening);
 
 test('who came is written down once, on the day, by a member; only a quorum counts as a day of sitting', async () => {
+  for (const sitsOn of ['2026-10-09', '2027-12-30']) {
+    const { status, body } = await bench.send('/cwc/sittings', { sitsOn, sitsAt: '11:00', bench: 'committee' });
+    expect([status, fieldError(body, 'sitsOn')]).toEqual([422, expect.stringContaining('45')]);
+  }
   const tomorrow = await bench.send('/cwc/sittings', { sitsOn: '2026-11-25', sitsAt: '11:00', bench: 'committee' });
   const early = await bench.send(tomorrow.location.split('?')[0]!, { members: bench.members[0]!.officerId });
   expect([early.status, early.body.includes('still to come')]).toEqual([422, true]);
@@ -59,6 +64,10 @@ test('a child is heard at a sitting with its quorum, after the production; who a
     why.body.includes('go to school'),
   ]).toEqual([422, true, true, true]);
   const adjourned = { ...heard, adjournedFor: 'police', adjournedBecause: 'the officer was at court', nextOn: '2026-11-26' };
+  const same = await bench.send(path, { ...adjourned, nextOn: at });
+  expect([same.status, fieldError(same.body, 'nextOn')]).toEqual([422, 'The next date comes after the hearing.']);
+  const earlier = await bench.send(path, { ...heard, sitting: await bench.sit(3, 'committee', '2026-11-21') });
+  expect([earlier.status, fieldError(earlier.body, 'sitting')]).toEqual([422, 'The child was produced after that sitting.']);
   expect((await bench.send(path, adjourned)).status).toBe(303);
   expect((await bench.send(path, adjourned)).status).toBe(422); // once at a sitting
   expect(await entries(reference)).toContain('inquiry.hearingHeld');

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reference } from '../../../kernel/reference.ts';
 import { peekRecord } from '../../children/index.ts';
+import { fieldError } from '../../../../tests/database/door.ts';
 import { type Bench, chair, home, startBench, unit } from '../../../../tests/database/committee.ts';
 import { type Who, worker } from '../../../../tests/database/tools.ts';
 import { listeners } from '../jobs.ts';
@@ -37,6 +38,12 @@ const asWorker = (reference: Reference) =>
 const holder = async (reference: Reference) =>
   (await sql<{ id: string }>`select office_id as id from record where reference = ${reference}`.execute(bench.nation.admin)).rows[0]!.id;
 
+const FUTURE = 'This lies in the future.';
+async function refused(path: string, fields: Record<string, string>, at: string, says: string, who: Who = chair): Promise<void> {
+  const { status, body } = await bench.send(path, fields, who);
+  expect([status, fieldError(body, at)]).toEqual([422, says]);
+}
+
 /** Told to live in Saran, transferred by order, records sent. */
 async function sent(): Promise<Reference> {
   const reference = await produced();
@@ -53,9 +60,8 @@ async function sent(): Promise<Reference> {
   expect((await bench.send(`/cwc/${reference}/residence`, { liesIn: 'state', place: 'Saran, Bihar' })).status).toBe(303);
   await bench.order(reference, 'transfer', { toCommittee });
   expect((await bench.desk.get(`/cwc/${reference}/transfer`, other)).status).toBe(404); // no record went yet
-  for (const sentOn of ['2026-11-23', '2026-11-25'])
-    // before the order, and to come
-    expect([sentOn, (await bench.send(`/cwc/${reference}/sent`, { sentOn })).status]).toEqual([sentOn, 422]);
+  await refused(`/cwc/${reference}/sent`, { sentOn: '2026-11-23' }, 'sentOn', 'The order was made after that day.');
+  await refused(`/cwc/${reference}/sent`, { sentOn: '2026-11-25' }, 'sentOn', FUTURE);
   expect((await bench.send(`/cwc/${reference}/sent`, { sentOn: today, sentHow: 'by messenger' })).status).toBe(303);
   return reference;
 }
@@ -111,7 +117,9 @@ test('an escorted journey has its start, its end and who took the child over; on
     receipt: 'R-17',
   };
   const path = `/cwc/${reference}/journey?purpose=supervision`;
-  for (const endedOn of ['2026-11-23', '2026-11-27']) expect((await bench.send(path, { ...journey, endedOn }, unit)).status).toBe(422);
+  await refused(path, { ...journey, endedOn: '2026-11-23' }, 'endedOn', 'The child arrives after setting out.', unit);
+  await refused(path, { ...journey, endedOn: '2026-11-26' }, 'endedOn', FUTURE, unit);
+  await refused(path, { ...journey, startedOn: '2026-11-23' }, 'startedOn', 'The order was made after that day.', unit);
   expect((await bench.send(path, journey, unit)).status).toBe(303);
   expect((await bench.send(path, journey, unit)).status).toBe(422);
   expect((await bench.send(path, journey, 'duty-officer Kozhikode')).status).toBe(403);
@@ -131,14 +139,16 @@ test('visits are of a restored child, each once, and end the duty of that visit;
     const record = (await peekRecord(context, { reference }))!;
     await writeDiary(context, record.id, { happening: 'found.restored', facts: { to: 'parents' } });
   });
-  for (const visitedOn of ['2026-11-23', '2026-11-25']) expect((await bench.send(path, { ...visit, visitedOn }, unit)).status).toBe(422);
+  await refused(path, { ...visit, visitedOn: '2026-11-23' }, 'visitedOn', 'The child went home after that day.', unit);
+  await refused(path, { ...visit, visitedOn: '2026-11-25' }, 'visitedOn', FUTURE, unit);
   expect((await bench.send(path, visit, unit)).status).toBe(303);
   expect((await bench.send(path, visit, unit)).status).toBe(422);
   expect((await happenings(reference)).at(-1)).toBe('inquiry.followedUp');
   const appeal = { order, appealTo: 'childrens-court', appealedOn: today, appealBy: 'the aunt' };
-  for (const appealedOn of ['2026-11-23', '2026-11-25'])
-    expect((await bench.send(`/cwc/${reference}/appeal`, { ...appeal, appealedOn })).status).toBe(422);
-  expect((await bench.send(`/cwc/${reference}/appeal`, appeal)).status).toBe(303);
+  const appeals = `/cwc/${reference}/appeal`;
+  await refused(appeals, { ...appeal, appealedOn: '2026-11-23' }, 'appealedOn', 'The order was made after that day.');
+  await refused(appeals, { ...appeal, appealedOn: '2026-11-25' }, 'appealedOn', FUTURE);
+  expect((await bench.send(appeals, appeal)).status).toBe(303);
   const file = (await bench.desk.get(`/cwc/${reference}/file`, chair, 'en')).body;
   for (const words of ['at school again', 'Appeal of the aunt']) expect(file).toContain(words);
   expect((await bench.desk.get(`/cwc/${reference}/file`, chair, 'hi')).status).toBe(200);

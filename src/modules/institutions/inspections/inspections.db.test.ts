@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routesOf } from '../../../apps/desk.ts';
 import { type Day, addHours, instantAt } from '../../../kernel/time.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
+import { type TestDoor, fieldError, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, type Who, noon, startNation, worker } from '../../../../tests/database/tools.ts';
 import { type ChildRecord, emptyDescription, openRecord, writeDescription } from '../../children/index.ts';
 import { writeDiary } from '../../diary/index.ts';
@@ -19,6 +19,7 @@ const dcpu = 'child-protection-officer Kozhikode' as const;
 const committee = 'cwc-member Kozhikode' as const;
 const home = () => nation.officer(superintendent).officeId;
 const unit = newId();
+const FUTURE = 'That lies in the future.';
 
 beforeAll(async () => {
   nation = await startNation();
@@ -59,6 +60,10 @@ test('each office writes down its own visits, with what is to be mended by when'
     'findings.0.what': 'No hot water',
     'findings.0.mendBy': '2026-11-22',
   };
+  const ahead = await visit(committee, { ...found, visitedOn: '2026-11-25', 'findings.0.mendBy': '2026-12-01' });
+  expect([ahead.status, fieldError(ahead.body, 'visitedOn')]).toEqual([422, FUTURE]);
+  const tooSoon = await visit(committee, { ...found, 'findings.0.mendBy': '2026-11-19' });
+  expect([tooSoon.status, tooSoon.body.includes('It is to be mended after the visit.')]).toEqual([422, true]);
   expect((await visit(committee, found)).status).toBe(303);
   expect((await desk.get('/homes/visits', committee)).body).toContain('This month 1 of the Committee’s 2 visits');
   for (const language of ['en', 'hi'])
@@ -87,6 +92,13 @@ test('the home says that it is mended, once, and no other home does', async () =
   const { rows } = await sql<{ id: string }>`select id from inspection_finding`.execute(nation.admin);
   const mended = { finding: rows[0]!.id, mendedOn: '2026-11-24', mendedHow: 'A new boiler' };
   expect((await desk.post(`/homes/${home()}/mended`, mended, 'home-superintendent Kannur')).status).toBe(404);
+  for (const [mendedOn, says] of [
+    ['2026-11-25', FUTURE],
+    ['2026-11-19', 'It was found only by a later visit.'],
+  ] as const) {
+    const wrong = await desk.post(`/homes/${home()}/mended`, { ...mended, mendedOn }, superintendent);
+    expect([wrong.status, fieldError(wrong.body, 'mendedOn')]).toEqual([422, says]);
+  }
   expect((await desk.post(`/homes/${home()}/mended`, mended, superintendent)).status).toBe(303);
   expect((await desk.post(`/homes/${home()}/mended`, mended, superintendent)).body).toContain('mended already');
   expect((await desk.get(`/homes/${home()}/visits`, committee)).body).toContain('A new boiler');
@@ -180,6 +192,8 @@ test('fit facilities and persons: entered by the unit, recognised by the Committ
     places: '6',
     appliedOn: '2026-11-02',
   };
+  const ahead = await desk.post('/homes/fit/new', { ...applied, appliedOn: '2026-11-25' }, dcpu);
+  expect([ahead.status, fieldError(ahead.body, 'appliedOn')]).toEqual([422, FUTURE]);
   expect((await desk.post('/homes/fit/new', applied, dcpu)).status).toBe(303);
   expect((await desk.post('/homes/fit/new', { ...applied, name: 'K. Devi', fitKind: 'person' }, committee)).status).toBe(303);
   expect((await desk.get('/homes/fit', 'child-protection-officer Kannur')).body).not.toContain('Snehatheeram');
@@ -188,7 +202,12 @@ test('fit facilities and persons: entered by the unit, recognised by the Committ
     desk.post('/homes/fit/decide', { body, decidedOn: '2026-11-20', decision: 'certify', certificateNumber: 'F39/1', ...fields }, who);
   expect((await decide(rows[0]!.id, {}, dcpu)).status).toBe(403);
   expect((await decide(rows[0]!.id, { certificateNumber: '' })).body).toContain('certificateNumber-error');
+  const refused = async (fields: Record<string, string>) => fieldError((await decide(rows[0]!.id, fields)).body, 'decidedOn');
+  expect(await refused({ decidedOn: '2026-11-25' })).toBe(FUTURE);
+  expect(await refused({ decidedOn: '2026-11-01' })).toBe('The decision follows the application.');
   expect((await decide(rows[0]!.id, { validUntil: '2029-11-19' })).status).toBe(303);
+  const withdrawn = { decision: 'withdraw', reason: 'Closed', certificateNumber: '', decidedOn: '2026-11-19' };
+  expect(await refused(withdrawn)).toBe('A recognition is withdrawn after it was given.');
   expect((await decide(rows[1]!.id, {})).body).toContain('Another certificate of the district has that number');
   expect((await decide(rows[1]!.id, { decision: 'refuse', reason: 'No room of its own' })).status).toBe(303);
   expect((await decide(rows[1]!.id, { certificateNumber: 'F39/2' })).body).toContain('decided already');

@@ -1,7 +1,7 @@
 // The register at the desk: kept by the district's child protection unit, read by who oversees the home, by no other home and no station.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
+import { type TestDoor, fieldError, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, type Who, startNation } from '../../../../tests/database/tools.ts';
 import { deskRoutes } from '../desk.ts';
 
@@ -34,6 +34,8 @@ test('the unit of the district enters them: what does not fit together is refuse
   const wrong = await desk.post(`${page()}/particulars`, { ...particulars, registeredUntil: '2021-01-01', longitude: '' }, unit);
   expect(wrong.status).toBe(422);
   for (const part of ['registeredUntil-error', 'longitude-error', 'value="S41/7"']) expect(wrong.body).toContain(part);
+  const ahead = await desk.post(`${page()}/particulars`, { ...particulars, registeredOn: '2026-11-25' }, unit);
+  expect([ahead.status, fieldError(ahead.body, 'registeredOn')]).toEqual([422, 'That lies in the future.']);
   expect((await desk.post(`${page()}/particulars`, particulars, unit)).location).toContain(page());
   const stale = await desk.post(`${page()}/particulars`, { ...particulars, runner: 'Another' }, unit);
   expect([stale.status, stale.body.includes('Somebody changed these particulars')]).toEqual([422, true]);

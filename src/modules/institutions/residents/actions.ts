@@ -3,9 +3,9 @@ import { type Reference, readReference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { type Instant, dayOf, instantAt } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
-import { type When, momentOf, notBefore } from '../../../web/when.ts';
-import { type ChildRecord, auditWrite, readRecord, readToChange } from '../../children/index.ts';
-import { holdDiaries, writeDiary } from '../../diary/index.ts';
+import type { When } from '../../../web/when.ts';
+import { type ChildRecord, readRecord } from '../../children/index.ts';
+import { writeDiary } from '../../diary/index.ts';
 import { readOffice } from '../../officers/index.ts';
 import type {
   BackDraft,
@@ -18,7 +18,8 @@ import type {
   ToldDraft,
   TransferDraft,
 } from './form.ts';
-import { type Absence, type Residence, apartFrom } from './residence.ts';
+import { type Resident, doneAt, hereSince, openResident } from './opening.ts';
+import { apartFrom } from './residence.ts';
 import {
   type NewAbsence,
   absencesOf,
@@ -27,41 +28,12 @@ import {
   endResidence,
   insertAbsence,
   insertTransfer,
-  openAbsence,
   openTransfer,
-  residenceOf,
   siblingsOf,
   tieSiblings,
 } from './store.ts';
 
-type Resident = { record: ChildRecord; residence: Residence; away: Absence | undefined };
 type Done = Promise<ChildRecord | Refusal>;
-
-/** A child who lives in the officer's own home, held until the act is written. */
-async function openResident(context: Context, reference: Reference): Promise<Resident | Refusal> {
-  const { actor } = context;
-  const record = await readToChange(context, reference, 'found');
-  if (isRefusal(record)) return record;
-  await holdDiaries(context, [record.id]);
-  const residence = await residenceOf(context, record.id);
-  if (actor.kind !== 'officer' || residence?.officeId !== actor.officeId || residence.leftAt !== null)
-    return refuse('institutions.error.notResident');
-  await auditWrite(context, record.id);
-  return { record, residence, away: await openAbsence(context, residence.id) };
-}
-
-/** When it was done, not before what it follows. */
-function doneAt(draft: When, now: Instant, limit: Instant, tooEarly: string): Instant | Refusal {
-  const at = momentOf(draft, now);
-  if (isRefusal(at)) return at;
-  return notBefore(at, limit) ?? refuse(tooEarly, {}, 'doneOn');
-}
-
-/** Since when the child is where it is now: away, back from where it was last, or in the home since the admission. */
-async function hereSince(context: Context, { record, residence, away }: Resident): Promise<Instant> {
-  const returns = (await absencesOf(context, record.id)).flatMap(({ residenceId, backAt }) => (residenceId === residence.id && backAt) || []);
-  return away?.fromAt ?? [residence.admittedAt, ...returns].toSorted().at(-1)!;
-}
 
 type Away = Omit<NewAbsence, 'residence' | 'fromAt'>;
 

@@ -5,7 +5,7 @@ import { routesOf } from '../../../apps/desk.ts';
 import type { RecordId } from '../../../kernel/ids.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { addHours } from '../../../kernel/time.ts';
-import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
+import { type TestDoor, fieldError, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, type Who, noon, startNation, worker } from '../../../../tests/database/tools.ts';
 import { type ChildRecord, emptyDescription, openRecord, peekRecord, writeDescription } from '../../children/index.ts';
 import { readDiary, writeDiary } from '../../diary/index.ts';
@@ -185,6 +185,13 @@ test('a transfer is asked, read by the other home meanwhile, accepted there; rec
   const record = await admitted();
   const asked = { toOffice: nation.officer(other).officeId, orderNumber: 'T/9', orderedOn: '2026-11-24', reason: 'Nearer to the mother' };
   expect((await desk.get(`/found/${record.reference}`, other)).status).toBe(404);
+  for (const [orderedOn, says] of [
+    ['2026-11-28', 'That lies in the future.'],
+    ['2026-11-21', 'The child was not found yet then.'],
+  ] as const) {
+    const wrong = await act(record, 'transfer', { ...asked, orderedOn });
+    expect([wrong.status, fieldError(wrong.body, 'orderedOn')]).toEqual([422, says]);
+  }
   expect((await act(record, 'transfer', asked)).status).toBe(303);
   expect((await act(record, 'transfer', asked)).body).toContain('asked already');
   expect((await desk.get('/tonight', other)).body).toContain(`/residents/${record.reference}/answer`);
@@ -244,6 +251,10 @@ test('discharge and death end the stay; the place is free and the name is off th
   expect([(await happened(leaves.id)).at(-1), (await happened(dies.id)).at(-1)]).toEqual(['care.released', 'care.died']);
   const list = (await desk.get('/tonight', home)).body;
   expect([list.includes(`/found/${leaves.reference}"><bdi>`), list.includes(`/found/${dies.reference}"><bdi>`)]).toEqual([false, false]);
+  const again = form(home, { overStrengthReason: 'x' });
+  const early = await act(leaves, 'admit', { ...again, doneOn: '2026-11-24', doneAt: '11:00' });
+  expect([early.status, fieldError(early.body, 'doneOn')]).toEqual([422, 'The child still lived in a home then.']);
+  expect((await act(leaves, 'admit', again)).status).toBe(303);
   expect((await act(dies, 'back', {})).body).toContain('does not live in your home');
 });
 
