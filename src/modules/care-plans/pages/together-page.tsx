@@ -1,6 +1,6 @@
 // The plan as it is looked at together with the child: few words, large, read aloud by the browser where it can, nothing sealed and nothing said about the child behind its back.
 import type { View } from '../../../web/view.ts';
-import type { Plan } from '../plan.ts';
+import { type Plan, sealedDomains } from '../plan.ts';
 import type { Course } from '../progress.ts';
 import { domainWords } from './need-row.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -9,7 +9,8 @@ export type TogetherProps = { view: View; reference: string; plan: Plan; courses
 
 export function TogetherPage({ view, reference, plan, courses }: TogetherProps) {
   const { t } = view;
-  const shown = plan.needs.filter(({ concern, words }) => concern !== 'none' && words?.goal);
+  // A page that lies open on a table shows nothing sealed, whoever opened it.
+  const shown = plan.needs.filter(({ domain, concern, words }) => !sealedDomains.has(domain) && concern !== 'none' && words?.goal);
   return (
     <article class="together">
       <h1>{t('care-plans.together.title')}</h1>
