@@ -1,6 +1,7 @@
 // What the worker does for care plans: three months after the first plan progress is reported monthly (Form 7 part B).
 import { type Instant, addMonths, dayOf, instantAt } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { auditWrites } from '../children/index.ts';
 import { writeDiaries } from '../diary/index.ts';
 import { takeFirstMonthsOver } from './plan-store.ts';
 
@@ -15,6 +16,7 @@ function monthsAgo(now: Instant): Instant {
 /** Answers how many there were. */
 export async function endFirstMonths(context: Context): Promise<number> {
   const over = await takeFirstMonthsOver(context, monthsAgo(context.now), AT_ONCE);
+  await auditWrites(context, over);
   await writeDiaries(context, over.map((recordId) => ({ recordId, entry: { happening: 'care.firstMonthsOver', facts: {} } }))); // prettier-ignore
   return over.length;
 }

@@ -13,7 +13,10 @@ import { WhenFields } from '../../../../web/components/when-fields.tsx';
 import type { Drawn } from '../desk.ts';
 import { leavings, toldOf } from '../residence.ts';
 
-export function ActForm({ view, form, reference, name, act, children }: Drawn & { act: string; children?: ComponentChildren }) {
+/** What every form about a child of a home begins with. */
+export type ActProps = Pick<Drawn, 'view' | 'form' | 'reference' | 'name'>;
+
+export function ActForm({ view, form, reference, name, act, children }: ActProps & { act: string; children?: ComponentChildren }) {
   const { t } = view;
   return (
     <>
@@ -31,7 +34,12 @@ export function ActForm({ view, form, reference, name, act, children }: Drawn & 
   );
 }
 
-export const about = ({ view, form }: Drawn, name: string) => ({ view, form, name, label: view.t(`institutions.field.${name}`) });
+export const about = ({ view, form }: Pick<ActProps, 'view' | 'form'>, name: string) => ({
+  view,
+  form,
+  name,
+  label: view.t(`institutions.field.${name}`),
+});
 
 /** Why brothers and sisters are to live in two homes: asked only where it would be so. */
 export function ApartReason(props: Drawn) {
