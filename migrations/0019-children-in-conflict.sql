@@ -1,0 +1,1 @@
+-- Children in conflict with law: a vault of its own, with roles of its own.

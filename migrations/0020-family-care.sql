@@ -1,0 +1,1 @@
+-- Care in families and outside homes: kinship, sponsorship, foster care, aftercare, adoption handed on.

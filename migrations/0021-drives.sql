@@ -1,0 +1,1 @@
+-- Rescue drives and the children of each.
