@@ -111,7 +111,7 @@ create table exchange_message (
   constraint exchange_message_readable check (state = 'quarantined' or (mark is not null and outline is not null and message_id is not null)
     or (state = 'ignored' and reason in ('dismissed', 'resubmitted'))) -- a person settles what could not be read, too
 );
-create index exchange_message_waiting on exchange_message (next_at, sequence) where state in ('received', 'parked');
+create index exchange_message_waiting_of_state on exchange_message (split_part(paper_key, '/', 1), next_at, sequence) where state in ('received', 'parked') and paper_key is not null; -- workers settle one State each
 create index exchange_message_paper on exchange_message (paper_key, paper_sequence);
 create index exchange_message_quarantined on exchange_message (node_code, sequence desc) where state = 'quarantined' and said_anew_at is null;
 create index exchange_message_to_mend on exchange_message (node_code, (coalesce(outline ->> 'raw', raw_number)), paper_sequence) where state = 'quarantined';

@@ -39,6 +39,19 @@ test('nothing waits while little is to be done, nor once it is done', async () =
   expect(await isDone(waiting)).toBe(true);
 });
 
+test('of two lanes the one that still has much is enough', async () => {
+  const precedence = openPrecedence();
+  const [one, other] = [pile(), pile()];
+  for (const { step } of [one, other]) void precedence.lead(step, () => true);
+  await one.did(200);
+  await other.did(200);
+  const waiting = precedence.turn();
+  await one.did(0);
+  expect(await isDone(waiting)).toBe(false);
+  await other.did(0);
+  expect(await isDone(waiting)).toBe(true);
+});
+
 test('however long messages press, a step is taken each second', async () => {
   const precedence = openPrecedence();
   const messages = pile();

@@ -5,7 +5,7 @@ const STEP_MILLISECONDS = 1_000;
 const MANY = 100;
 
 export type Precedence = {
-  /** Steps one after another until there is nothing left to do. A step answers how much it did. */
+  /** Steps one after another until there is nothing left to do; several lanes may. A step answers how much it did. */
   lead(step: () => Promise<number>, goOn: () => boolean): Promise<void>;
   /** Waits before a step of what comes after, while much of the first waits; never longer than a second. */
   turn(): Promise<void>;
@@ -13,20 +13,30 @@ export type Precedence = {
 
 export function openPrecedence(): Precedence {
   let pressing: PromiseWithResolvers<void> | null = null;
-  const relieved = (): void => {
+  let lanes = 0; // of which the last step did much
+  const press = (): void => {
+    lanes += 1;
+    pressing ??= Promise.withResolvers();
+  };
+  const relieve = (): void => {
+    lanes -= 1;
+    if (lanes > 0) return;
     pressing?.resolve();
     pressing = null;
   };
   return {
     async lead(step, goOn) {
+      let presses = false;
       try {
         for (let done = 1; goOn() && done > 0;) {
           done = await step();
-          if (done >= MANY) pressing ??= Promise.withResolvers();
-          else relieved();
+          if (done >= MANY === presses) continue;
+          presses = !presses;
+          if (presses) press();
+          else relieve();
         }
       } finally {
-        relieved();
+        if (presses) relieve();
       }
     },
     async turn() {

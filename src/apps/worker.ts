@@ -53,6 +53,7 @@ const listeners: readonly Listener[] = [
 const CATCH_UP_MILLISECONDS = 5_000; // for news announced while nobody listened
 const CATCH_UP_LANES = 2; // while one waits for the database the other compares
 const LAW_LANES = 2; // the same
+const SETTLING_LANES = 2; // the same; each in a State of its own
 const UPKEEP_MILLISECONDS = 60_000; // the public sees no notice past its day meanwhile: the view hides it by itself
 const LAW_NEWS_RECORDS = 10_000; // how often the log says how far a change of law has come
 const TICK_MILLISECONDS = 15_000; // how late word of lateness may be
@@ -122,7 +123,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const loops = [
     whenever(databaseUrl, { name: 'diary', ...often }, (goOn) => dispatch(tools, jobs, precedence.turn, goOn)),
     whenever(databaseUrl, { name: 'exchange_message', ...often }, (goOn) =>
-      precedence.lead(() => asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled })), goOn),
+      together(SETTLING_LANES, () =>
+        precedence.lead(() => asSystem(tools, 'exchange.settle', (context) => settleDue(context, { onFault: unsettled })), goOn),
+      ),
     ),
     ...(caller
       ? [

@@ -23,11 +23,8 @@ export type FaultNation = {
   stop(): Promise<void>;
 };
 
-/** Children of the nation itself, apart from those told by the police. */
-const CHILDREN = 40;
-
-/** `durable`: as in production, nothing is said to be kept that is not on the disk. */
-export async function faultNation({ durable }: { durable: boolean }): Promise<FaultNation> {
+/** `durable`: as in production, nothing is said to be kept that is not on the disk. `children`: of the nation itself, apart from those told by the police. */
+export async function faultNation({ durable, children = 40 }: { durable: boolean; children?: number }): Promise<FaultNation> {
   const folder = mkdtempSync(join(tmpdir(), 'vatsalya-faults-'));
   chmodSync(folder, 0o711);
   const fast = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
@@ -36,7 +33,7 @@ export async function faultNation({ durable }: { durable: boolean }): Promise<Fa
   const { url: serverUrl, port } = server;
   await migrate(serverUrl);
   await grantDoorLogins(serverUrl);
-  await seedNation({ adminUrl: serverUrl, children: CHILDREN, dataDirectory: folder, secret, say: () => {} });
+  await seedNation({ adminUrl: serverUrl, children, dataDirectory: folder, secret, say: () => {} });
   const open = (url: string): Db => kyselyOver(openPool({ url, size: 2, applicationName: 'faults' }));
   const first = open(serverUrl);
   await sql`update exchange_node set messages_a_minute = 1000000`.execute(first);

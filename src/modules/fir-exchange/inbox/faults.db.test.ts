@@ -7,7 +7,7 @@ import { asha, became, come, fir, openNode, paperNamed, settleAll, updated } fro
 import { noon, worker } from '../../../../tests/database/tools.ts';
 import { paperKey } from '../messages/index.ts';
 import { settleNext } from './settle.ts';
-import { takePapers } from './settle-store.ts';
+import { takePapers } from './taking-store.ts';
 
 beforeAll(async () => {
   await startCase();

@@ -23,54 +23,6 @@ export type Stored = Arrived & {
   erased: boolean;
 };
 
-export type Share = { most: number; mostBytes: number };
-
-/** Further on in the queue than a worker's own share it looks for papers of which no other worker holds the messages. */
-const SHARES_LOOKED_THROUGH = 4;
-
-type Waiting = { paperKey: string; count: number; bytes: number };
-
-/**
- * Keys of the papers whose messages are due, of at most so many messages, each held until the transaction ends; one that another worker holds is left to it.
- * Never a message of a paper that is another worker's: it would wait for this one, and this one for what it holds.
- * Messages may carry pictures: without `mostBytes` some hundred of the largest at once would end the worker, and again whenever it starts.
- */
-export async function takePapers(context: Context, { most, mostBytes }: Share): Promise<string[]> {
-  const { rows } = await sql<Waiting>`select paper_key, count(*)::int as count, sum(bytes)::float8 as bytes
-    from (select paper_key, coalesce(pg_column_size(sealed), 0) + coalesce(pg_column_size(pictures), 0) as bytes, row_number() over (order by next_at, sequence) as place from exchange_message
-      where state in ('received', 'parked') and next_at <= ${context.now} and paper_key is not null order by next_at, sequence
-      limit ${most * SHARES_LOOKED_THROUGH}) due
-    group by paper_key order by min(place)`.execute(context.db);
-  const taken: string[] = [];
-  let [left, bytesLeft] = [most, mostBytes];
-  for (let from = 0; from < rows.length && left > 0 && bytesLeft > 0;) {
-    const share: Waiting[] = [];
-    for (let [count, bytes] = [0, 0]; from < rows.length && count < left && bytes < bytesLeft; from++) {
-      share.push(rows[from]!);
-      count += rows[from]!.count;
-      bytes += rows[from]!.bytes;
-    }
-    const held = new Set(await takeOthers(context, share.map(({ paperKey }) => paperKey))); // prettier-ignore
-    for (const { paperKey, count, bytes } of share.filter((one) => held.has(one.paperKey))) {
-      taken.push(paperKey);
-      [left, bytesLeft] = [left - count, bytesLeft - bytes];
-    }
-  }
-  // An officer who sets one of them aside meanwhile waits for what becomes of it.
-  await sql`select from exchange_message where paper_key = any (${taken}::text[]) and state in ('received', 'parked') for no key update`.execute(
-    context.db,
-  );
-  return taken.toSorted();
-}
-
-/** Those of these papers that no other worker holds, held from now on. */
-export async function takeOthers(context: Context, paperKeys: readonly string[]): Promise<string[]> {
-  if (paperKeys.length === 0) return [];
-  const { rows } = await sql<{ paperKey: string }>`select paper_key from unnest(${paperKeys as string[]}::text[]) as p (paper_key)
-    where pg_try_advisory_xact_lock(hashtextextended('exchange ' || paper_key, 0)) order by paper_key`.execute(context.db);
-  return rows.map(({ paperKey }) => paperKey);
-}
-
 /** What another node said of this paper, and what an officer set aside for good, has no place among its messages. */
 const inPlay = sql`m.mark is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'sent-anew', 'undone'))
   and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node', 'forged'))`;

@@ -15,7 +15,6 @@ import type { PaperMessage } from '../messages/index.ts';
 import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
 import {
   type Settled,
-  type Share,
   type Stored,
   contentsOf,
   noteSaidAnew,
@@ -23,11 +22,10 @@ import {
   messagesOfPapers,
   outlinesOf,
   rivalsOf,
-  takeOthers,
-  takePapers,
 } from './settle-store.ts';
 import { holdFloods } from './flood.ts';
 import { setForgedApart } from './forged.ts';
+import { type Share, takeOthers, takePapers } from './taking-store.ts';
 import { fewEnough, lastSaid } from './turns.ts';
 
 const MOST_MESSAGES = 200;
