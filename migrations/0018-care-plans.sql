@@ -107,6 +107,18 @@ create table care_release (
 );
 create unique index care_release_one_open on care_release (record_id) where reported_at is null;
 
+-- Form 43, the case history: each save of a part is a row of its own, of a part the latest counts. Words are sealed, as those of the plan.
+create table case_history (
+  record_id uuid not null constraint case_history_record references record,
+  part text not null constraint case_history_part check (part in ('personal', 'household', 'family', 'offences', 'social', 'education', 'employment', 'health')),
+  edit int not null constraint case_history_edit check (edit >= 1),
+  words_sealed bytea not null,
+  office_id uuid not null constraint case_history_office references office,
+  saved_by uuid not null constraint case_history_officer references officer,
+  saved_at timestamptz not null,
+  primary key (record_id, part, edit)
+);
+
 create index care_plan_record_id on care_plan (record_id, version desc);
 create index care_progress_record_id on care_progress (record_id, to_on);
 create index care_review_record_id on care_review (record_id, reviewed_on);
@@ -138,7 +150,7 @@ revoke execute on function care_need_is_made from public;
 do $$
 declare name text;
 begin
-  foreach name in array array['care_plan', 'care_need', 'care_plan_decision', 'care_review', 'care_progress', 'care_progress_mark', 'care_release'] loop
+  foreach name in array array['care_plan', 'care_need', 'care_plan_decision', 'care_review', 'care_progress', 'care_progress_mark', 'care_release', 'case_history'] loop
     call secure_through_record(name);
   end loop;
 end $$;
@@ -155,13 +167,15 @@ create policy care_plan_decided_by_committee on care_plan_decision as restrictiv
 create policy care_review_own_name on care_review as restrictive for insert to vatsalya_desk with check (office_id = app_office() and recorded_by = app_officer());
 create policy care_progress_own_name on care_progress as restrictive for insert to vatsalya_desk with check (office_id = app_office() and reported_by = app_officer());
 create policy care_release_own_name on care_release as restrictive for insert to vatsalya_desk with check (office_id = app_office() and fixed_by = app_officer());
+create policy case_history_own_name on case_history as restrictive for insert to vatsalya_desk
+  with check (office_id = app_office() and saved_by = app_officer() and is_now(saved_at));
 -- A report before a release stands as it was made.
 create policy care_release_reported_in_own_name on care_release as restrictive for update to vatsalya_desk using (reported_at is null)
   with check (reported_by is null or (reported_by = app_officer() and is_now(reported_at)));
-grant select, insert on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release to vatsalya_desk;
+grant select, insert on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release, case_history to vatsalya_desk;
 grant update (words_sealed, wishes_language, heard, ladder, made_at, made_by) on care_plan to vatsalya_desk;
 grant update (concern, measure, scheme, starts_on, review_on, words_sealed, edit, saved_at, saved_by) on care_need to vatsalya_desk;
 grant update (planned_for, words_sealed, fixed_at, fixed_by, reported_at, reported_by) on care_release to vatsalya_desk;
 -- The worker says when the first months are over, and nothing else.
-grant select on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release to vatsalya_worker;
+grant select on care_plan, care_need, care_plan_decision, care_review, care_progress, care_progress_mark, care_release, case_history to vatsalya_worker;
 grant update (first_months_over_at) on care_plan to vatsalya_worker;

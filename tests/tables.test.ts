@@ -41,7 +41,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: 'residence',
   },
   'care-plans': {
-    own: 'care_plan care_need care_plan_decision care_review care_progress care_progress_mark care_release',
+    own: 'care_plan care_need care_plan_decision care_review care_progress care_progress_mark care_release case_history',
     published: '',
   },
   cwc: {

@@ -1,4 +1,4 @@
-// The found child of the story has a care plan, decided, reviewed, reported on, and a day of release: a row of each of its tables, every word sealed.
+// The found child of the story has a care plan, decided, reviewed, reported on, a day of release, and a case history: a row of each of its tables, every word sealed.
 import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
 import type { ChildRecord } from '../../src/modules/children/index.ts';
@@ -29,5 +29,7 @@ export async function planInHome(nation: Nation, found: ChildRecord, who: Who, c
   await sql`insert into care_progress_mark values (${progress}, ${found.id}, 'emotional', 2)`.execute(admin);
   await sql`insert into care_release (id, record_id, planned_for, words_sealed, fixed_at, fixed_by, reported_at, reported_by, office_id)
     values (${newId()}, ${found.id}, '2026-12-20', ${sealed('destination')}, ${clock.now}, ${officerId}, ${clock.now}, ${officerId}, ${officeId})`.execute(admin);
+  await sql`insert into case_history (record_id, part, edit, words_sealed, office_id, saved_by, saved_at)
+    values (${found.id}, 'family', 1, ${sealed('members')}, ${officeId}, ${officerId}, ${clock.now})`.execute(admin);
   return words;
 } // prettier-ignore

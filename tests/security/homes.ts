@@ -19,6 +19,10 @@ export async function liveInHome(nation: Nation, found: ChildRecord, who: Who, w
   );
   await sql`insert into home_absence (id, residence_id, record_id, office_id, kind, from_at, place, recorded_at)
     values (${newId()}, ${residence}, ${found.id}, ${officeId}, 'hospital', ${clock.now}, ${word('absence')}, ${clock.now})`.execute(admin);
+  await sql`insert into home_absence (id, residence_id, record_id, office_id, kind, from_at, due_back_at, back_at, with_whom, recorded_at)
+    values (${newId()}, ${residence}, ${found.id}, ${officeId}, 'leave', ${clock.now}, ${clock.now}::timestamptz + interval '1 day', ${clock.now}, ${word('leave')}, ${clock.now})`.execute(
+    admin,
+  );
   await sql`insert into overnight_stay (id, record_id, office_id, brought_by, brought_at, ended_at, ended_how, recorded_at)
     values (${newId()}, ${found.id}, ${officeId}, ${word('night')}, ${clock.now}, ${clock.now}, 'admitted', ${clock.now})`.execute(admin);
   await sql`insert into sibling_tie (record_id, other_id, told_at) select least(${found.id}::uuid, r.id), greatest(${found.id}::uuid, r.id), ${clock.now}

@@ -24,13 +24,14 @@ type Made = Record<
   | ':list'
   | ':sitting'
   | ':order'
-  | ':report',
+  | ':report'
+  | ':part',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|part)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -57,6 +58,7 @@ export function realPath(route: Route, story: Story): string {
     ':sitting': story.sittingId,
     ':order': story.orderId,
     ':report': story.reportId,
+    ':part': 'family',
   });
 }
 
@@ -79,5 +81,6 @@ export function inventedPath(route: Route): string {
     ':sitting': id,
     ':order': id,
     ':report': id,
+    ':part': 'no-such',
   });
 }

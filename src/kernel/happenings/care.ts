@@ -5,6 +5,8 @@ export type CareFacts = {
   /** `home`: the office, here and where the child is transferred. */
   'care.admitted': { home: string };
   'care.planMade': { version: number };
+  /** Form 43: a part of the case history was written for the first time. */
+  'care.historyWritten': Record<never, never>;
   /** Part B of the plan. */
   'care.progressReported': Record<never, never>;
   /** Three months of progress reports are over: from here they are monthly. */
@@ -42,6 +44,7 @@ export type CareFacts = {
 export const careHappenings = [
   'care.admitted',
   'care.planMade',
+  'care.historyWritten',
   'care.progressReported',
   'care.firstMonthsOver',
   'care.releaseFixed',

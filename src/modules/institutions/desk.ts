@@ -5,10 +5,20 @@ import { inspectionRoutes } from './inspections/desk.ts';
 import { attendanceRoute } from './nights/attendance.ts';
 import { overnightRoutes } from './nights/overnight.ts';
 import { tonightRoute } from './nights/desk.ts';
+import { homePaperRoutes } from './papers/desk.ts';
 import { registerRoutes } from './register/desk.ts';
 import { residentRoutes } from './residents/desk.ts';
 
 export function deskRoutes(): Route[] {
   // The addresses with a word in place of an office before those of one home.
-  return [tonightRoute, ...fitRoutes, ...inspectionRoutes, attendanceRoute, ...registerRoutes, ...residentRoutes, ...overnightRoutes];
+  return [
+    tonightRoute,
+    ...fitRoutes,
+    ...inspectionRoutes,
+    attendanceRoute,
+    ...registerRoutes,
+    ...residentRoutes,
+    ...overnightRoutes,
+    ...homePaperRoutes,
+  ];
 }

@@ -41,6 +41,7 @@ export function PlanPage(props: PlanPageProps) {
       ) : (
         <EmptyState view={view} title={t('care-plans.none')} text={t('care-plans.none.text')}>
           {mayWrite ? <Begin view={view} reference={reference} isFirst /> : null}
+          <LinkButton href={`/found/${reference}/history`}>{t('care-plans.history')}</LinkButton>
         </EmptyState>
       )}
     </>
@@ -206,6 +207,9 @@ function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPagePr
         {inForce ? <LinkButton href={`${base}/progress`}>{t('care-plans.progress')}</LinkButton> : null}
         {inForce ? <LinkButton href={`${base}/together`}>{t('care-plans.together')}</LinkButton> : null}
         {inForce && mayWrite ? <LinkButton href={`${base}/release`}>{t('care-plans.release')}</LinkButton> : null}
+        <LinkButton href={`/found/${reference}/history`}>{t('care-plans.history')}</LinkButton>
+        {toDecide ? <LinkButton href={`/found/${reference}/form-7.pdf`}>{t('care-plans.print', { form: 7 })}</LinkButton> : null}
+        {toDecide ? <LinkButton href={`/found/${reference}/form-14.pdf`}>{t('care-plans.print', { form: 14 })}</LinkButton> : null}
       </ButtonRow>
       {mayWrite && plans.every((one) => one.madeAt !== null) ? <Begin view={view} reference={reference} isFirst={false} /> : null}
       <Versions view={view} plans={plans} base={base} />

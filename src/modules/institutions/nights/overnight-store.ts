@@ -9,8 +9,11 @@ export type OvernightStay = {
   broughtBy: string;
   broughtAt: Instant;
   dueAt: Instant | null;
+  condition: string | null;
   endedAt: Instant | null;
   endedHow: string | null;
+  endedBy: string | null;
+  homeName: string;
 };
 type New = {
   recordId: RecordId;
@@ -38,8 +41,11 @@ export async function insertStay(
 }
 
 export async function staysOf(context: Context, recordId: RecordId): Promise<OvernightStay[]> {
-  const { rows } = await sql<OvernightStay>`select id, brought_by, brought_at, due_at, ended_at, ended_how from overnight_stay
-    where record_id = ${recordId} order by brought_at`.execute(context.db);
+  const { rows } =
+    await sql<OvernightStay>`select s.id, s.brought_by, s.brought_at, s.due_at, s.condition, s.ended_at, s.ended_how, s.ended_by,
+      o.name as home_name from overnight_stay s join office o on o.id = s.office_id where s.record_id = ${recordId} order by s.brought_at`.execute(
+      context.db,
+    );
   return rows;
 }
 

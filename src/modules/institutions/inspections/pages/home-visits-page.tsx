@@ -43,12 +43,13 @@ export function HomeVisitsPage({ view, form, office, visits, findings, today, ma
         <Quarterly view={view} last={last} today={today} />
       </p>
       {mayRecord ? <LinkButton href={`/homes/${office.id}/visit`}>{t('institutions.visit.title')}</LinkButton> : null}
+      {mayRecord ? <a href={`/homes/${office.id}/form-46.pdf`}>{t('institutions.printBlank')}</a> : null}
       <Findings view={view} findings={findings} today={today} />
       {mayMend && open.length > 0 ? <MendForm view={view} form={form} office={office} open={open} /> : null}
       <h2>{t('institutions.visits.done')}</h2>
       {visits.length === 0 ? <EmptyState view={view} title={t('institutions.visits.none')} text={t('institutions.visits.empty')} /> : null}
       {visits.map((visit) => (
-        <OneVisit key={visit.id} view={view} visit={visit} />
+        <OneVisit key={visit.id} view={view} visit={visit} office={office} />
       ))}
     </>
   );
@@ -97,7 +98,7 @@ function MendForm({ view, form, office, open }: Pick<Props, 'view' | 'form' | 'o
   );
 }
 
-function OneVisit({ view, visit }: { view: View; visit: Visit }) {
+function OneVisit({ view, visit, office }: { view: View; visit: Visit; office: Office }) {
   const { t } = view;
   const said = [
     { label: t('institutions.field.members'), value: <bdi>{visit.members}</bdi> },
@@ -111,6 +112,9 @@ function OneVisit({ view, visit }: { view: View; visit: Visit }) {
         {t('institutions.visits.one', { who: t(`institutions.visitor.${visit.visitedBy}`), on: formatDay(view, visit.visitedOn) })}
       </summary>
       <SummaryList view={view} rows={said} />
+      <p>
+        <a href={`/homes/${office.id}/form-46.pdf?visit=${visit.id}`}>{t('institutions.print', { form: 46 })}</a>
+      </p>
     </details>
   );
 }

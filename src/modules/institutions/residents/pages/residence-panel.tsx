@@ -50,9 +50,24 @@ export function ResidencePanel(props: ResidencePanelProps) {
         </p>
       ) : null}
       {transfer ? <p>{t('institutions.panel.transfer', { home: transfer.toName, order: transfer.orderNumber })}</p> : null}
+      <Papers {...props} />
       {siblings.length > 0 ? <p>{siblingWords(view, siblings)}</p> : null}
       <Acts {...props} />
     </section>
+  );
+}
+
+function Papers({ view, reference, nights, absences }: ResidencePanelProps) {
+  const forms = [...(nights.length > 0 ? [42] : []), ...(absences.some(({ kind }) => kind === 'leave') ? [41] : [])];
+  if (forms.length === 0) return null;
+  return (
+    <p>
+      {forms.map((form) => (
+        <span key={form}>
+          <a href={`/residents/${reference}/form-${form}.pdf`}>{view.t('institutions.print', { form })}</a>{' '}
+        </span>
+      ))}
+    </p>
   );
 }
 
