@@ -185,8 +185,12 @@ create table complaint (
 );
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null and withdrawn_at is null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
--- One number of a station written in two ways has the same digits.
-create index complaint_paper_digits on complaint (station_id, paper_year, ltrim(substring(paper_number from '\d+'), '0')) where paper_number is not null;
+-- One number of a station written in two ways has the same digits; what holds other signs than ASCII may be written in other digits.
+create function paper_digits(number text) returns text language sql immutable parallel safe as $$
+  select coalesce(ltrim(substring(replace(number, ' ', '') from '[0-9]+'), '0'), '')
+$$;
+create index complaint_paper_digits on complaint (station_id, paper_year, paper_digits(paper_number)) where paper_number is not null;
+create index complaint_paper_in_script on complaint (station_id, paper_year) where paper_number ~ '[^ -~]';
 create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
 create index complaint_address_key on complaint (address_key) where address_key is not null;
 

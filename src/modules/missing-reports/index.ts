@@ -4,7 +4,7 @@ export { type Paper, isStillMissing, stillMissing, missingStatus } from './missi
 export { handToStation } from './move.ts';
 export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
 export { missingStanding, projectTakedown } from './projection.ts';
-export { papersOfStations, readComplaint, readMissingReport, recordsOfComplaints, withdrawComplaints } from './store.ts';
+export { papersLike, readComplaint, readMissingReport, recordsOfComplaints, withdrawComplaints } from './store.ts';
 export { type LastSeen, chargeAsTold, retellComplaint, retellReports, suspectAsTold } from './told.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';

@@ -75,19 +75,18 @@ export async function rewriteComplaint(
     where id = ${complaintId}`.execute(context.db);
 }
 
-export type StationYear = { stationId: OfficeId; paper: Paper; year: number };
-export type NumberedPaper = StationYear & { complaintId: string; number: string };
+export type PaperNumber = { stationId: OfficeId; paper: Paper; year: number; number: string };
+export type NumberedPaper = PaperNumber & { complaintId: string };
 
-/** Every paper of these kinds that these stations numbered in these years, as typed. */
-export async function papersOfStations(context: Context, asked: readonly StationYear[]): Promise<NumberedPaper[]> {
+/** Papers of these stations and years that may bear these numbers, as typed: those of the same digits, and those in a script of which no statement knows the digits. */
+export async function papersLike(context: Context, asked: readonly PaperNumber[]): Promise<NumberedPaper[]> {
   if (asked.length === 0) return [];
-  const { rows } =
-    await sql<NumberedPaper>`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number
-    from (select distinct * from unnest(${asked.map(({ stationId }) => stationId)}::uuid[], ${asked.map(({ paper }) => paper)}::text[],
-      ${asked.map(({ year }) => year)}::int[])) as a (station_id, paper, year)
-    join complaint c on c.station_id = a.station_id and c.paper = a.paper and c.paper_year = a.year and c.withdrawn_at is null`.execute(
-      context.db,
-    );
+  const found = sql`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number from complaint c
+    where c.station_id = a.station_id and c.paper_year = a.year and c.paper = a.paper and c.withdrawn_at is null`;
+  const { rows } = await sql<NumberedPaper>`select found.* from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
+      ${asked.map(({ paper }) => paper)}::text[], ${asked.map(({ year }) => year)}::int[], ${asked.map(({ number }) => number)}::text[]) as a (station_id, paper, year, number)
+    cross join lateral (${found} and c.paper_number is not null and paper_digits(c.paper_number) = paper_digits(a.number)
+      union ${found} and c.paper_number ~ '[^ -~]') found`.execute(context.db);
   return rows;
 }
 

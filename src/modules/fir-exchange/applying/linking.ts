@@ -1,6 +1,6 @@
 // An FIR the station typed, or a list brought, before the police's system told it: found by its number, however it was written.
 import type { Context } from '../../../platform/context.ts';
-import { type Paper, papersOfStations } from '../../missing-reports/index.ts';
+import { type Paper, papersLike } from '../../missing-reports/index.ts';
 import { canonicalNumber } from '../messages/index.ts';
 import type { StepOf } from './step.ts';
 
@@ -11,9 +11,14 @@ const keyOf = (stationId: string, paper: string, year: number, number: string): 
 
 /** The complaint of each message that is here already. */
 export async function linkTyped(context: Context, steps: readonly Registered[]): Promise<Map<Registered, string>> {
-  const typed = await papersOfStations(
+  const typed = await papersLike(
     context,
-    steps.map(({ station, message: { paper } }) => ({ stationId: station.id, paper: paper.kind as Paper, year: paper.year })),
+    steps.map(({ station, message: { paper } }) => ({
+      stationId: station.id,
+      paper: paper.kind as Paper,
+      year: paper.year,
+      number: canonicalNumber(paper.number, paper.year),
+    })),
   );
   const byNumber = new Map(
     typed.map(({ stationId, paper, year, number, complaintId }) => [keyOf(stationId, paper, year, number), complaintId]),

@@ -7,7 +7,7 @@ import { type Instant, addHours } from '../../../kernel/time.ts';
 import { audit } from '../../../platform/audit.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
 import { peekRecords } from '../../children/index.ts';
-import { type Paper, papersOfStations } from '../../missing-reports/index.ts';
+import { type Paper, papersLike } from '../../missing-reports/index.ts';
 import { allDistricts } from '../../places/index.ts';
 import { canonicalNumber, contentDigest } from '../messages/index.ts';
 import { type Became, type List, askUndo, becameOf, endsOf, keepList, papersHere, readList, recordsOfPapers, stationsSpokenFor, takeMessages } from './list-store.ts'; // prettier-ignore
@@ -39,7 +39,7 @@ export async function knownTo(context: Context): Promise<Known | Refusal> {
 async function hereAlready(context: Context, rows: List['rows'], known: Known): Promise<Map<string, Here>> {
   const firs = keysIn(rows, known);
   const here = new Map<string, Here>();
-  const typed = await papersOfStations(context, firs.map(({ station, kind, year }) => ({ stationId: station.id, paper: kind as Paper, year }))); // prettier-ignore
+  const typed = await papersLike(context, firs.map(({ station, kind, year, number }) => ({ stationId: station.id, paper: kind as Paper, year, number }))); // prettier-ignore
   const numbered = new Set(typed.map(({ stationId, paper, year, number }) => `${stationId} ${paper} ${year} ${canonicalNumber(number, year)}`)); // prettier-ignore
   for (const fir of firs) if (numbered.has(`${fir.station.id} ${fir.kind} ${fir.year} ${fir.number}`)) here.set(keyOf(fir), 'typed');
   for (const [key, how] of await papersHere(context, firs.map(keyOf))) here.set(key, how);

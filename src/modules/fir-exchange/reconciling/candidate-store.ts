@@ -106,7 +106,7 @@ export async function sameChildren({ db }: Context, stateCode: string, scope: Sc
 
 /** Complaints apart: several children of one FIR are one, and told of by the first of them. The number is of the station that wrote it, wherever the case went. */
 export async function sameNumbers({ db }: Context, stateCode: string, scope: Scope): Promise<SameNumber[]> {
-  const digits = (number: string) => sql`ltrim(substring(${sql.ref(number)} from '\\d+'), '0')`;
+  const digits = (number: string) => sql`paper_digits(${sql.ref(number)})`;
   const complaints =
     scope === 'whole'
       ? sql`true`
