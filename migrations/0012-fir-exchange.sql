@@ -416,7 +416,7 @@ create table exchange_answer (
   id uuid primary key,
   record_id uuid not null constraint exchange_answer_record references record,
   what text not null constraint exchange_answer_what check (what in ('traced', 'closed', 'transferred')),
-  answer text not null constraint exchange_answer_answer check (answer in ('confirmed', 'denied')),
+  answer text not null constraint exchange_answer_answer check (answer in ('confirmed', 'denied') or (answer = 'goes-on' and what = 'closed')),
   words text not null,
   officer_id uuid not null constraint exchange_answer_officer references officer,
   office_id uuid not null constraint exchange_answer_office references office,
@@ -500,7 +500,7 @@ create table exchange_outgoing (
   receipt_signature text,
   receipt_key text constraint exchange_outgoing_receipt_key references exchange_node_key,
   put_aside_at timestamptz, -- a person let what waits behind it pass; it is never sent
-  constraint exchange_outgoing_once unique (node_code, entry_id),
+  constraint exchange_outgoing_once unique (node_code, record_id, entry_id), -- one found child may be held to be that of two FIRs
   constraint exchange_outgoing_receipted check (
     (state = 'delivered') = (delivered_at is not null and receipt is not null and receipt_signature is not null and receipt_key is not null)),
   constraint exchange_outgoing_reasoned check (state <> 'dead' or reason is not null),
@@ -512,6 +512,7 @@ create index exchange_outgoing_child on exchange_outgoing (node_code, record_id,
 create index exchange_outgoing_due on exchange_outgoing (node_code, next_at, sequence) where state = 'waiting' and put_aside_at is null;
 create index exchange_outgoing_open on exchange_outgoing (node_code, sequence) where state <> 'delivered' and put_aside_at is null;
 create index exchange_outgoing_record_id on exchange_outgoing (record_id);
+create index sighting_notice on sighting (notice_public_id) where notice_public_id is not null; -- of which child the police are told
 
 create function exchange_outgoing_kept() returns trigger language plpgsql as $$
 begin

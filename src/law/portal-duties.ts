@@ -180,7 +180,11 @@ export const portalDuties: readonly Rule[] = [
     ...policeReport,
     id: 'P10',
     startedBy: [{ happening: 'missing.policeReported', where: { what: 'closed' } }],
-    metBy: [{ happening: 'missing.closed' }, { happening: 'missing.policeReportDenied', where: { what: 'closed', by: 'station' } }],
+    metBy: [
+      { happening: 'missing.closed' },
+      { happening: 'missing.policeReportDenied', where: { what: 'closed', by: 'station' } },
+      { happening: 'missing.searchGoesOn' },
+    ],
     cancelledBy: [{ happening: 'missing.falseReport' }, { happening: 'missing.reopened' }],
     examples: examples.P10,
   },

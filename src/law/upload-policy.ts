@@ -111,6 +111,7 @@ export const untimed: readonly Happening[] = [
   'missing.policeReported',
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
+  'missing.searchGoesOn',
   'missing.policeReportTakenBack',
   'missing.cameFromPast',
   'missing.mismatchOpened',

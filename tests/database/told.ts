@@ -108,14 +108,13 @@ export function traced(paper: Paper, sequence: number, change: Change<MessageOf<
   );
 }
 
-export function closed(paper: Paper, sequence: number, change: Change<MessageOf<'Case.closed'>> = {}) {
-  return message<MessageOf<'Case.closed'>>(
-    'Case.closed',
-    paper,
-    sequence,
-    { closedAt: addMinutes(noon, -20), outcome: 'recovered' },
-    change,
-  );
+export function closed(
+  paper: Paper,
+  sequence: number,
+  change: Change<MessageOf<'Case.closed'>> = {},
+  outcome: MessageOf<'Case.closed'>['body']['outcome'] = 'recovered',
+) {
+  return message<MessageOf<'Case.closed'>>('Case.closed', paper, sequence, { closedAt: addMinutes(noon, -20), outcome }, change);
 }
 
 export function transferred(paper: Paper, sequence: number, change: Change<MessageOf<'Case.transferredToAHTU'>> = {}) {

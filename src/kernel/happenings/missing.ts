@@ -35,6 +35,8 @@ export type MissingFacts = {
   'missing.policeReported': { what: PoliceReport };
   'missing.policeReportConfirmed': { what: PoliceReport; by: 'station' | 'committee' };
   'missing.policeReportDenied': { what: PoliceReport; by: 'station' | 'committee' };
+  /** The police's system says that the case was closed as untraced; the station answers that the search goes on. No denial: both are so. */
+  'missing.searchGoesOn': Record<never, never>;
   /** Corrects a `missing.policeReported`: a later message put it right. */
   'missing.policeReportTakenBack': { what: PoliceReport };
   /** With a file of the police's past, the child still missing by all it says: from then on it is work of its station. */
@@ -72,6 +74,7 @@ export const missingHappenings = [
   'missing.policeReported',
   'missing.policeReportConfirmed',
   'missing.policeReportDenied',
+  'missing.searchGoesOn',
   'missing.policeReportTakenBack',
   'missing.cameFromPast',
   'missing.mismatchOpened',

@@ -20,6 +20,7 @@ const closed = (at: string) => entry(at, 'missing.closed', { outcome: 'restored'
 const policeSaid = (at: string, what: 'traced' | 'closed' | 'transferred') => entry(at, 'missing.policeReported', { what });
 const denied = (at: string, what: 'traced' | 'closed' | 'transferred', by: 'station' | 'committee' = 'station') =>
   entry(at, 'missing.policeReportDenied', { what, by });
+const goesOn = (at: string) => entry(at, 'missing.searchGoesOn', {});
 const transferred = (at: string) => entry(at, 'missing.transferredToAntiTrafficking', { toOffice: 'AHTU-1' });
 
 const MISMATCH_DUE = '2026-11-16 14:20';
@@ -146,6 +147,10 @@ export const portalExamples = {
   P10: [
     example('Closed by the station', [policeSaid(AT, 'closed'), closed('2026-11-14 10:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
     example('Not so: the child is still missing', [policeSaid(AT, 'closed'), denied('2026-11-14 10:00', 'closed')], '2026-11-14 15:00', [
+      'met',
+      NEXT_DAY,
+    ]),
+    example('Closed as untraced: the search goes on', [policeSaid(AT, 'closed'), goesOn('2026-11-14 10:00')], '2026-11-14 15:00', [
       'met',
       NEXT_DAY,
     ]),

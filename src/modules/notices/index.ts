@@ -6,4 +6,4 @@ export { expireNotices } from './jobs.ts';
 export { authoritiesFor, isLive } from './notice.ts';
 export { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from './pages/notice-fields.tsx';
 export { NoticesOfRecord } from './pages/notices-of-record.tsx';
-export { type Notice, noticesOf, shownAmong } from './store.ts';
+export { type Notice, noticesOf, recordOfNotice, shownAmong } from './store.ts';

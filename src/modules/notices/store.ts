@@ -107,6 +107,12 @@ export async function findPublicNotice(context: Context, publicId: string): Prom
   return rows[0];
 }
 
+/** Whose notice it is or was, by its public number. */
+export async function recordOfNotice(context: Context, publicId: string): Promise<RecordId | null> {
+  const { rows } = await sql<{ recordId: RecordId }>`select record_id from notice where public_id = ${publicId}`.execute(context.db);
+  return rows[0]?.recordId ?? null;
+}
+
 /** One page of live notices of a district or a State, newest first. There is no way to ask for all of them. */
 export async function listPublicNotices(
   context: Context,

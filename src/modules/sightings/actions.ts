@@ -18,7 +18,7 @@ import {
 import { writeDiary } from '../diary/index.ts';
 import { type Office, officeForPlace } from '../officers/index.ts';
 import { type AnswerDraft, type SightingDraft, isInFuture, seenAt } from './form.ts';
-import { insertSighting, writeAnswer } from './store.ts';
+import { insertSighting, readSighting, writeAnswer } from './store.ts';
 
 /** Who opens the sighting: the station of the place for a citizen, the officer's own office until it is handed to that station. */
 function openedBy({ actor }: Context, station: Office): Office['id'] {
@@ -68,6 +68,9 @@ export async function answerSighting(context: Context, reference: Reference, dra
   const record = await readToChange(context, reference, 'sighting');
   if (isRefusal(record)) return record;
   if (record.status === 'answered') return refuse('sightings.error.alreadyAnswered');
+  if (draft.childOfNotice && draft.answer === 'hoax') return refuse('sightings.error.hoaxOfNotice', {}, 'childOfNotice');
+  if (draft.childOfNotice && !(await readSighting(context, record.id))?.noticePublicId)
+    return refuse('web.error.notAChoice', {}, 'childOfNotice');
   const at = momentOf(draft, context.now);
   if (isRefusal(at)) return at;
   const happenedAt = notBefore(at, record.happenedAt);
@@ -76,7 +79,7 @@ export async function answerSighting(context: Context, reference: Reference, dra
   await writeAnswer(context, record.id, draft, context.actor.officerId);
   await writeDiary(context, record.id, {
     happening: 'sighting.answered',
-    facts: { outcome: draft.answer },
+    facts: { outcome: draft.answer, ...(draft.childOfNotice ? { childOfNotice: true as const } : {}) },
     happenedAt,
     paper: { kind: 'sighting', id: record.id },
   });

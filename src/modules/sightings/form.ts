@@ -1,7 +1,7 @@
 // Forms of the sightings module: a sighting as told, and an officer's answer to it.
 import { z } from 'zod';
 import { type Instant, dayOf, instantAt } from '../../kernel/time.ts';
-import { choice, day, optionalText, telephone, text, time } from '../../web/fields.ts';
+import { choice, day, optionalText, telephone, text, ticked, time } from '../../web/fields.ts';
 import { whenFields } from '../../web/when.ts';
 import { checkDescription, descriptionFields } from '../children/index.ts';
 import { sightingAnswers, sightingSources } from './sighting.ts';
@@ -44,7 +44,11 @@ export function isInFuture(draft: Pick<SightingDraft, 'seenOn' | 'seenAt'>, now:
 
 export const answerSchema = z.strictObject({
   answer: choice(sightingAnswers, 'sightings.error.answer'),
+  /** Ticked: the child seen is the one on the notice. */
+  childOfNotice: ticked(),
   remark: optionalText(1000),
   ...whenFields,
 });
-export type AnswerDraft = z.output<typeof answerSchema>;
+type Answer = z.output<typeof answerSchema>;
+/** `childOfNotice` may be left out by what is no form. */
+export type AnswerDraft = Omit<Answer, 'childOfNotice'> & Partial<Pick<Answer, 'childOfNotice'>>;

@@ -28,3 +28,11 @@ export async function writeAnswer(context: Context, recordId: RecordId, draft: A
   await sql`update sighting set answer = ${draft.answer}, remark = ${draft.remark ?? null}, answered_by = ${officerId}
     where record_id = ${recordId}`.execute(context.db);
 }
+
+/** Sightings made from these notices, and answered: anybody may make one, and an officer's answer is what counts. */
+export async function answeredOfNotices(context: Context, publicIds: readonly string[]): Promise<RecordId[]> {
+  if (publicIds.length === 0) return [];
+  const { rows } = await sql<{ id: RecordId }>`select record_id as id from sighting
+    where notice_public_id = any (${publicIds as string[]}::text[]) and answer is not null order by record_id`.execute(context.db);
+  return rows.map(({ id }) => id);
+}

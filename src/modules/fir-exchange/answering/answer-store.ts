@@ -75,7 +75,9 @@ export async function differencesOfRecord(context: Context, recordId: RecordId):
   return rows;
 }
 
-export type NewAnswer = { recordId: RecordId; what: PoliceReport; answer: 'confirmed' | 'denied'; words: string };
+/** `goes-on`: to a case closed as untraced. */
+export type Answer = 'confirmed' | 'denied' | 'goes-on';
+export type NewAnswer = { recordId: RecordId; what: PoliceReport; answer: Answer; words: string };
 
 export async function insertAnswer(context: Context, { recordId, what, answer, words }: NewAnswer): Promise<{ kind: string; id: string }> {
   const { actor, now } = context;
@@ -86,7 +88,7 @@ export async function insertAnswer(context: Context, { recordId, what, answer, w
   return { kind: 'exchange-answer', id };
 }
 
-export type Answered = { what: PoliceReport; answer: 'confirmed' | 'denied'; words: string; officeName: string; at: Instant };
+export type Answered = { what: PoliceReport; answer: Answer; words: string; officeName: string; at: Instant };
 
 export async function answersOfRecord(context: Context, recordId: RecordId): Promise<Answered[]> {
   const { rows } =

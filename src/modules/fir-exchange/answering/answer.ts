@@ -1,4 +1,4 @@
-// An officer answers what the police's system says of a child: the station that it is not so (that it is so it says by the act itself), the Committee either.
+// An officer answers what the police's system says of a child: the station that it is not so (that it is so it says by the act itself), or that the search goes on; the Committee either.
 import { z } from 'zod';
 import type { PoliceReport } from '../../../kernel/happenings/missing.ts';
 import type { Reference } from '../../../kernel/reference.ts';
@@ -6,9 +6,9 @@ import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import type { Context } from '../../../platform/context.ts';
 import { choice, text } from '../../../web/fields.ts';
 import { type ChildRecord, auditWrite, readRecord, readToChange } from '../../children/index.ts';
-import { effectiveEntries, holdDiaries, readDiary, writeDiary } from '../../diary/index.ts';
-import { insertAnswer, reportsOfRecord } from './answer-store.ts';
-import { waitsFor } from './open-question.ts';
+import { type NewEntry, effectiveEntries, holdDiaries, readDiary, writeDiary } from '../../diary/index.ts';
+import { type ToldReport, insertAnswer, reportsOfRecord } from './answer-store.ts';
+import { isNoEnd, waitsFor } from './open-question.ts';
 
 const MOST_WORDS = 2000;
 export const policeReports = ['traced', 'closed', 'transferred'] as const;
@@ -21,10 +21,13 @@ export const committeeSchema = z.strictObject({
   words: text(MOST_WORDS, 'police-system.error.words'),
 });
 
-async function isAsked(context: Context, record: ChildRecord, what: PoliceReport, by: 'station' | 'committee'): Promise<boolean> {
+type By = 'station' | 'committee';
+
+/** The last of what the police say that is still asked. */
+async function asked(context: Context, record: ChildRecord, what: PoliceReport, by: By): Promise<ToldReport | undefined> {
   await holdDiaries(context, [record.id]);
   const diary = effectiveEntries(await readDiary(context, record.id));
-  return (await reportsOfRecord(context, record.id)).some((report) => report.what === what && waitsFor(diary, report)[by]);
+  return (await reportsOfRecord(context, record.id)).findLast((report) => report.what === what && waitsFor(diary, report)[by]);
 }
 
 export async function denyForStation(
@@ -35,10 +38,15 @@ export async function denyForStation(
   const record = await readToChange(context, reference, 'missing');
   if (isRefusal(record)) return record;
   const { what, words } = draft;
-  if (!(await isAsked(context, record, what, 'station'))) return refuse('police-system.error.notAsked', {}, 'what');
-  const paper = await insertAnswer(context, { recordId: record.id, what, answer: 'denied', words });
+  const report = await asked(context, record, what, 'station');
+  if (!report) return refuse('police-system.error.notAsked', {}, 'what');
+  const goesOn = isNoEnd(report);
+  const paper = await insertAnswer(context, { recordId: record.id, what, answer: goesOn ? 'goes-on' : 'denied', words });
   await auditWrite(context, record.id);
-  await writeDiary(context, record.id, { happening: 'missing.policeReportDenied', facts: { what, by: 'station' }, paper });
+  const entry: NewEntry = goesOn
+    ? { happening: 'missing.searchGoesOn', facts: {}, paper }
+    : { happening: 'missing.policeReportDenied', facts: { what, by: 'station' }, paper };
+  await writeDiary(context, record.id, entry);
   return record;
 }
 
@@ -53,7 +61,7 @@ export async function answerForCommittee(
   const record = await readRecord(context, { reference }, 'missing');
   if (isRefusal(record)) return record;
   if (actor.districtCode !== record.districtCode) return refuse('children.error.notYours');
-  if (!(await isAsked(context, record, 'traced', 'committee'))) return refuse('police-system.error.notAsked');
+  if (!(await asked(context, record, 'traced', 'committee'))) return refuse('police-system.error.notAsked');
   const { answer, words } = draft;
   const paper = await insertAnswer(context, { recordId: record.id, what: 'traced', answer, words });
   await auditWrite(context, record.id);

@@ -9,6 +9,11 @@ const same: Readonly<Record<PoliceReport, Happening>> = {
   transferred: 'missing.transferredToAntiTrafficking',
 };
 
+/** A case closed as untraced: the portal knows no such end, so that the station denies nothing by searching on. */
+export function isNoEnd({ what, outcome }: { what: PoliceReport; outcome: string | null }): boolean {
+  return what === 'closed' && outcome === 'untraced';
+}
+
 /** Whose answer is waited for. The entry may have been taken back since: then nobody's. */
 export function waitsFor(
   diary: readonly DiaryFact[],
@@ -24,9 +29,10 @@ export function waitsFor(
         entry.facts.what === report.what &&
         entry.facts.by === by,
     );
+  const goesOn = report.what === 'closed' && after.some(({ happening }) => happening === 'missing.searchGoesOn');
   const done = (happening: Happening) => after.some((entry) => entry.happening === happening);
   return {
-    station: !done(same[report.what]) && !answered('station') && !done('missing.closed'),
+    station: !done(same[report.what]) && !answered('station') && !goesOn && !done('missing.closed'),
     committee: report.what === 'traced' && !done('found.produced') && !answered('committee') && !done('missing.closed'),
   };
 }

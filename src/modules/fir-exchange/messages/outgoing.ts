@@ -10,15 +10,16 @@ export const portalHappenings = {
     'record-opened': 'The portal opened a record for the child of this paper',
     'alert-acknowledged': 'A nodal officer acknowledged the alert',
     'judged-same': 'An officer holds a found child to be this child. A second person has yet to confirm it',
-    sighting: 'An officer holds a child somebody saw to be this child',
+    sighting: 'A child was seen, and the officer who went to see holds it to be this child',
     'judgement-reversed': 'What was held to be the same child is so no longer',
     'identity-confirmed': 'The Committee confirmed it',
     'identity-refused': 'The Committee did not confirm it',
-    produced: 'The child was produced before the Committee',
+    produced: 'The child, or one held to be this child, was produced before the Committee',
     restored: 'The child was restored',
     closed: 'The station closed the report in the portal',
     reopened: 'It was opened again',
     'entry-disputed': 'What your system said became of the case was denied by the station or the Committee',
+    'search-goes-on': 'Your system closed the case as untraced: the station says that the search goes on here',
   },
 } as const satisfies CodeList;
 export type PortalHappening = keyof typeof portalHappenings.codes;

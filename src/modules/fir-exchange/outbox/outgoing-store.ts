@@ -47,13 +47,6 @@ export async function papersOfChild(context: Context, recordId: RecordId): Promi
   return [...(await papersTold(context, recordId)), ...(typed ? [typed] : [])];
 }
 
-/** Of these pairs those whose other record is of a child somebody saw. */
-export async function sightingPairs(context: Context, recordId: RecordId): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select m.id from match_pair m join record r on r.id = m.found_id
-    where m.missing_id = ${recordId} and r.kind = 'sighting'`.execute(context.db);
-  return new Set(rows.map(({ id }) => id));
-}
-
 export type Written = { nodeCode: string; entryId: string; messageId: string };
 
 export async function writtenOf(context: Context, recordId: RecordId): Promise<Written[]> {
@@ -72,5 +65,5 @@ export async function addOutgoing(context: Context, rows: readonly NewOutgoing[]
     select "messageId", "nodeCode", "paperKey", "recordId", "entryId", content::json, ${context.now}::timestamptz, ${context.now}::timestamptz
     from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as ("messageId" uuid, "nodeCode" text, "paperKey" text, "recordId" uuid, "entryId" uuid, content text)) with ordinality
-    order by ordinality on conflict (node_code, entry_id) do nothing`.execute(context.db);
+    order by ordinality on conflict (node_code, record_id, entry_id) do nothing`.execute(context.db);
 }

@@ -8,8 +8,9 @@ import { type Listener, readDiary } from '../../diary/index.ts';
 import type { OutgoingMessage } from '../messages/index.ts';
 import type { Addressee } from './addressees.ts';
 import { addresseesOf } from './addressees.ts';
+import { besideOf, reportsConcerned } from './beside.ts';
 import { type Told, happeningsTold, heard } from './happened.ts';
-import { type NewOutgoing, addOutgoing, holdOutbox, papersOfChild, sightingPairs, writtenOf } from './outgoing-store.ts';
+import { type NewOutgoing, addOutgoing, holdOutbox, papersOfChild, writtenOf } from './outgoing-store.ts';
 
 type About = { messageId: string; to: Addressee; reference: string; corrects: string | undefined };
 
@@ -35,17 +36,22 @@ function messageOf(context: Context, { entry, what }: Told, { messageId, to, ref
 }
 
 /**
- * Writes whatever of this child's diary its nodes were not told yet, so that what was heard late, twice or in another order comes to the same.
+ * Writes whatever of this child, or of the children this record may concern, its nodes were not told yet, so that what was heard late, twice or in another order comes to the same.
  * A node that comes in later, as that of a Zero FIR's other State, is told from the beginning.
  */
-export async function tellNodes(context: Context, recordId: RecordId): Promise<void> {
+export async function tellNodes(context: Context, heardOf: RecordId): Promise<void> {
+  const record = await peekRecord(context, { id: heardOf });
+  for (const id of record ? await reportsConcerned(context, record) : []) await tellNodesOf(context, id);
+}
+
+async function tellNodesOf(context: Context, recordId: RecordId): Promise<void> {
   const record = await peekRecord(context, { id: recordId });
   if (record?.kind !== 'missing') return;
   await holdOutbox(context, recordId);
   const addressees = addresseesOf(await papersOfChild(context, recordId));
   if (addressees.length === 0) return;
-  const sightings = await sightingPairs(context, recordId);
-  const told = happeningsTold(await readDiary(context, recordId), { isSighting: (id) => sightings.has(id) });
+  const diary = await readDiary(context, recordId);
+  const told = happeningsTold(diary, await besideOf(context, recordId, diary));
   const written = await writtenOf(context, recordId);
   const rows: NewOutgoing[] = [];
   for (const to of addressees) {

@@ -9,6 +9,7 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type ChildRecord, recordPath } from '../../children/index.ts';
 import type { ToldReport } from '../answering/answer-store.ts';
+import { isNoEnd } from '../answering/open-question.ts';
 
 type Props = {
   view: View;
@@ -21,7 +22,7 @@ type Props = {
 
 export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
   const { t } = view;
-  const goesOn = by === 'station' && reports.length > 0 && reports.every(({ outcome }) => outcome === 'untraced');
+  const goesOn = by === 'station' && reports.length > 0 && reports.every(isNoEnd);
   return (
     <>
       <p>
@@ -47,9 +48,9 @@ export function AnswerPage({ view, record, reports, by, form, suffix }: Props) {
               form={form}
               name="what"
               label={t(goesOn ? 'police-system.yourAnswer' : 'police-system.which')}
-              options={reports.map(({ what, outcome }) => ({
-                value: what,
-                label: t(outcome === 'untraced' ? 'police-system.do.goesOn' : `police-system.what.${what}`),
+              options={reports.map((report) => ({
+                value: report.what,
+                label: t(isNoEnd(report) ? 'police-system.do.goesOn' : `police-system.what.${report.what}`),
               }))}
             />
           ) : (

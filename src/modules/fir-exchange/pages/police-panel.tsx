@@ -6,6 +6,7 @@ import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { type ChildRecord, recordPath } from '../../children/index.ts';
 import { reasonText } from './words.ts';
+import { isNoEnd } from '../answering/open-question.ts';
 import type { Answered, Differs, HeldMessage, ToldPaper, ToldReport } from '../answering/answer-store.ts';
 
 /** `unconfirmed`: told by the police's system, and no officer has touched it; `typed`: by hand, and the police's system has not told it; `list`: nor what came on a list. */
@@ -81,7 +82,7 @@ function Said({ view, record, report, acts }: Props & { report: Report }) {
   const { t } = view;
   const { what, happenedAt, place, outcome, condition, waits } = report;
   const path = recordPath(record);
-  const goesOn = outcome === 'untraced'; // the portal knows no such end: its form to close has nothing to choose
+  const goesOn = isNoEnd(report); // its form to close has nothing to choose
   return (
     <>
       <p>

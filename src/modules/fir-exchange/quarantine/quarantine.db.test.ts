@@ -1,19 +1,14 @@
-// The quarantine at the desk: who sees which message, sent in again put right, set aside with a reason; and what the police say of a child, answered on its page.
+// The quarantine at the desk: who sees which message, sent in again put right, set aside with a reason.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/time.ts';
-import { nation, startCase } from '../../../../tests/database/asha.ts';
-import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
-import { asha, became, come, fir, openNode, paperNamed, settleAll, station, traced } from '../../../../tests/database/told.ts';
-import { secret, worker } from '../../../../tests/database/tools.ts';
-import { type ChildRecord, peekRecords } from '../../children/index.ts';
-import { effectiveEntries, readDiary } from '../../diary/index.ts';
-import { deskRoutes as missingRoutes } from '../../missing-reports/index.ts';
+import { nation } from '../../../../tests/database/asha.ts';
+import type { TestDoor } from '../../../../tests/database/door.ts';
+import { openPoliceDesk, ours, recordOf, rowOf, wait } from '../../../../tests/database/police-desk.ts';
+import { asha, became, come, fir, openNode, paperNamed, settleAll, traced } from '../../../../tests/database/told.ts';
+import { secret } from '../../../../tests/database/tools.ts';
 import { heldOfRecord } from '../answering/answer-store.ts';
-import { childrenOfPapers } from '../applying/paper-store.ts';
-import { deskRoutes } from '../desk.ts';
-import { type Paper, type PaperMessage, paperKey, readTree } from '../messages/index.ts';
-import { panels } from '../panels.ts';
+import { type PaperMessage, paperKey, readTree } from '../messages/index.ts';
 import { type KeptRow, openKept, openRaw, sealRaw } from '../trust/kept.ts';
 
 let desk: TestDoor;
@@ -22,41 +17,12 @@ const inCharge = 'station-in-charge Saran';
 const committee = 'cwc-chairperson Saran';
 
 beforeAll(async () => {
-  await startCase();
-  await openNode(nation);
-  await sql`update office set code = ${'PS-BR-SAR-1'} where code = ${station}`.execute(nation.admin);
-  await sql`insert into district (code, state_code, name, latitude, longitude) values ('BR-SAR', 'BR', 'Saran town', 25.8, 84.7)`.execute(
-    nation.admin,
-  );
-  await sql`update office set district_code = 'BR-SAR' where code = 'PS-BR-SAR-1'`.execute(nation.admin);
-  desk = await openDoor(nation, 'desk', [...deskRoutes(), ...missingRoutes(panels)]);
+  desk = await openPoliceDesk();
 });
 afterAll(async () => {
   await desk?.close();
   await nation?.stop();
 });
-
-const ours = 'PS-BR-SAR-1';
-
-async function rowOf({ messageId }: PaperMessage): Promise<string> {
-  const { rows } = await sql<{ row: number }>`select sequence as row from exchange_message where message_id = ${messageId}`.execute(
-    nation.admin,
-  );
-  return `/exchange/quarantine/${rows[0]!.row}`;
-}
-
-async function wait(message: PaperMessage): Promise<string> {
-  await come(nation, message);
-  await settleAll(nation);
-  return rowOf(message);
-}
-
-async function recordOf(paper: Paper): Promise<ChildRecord> {
-  return nation.ask(worker, async (context) => {
-    const [child] = await childrenOfPapers(context, [paperKey(paper)]);
-    return (await peekRecords(context, [child!.recordId]))[0]!;
-  });
-}
 
 test('the State’s officer reads why and where, in both languages; other offices see nothing of it', async () => {
   const path = await wait(fir(paperNamed({ district: 'BR-SAR', station: 'PS-BR-SAR-9', number: '881' })));
@@ -273,38 +239,3 @@ test('what came of a child’s paper and waits stands on its record’s page, fo
   const elsewhere = await nation.ask('investigating-officer Kannur', async (context) => heldOfRecord(context, id));
   expect(elsewhere).toEqual([]);
 }); // prettier-ignore
-
-test('traced, says the police’s system: the station and the Committee are asked on the record’s page, and each answers', async () => {
-  const paper = paperNamed({ district: 'BR-SAR', station: ours });
-  await wait(fir(paper, { children: [asha] }));
-  const record = await recordOf(paper);
-  const page = `/missing/${record.reference}`;
-  expect((await desk.get(page, inCharge)).body).toContain('the station has not confirmed it yet');
-  await wait(traced(paper, 2));
-  for (const language of ['en', 'hi']) expect((await desk.get(page, inCharge, language)).status).toBe(200);
-  const seen = (await desk.get(page, inCharge)).body;
-  for (const words of ['The police system says: traced on', 'Asansol', `${page}/traced"`, `${page}/police-system/station?what=traced`])
-    expect(seen).toContain(words);
-  const committeePath = `${page}/police-system/committee`;
-  expect((await desk.get(page, committee)).body).toContain(committeePath);
-  expect((await desk.get(`${page}/police-system/station?what=traced`, inCharge)).status).toBe(200);
-  expect((await desk.post(`${page}/police-system/station`, { what: 'closed', words: 'no' }, inCharge)).status).toBe(422);
-  expect((await desk.post(`${page}/police-system/station`, { what: 'traced', words: 'It was her cousin' }, inCharge)).status).toBe(303);
-  expect((await desk.post(`${page}/police-system/station`, { what: 'traced', words: 'once more' }, inCharge)).status).toBe(422);
-  expect((await desk.post(committeePath, { answer: 'denied', words: 'No child came' }, 'cwc-chairperson Kannur')).status).toBe(404);
-  expect((await desk.get(committeePath, committee, 'hi')).status).toBe(200);
-  expect((await desk.post(committeePath, { answer: 'denied', words: 'No child came' }, committee)).status).toBe(303);
-  const happened = await nation.ask(worker, async (context) => effectiveEntries(await readDiary(context, record.id)));
-  expect(happened.slice(-2).map(({ happening, facts }) => [happening, facts])).toEqual([
-    ['missing.policeReportDenied', { what: 'traced', by: 'station' }],
-    ['missing.policeReportDenied', { what: 'traced', by: 'committee' }],
-  ]);
-  const { rows } =
-    await sql`select rule_id, ending from obligation where record_id = ${record.id} and rule_id in ('P09', 'P12') order by 1`.execute(
-      nation.admin,
-    );
-  expect(rows).toMatchObject([{ ending: 'met' }, { ending: 'met' }]);
-  const after = (await desk.get(page, inCharge)).body;
-  for (const words of ['It was her cousin', 'No child came']) expect(after).toContain(words);
-  expect(after).not.toContain('police-system/station?what');
-});

@@ -45,10 +45,13 @@ export async function untoldRecords({ db }: Context, stateCode: string, scope: S
   return rows.filter(({ status }) => isStillMissing(status)).map(({ status: _status, ...row }) => row);
 }
 
+/** Closed there as untraced, and the station answered that it searches on: no contradiction. */
+const searchedOn = sql`exists (select from exchange_answer a where a.record_id = e.record_id and a.what = e.what and a.answer = 'goes-on' and a.at >= e.since)`;
+
 const saidOf = (
   what: string,
 ) => sql`(select min(e.since) from exchange_report e where e.paper_key = c.paper_key and e.child_number = c.child_number
-  and e.what = ${what} and e.ended_at is null)`;
+  and e.what = ${what} and e.ended_at is null and not ${searchedOn})`;
 
 /** Open at the police and no longer missing here, or told by them to be traced or closed while it is open here: what is missing on both sides, most of all, is not read. */
 export async function standings({ db }: Context, stateCode: string, scope: Scope): Promise<Standing[]> {

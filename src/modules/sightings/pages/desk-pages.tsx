@@ -1,5 +1,6 @@
 // The desk's pages of sightings: those waiting for an answer, one taken by telephone, one sighting with its answer.
 import { Button } from '../../../web/components/button.tsx';
+import { Checkboxes } from '../../../web/components/checkboxes.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Form } from '../../../web/components/form.tsx';
@@ -52,7 +53,8 @@ export function NewSightingPage(props: SightingFieldsProps) {
   );
 }
 
-export function AnswerForm({ view, form, action }: { view: View; form: FormState; action: string }) {
+/** `ofNotice`: it was made from the notice of a missing child. */
+export function AnswerForm({ view, form, action, ofNotice }: { view: View; form: FormState; action: string; ofNotice: boolean }) {
   const { t } = view;
   const options = sightingAnswers.map((value) => ({ value, label: t(`sightings.answer.${value}`) }));
   return (
@@ -65,6 +67,16 @@ export function AnswerForm({ view, form, action }: { view: View; form: FormState
         hint={t('sightings.hint.answer')}
         options={options}
       />
+      {ofNotice ? (
+        <Checkboxes
+          view={view}
+          form={form}
+          name="childOfNotice"
+          label={t('sightings.field.childOfNotice')}
+          hint={t('sightings.hint.childOfNotice')}
+          options={[{ value: 'yes', label: t('sightings.childOfNotice') }]}
+        />
+      ) : null}
       <TextArea
         view={view}
         form={form}

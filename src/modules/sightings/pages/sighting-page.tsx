@@ -26,7 +26,7 @@ export function SightingPage(props: SightingPageProps) {
       <RecordHeader {...props} />
       <div class="record-columns">
         <div>
-          {answerAt ? <AnswerForm view={view} form={form} action={answerAt} /> : null}
+          {answerAt ? <AnswerForm view={view} form={form} action={answerAt} ofNotice={sighting.noticePublicId !== null} /> : null}
           {panels.next}
           {panels.main}
           <WhatWasSeen view={view} sighting={sighting} />
