@@ -17,6 +17,8 @@ export type Role =
   | 'cwc-member'
   | 'jjb-magistrate'
   | 'jjb-member'
+  | 'conflict-home-head'
+  | 'probation-officer'
   | 'home-superintendent'
   | 'home-worker'
   | 'child-protection-officer'
@@ -54,7 +56,11 @@ const seats: Readonly<Record<OfficeKind, readonly Seat[]>> = {
     { role: 'jjb-magistrate', rank: 'Principal Magistrate' },
     { role: 'jjb-member', rank: 'Member', count: 2 },
   ],
-  dcpu: [{ role: 'child-protection-officer', rank: 'Child Protection Officer', count: 2 }],
+  dcpu: [
+    { role: 'child-protection-officer', rank: 'Child Protection Officer', count: 2 },
+    { role: 'probation-officer', rank: 'Probation Officer' },
+  ],
+  'conflict-home': [{ role: 'conflict-home-head', rank: 'Superintendent' }],
   'children-home': [
     { role: 'home-superintendent', rank: 'Superintendent' },
     { role: 'home-worker', rank: 'Counsellor' },

@@ -21,6 +21,7 @@ test.each([
   ['cwc', 1, 1],
   ['jjb', 1, 1],
   ['dcpu', 1, 1],
+  ['conflict-home', 1, 1],
   ['anti-trafficking-unit', 1, 1],
   ['juvenile-police-unit', 1, 1],
   ['legal-services', 1, 1],

@@ -13,6 +13,7 @@ export type OfficeKind =
   | 'jjb'
   | 'dcpu'
   | 'children-home'
+  | 'conflict-home'
   | 'legal-services'
   | 'district-nodal'
   | 'state-nodal'
@@ -43,6 +44,7 @@ const codeWords: Readonly<Record<OfficeKind, string>> = {
   jjb: 'JJB',
   dcpu: 'DCPU',
   'children-home': 'CCI',
+  'conflict-home': 'OH',
   'legal-services': 'DLSA',
   'district-nodal': 'DNO',
   'state-nodal': 'SNO',
@@ -140,6 +142,7 @@ function officesOfDistrict(district: District): SeedOffice[] {
     { kind: 'district-nodal', name: `District Nodal Office (missing children), ${name}` },
   ];
   if (random.chance(0.35)) drafts.push({ kind: 'railway-post', name: `Railway Police Post, ${name} Junction` });
+  drafts.push({ kind: 'conflict-home', name: `Observation Home, ${name}`, capacity: 50 });
   return drafts.map((draft) => finish(random, draft, district, stateOf(district.code)));
 }
 

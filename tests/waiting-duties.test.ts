@@ -20,6 +20,8 @@ function couldRun({ startedBy, metBy }: Pick<Rule, 'startedBy' | 'metBy'>): bool
 const ofSomethingElse: Record<string, string> = {
   M14: 'directions are written in a Committee’s journal alone; this one is answered as a directive',
   M16: 'progress is written down as told to the legal services authority; telling the family waits for its own page',
+  'F07.3': 'a night in a home is written in the record of a found child, and never in the vault',
+  'F07.4': 'the same',
   I03: 'a home’s own review of its care plans waits for the plans',
 };
 

@@ -9,6 +9,7 @@ import { newId } from '../src/kernel/ids.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { registerFoundChild } from '../src/modules/found-children/actions.ts';
 import { foundChildSchema } from '../src/modules/found-children/form.ts';
+import { steps as boardSteps } from '../src/modules/jjb/steps/all.ts';
 import { registerComplaint } from '../src/modules/missing-reports/actions.ts';
 import { complaintSchema } from '../src/modules/missing-reports/form.ts';
 import { takeSighting } from '../src/modules/sightings/told.ts';
@@ -340,6 +341,8 @@ const cases: Case[] = [
 
 /** Forms with a day that say when something happened, checked where they live; or a day that starts and ends no clock of the law, or may lie ahead. */
 const elsewhere: Record<string, string> = {
+  '/board/new': 'jjb/jjb.db.test.ts: nothing comes before an apprehension',
+  ...Object.fromEntries(boardSteps.map(({ code }) => [`/board/cases/:proceeding/${code}`, 'jjb/jjb.db.test.ts: every step in turn'])),
   '/cwc/:reference/restoration': 'cwc/desk.db.test.ts: needs an identity two people confirmed',
   '/cwc/sittings': 'a day of the calendar, planned ahead or entered at most 45 days afterwards: cwc/sittings/sittings.db.test.ts',
   '/cwc/:reference/hearing': 'nextOn lies ahead; the hearing is of the day of its sitting: cwc/sittings/sittings.db.test.ts',

@@ -27,6 +27,7 @@ const signers: Readonly<Record<SeedOffice['kind'], Role>> = {
   jjb: 'jjb-magistrate',
   dcpu: 'child-protection-officer',
   'children-home': 'home-superintendent',
+  'conflict-home': 'conflict-home-head',
   'legal-services': 'legal-services-officer',
   'district-nodal': 'district-nodal-officer',
   'state-nodal': 'state-nodal-officer',

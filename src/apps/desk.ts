@@ -19,6 +19,7 @@ import { deskRoutes as exchangeRoutes, panels as exchangePanels, toldPanels } fr
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as homeRoutes, panels as homePanels } from '../modules/institutions/index.ts';
 import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
+import { deskRoutes as boardRoutes } from '../modules/jjb/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
@@ -64,6 +65,7 @@ export function routesOf(config: Config): Route[] {
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),
+    ...boardRoutes(),
     ...exchangeRoutes(),
     ...(config.demo ? [...outboxRoutes(), ...livingPageRoutes()] : []),
   ];

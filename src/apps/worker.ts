@@ -29,6 +29,7 @@ import {
 } from '../modules/fir-exchange/index.ts';
 import { listeners as homeListeners } from '../modules/institutions/index.ts';
 import { tellDigest, tellNext } from '../modules/intimations/index.ts';
+import { carryOutDue, followLaw as followLawInConflict } from '../modules/jjb/index.ts';
 import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, warmRegister } from '../modules/matching/index.ts';
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
@@ -188,6 +189,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       async (goOn) => {
         while (goOn() && (await asSystem(tools, 'law.projectJournals', (context) => projectNextJournals(context))) > 0);
       },
+      async (goOn) => {
+        while (goOn() && (await asSystem(tools, 'conflict.law', (context) => followLawInConflict(context))) > 0);
+      },
     ),
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();
@@ -218,6 +222,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       { name: 'upkeep', milliseconds: UPKEEP_MILLISECONDS, log },
       () => asSystem(tools, 'notice.expire', expireNotices),
       () => asSystem(tools, 'carePlan.firstMonthsOver', endFirstMonths),
+      () => asSystem(tools, 'conflict.destroy', carryOutDue),
       () => asSystem(tools, 'nodalPosts.ask', askUnseenPosts),
       () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
       () =>

@@ -32,7 +32,6 @@ const absence = {
 const absenceInConflict = {
   ...absence,
   record: 'conflict',
-  waitsFor: 'boards',
   startedBy: [{ happening: 'conflict.missingFromHome' }],
   escalation: [
     { to: 'jjb', afterHours: 0 },

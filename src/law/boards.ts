@@ -16,7 +16,6 @@ const police: Ladder = [
 
 const proceeding = {
   record: 'conflict',
-  waitsFor: 'boards',
   kind: 'statutory',
   actor: 'jjb',
   clock: 'first',

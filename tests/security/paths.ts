@@ -8,7 +8,7 @@ export const canGet = (route: Route): boolean => route.kind === 'page' || route.
 
 /** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|proceeding)/.test(route.path);
 
 type Made = Record<
   | ':reference'
@@ -25,13 +25,15 @@ type Made = Record<
   | ':sitting'
   | ':order'
   | ':report'
-  | ':part',
+  | ':part'
+  | ':proceeding'
+  | ':paper',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|part)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -59,6 +61,8 @@ export function realPath(route: Route, story: Story): string {
     ':order': story.orderId,
     ':report': story.reportId,
     ':part': 'family',
+    ':proceeding': story.proceedingId,
+    ':paper': story.proceedingPaperId,
   });
 }
 
@@ -82,5 +86,7 @@ export function inventedPath(route: Route): string {
     ':order': id,
     ':report': id,
     ':part': 'no-such',
+    ':proceeding': id,
+    ':paper': id,
   });
 }

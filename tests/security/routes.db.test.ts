@@ -38,6 +38,9 @@ afterAll(async () => {
 const mayOpen = (route: Route, actor: OfficerActor): boolean =>
   ['anyone', 'signed-in'].includes(route.permission) || may(actor, route.permission);
 
+const outsideTheCase = ({ role, officeKind }: OfficerActor): boolean =>
+  !['jjb', 'police-station'].includes(officeKind) && role !== 'probation-officer';
+
 /** What is wrong with the answer a role got from a route, if anything. */
 function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): string | null {
   const told = `${route.path} for ${actor.role}: ${status}`;
@@ -56,6 +59,8 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   // A draft, and the end of a directive, are of the office that issues it: here the nation's.
   if (route.path.includes(':draft') || route.path === '/directives/:directive/end')
     return (status === 200) === (actor.role === 'national-nodal-officer') ? null : told;
+  // A case of a child in conflict with law is of the police who opened it, here the Welfare Officer’s station, its Board and its district’s probation officer; some forms of it have had their turn.
+  if (route.path.includes(':proceeding')) return outsideTheCase(actor) ? (status === 404 ? null : told) : null;
   return status === 404 && actor.reach !== 'none' && route.permission !== 'signed-in' ? told : null;
 }
 

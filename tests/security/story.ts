@@ -23,6 +23,7 @@ import { writeDirective } from '../database/directives.ts';
 import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { planInHome } from './care-plan.ts';
+import { type ConflictStory, tellConflict } from './conflict.ts';
 import { liveInHome } from './homes.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
@@ -39,30 +40,31 @@ const secretWord = (name: string): string => `Zq${name}Qz`;
 /** Of the Committee of Saran, so that its calendar is a page of its own; what was heard and ordered is of the found child. */
 export type CommitteeStory = { sittingId: string; orderId: string; reportId: string };
 
-export type Story = CommitteeStory & {
-  missing: ChildRecord;
-  found: ChildRecord;
-  sighting: ChildRecord;
-  matchId: string;
-  requestId: string;
-  alertId: string;
-  /** A post of Saran that must answer, and its Committee; no child's. */
-  watchedOfficeId: string;
-  committeeOfficeId: string;
-  homeOfficeId: string;
-  /** Issued by the nation's office to every kind of office, with a point; and another that is still its draft. No child's. */
-  directiveId: string;
-  draftId: string;
-  /** A police node whose papers are of the story's State. */
-  node: string;
-  listId: string;
-  publicId: string;
-  photographName: string;
-  /** Of the missing child: what the notice shows. */
-  publicName: string;
-  /** Every other word of the three children, and of who told of them. */
-  canaries: string[];
-};
+export type Story = CommitteeStory &
+  ConflictStory & {
+    missing: ChildRecord;
+    found: ChildRecord;
+    sighting: ChildRecord;
+    matchId: string;
+    requestId: string;
+    alertId: string;
+    /** A post of Saran that must answer, and its Committee; no child's. */
+    watchedOfficeId: string;
+    committeeOfficeId: string;
+    homeOfficeId: string;
+    /** Issued by the nation's office to every kind of office, with a point; and another that is still its draft. No child's. */
+    directiveId: string;
+    draftId: string;
+    /** A police node whose papers are of the story's State. */
+    node: string;
+    listId: string;
+    publicId: string;
+    photographName: string;
+    /** Of the missing child: what the notice shows. */
+    publicName: string;
+    /** Every other word of the three children, and of who told of them. */
+    canaries: string[];
+  };
 
 /** A picture with a place and an owner written into it. */
 export async function picture(): Promise<Buffer> {
@@ -130,6 +132,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
   }); // prettier-ignore
   const sighting = must(await nation.ask(anyone, async (context) => takeSighting(await asReporter(context, 'one moment’s key'), seen)));
   await liveInHome(nation, found, home, secretWord);
+  const conflict = await tellConflict(nation, secretWord);
   const planned = await planInHome(nation, found, home, committee, secretWord);
   return {
     missing,
@@ -137,6 +140,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     sighting,
     ...(await writePair(nation, missing, found)),
     ...(await writeFile(nation, found)),
+    ...conflict,
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
     committeeOfficeId: nation.officer('cwc-chairperson Saran').officeId,
@@ -145,7 +149,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     node: await deliverOf(nation),
     listId: await listOf(nation),
     publicName,
-    canaries: [...(await canariesOf(nation, publicName)), ...planned],
+    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords],
   };
 }
 

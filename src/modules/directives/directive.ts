@@ -32,6 +32,7 @@ export const kindsByLevel = {
     'jjb',
     'dcpu',
     'children-home',
+    'conflict-home',
     'legal-services',
   ],
 } as const satisfies Record<string, readonly OfficeKind[]>;

@@ -44,14 +44,15 @@ const isServed = (address: string): boolean => {
   return paths.includes(asked);
 };
 
-// An office's own duties lead to its page of returns, or to the exchange's: `aboutOf`.
-test.each(runningLaw.filter(({ record }) => record !== 'office').map(({ id, record }) => [id, record as RecordKind] as const))(
-  '%s leads to a page that exists',
-  (ruleId, recordKind) => {
-    expect(isServed(whereDone({ ruleId, recordKind, reference }))).toBe(true);
-    expect(isServed(`/cwc/${reference}`)).toBe(false); // what a duty once led to, and nobody served
-  },
-);
+// An office's own duties lead to its page of returns, or to the exchange's: `aboutOf`; those of a case of the Board stand on the case alone.
+test.each(
+  runningLaw
+    .filter(({ record }) => record !== 'office' && record !== 'conflict')
+    .map(({ id, record }) => [id, record as RecordKind] as const),
+)('%s leads to a page that exists', (ruleId, recordKind) => {
+  expect(isServed(whereDone({ ruleId, recordKind, reference }))).toBe(true);
+  expect(isServed(`/cwc/${reference}`)).toBe(false); // what a duty once led to, and nobody served
+});
 
 test('every office that the ladders name has a desk that is told', () => {
   const kinds = ['juvenile-police-unit', 'district-nodal', 'state-nodal', 'national-nodal', 'dcpu', 'legal-services', 'cwc', 'jjb'];

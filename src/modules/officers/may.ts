@@ -11,6 +11,7 @@ export const officeKinds = [
   'jjb',
   'dcpu',
   'children-home',
+  'conflict-home',
   'legal-services',
   'district-nodal',
   'state-nodal',
@@ -124,19 +125,34 @@ const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
 const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'quarantine.settle'] as const;
 const keepsOwn = [...keepsDirectory, ...keepsNodes, 'exchangeSilence.explain'] as const;
 
+/** Children in conflict with law: the police who apprehended the child open the case and see it until it ends (s.10, s.13, s.74(2)). */
+const apprehends = ['conflict.read', 'conflict.open'] as const satisfies Permission[];
+const board = ['conflict.read', 'conflict.decide', 'conflict.destroy'] as const satisfies Permission[];
+
 /** Stations see their own cases, supervisors their district; a record outside comes only with a stated ground (record_access). */
 export const table = {
   'station-in-charge': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, ...roster, ...heads, ...alerts, 'missingReport.transfer', 'notice.publish', 'match.judge', 'quarantine.settle'],
+    may: [
+      ...station,
+      ...roster,
+      ...heads,
+      ...alerts,
+      ...apprehends,
+      ...(['missingReport.transfer', 'notice.publish', 'match.judge', 'quarantine.settle'] as const),
+    ],
   },
   'investigating-officer': {
     heldIn: ['police-station'],
     reach: 'office',
     may: [...station, 'missingReport.transfer', 'notice.publish', 'match.judge'],
   },
-  'child-welfare-police-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge', 'match.judge'] },
+  'child-welfare-police-officer': {
+    heldIn: ['police-station'],
+    reach: 'office',
+    may: [...station, ...apprehends, 'alert.acknowledge', 'match.judge'],
+  },
   'duty-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge'] },
   'juvenile-police-head': {
     heldIn: ['juvenile-police-unit'],
@@ -147,6 +163,7 @@ export const table = {
       ...heads,
       ...alerts,
       ...roster,
+      ...apprehends,
       'missingReport.transfer',
       'notice.withdraw',
       'foundChild.read',
@@ -189,9 +206,12 @@ export const table = {
   'jjb-magistrate': {
     heldIn: ['jjb'],
     reach: 'none',
-    may: ['duties.read', 'duties.act', ...heads, 'return.read', 'return.sign', ...everyone],
+    may: ['duties.read', 'duties.act', ...heads, ...board, 'return.read', 'return.sign', ...everyone],
   },
-  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...everyone] },
+  'jjb-member': { heldIn: ['jjb'], reach: 'none', may: ['duties.read', 'duties.act', ...board, ...everyone] },
+  // An observation home, special home or place of safety (s.47-s.49): its own residents, and no child in need of care.
+  'conflict-home-head': { heldIn: ['conflict-home'], reach: 'none', may: ['conflict.read', 'conflict.keep', ...heads, ...everyone] },
+  'probation-officer': { heldIn: ['dcpu'], reach: 'none', may: ['conflict.read', 'conflict.report', ...everyone] },
   'home-superintendent': {
     heldIn: ['children-home'],
     reach: 'office',

@@ -71,5 +71,11 @@ export const permissions = [
   'fitBody.read',
   'fitBody.enter',
   'fitBody.decide',
+  'conflict.read',
+  'conflict.open',
+  'conflict.report',
+  'conflict.keep',
+  'conflict.decide',
+  'conflict.destroy',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -10,6 +10,7 @@ export {
   readPrivateKey,
   readPublicKey,
 } from './ed25519.ts';
+export { newCaseKey, sealUnder, unsealUnder } from './case-key.ts';
 export { codeRules, issueCode, tryCode } from './one-time-code.ts';
 export { type Passkey, type PasskeySite, acceptPasskey, checkPasskey, passkeyAuthentication, passkeyRegistration } from './passkey.ts';
 export { hashPassword, passwordMatches } from './password.ts';

@@ -26,6 +26,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/matches', words: 'web.desk.matches', needs: ['match.read'], holds: ['/matches/'] },
   { path: '/contradictions', words: 'web.desk.contradictions', needs: ['match.contradictions'] },
   { path: '/cwc', words: 'web.desk.causeList', needs: ['production.read'], holds: ['/cwc/'] },
+  { path: '/board', words: 'web.desk.board', needs: ['conflict.read'], holds: ['/board/'] },
   { path: '/tonight', words: 'web.desk.tonight', needs: ['resident.act'], holds: ['/residents/'] },
   { path: '/homes', words: 'web.desk.homes', needs: ['institution.read'], holds: ['/homes/'] },
   { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
