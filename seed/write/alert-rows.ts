@@ -2,7 +2,7 @@
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { type Instant, addMinutes } from '../../src/kernel/time.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
-import type { OfficeKind } from '../../src/modules/officers/may.ts';
+import type { OfficeKind } from '../../src/modules/officers/office-kind.ts';
 import { destinationsAlong, neighboursOf } from '../../src/modules/places/rail.ts';
 import type { Why } from '../../src/modules/alerts/whom.ts';
 import { officesIn, offices } from '../offices.ts';

@@ -2,7 +2,7 @@
 import { type Route, page, show } from '../../web/route.ts';
 import { allDistricts } from '../places/index.ts';
 import { type DirectorySearch, searchDirectory } from './directory-store.ts';
-import { type OfficeKind, officeKinds } from './may.ts';
+import { type OfficeKind, officeKinds } from './office-kind.ts';
 import { DirectoryPage } from './pages/directory-page.tsx';
 
 function searchIn({ q, kind, district }: Record<string, string>): DirectorySearch {

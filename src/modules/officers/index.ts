@@ -1,5 +1,6 @@
 // The door of officers: who may do what, who sits where, and who is asking.
-export { type OfficeKind, type Role, may, officesFor, roles, rolesThatMay } from './may.ts';
+export type { OfficeKind } from './office-kind.ts';
+export { type Role, may, officesFor, roles, rolesThatMay } from './may.ts';
 export type { Permission } from './permissions.ts';
 export type { Office } from './office.ts';
 export { type Area, contains, widestArea } from './area.ts';

@@ -1,25 +1,7 @@
 // Who may do what: one table, role by role, from the Act's division of work (JJ Act ss.27–31, 106–107; MWCD SOP 2016; SC orders of 2025 on nodal officers).
 import type { Actor, Reach } from '../../platform/context.ts';
+import type { OfficeKind } from './office-kind.ts';
 import type { Permission } from './permissions.ts';
-
-export const officeKinds = [
-  'police-station',
-  'railway-post',
-  'juvenile-police-unit',
-  'anti-trafficking-unit',
-  'cwc',
-  'jjb',
-  'dcpu',
-  'children-home',
-  'conflict-home',
-  'legal-services',
-  'district-nodal',
-  'state-nodal',
-  'national-nodal',
-  'ministry',
-  'audit',
-] as const;
-export type OfficeKind = (typeof officeKinds)[number];
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Actor as LawActor, actors } from '../../law/index.ts';
-import type { OfficeKind } from './may.ts';
+import type { OfficeKind } from './office-kind.ts';
 import { type Office, seatOf } from './office.ts';
 
 const office = (kind: OfficeKind, id = kind as string): Office => ({

@@ -1,7 +1,7 @@
 // An office (a police station, a Committee, a home …) and the pure rule of which office a duty's bearer sits in.
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { Actor as LawActor } from '../../law/index.ts';
-import type { OfficeKind } from './may.ts';
+import type { OfficeKind } from './office-kind.ts';
 
 export type Office = {
   id: OfficeId;

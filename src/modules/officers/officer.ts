@@ -2,7 +2,8 @@
 import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import { type OfficeKind, type Role, officesFor, reachOf } from './may.ts';
+import { type Role, officesFor, reachOf } from './may.ts';
+import type { OfficeKind } from './office-kind.ts';
 
 export type Posting = {
   postingId: string;

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import type { OfficeKind, Role } from './may.ts';
+import type { Role } from './may.ts';
+import type { OfficeKind } from './office-kind.ts';
 
 export type SignOfLife = 'sign-in' | 'alert' | 'confirmation' | 'duty' | 'directive';
 

@@ -4,7 +4,7 @@ import type { OfficeId, OfficerId } from '../../kernel/ids.ts';
 import { type Day, dayOf } from '../../kernel/time.ts';
 import type { Actor as LawActor } from '../../law/index.ts';
 import type { Context, Db } from '../../platform/context.ts';
-import type { OfficeKind } from './may.ts';
+import type { OfficeKind } from './office-kind.ts';
 import { type Office, seatOf } from './office.ts';
 import type { Posting } from './officer.ts';
 

@@ -5,7 +5,7 @@ import { foundHappenings } from '../../kernel/happenings/found.ts';
 import { sightingHappenings } from '../../kernel/happenings/sighting.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from '../../law/index.ts';
-import { officeKinds } from '../officers/may.ts';
+import { officeKinds } from '../officers/office-kind.ts';
 import { mondayOf } from './month.ts';
 import { bucketOf, lagBorders, percentileBorder } from './lag.ts';
 

@@ -7,7 +7,7 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type District, DistrictSelect } from '../../places/index.ts';
 import type { DirectoryEntry } from '../directory-store.ts';
-import { officeKinds } from '../may.ts';
+import { officeKinds } from '../office-kind.ts';
 
 type Props = { view: View; form: FormState; entries: DirectoryEntry[]; districts: District[] };
 
