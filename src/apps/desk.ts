@@ -15,6 +15,7 @@ import { deskRoutes as planRoutes, panels as planPanels } from '../modules/care-
 import { deskRoutes as childrenRoutes, type RecordPanel } from '../modules/children/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
+import { deskRoutes as driveRoutes, panels as drivePanels, whileRegistering } from '../modules/drives/index.ts';
 import { deskRoutes as exchangeRoutes, panels as exchangePanels, toldPanels } from '../modules/fir-exchange/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as homeRoutes, panels as homePanels } from '../modules/institutions/index.ts';
@@ -42,6 +43,7 @@ export function routesOf(config: Config): Route[] {
     ...homePanels,
     ...cwcPanels,
     ...planPanels,
+    ...drivePanels,
     ...toldPanels,
     ...timelinessPanels,
     ...returnPanels,
@@ -56,12 +58,13 @@ export function routesOf(config: Config): Route[] {
     ...missingRoutes(panels),
     ...alertRoutes(),
     ...intimationRoutes(),
-    ...foundRoutes(panels),
+    ...foundRoutes(panels, whileRegistering),
     ...sightingRoutes(panels),
     ...matchingRoutes(),
     ...cwcRoutes(),
     ...homeRoutes(),
     ...planRoutes(),
+    ...driveRoutes(),
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),

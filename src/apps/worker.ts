@@ -15,6 +15,7 @@ import { endFirstMonths } from '../modules/care-plans/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
 import { type HappeningNews, type Listener, newsFor, takeNews } from '../modules/diary/index.ts';
+import { countNextDrive } from '../modules/drives/index.ts';
 import {
   listeners as exchangeListeners,
   countExchange,
@@ -196,6 +197,9 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     repeat({ name: 'figures', milliseconds: FIGURES_MILLISECONDS, log }, async (goOn) => {
       const taken = new Set<string>();
       while (goOn() && (await asSystem(tools, 'timeliness.count', (context) => countOneMonth(context, taken))));
+    }),
+    repeat({ name: 'drives', milliseconds: TICK_MILLISECONDS, log }, async (goOn) => {
+      while (goOn() && (await asSystem(tools, 'drives.count', countNextDrive)));
     }),
     repeat(
       { name: 'exchange-figures', milliseconds: UPKEEP_MILLISECONDS, log },

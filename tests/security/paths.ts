@@ -6,9 +6,9 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page, a directive's, a node's and a silence's show none, and a list is its office's alone. */
+/** Its address names something of a child; an office's page, a directive's, a drive's, a node's and a silence's show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|proceeding)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|proceeding|drive)/.test(route.path);
 
 type Made = Record<
   | ':reference'
@@ -25,6 +25,8 @@ type Made = Record<
   | ':sitting'
   | ':order'
   | ':report'
+  | ':drive'
+  | ':raid'
   | ':part'
   | ':proceeding'
   | ':paper',
@@ -33,7 +35,7 @@ type Made = Record<
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -60,6 +62,8 @@ export function realPath(route: Route, story: Story): string {
     ':sitting': story.sittingId,
     ':order': story.orderId,
     ':report': story.reportId,
+    ':drive': story.driveId,
+    ':raid': story.raidId,
     ':part': 'family',
     ':proceeding': story.proceedingId,
     ':paper': story.proceedingPaperId,
@@ -85,6 +89,8 @@ export function inventedPath(route: Route): string {
     ':sitting': id,
     ':order': id,
     ':report': id,
+    ':drive': id,
+    ':raid': id,
     ':part': 'no-such',
     ':proceeding': id,
     ':paper': id,

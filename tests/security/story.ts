@@ -24,6 +24,7 @@ import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { planInHome } from './care-plan.ts';
 import { type ConflictStory, tellConflict } from './conflict.ts';
+import { type DriveStory, rescuedIn } from './drives.ts';
 import { liveInHome } from './homes.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
@@ -41,7 +42,8 @@ const secretWord = (name: string): string => `Zq${name}Qz`;
 export type CommitteeStory = { sittingId: string; orderId: string; reportId: string };
 
 export type Story = CommitteeStory &
-  ConflictStory & {
+  ConflictStory &
+  DriveStory & {
     missing: ChildRecord;
     found: ChildRecord;
     sighting: ChildRecord;
@@ -134,10 +136,12 @@ export async function tellStory(nation: Nation): Promise<Story> {
   await liveInHome(nation, found, home, secretWord);
   const conflict = await tellConflict(nation, secretWord);
   const planned = await planInHome(nation, found, home, committee, secretWord);
+  const { sealed: accused, ...rescued } = await rescuedIn(nation, found, 'child-protection-officer Kozhikode', secretWord);
   return {
     missing,
     found,
     sighting,
+    ...rescued,
     ...(await writePair(nation, missing, found)),
     ...(await writeFile(nation, found)),
     ...conflict,
@@ -149,7 +153,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     node: await deliverOf(nation),
     listId: await listOf(nation),
     publicName,
-    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords],
+    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords, accused],
   };
 }
 

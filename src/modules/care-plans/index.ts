@@ -2,3 +2,5 @@
 export { deskRoutes } from './desk.ts';
 export { endFirstMonths } from './jobs.ts';
 export { panels } from './panels.ts';
+export { plansCounted } from './bulk-store.ts';
+export { type Measure, measures } from './plan.ts';

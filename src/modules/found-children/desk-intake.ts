@@ -1,9 +1,9 @@
 // GET and POST /found/new: search first, then register. Nobody is asked to search who may not.
-import { isRefusal } from '../../kernel/refusal.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Answer, type FormValues, type RequestContext, form, redirect, show } from '../../web/route.ts';
-import { namedHits, recordPath, searchRecords } from '../children/index.ts';
+import { type Answer, type FormRoute, type FormValues, type RequestContext, form, redirect, show } from '../../web/route.ts';
+import { type ChildRecord, namedHits, recordPath, searchRecords } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
 import { registerFoundChild } from './actions.ts';
 import { foundChildSchema } from './form.ts';
@@ -25,22 +25,36 @@ async function searchFirst(context: RequestContext, typed: string): Promise<Answ
   return show(view.t('found-children.new.title'), SearchFirstPage({ view, asked, hits }));
 }
 
-export const intakeRoute = form({
-  path: '/found/new',
-  permission: 'foundChild.register',
-  audit: 'foundChild.register',
-  purpose: 'registration',
-  schema: foundChildSchema,
-  async show(context, { query, values, errors }) {
-    const { view, actor, tools } = context;
-    const searched = query.step === 'form' || Object.keys(errors).length > 0;
-    if (!searched && tools.may(actor, 'children.search')) return searchFirst(context, query.q ?? '');
-    const started = Object.keys(values).length > 0 ? values : startingValues(context, (query.childName ?? '').slice(0, LONGEST_NAME));
-    const districts = await allDistricts(context);
-    return show(view.t('found-children.new.title'), IntakePage({ view, form: { values: started, errors }, districts }));
-  },
-  async save(context, { draft, files }) {
-    const record = await registerFoundChild(context, draft, files);
-    return isRefusal(record) ? record : redirect(recordPath(record), 'found-children.done.registered');
-  },
-});
+/** What a higher module does with a child as it is registered: the address of the form carries `carries`, such as the raid the child was rescued in. */
+export type WhileRegistering = {
+  carries: string;
+  registered(context: RequestContext, record: ChildRecord, carried: string): Promise<true | Refusal>;
+};
+
+export function intakeRoute(also: WhileRegistering | undefined): FormRoute {
+  const carriedBy = (query: Record<string, string>): string | undefined => (also ? query[also.carries] : undefined);
+  return form({
+    path: '/found/new',
+    permission: 'foundChild.register',
+    audit: 'foundChild.register',
+    purpose: 'registration',
+    schema: foundChildSchema,
+    async show(context, { query, values, errors }) {
+      const { view, actor, tools } = context;
+      const searched = query.step === 'form' || Object.keys(errors).length > 0;
+      if (!searched && tools.may(actor, 'children.search')) return searchFirst(context, query.q ?? '');
+      const started = Object.keys(values).length > 0 ? values : startingValues(context, (query.childName ?? '').slice(0, LONGEST_NAME));
+      const districts = await allDistricts(context);
+      const carried = carriedBy(query);
+      const action = `/found/new?${new URLSearchParams({ step: 'form', ...(also && carried ? { [also.carries]: carried } : {}) })}`;
+      return show(view.t('found-children.new.title'), IntakePage({ view, form: { values: started, errors }, districts, action }));
+    },
+    async save(context, { query, draft, files }) {
+      const record = await registerFoundChild(context, draft, files);
+      if (isRefusal(record)) return record;
+      const carried = carriedBy(query);
+      const done = also && carried ? await also.registered(context, record, carried) : true;
+      return isRefusal(done) ? done : redirect(recordPath(record), 'found-children.done.registered');
+    },
+  });
+}

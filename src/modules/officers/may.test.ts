@@ -71,6 +71,17 @@ const expected: Record<Permission, string> = {
   'return.review': 'district-nodal-officer',
   'outbox.read': roles.join(' '),
   'officers.read': roles.join(' '),
+  'drive.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,
+  'drive.make': 'district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
+  'drive.raid': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    child-protection-officer`,
+  'drive.join': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer`,
+  'drive.children': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
+    cwc-chairperson cwc-member child-protection-officer`,
+  'drive.accused':
+    'station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer',
   'directive.read': roles.join(' '),
   'directive.answer': `station-in-charge juvenile-police-head anti-trafficking-officer railway-officer cwc-chairperson jjb-magistrate home-superintendent
     conflict-home-head child-protection-officer legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer ministry-official`,

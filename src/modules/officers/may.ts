@@ -28,8 +28,15 @@ const sightings = ['sighting.read', 'sighting.answer', 'sighting.register'] as c
 const foundChildren = ['foundChild.register', 'foundChild.read', 'foundChild.act', 'photograph.add'] as const satisfies Permission[];
 /** Where the police's system and the portal are not one: of the own office, or of the place overseen. */
 const mismatches = ['exchangeMismatch.read'] as const satisfies Permission[];
+/** Raids places in the own district and joins the children rescued there; sees those of them it may open. */
+const raids = ['drive.read', 'drive.raid', 'drive.join', 'drive.children'] as const satisfies Permission[];
+/** Who kept the children at work is the police's to know alone. */
+const policeRaids = [...raids, 'drive.accused'] as const satisfies Permission[];
+/** Orders a drive in its own area, and reads how many children of it stand where. */
+const ordersDrives = ['drive.read', 'drive.make'] as const satisfies Permission[];
 const station = [
   ...readsPolice,
+  ...policeRaids,
   ...mismatches,
   ...answers,
   ...sightings,
@@ -68,6 +75,7 @@ const committee = [
   ...foundChildren,
   ...alerts,
   ...overHomes,
+  ...(['drive.read', 'drive.join', 'drive.children'] as const),
   ...([
     'fitBody.decide', // s.51, s.52; Form 39
     'notice.publish', // JJ Act s.74(1): the Committee may permit disclosure in writing
@@ -97,6 +105,7 @@ const nodal = [
   ...alerts,
   ...roster,
   ...seesHomes,
+  ...ordersDrives,
   'match.contradictions',
   'timeliness.read',
   'return.read',
@@ -141,6 +150,7 @@ export const table = {
     reach: 'district',
     may: [
       ...readsPolice,
+      ...policeRaids,
       ...mismatches,
       ...heads,
       ...alerts,
@@ -158,6 +168,7 @@ export const table = {
     reach: 'office',
     may: [
       ...readsPolice,
+      ...policeRaids,
       ...mismatches,
       ...heads,
       ...answers,
@@ -173,6 +184,7 @@ export const table = {
     reach: 'office',
     may: [
       ...readsPolice,
+      ...policeRaids,
       ...mismatches,
       ...heads,
       ...answers,
@@ -210,6 +222,7 @@ export const table = {
       ...roster,
       ...foundChildren,
       ...overHomes,
+      ...raids,
       'institution.keep', // s.41
       ...plans,
       'carePlan.readSealed',
@@ -247,7 +260,7 @@ export const table = {
   'ministry-official': {
     heldIn: ['ministry'],
     reach: 'none',
-    may: ['timeliness.read', 'return.read', 'exchangeNode.read', 'exchange.read', ...seesHomes, ...directs, ...everyone],
+    may: ['timeliness.read', 'return.read', 'exchangeNode.read', 'exchange.read', ...seesHomes, ...directs, ...ordersDrives, ...everyone],
   },
   auditor: { heldIn: ['audit'], reach: 'none', may: ['accessLog.read', ...everyone] },
 } as const satisfies Record<string, Standing>;

@@ -16,16 +16,16 @@ import { DescriptionFields } from '../../children/index.ts';
 import { type District, DistrictSelect } from '../../places/index.ts';
 import { broughtByKinds } from '../found-child.ts';
 
-type Props = { view: View; form: FormState; districts: readonly District[] };
+type Props = { view: View; form: FormState; districts: readonly District[]; action: string };
 
-export function IntakePage({ view, form, districts }: Props) {
+export function IntakePage({ view, form, districts, action }: Props) {
   const { t } = view;
   return (
     <>
       <ErrorSummary view={view} form={form} />
       <h1>{t('found-children.new.title')}</h1>
       <p>{t('found-children.new.oneWord')}</p>
-      <Form view={view} action="/found/new?step=form" files>
+      <Form view={view} action={action} files>
         <FoundFields view={view} form={form} districts={districts} />
         <FileInput
           view={view}
@@ -45,7 +45,7 @@ export function IntakePage({ view, form, districts }: Props) {
   );
 }
 
-function FoundFields({ view, form, districts }: Props) {
+function FoundFields({ view, form, districts }: Omit<Props, 'action'>) {
   const about = (name: string) => ({ view, form, name, label: view.t(`found-children.field.${name}`) });
   return (
     <Fieldset view={view} form={form} name="found" legend={view.t('found-children.group.found')}>
@@ -59,7 +59,7 @@ function FoundFields({ view, form, districts }: Props) {
   );
 }
 
-function BroughtByFields({ view, form }: Omit<Props, 'districts'>) {
+function BroughtByFields({ view, form }: Omit<Props, 'districts' | 'action'>) {
   const { t } = view;
   const about = (name: string) => ({ view, form, name, label: t(`found-children.field.${name}`) });
   const kinds = broughtByKinds.map((value) => ({ value, label: t(`found-children.broughtBy.${value}`) }));
@@ -80,7 +80,7 @@ function BroughtByFields({ view, form }: Omit<Props, 'districts'>) {
   );
 }
 
-function ConditionFields({ view, form }: Omit<Props, 'districts'>) {
+function ConditionFields({ view, form }: Omit<Props, 'districts' | 'action'>) {
   const { t } = view;
   const about = (name: string) => ({ view, form, name, label: t(`found-children.field.${name}`) });
   const yes = (name: string) => [{ value: 'yes', label: t(`found-children.tick.${name}`) }];
