@@ -104,6 +104,8 @@ create table exchange_message (
   next_at timestamptz, -- when the worker looks at it next
   settled_at timestamptz,
   said_anew_at timestamptz, -- set aside as it is, and since then said anew and rightly: nobody need look at it
+  said_anew_by bigint constraint exchange_message_said_anew_by references exchange_message,
+  asked_again_at timestamptz, -- what said it anew came under a key that was revoked then: a person looks after all
   visible_at timestamptz, -- when an officer could see what it says
   constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
   constraint exchange_message_reasoned check (state in ('received', 'applied') or reason is not null),
@@ -118,6 +120,8 @@ create index exchange_message_to_mend on exchange_message (node_code, (coalesce(
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
 create index exchange_message_anew on exchange_message (said_anew_at desc) where said_anew_at is not null;
+create index exchange_message_said_anew_by on exchange_message (said_anew_by) where said_anew_by is not null;
+create index exchange_message_sent_anew on exchange_message (node_code, paper_key, paper_sequence) where state = 'ignored' and reason = 'sent-anew';
 create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and (state in ('applied', 'ignored') or said_anew_at is not null);
 create index exchange_message_delivery_id on exchange_message (delivery_id, position);
 create function exchange_message_came() returns trigger language plpgsql as $$
@@ -208,7 +212,7 @@ grant select, insert, update on exchange_refusal to vatsalya_exchange;
 grant select on exchange_node, exchange_node_key, exchange_key_step, exchange_breaker_trip, exchange_refusal to vatsalya_desk, vatsalya_worker;
 grant select (id, node_code, source, received_at, refused) on exchange_delivery to vatsalya_desk;
 grant select, insert on exchange_delivery, exchange_message to vatsalya_worker;
-grant update (state, reason, reason_facts, attempts, next_at, settled_at, said_anew_at, visible_at, sealed, pictures) on exchange_message to vatsalya_worker;
+grant update (state, reason, reason_facts, attempts, next_at, settled_at, said_anew_at, said_anew_by, visible_at, sealed, pictures) on exchange_message to vatsalya_worker;
 grant update (raw) on exchange_delivery to vatsalya_worker;
 grant select on exchange_outcome to vatsalya_worker;
 
@@ -348,15 +352,29 @@ begin
   return true;
 end $$;
 
+-- What waited for a person and was put right under this key waits for one again: who holds a stolen key could else hide what the police said.
+create function ask_again_of_key(of_node text, of_key text, at timestamptz) returns void language sql security definer set search_path = public as $$
+  update exchange_message q set said_anew_at = null, said_anew_by = null, asked_again_at = at
+    from exchange_message a join exchange_delivery d on d.id = a.delivery_id
+    where q.node_code = of_node and q.said_anew_by = a.sequence and d.key_id = of_key;
+  update exchange_message q set state = 'quarantined', reason = before.reason, reason_facts = before.reason_facts, settled_at = at, asked_again_at = at
+    from exchange_message a join exchange_delivery d on d.id = a.delivery_id, exchange_outcome before
+    where q.node_code = of_node and q.state = 'ignored' and q.reason = 'sent-anew' and a.paper_key = q.paper_key and a.paper_sequence = q.paper_sequence
+      and a.state = 'applied' and d.key_id = of_key
+      and before.sequence = (select max(o.sequence) from exchange_outcome o where o.node_code = q.node_code and o.delivery_id = q.delivery_id
+        and o.position = q.position and o.state = 'quarantined');
+$$;
+
 create function revoke_node_key(of_key text, because text, at timestamptz) returns boolean language plpgsql security definer set search_path = public as $$
 begin
   perform must_keep_node((select k.node_code from exchange_node_key k where k.key_id = of_key));
   update exchange_node_key k set revoked_by = app_officer(), revoked_at = at where k.key_id = of_key and k.revoked_at is null;
   if not found then return false; end if;
   insert into exchange_key_step (key_id, step, reason, officer_id, office_id, at) values (of_key, 'revoked', because, app_officer(), app_office(), at);
+  perform ask_again_of_key((select k.node_code from exchange_node_key k where k.key_id = of_key), of_key, at);
   return true;
 end $$;
-revoke execute on function must_keep_node, open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key from public;
+revoke execute on function ask_again_of_key, must_keep_node, open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key from public;
 grant execute on function open_exchange_node, enter_node_key, confirm_node_key, revoke_node_key to vatsalya_desk;
 
 -- What the messages come to: papers as the police's system names them, their children, what became of a child, what the two tell differently.

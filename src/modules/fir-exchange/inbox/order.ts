@@ -16,6 +16,8 @@ export type Arrived = {
   fromDesk: boolean;
   /** It was tried and could not take effect: it keeps its place, so that it delays none behind it. */
   failed: boolean;
+  /** The key it was signed with was revoked since: it puts nothing right any more. */
+  keyRevoked?: boolean;
   /** It took effect before. Asked of lists alone. */
   done?: boolean;
   /** From a file of a police system's past, brought by whoever runs the portal. */
@@ -106,7 +108,7 @@ export function judge(messages: readonly Arrived[], { reused, isKnown, now }: Ab
     for (const one of rivals) {
       if (one === best) continue;
       if (one.failed) {
-        verdicts.set(one.row, { place: 'ignored', reason: 'sent-anew' });
+        verdicts.set(one.row, best.keyRevoked ? { place: 'stands' } : { place: 'ignored', reason: 'sent-anew' }); // it waits as it is
         continue;
       }
       const same = one.digest === best.digest || isTried(one);

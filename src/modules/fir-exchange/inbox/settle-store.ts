@@ -95,16 +95,18 @@ export async function markSettled(context: Context, settled: readonly Settled[])
     where m.sequence = s."row"`.execute(context.db);
 }
 
+const ofRevokedKey = sql`exists (select from exchange_delivery d join exchange_node_key k on k.key_id = d.key_id where d.id = a.delivery_id and k.revoked_at is not null)`;
+
 /**
  * What waits for a person, and was said anew by what took effect now, asks nobody any more: under the paper's key, or, where the key itself was wrong, under the
- * police's own number and of the same moment. By the number alone not: where each station counts for itself, it is another child's elsewhere. It stays what it
+ * police's own number and of the same moment. A key that was revoked meanwhile hides nothing. By the number alone not: where each station counts for itself, it is another child's elsewhere. It stays what it
  * was, or what becomes of a message would hang on the order in which both came. Of two that contradict each other a person decides.
  */
 export async function noteSaidAnew(context: Context, applied: readonly number[]): Promise<void> {
   if (applied.length === 0) return;
-  await sql`update exchange_message q set said_anew_at = ${context.tools.clock()}::timestamptz
+  await sql`update exchange_message q set said_anew_at = ${context.tools.clock()}::timestamptz, said_anew_by = a.sequence
     from exchange_message a where a.sequence = any (${applied as number[]}::bigint[]) and a.paper_sequence > 0 and q.state = 'quarantined' and q.said_anew_at is null
-      and q.node_code = a.node_code and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence
+      and q.node_code = a.node_code and q.paper_sequence = a.paper_sequence and q.type = a.type and q.received_at <= a.received_at and q.sequence <> a.sequence and not ${ofRevokedKey}
       and q.reason not in ('conflict', 'message-id-reused', 'not-your-state', 'not-your-node', 'forged')
       and coalesce(q.outline ->> 'raw', q.raw_number) = a.outline ->> 'raw' and (q.paper_key = a.paper_key or q.event_at = a.event_at)`.execute(
     context.db,

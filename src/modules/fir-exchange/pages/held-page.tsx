@@ -46,6 +46,7 @@ export function HeldPage(props: HeldProps) {
       <h1>{waits ? reasonText(view, held.reason) : t('quarantine.one')}</h1>
       <ErrorSummary view={view} form={{ ...form, errors: refused }} />
       {waits && props.fill.fields.length === 0 ? null : <p>{waits ? remedyText(view, held.reason) : t('quarantine.settled')}</p>}
+      {waits && held.askedAgainAt ? <p>{t('quarantine.askedAgain', { when: formatMoment(view, held.askedAgainAt) })}</p> : null}
       <Facts {...props} />
       {differs ? <Differs view={view} differs={differs} /> : null}
       {waits ? <Settling {...props} /> : null}

@@ -18,8 +18,10 @@ export type Waiting = {
   receivedAt: Instant;
   reason: string;
   facts: Record<string, unknown> | null;
+  /** Since when it is asked again: the key under which it had been put right was revoked. */
+  askedAgainAt: Instant | null;
 };
-const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.received_at, m.reason, m.reason_facts as facts,
+const columns = sql`m.sequence as row, m.node_code, m.type, m.paper_key, m.received_at, m.reason, m.reason_facts as facts, m.asked_again_at,
   (select n.name from exchange_node n where n.code = m.node_code) as node_name,
   (select o.name from office o where o.code = split_part(m.paper_key, '/', 3)) as station_name`;
 
