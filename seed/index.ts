@@ -8,6 +8,7 @@ import { presentOf } from './children/instants.ts';
 import { tellStories } from './telling/index.ts';
 import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
+import { writeConflict } from './write/conflict-rows.ts';
 import { writeDirectives } from './write/directive-rows.ts';
 import { writeHomes } from './write/home-rows.ts';
 import { writeNodes } from './write/node-rows.ts';
@@ -58,6 +59,7 @@ async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2
   writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
   writeHomes(batch, world, hired);
   writeDirectives(batch, world, hired);
+  writeConflict(batch, world, hired, secret);
   writeNodes(batch, secret, hired.today);
   await loader.load(batch.texts());
   return batch.count();

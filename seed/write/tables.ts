@@ -81,6 +81,17 @@ export const tables = {
   // Nobody of the seed ran away from a home: that column is left to its default.
   matter: { record_id: 'uuid', number: 'int', office_id: 'uuid', started_on: 'day', ended_on: 'day', ended_how: 'text', without_parents: 'text',
     free_over_on: 'day', declared_on: 'day', restored_on: 'day', died_on: 'day' },
+  'conflict.proceeding': { id: 'uuid', year: 'int', number: 'int', board_id: 'uuid', police_id: 'uuid', unit_id: 'uuid', home_id: 'uuid', state_code: 'text',
+    identity_sealed: 'bytes', gravity: 'text', sixteen_at_offence: 'bool', apprehended_at: 'instant', produced_at: 'instant', next_on: 'day', ended_at: 'instant',
+    ended_by: 'text', appeal_over_at: 'instant', opened_at: 'instant', opened_by: 'uuid', law_version: 'text' },
+  'conflict.serial': { board_id: 'uuid', year: 'int', last: 'int' },
+  'conflict.case_key': { proceeding_id: 'uuid', key_sealed: 'bytes' },
+  'conflict.paper': { id: 'uuid', proceeding_id: 'uuid', kind: 'text', side: 'text', happened_at: 'instant', recorded_at: 'instant', by_officer: 'uuid',
+    by_office: 'uuid', words_sealed: 'bytes' },
+  'conflict.paper_bench': { paper_id: 'uuid', proceeding_id: 'uuid', officer_id: 'uuid' },
+  'conflict.entry': { id: 'uuid', proceeding_id: 'uuid', happening: 'text', facts: 'json', happened_at: 'instant', recorded_at: 'instant', by_officer: 'uuid',
+    by_office: 'uuid', paper_id: 'uuid' },
+  'conflict.duty': { proceeding_id: 'uuid', rule_id: 'text', trigger_entry_id: 'uuid', office_id: 'uuid', stored: 'json', late_after: 'instant', ended_at: 'instant' },
   reference_serial: { kind: 'text', state_code: 'text', year: 'int', last: 'int' },
 } as const satisfies Record<string, Record<string, keyof Held>>; // prettier-ignore
 

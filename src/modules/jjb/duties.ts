@@ -1,9 +1,10 @@
 // The duties of a case: the same fold as of every diary, borne by the offices the case itself names, and told to nobody outside it.
+import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Actor, runningLaw } from '../../law/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { lawVersion, storedObligationsOf } from '../obligations/index.ts';
-import { type Placed, noteLaw, replaceDuties, takeBehind } from './duty-store.ts';
+import { type Owed, type Placed, noteLaw, replaceDuties, takeBehind } from './duty-store.ts';
 import { diaryOf, holdDiary } from './paper-store.ts';
 
 const rules = runningLaw.filter(({ record }) => record === 'conflict');
@@ -17,13 +18,14 @@ function bearerOf(place: Placed, actor: Actor): OfficeId {
   return place.boardId;
 }
 
+/** What a diary and the law say of a case that lies there. */
+export function owedIn(diary: readonly DiaryFact[], place: Placed): Owed[] {
+  const stored = storedObligationsOf(diary, rules, { stateCode: place.stateCode, record: 'conflict' });
+  return stored.map((one) => ({ officeId: bearerOf(place, one.actor), stored: one }));
+}
+
 export async function projectDuties(context: Context, place: Placed): Promise<void> {
-  const stored = storedObligationsOf(await diaryOf(context, place.id), rules, { stateCode: place.stateCode, record: 'conflict' });
-  await replaceDuties(
-    context,
-    place.id,
-    stored.map((one) => ({ officeId: bearerOf(place, one.actor), stored: one })),
-  );
+  await replaceDuties(context, place.id, owedIn(await diaryOf(context, place.id), place));
 }
 
 const PAGE = 100;
