@@ -87,7 +87,8 @@ grant execute on function may_write_record to vatsalya_desk, vatsalya_citizen, v
 create policy diary_entry_added on diary_entry for insert to vatsalya_desk
   with check (door = 'desk' and written_in = pg_current_xact_id() and by_officer is not distinct from app_officer() and by_office is not distinct from app_office()
     and (happening not in ('identity.confirmed', 'identity.refused', 'found.restored', 'inquiry.orderMade', 'inquiry.finalOrderMade', 'inquiry.declaredLegallyFree', 'inquiry.certificateGiven',
-      'inquiry.placementRatified', 'inquiry.reportOrdered', 'inquiry.escortOrdered', 'inquiry.transferOrdered', 'inquiry.recordsSent') or app_role() in ('cwc-chairperson', 'cwc-member'))
+      'inquiry.placementRatified', 'inquiry.reportOrdered', 'inquiry.escortOrdered', 'inquiry.transferOrdered', 'inquiry.recordsSent',
+      'inquiry.householdDecided', 'inquiry.supportPersonNamed', 'inquiry.supportPersonReleased') or app_role() in ('cwc-chairperson', 'cwc-member'))
     and may_write_record(record_id));
 create policy diary_entry_of_citizen on diary_entry for insert to vatsalya_citizen
   with check (door = 'citizen' and written_in = pg_current_xact_id() and by_officer is null and by_office is null and happening in ('missing.reported', 'missing.traffickingSuspected',
@@ -102,6 +103,9 @@ create policy diary_entry_told on diary_entry for insert to vatsalya_desk
       and app_role() in ('cwc-chairperson', 'cwc-member') and (select true from record r where r.id = record_id))
     or (happening in ('inquiry.transferAccepted', 'inquiry.transferRefused') and app_role() in ('cwc-chairperson', 'cwc-member')
       and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer' and a.until is null))
+    -- A child in a home tells of an offence: the station that takes the information down does not hold the record.
+    or (happening in ('inquiry.sexualOffenceRecorded', 'inquiry.sexualOffenceReported', 'inquiry.producedForSafety')
+      and app_role() in ('station-in-charge', 'investigating-officer', 'child-welfare-police-officer', 'juvenile-police-head') and (select true from record r where r.id = record_id))
     or (happening in ('missing.movedToStation', 'missing.transferredToAntiTrafficking', 'sighting.movedToStation')
       and exists (select from record_access a where a.record_id = diary_entry.record_id and a.office_id = app_office() and a.ground = 'transfer'))));
 
@@ -375,6 +379,25 @@ begin
     execute format('grant select, insert, update on %I to vatsalya_desk, vatsalya_worker', name);
   end loop;
 end $$;
+-- A child under two, too ill to be produced (F05): what doctors said, the report in place of the production, and the certificate that ends it.
+create table unfit_child (
+  record_id uuid primary key constraint unfit_child_record references record,
+  unfit_at timestamptz not null,
+  words_sealed bytea not null, -- doctor, hospital, why
+  reported_at timestamptz,
+  report_sealed bytea,
+  fit_at timestamptz,
+  certificate_sealed bytea,
+  recorded_by uuid constraint unfit_child_officer references officer,
+  recorded_at timestamptz not null,
+  constraint unfit_child_in_order check (reported_at >= unfit_at and fit_at >= unfit_at),
+  constraint unfit_child_whole check ((reported_at is null) = (report_sealed is null) and (fit_at is null) = (certificate_sealed is null))
+);
+call secure_through_record('unfit_child');
+create policy unfit_child_in_own_name on unfit_child as restrictive for insert to vatsalya_desk with check (recorded_by = app_officer());
+grant select, insert, update (reported_at, report_sealed, fit_at, certificate_sealed) on unfit_child to vatsalya_desk;
+grant select on unfit_child to vatsalya_worker;
+
 call secure_through_record('production_report');
 create policy production_report_in_own_name on production_report as restrictive for insert to vatsalya_desk
   with check (office_id = app_office() and recorded_by = app_officer());
@@ -429,3 +452,53 @@ create view public_notice with (security_barrier) as
   left join description d on d.record_id = r.id
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
 grant select on public_notice to vatsalya_citizen;
+
+-- A sealed class of a child's file, opened to one officer who may not read it: asked with a purpose, agreed to by a second person of another office, for half an
+-- hour. It opens nothing by itself to anybody else, and lets nobody write.
+create table unsealing (
+  id uuid primary key,
+  record_id uuid not null constraint unsealing_record references record,
+  class text not null constraint unsealing_class check (class in ('medical', 'psychological', 'harm', 'sexual-offence')),
+  purpose text not null constraint unsealing_purpose check (purpose in ('tracing', 'identification', 'inquiry', 'supervision', 'court-order')),
+  need_sealed bytea not null, -- why it is needed, in the asking officer's words
+  asked_by uuid not null constraint unsealing_asked_by references officer,
+  asked_office uuid not null constraint unsealing_asked_office references office,
+  asked_at timestamptz not null,
+  answer text constraint unsealing_answer check (answer in ('agreed', 'refused')),
+  because_sealed bytea,
+  answered_by uuid constraint unsealing_answered_by references officer,
+  answered_office uuid constraint unsealing_answered_office references office,
+  answered_at timestamptz,
+  open_until timestamptz,
+  constraint unsealing_answered_whole check ((answer is null) = (answered_by is null) and (answer is null) = (answered_office is null) and (answer is null) = (answered_at is null)
+    and (answer is not distinct from 'agreed') = (open_until is not null) and (answer is distinct from 'refused' or because_sealed is not null)),
+  constraint unsealing_two_people check (answered_by <> asked_by),
+  constraint unsealing_two_offices check (answered_office <> asked_office),
+  constraint unsealing_short check (open_until > answered_at and open_until <= answered_at + interval '30 minutes')
+);
+create unique index unsealing_asked_once on unsealing (record_id, class, asked_by) where answer is null;
+create index unsealing_open on unsealing (record_id, asked_by, open_until) where answer = 'agreed';
+create index unsealing_waiting on unsealing (asked_at) where answer is null;
+
+-- Who agrees: the Committee of the child, and of all but sexual offences the child protection unit of its district.
+create function may_agree(of_class text) returns boolean language sql stable parallel safe as $$
+  select app_role() in ('cwc-chairperson', 'cwc-member') or (app_role() = 'child-protection-officer' and of_class <> 'sexual-offence')
+$$;
+call secure_table('unsealing');
+create policy unsealing_read on unsealing for select to vatsalya_desk
+  using (asked_by = app_officer() or (may_agree(class) and (select true from record r where r.id = record_id)));
+create policy unsealing_asked on unsealing for insert to vatsalya_desk
+  with check (asked_by = app_officer() and asked_office = app_office() and is_now(asked_at) and answer is null and (select true from record r where r.id = record_id));
+create policy unsealing_answered on unsealing for update to vatsalya_desk
+  using (answer is null and asked_by <> app_officer() and asked_office <> app_office() and may_agree(class) and may_write_record(record_id))
+  with check (answered_by = app_officer() and answered_office = app_office() and is_now(answered_at));
+grant select, insert, update (answer, because_sealed, answered_by, answered_office, answered_at, open_until) on unsealing to vatsalya_desk;
+grant select on unsealing to vatsalya_worker;
+
+-- Whether a class of this child's file stands open to whoever asks, in the office that asked for it. For row security of what is sealed.
+create function unsealed_to_me(asked uuid, of_class text) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from unsealing u where u.record_id = asked and u.class = of_class and u.asked_by = app_officer() and u.asked_office = app_office()
+    and u.answer = 'agreed' and u.open_until > now() - clock_leeway())
+$$;
+revoke execute on function unsealed_to_me from public;
+grant execute on function unsealed_to_me to vatsalya_desk;

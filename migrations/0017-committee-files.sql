@@ -229,7 +229,9 @@ create table social_report_answer (
 );
 call secure_table('social_report');
 call secure_table('social_report_answer');
-create policy social_report_read on social_report for select to vatsalya_desk using (to_office_id = app_office() or committee_sees(record_id));
+-- And by whom two people let read what is sealed in it, while it stands open.
+create policy social_report_read on social_report for select to vatsalya_desk using (to_office_id = app_office() or committee_sees(record_id)
+  or (submitted_at is not null and (unsealed_to_me(record_id, 'harm') or unsealed_to_me(record_id, 'psychological'))));
 create policy social_report_ordered on social_report for insert to vatsalya_desk
   with check (cwc_id = app_office() and version = 0 and submitted_at is null and committee_sees(record_id));
 create policy social_report_written on social_report for update to vatsalya_desk
@@ -374,3 +376,106 @@ create policy committee_transfer_answered on committee_transfer for update to va
   using (to_cwc = app_office() and sent_on is not null and answer is null) with check (to_cwc = app_office() and answered_by = app_officer() and is_now(answered_at));
 grant select, insert, update (sent_on, sent_how, answer, answer_because, answered_at, answered_by) on committee_transfer to vatsalya_desk;
 grant select on committee_transfer to vatsalya_worker;
+
+-- A sexual offence against a child (POCSO Act 2012 s.19(6), s.23; POCSO Rules 2020 r.4): what the police took down, whom they told, what the Committee decided, and who
+-- stays by the child. Read by the child's Committee, the station of the case, the office of the support person, and by nobody else who sees the child.
+create table sexual_offence_case (
+  id uuid primary key,
+  record_id uuid not null constraint sexual_offence_case_record references record,
+  station_id uuid not null constraint sexual_offence_case_station references office,
+  setting text not null constraint sexual_offence_case_setting check (setting in ('elsewhere', 'shared-household', 'institution-without-parents', 'no-home-or-support')),
+  taken_at timestamptz not null, -- when the police had the information
+  words_sealed bytea not null, -- number and sections of the FIR, what was told
+  recorded_by uuid not null constraint sexual_offence_case_officer references officer,
+  recorded_at timestamptz not null,
+  constraint sexual_offence_case_of_record unique (id, record_id)
+);
+create index sexual_offence_case_record_id on sexual_offence_case (record_id, taken_at);
+create index sexual_offence_case_station_id on sexual_offence_case (station_id);
+create table support_person (
+  id uuid primary key,
+  case_id uuid not null,
+  record_id uuid not null constraint support_person_record references record,
+  kind text not null constraint support_person_kind check (kind in ('support-person', 'interpreter', 'special-educator')),
+  words_sealed bytea not null, -- name, organisation, telephone, language; why it ended
+  office_id uuid constraint support_person_office references office, -- the office here that answers for a support person
+  consent_by text constraint support_person_consent check (consent_by in ('child', 'guardian', 'both')),
+  from_on date not null,
+  ended_on date,
+  cwc_id uuid not null constraint support_person_cwc references office,
+  named_by uuid not null constraint support_person_officer references officer,
+  named_at timestamptz not null,
+  ended_because_sealed bytea,
+  constraint support_person_case foreign key (case_id, record_id) references sexual_offence_case (id, record_id),
+  constraint support_person_whole check (kind <> 'support-person' or (office_id is not null and consent_by is not null)),
+  constraint support_person_in_order check (ended_on >= from_on),
+  constraint support_person_ended_whole check ((ended_on is null) = (ended_because_sealed is null))
+);
+create unique index support_person_one on support_person (case_id) where kind = 'support-person' and ended_on is null;
+create index support_person_record_id on support_person (record_id);
+create index support_person_office_id on support_person (office_id) where ended_on is null;
+create table sexual_offence_step (
+  id uuid primary key,
+  case_id uuid not null,
+  record_id uuid not null constraint sexual_offence_step_record references record,
+  kind text not null constraint sexual_offence_step_kind check (kind in ('told-committee', 'told-court', 'produced', 'household', 'support-report', 'compensation')),
+  happened_at timestamptz not null,
+  leaves boolean, -- the household, as the Committee decided
+  rupees int constraint sexual_offence_step_rupees check (rupees > 0),
+  words_sealed bytea not null,
+  office_id uuid not null constraint sexual_offence_step_office references office,
+  recorded_by uuid not null constraint sexual_offence_step_officer references officer,
+  recorded_at timestamptz not null,
+  constraint sexual_offence_step_case foreign key (case_id, record_id) references sexual_offence_case (id, record_id),
+  constraint sexual_offence_step_whole check ((kind = 'household') = (leaves is not null) and (kind = 'compensation') = (rupees is not null))
+);
+create index sexual_offence_step_record_id on sexual_offence_step (record_id, happened_at);
+
+create function sees_offence(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select app_officer() is not null and (
+    (app_role() in ('cwc-chairperson', 'cwc-member') and exists (select from record r where r.id = asked and record_visible(r.id, r.office_id, r.district_code, r.state_code)))
+    or exists (select from sexual_offence_case c where c.record_id = asked and c.station_id = app_office())
+    or exists (select from support_person s where s.record_id = asked and s.office_id = app_office() and s.ended_on is null)
+    or unsealed_to_me(asked, 'sexual-offence'))
+$$;
+revoke execute on function sees_offence from public;
+grant execute on function sees_offence to vatsalya_desk, vatsalya_citizen;
+
+do $$
+declare name text;
+begin
+  foreach name in array array['sexual_offence_case', 'support_person', 'sexual_offence_step'] loop
+    call secure_table(name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (sees_offence(record_id))', name || '_read', name);
+    execute format('grant select, insert on %I to vatsalya_desk', name);
+    execute format('grant select on %I to vatsalya_worker', name);
+  end loop;
+end $$;
+create policy sexual_offence_case_taken on sexual_offence_case for insert to vatsalya_desk
+  with check (station_id = app_office() and recorded_by = app_officer() and is_now(recorded_at) and app_reach() <> 'none'
+    and app_role() in ('station-in-charge', 'investigating-officer', 'child-welfare-police-officer', 'juvenile-police-head') and (select true from record r where r.id = record_id));
+create policy support_person_named on support_person for insert to vatsalya_desk
+  with check (cwc_id = app_office() and named_by = app_officer() and is_now(named_at) and ended_on is null and committee_sees(record_id) and may_write_record(record_id));
+create policy support_person_ended on support_person for update to vatsalya_desk
+  using (ended_on is null and committee_sees(record_id) and may_write_record(record_id)) with check (ended_on is not null);
+grant update (ended_on, ended_because_sealed) on support_person to vatsalya_desk;
+-- The police of the case, the Committee, the support person's office: each what is theirs.
+create policy sexual_offence_step_done on sexual_offence_step for insert to vatsalya_desk
+  with check (office_id = app_office() and recorded_by = app_officer() and is_now(recorded_at) and case
+    when kind in ('told-committee', 'told-court', 'produced') then (select true from sexual_offence_case c where c.id = case_id and c.station_id = app_office())
+    when kind = 'support-report' then committee_sees(record_id) or (select true from support_person s where s.case_id = sexual_offence_step.case_id and s.kind = 'support-person'
+      and s.office_id = app_office() and s.ended_on is null)
+    else committee_sees(record_id) and may_write_record(record_id) end);
+
+-- Nothing else of the portal says that there is such a case: its happenings and its duties are not there for whoever may not read it.
+create policy diary_entry_of_offence on diary_entry as restrictive for select to vatsalya_desk, vatsalya_citizen
+  using (happening not in ('inquiry.sexualOffenceRecorded', 'inquiry.sexualOffenceReported', 'inquiry.producedForSafety', 'inquiry.householdDecided', 'inquiry.supportPersonNamed',
+    'inquiry.supportPersonReported', 'inquiry.supportPersonReleased') or sees_offence(record_id));
+do $$
+declare name text;
+begin
+  foreach name in array array['obligation', 'duty_act', 'duty_word'] loop
+    execute format('create policy %I on %I as restrictive for select to vatsalya_desk, vatsalya_citizen
+      using (rule_id not in (''F08'', ''F08.2'', ''F09'', ''F10'', ''F10.2'', ''F10.3'') or sees_offence(record_id))', name || '_of_offence', name);
+  end loop;
+end $$;

@@ -26,8 +26,9 @@ const owners: Record<string, { own: string; published: string }> = {
   intimations: { own: 'duty_turn quiet_hours intimation_attempt intimation_digest', published: 'intimation' },
   alerts: { own: 'alert', published: '' },
   'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper report_identifier' },
-  'found-children': { own: 'found_child production_report', published: '' },
+  'found-children': { own: 'found_child production_report unfit_child', published: '' },
   sightings: { own: 'sighting', published: '' },
+  unsealing: { own: 'unsealing', published: '' },
   matching: {
     own: 'match_candidate match_opening match_judgement match_serving match_weights contradiction_dismissal',
     published: 'match_pair',
@@ -45,7 +46,7 @@ const owners: Record<string, { own: string; published: string }> = {
     published: '',
   },
   cwc: {
-    own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer social_report social_report_answer home_elsewhere committee_transfer escort_journey follow_up order_appeal without_parents free_certificate',
+    own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer social_report social_report_answer home_elsewhere committee_transfer escort_journey follow_up order_appeal without_parents free_certificate sexual_offence_case support_person sexual_offence_step',
     published: '',
   },
   jjb: {

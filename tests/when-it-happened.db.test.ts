@@ -103,6 +103,15 @@ const produced = async () => {
   const placed = { sitting: 'committee', placedWith: 'children-home', home: nation.officer(home).officeId };
   return then(await found(), '/cwc/:reference/production', { ...placed, producedOn: '2026-11-22', producedAt: '10:00' }, committee);
 };
+const harmed = async () => {
+  const taken = { setting: 'shared-household', told: 'at home', doneOn: '2026-11-22', doneAt: '10:00' };
+  return then(await found(), '/found/:reference/offence/take', taken, station);
+};
+/** Under two. */
+const infant = async () =>
+  only(await nation.ask(station, (context) => registerFoundChild(context, foundChildSchema.parse({ ...inHand, ageFrom: '1' }), [])));
+const unfit = async () =>
+  then(await infant(), '/found/:reference/unfit', { doctor: 'Dr Sen', illness: 'sepsis', doneOn: '2026-11-22', doneAt: '10:00' }, station);
 const scheduled = async () => then(await produced(), '/cwc/:reference/schedule', { report: '2026-12-09' }, committee);
 const withoutParents = async () => {
   const record = await produced();
@@ -240,6 +249,31 @@ const cases: Case[] = [
     early: { fields: { ...on('started', '2026-11-20'), ...on('ended', '2026-11-21', '15:00') }, at: 'startedOn', says: 'The journey begins before the child was found.' },
   },
   {
+    form: '/found/:reference/offence/take', record: found, fields: { setting: 'elsewhere', told: 'at the shop' }, good: on('done', '2026-11-22'), happening: 'inquiry.sexualOffenceRecorded',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-20'), at: 'doneOn', says: 'The child was found only later.' },
+  },
+  {
+    form: '/found/:reference/offence/tell', record: harmed, fields: { to: 'committee', words: 'by hand' }, good: on('done', '2026-11-22', '11:00'), happening: 'inquiry.sexualOffenceReported',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-22', '09:00'), at: 'doneOn', says: 'The information was taken down only later.' },
+  },
+  {
+    form: '/found/:reference/offence/produced', record: harmed, fields: { words: 'he lives there' }, good: on('done', '2026-11-22', '11:00'), happening: 'inquiry.producedForSafety',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-22', '09:00'), at: 'doneOn', says: 'The information was taken down only later.' },
+  },
+  {
+    form: '/found/:reference/unfit', record: infant, fields: { doctor: 'Dr Sen', illness: 'sepsis' }, good: on('done', '2026-11-22'), happening: 'inquiry.unfitForProduction',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-20'), at: 'doneOn', says: 'The child was found only after that.' },
+  },
+  {
+    form: '/found/:reference/fit', record: unfit, fields: { certificate: 'C/7, Dr Sen' }, good: on('done', '2026-11-23'), happening: 'inquiry.medicallyFit',
+    future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
+    early: { fields: on('done', '2026-11-21'), at: 'doneOn', says: 'The child was found too ill only later.' },
+  },
+  {
     form: '/found/:reference/close', record: found, fields: { outcome: 'not-a-child', reasons: 'nineteen' }, good: on('done', '2026-11-22'), happening: 'found.closed',
     future: { fields: on('done', tomorrow), at: 'doneOn', says: FUTURE },
     early: { fields: on('done', '2026-11-20'), at: 'doneOn', says: 'The record cannot have been closed before the child was found.' },
@@ -367,6 +401,12 @@ const elsewhere: Record<string, string> = {
     'institutions/residents/residents.db.test.ts: the day of an order; what it asks begins when the other home takes the child in',
   '/returns/:office': 'returns/returns.db.test.ts and functioning.db.test.ts',
   '/directives/:directive/answer': 'directives/answers.db.test.ts: no clock of the law follows from an answer',
+  '/found/:reference/unfit-report': 'found-children/unfit/unfit.db.test.ts: needs a photograph',
+  '/found/:reference/offence/household': 'cwc/offences/offences.db.test.ts: needs a child produced because the home is not safe',
+  '/found/:reference/offence/helper': 'cwc/offences/offences.db.test.ts: a day, the duty ends when it is saved',
+  '/found/:reference/offence/helper-ended': 'cwc/offences/offences.db.test.ts: a day, the duty ends when it is saved',
+  '/found/:reference/offence/compensation': 'cwc/offences/offences.db.test.ts: no clock of the law follows from it',
+  '/found/:reference/offence/support-report': 'cwc/offences/offences.db.test.ts: needs a support person',
   '/found/:reference/plan/needs/:domain': 'days of what is planned lie ahead',
   '/found/:reference/plan/report': 'care-plans/care-plans.db.test.ts: the period reported on; the report counts from when it is saved',
   '/found/:reference/plan/review': 'care-plans/care-plans.db.test.ts: no clock of the law follows from it',

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../src/platform/i18n/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
-const code = ['src', 'seed'].flatMap((folder) =>
+const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
-).join('\n'); // prettier-ignore
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+const code = ['src', 'seed'].flatMap(filesOf).join('\n');
 const keys = [...catalogueOf('en').keys()];
 
 const all = (pattern: RegExp, text = code): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
@@ -64,5 +64,15 @@ describe('every key', () => {
   it('of the catalogues is said somewhere', () => {
     expect(keys.filter((key) => !isSaid(key))).toEqual([]);
     expect(['web.nobody.saysThis', 'missing-reports.error.nobodySaysThis'].filter((key) => isSaid(key))).toEqual([]);
+  });
+
+  it('a happening that some module writes has its sentence in the diary', () => {
+    const known = new Set(keys);
+    const unsaid = (text: string) =>
+      [...new Set(all(/happening: '([a-z]+\.[a-zA-Z]+)'/g, text))].filter((each) => !known.has(`diary.${each}`));
+    const modules = filesOf('src/modules').join('\n'); // elsewhere in the source a happening is named, not written
+    expect(all(/happening: '([a-z]+\.[a-zA-Z]+)'/g, modules).length).toBeGreaterThan(60);
+    expect(unsaid(modules).filter((each) => !/^(office|conflict)\./.test(each))).toEqual([]);
+    expect(unsaid("happening: 'care.nobodySays'")).toEqual(['care.nobodySays']);
   });
 });

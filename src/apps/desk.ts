@@ -29,6 +29,7 @@ import { deskRoutes as officerRoutes, identify, sessionCookieName } from '../mod
 import { deskRoutes as placeRoutes } from '../modules/places/index.ts';
 import { deskRoutes as returnRoutes, panels as returnPanels } from '../modules/returns/index.ts';
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
+import { deskRoutes as unsealingRoutes, panels as unsealingPanels } from '../modules/unsealing/index.ts';
 import { deskRoutes as timelinessRoutes, panels as timelinessPanels } from '../modules/timeliness/index.ts';
 import { mountAssets, mountLanguage, mountPushWorker } from './site.ts';
 import { openTools } from './tools.ts';
@@ -44,6 +45,7 @@ export function routesOf(config: Config): Route[] {
     ...cwcPanels,
     ...planPanels,
     ...drivePanels,
+    ...unsealingPanels,
     ...toldPanels,
     ...timelinessPanels,
     ...returnPanels,
@@ -65,6 +67,7 @@ export function routesOf(config: Config): Route[] {
     ...homeRoutes(),
     ...planRoutes(),
     ...driveRoutes(),
+    ...unsealingRoutes(),
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),

@@ -61,7 +61,6 @@ const inConflict = {
 export const foundChildCases: readonly Rule[] = [
   {
     ...ofAFoundChild,
-    waitsFor: 'committee-file',
     id: 'F05',
     actor: 'finder',
     actorBy: whoTookTheChildIn,
@@ -81,7 +80,6 @@ export const foundChildCases: readonly Rule[] = [
   },
   {
     ...ofAFoundChild,
-    waitsFor: 'committee-file',
     id: 'F05.2',
     actor: 'finder',
     actorBy: whoTookTheChildIn,

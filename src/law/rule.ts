@@ -61,7 +61,6 @@ export type Subject = RecordKind | 'conflict' | 'office';
 
 /** The part of the portal that will write what starts a duty, or what fulfils it; until it exists the duty is here, tested, and no clock runs. */
 export const waitedFor = [
-  'committee-file',
   'boards',
   'homes-and-care',
   'adoption',
@@ -69,7 +68,6 @@ export const waitedFor = [
   'journals-of-government',
   /** Complaints about a Board's members: the State takes them, and no form of it is here. */
   'complaints-of-boards',
-  'sexual-offence-path',
   'police-exchange',
   'family-progress',
 ] as const;
@@ -116,6 +114,8 @@ export type Rule = {
   readonly actor: Actor;
   /** Who has it instead: the latest of these happenings decides (the case moved to the anti-trafficking unit, the home registered the child). */
   readonly actorBy?: readonly (On & { readonly actor: Actor })[];
+  /** Of the offices of that kind the one that wrote down what starts it: whoever took the information down owes what follows, and no other station learns of it. */
+  readonly owedByWriter?: true;
   readonly startedBy: readonly On[];
   /** The start binds only in a case of this kind: one of these must be in the diary too, before the start or after it. */
   readonly onlyIf?: readonly On[];

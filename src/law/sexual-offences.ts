@@ -10,7 +10,6 @@ const noChild: readonly On[] = [{ happening: 'found.closed', where: { outcome: '
 
 const ofAnOffence = {
   record: 'found',
-  waitsFor: 'sexual-offence-path',
   kind: 'statutory',
   actor: 'station-in-charge',
   clock: 'each',
@@ -44,6 +43,7 @@ export const sexualOffences: readonly Rule[] = [
   {
     ...ofAnOffence,
     id: 'F08',
+    owedByWriter: true,
     startedBy: [recorded],
     due: { hours: 24, basis: 'source' },
     metBy: [{ happening: 'inquiry.sexualOffenceReported', where: { to: 'committee' } }],
@@ -55,6 +55,7 @@ export const sexualOffences: readonly Rule[] = [
   {
     ...ofAnOffence,
     id: 'F08.2',
+    owedByWriter: true,
     startedBy: [recorded],
     due: { hours: 24, basis: 'source' },
     metBy: [{ happening: 'inquiry.sexualOffenceReported', where: { to: 'special-court' } }],
@@ -66,6 +67,7 @@ export const sexualOffences: readonly Rule[] = [
   {
     ...ofAnOffence,
     id: 'F09',
+    owedByWriter: true,
     startedBy: [
       {
         happening: 'inquiry.sexualOffenceRecorded',

@@ -29,13 +29,14 @@ type Made = Record<
   | ':raid'
   | ':part'
   | ':proceeding'
-  | ':paper',
+  | ':paper'
+  | ':asking',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -67,6 +68,7 @@ export function realPath(route: Route, story: Story): string {
     ':part': 'family',
     ':proceeding': story.proceedingId,
     ':paper': story.proceedingPaperId,
+    ':asking': story.askingId,
   });
 }
 
@@ -94,5 +96,6 @@ export function inventedPath(route: Route): string {
     ':part': 'no-such',
     ':proceeding': id,
     ':paper': id,
+    ':asking': id,
   });
 }

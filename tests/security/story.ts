@@ -26,6 +26,7 @@ import { planInHome } from './care-plan.ts';
 import { type ConflictStory, tellConflict } from './conflict.ts';
 import { type DriveStory, rescuedIn } from './drives.ts';
 import { liveInHome } from './homes.ts';
+import { sealedInFile } from './sealed-parts.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
 
@@ -60,6 +61,7 @@ export type Story = CommitteeStory &
     /** A police node whose papers are of the story's State. */
     node: string;
     listId: string;
+    askingId: string;
     publicId: string;
     photographName: string;
     /** Of the missing child: what the notice shows. */
@@ -137,6 +139,12 @@ export async function tellStory(nation: Nation): Promise<Story> {
   const conflict = await tellConflict(nation, secretWord);
   const planned = await planInHome(nation, found, home, committee, secretWord);
   const { sealed: accused, ...rescued } = await rescuedIn(nation, found, 'child-protection-officer Kozhikode', secretWord);
+  const { askingId, words: sealedWords } = await sealedInFile(
+    nation,
+    found,
+    { police: 'investigating-officer Kozhikode', committee },
+    secretWord,
+  );
   return {
     missing,
     found,
@@ -152,8 +160,9 @@ export async function tellStory(nation: Nation): Promise<Story> {
     ...(await tellDirectives(nation)),
     node: await deliverOf(nation),
     listId: await listOf(nation),
+    askingId,
     publicName,
-    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords, accused],
+    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords, accused, ...sealedWords],
   };
 }
 

@@ -4,11 +4,14 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, openForChange } from '../children/index.ts';
 import { writeDiary } from '../diary/index.ts';
+import { type OpenClasses, allOpen, nothingOpen } from '../unsealing/index.ts';
 import type { DecisionDraft, NeedDraft, WishesDraft } from './form.ts';
 import { type Domain, type Need, type Plan, draftOf, planGaps, sealedDomains } from './plan.ts';
 import { beginPlan, insertDecision, markMade, plansOf, writeNeed, writeWishes } from './plan-store.ts';
 
 export const opensSealed = ({ tools, actor }: Context): boolean => tools.may(actor, 'carePlan.readSealed');
+/** By right, and so to write and to print; what two people opened is to read alone. */
+export const openByRight = (context: Context): OpenClasses => (opensSealed(context) ? allOpen : nothingOpen);
 
 export type Opened = { record: ChildRecord; officer: OfficerActor; plans: Plan[] };
 
@@ -18,7 +21,7 @@ export async function openPlans(context: Context, reference: Reference): Promise
   if (actor.kind !== 'officer') return refuse('web.error.notFound');
   const record = await openForChange(context, reference, 'found');
   if (isRefusal(record)) return record;
-  return { record, officer: actor, plans: await plansOf(context, record.id, opensSealed(context)) };
+  return { record, officer: actor, plans: await plansOf(context, record.id, openByRight(context)) };
 }
 
 async function openDraft(context: Context, reference: Reference): Promise<(Opened & { draft: Plan }) | Refusal> {
@@ -75,7 +78,7 @@ export async function makePlan(context: Context, reference: Reference): Promise<
   if (isRefusal(opened)) return opened;
   const { record, officer, draft } = opened;
   // Whole, also the parts this officer does not open: whether they are filled in is no secret.
-  const whole = draftOf(await plansOf(context, record.id, true))!;
+  const whole = draftOf(await plansOf(context, record.id, allOpen))!;
   if (planGaps(whole).length > 0) return refuse('care-plans.error.gaps', { count: planGaps(whole).length });
   if (!(await markMade(context, draft.id, officer.officerId))) return refuse('care-plans.error.noDraft');
   await writeDiary(context, record.id, {

@@ -6,6 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { type Day, addDays, addHours, addMinutes, dayOf, instantAt } from '../../kernel/time.ts';
 import { type ChildRecord, openRecord } from '../children/index.ts';
 import { readDiary } from '../diary/index.ts';
+import { allOpen, nothingOpen } from '../unsealing/index.ts';
 import { beginVersion, decidePlan, makePlan, saveNeed, saveWishes } from './actions.ts';
 import { type NeedDraft, decisionSchema, needSchema, preReleaseSchema, progressSchema, reviewSchema, wishesSchema } from './form.ts';
 import { endFirstMonths } from './jobs.ts';
@@ -46,7 +47,8 @@ const grave = {
 const need = (domain: Domain, fields: object = calm, who: Who = superintendent) =>
   nation.ask(who, (context) => saveNeed(context, child.reference, domain, needSchema.parse(fields) as NeedDraft));
 const make = () => nation.ask(superintendent, (context) => makePlan(context, child.reference));
-const plans = (who: Who = superintendent, opens = true) => nation.ask(who, (context) => plansOf(context, child.id, opens));
+const plans = (who: Who = superintendent, opens = true) =>
+  nation.ask(who, (context) => plansOf(context, child.id, opens ? allOpen : nothingOpen));
 const happened = () => nation.ask(worker, async (context) => (await readDiary(context, child.id)).map(({ happening }) => happening));
 
 async function made(): Promise<void> {

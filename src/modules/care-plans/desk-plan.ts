@@ -4,7 +4,8 @@ import { readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, childName, mayChange, readDescription, readRecord, readToChange } from '../children/index.ts';
-import { beginVersion, decidePlan, makePlan, opensSealed, saveNeed, saveWishes } from './actions.ts';
+import { nothingOpen, openTo } from '../unsealing/index.ts';
+import { beginVersion, decidePlan, makePlan, openByRight, opensSealed, saveNeed, saveWishes } from './actions.ts';
 import { decisionSchema, makeSchema, needSchema, wishesSchema } from './form.ts';
 import { DecisionPage, NeedPage, type SavedSince, WishesPage } from './pages/form-page.tsx';
 import { domainWords } from './pages/need-row.tsx';
@@ -46,7 +47,7 @@ const planRoute = page({
     const record = await seen(context, params.reference);
     if (isRefusal(record)) return record;
     const { view, tools, actor } = context;
-    const plans = await plansOf(context, record.id, opensSealed(context));
+    const plans = await plansOf(context, record.id, await openTo(context, record.id, 'carePlan.readSealed'));
     const writes = mayWrite(context, record);
     const title = await titleOf(context, 'care-plans.title', record);
     const mayDecide = tools.may(actor, 'carePlan.decide') && mayChange(actor, record);
@@ -64,7 +65,7 @@ const togetherRoute = page({
   async answer(context, { params }) {
     const record = await seen(context, params.reference);
     if (isRefusal(record)) return record;
-    const plan = planInForce(await plansOf(context, record.id, opensSealed(context)));
+    const plan = planInForce(await plansOf(context, record.id, openByRight(context)));
     if (!plan) return refuse('care-plans.error.noPlan');
     const { view } = context;
     const courses = coursesOf(await progressOf(context, record.id));
@@ -105,7 +106,7 @@ const wishesRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
-    const draft = draftOf(await plansOf(context, record.id, opensSealed(context)));
+    const draft = draftOf(await plansOf(context, record.id, openByRight(context)));
     if (!draft) return refuse('care-plans.error.noDraft');
     const { view } = context;
     const title = await titleOf(context, 'care-plans.wishes.title', record);
@@ -165,7 +166,7 @@ const needRoute = form({
     const { domain } = params;
     if (!isDomain(domain)) return refuse('web.error.notFound');
     if (sealedDomains.has(domain) && !opensSealed(context)) return refuse('care-plans.error.sealed');
-    const draft = draftOf(await plansOf(context, record.id, opensSealed(context)));
+    const draft = draftOf(await plansOf(context, record.id, openByRight(context)));
     if (!draft) return refuse('care-plans.error.noDraft');
     const need = draft.needs.find((one) => one.domain === domain);
     const typed = Object.keys(values).length > 0;
@@ -193,7 +194,7 @@ const decisionRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
-    const plan = (await plansOf(context, record.id, false)).findLast(({ madeAt }) => madeAt !== null);
+    const plan = (await plansOf(context, record.id, nothingOpen)).findLast(({ madeAt }) => madeAt !== null);
     if (!plan || plan.decision !== null) return refuse('care-plans.error.nothingToDecide');
     const { view } = context;
     const title = await titleOf(context, 'care-plans.decide.title', record);

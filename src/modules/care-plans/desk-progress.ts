@@ -4,7 +4,8 @@ import { type Day, dayOf } from '../../kernel/time.ts';
 import { formatDay } from '../../platform/i18n/index.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { mayChange } from '../children/index.ts';
-import { opensSealed } from './actions.ts';
+import { nothingOpen } from '../unsealing/index.ts';
+import { openByRight, opensSealed } from './actions.ts';
 import { planPath, seen, titleOf } from './desk-plan.ts';
 import { fixReleaseSchema, preReleaseSchema, progressSchema, reviewSchema } from './form.ts';
 import { FixReleasePage, PreReleasePage } from './pages/form-page.tsx';
@@ -28,7 +29,7 @@ const progressRoute = page({
     const title = await titleOf(context, 'care-plans.progress.title', record);
     const [reports, reviews] = [await progressOf(context, record.id), await reviewsOf(context, record.id)];
     const releases = await releasesOf(context, record.id);
-    const inForce = planInForce(await plansOf(context, record.id, false)) !== undefined;
+    const inForce = planInForce(await plansOf(context, record.id, nothingOpen)) !== undefined;
     const mayWrite = inForce && record.closedAt === null && tools.may(actor, 'carePlan.write') && mayChange(actor, record);
     return show(title, ProgressPage({ view, reference: record.reference, title, reports, reviews, releases, mayWrite }));
   },
@@ -43,7 +44,7 @@ const reportRoute = form({
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
     const opens = opensSealed(context);
-    const plans = await plansOf(context, record.id, opens);
+    const plans = await plansOf(context, record.id, openByRight(context));
     const plan = planInForce(plans);
     if (!plan) return refuse('care-plans.error.noPlan');
     const { view, now } = context;
@@ -82,7 +83,7 @@ const reviewRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
-    if (!planInForce(await plansOf(context, record.id, false))) return refuse('care-plans.error.noPlan');
+    if (!planInForce(await plansOf(context, record.id, nothingOpen))) return refuse('care-plans.error.noPlan');
     const { view, now } = context;
     const title = await titleOf(context, 'care-plans.review.title', record);
     const begun = Object.keys(values).length > 0 ? values : { reviewedOn: dayOf(now) };
@@ -103,7 +104,7 @@ const releaseRoute = form({
   async show(context, { params, values, errors }) {
     const record = await seen(context, params.reference, true);
     if (isRefusal(record)) return record;
-    if (!planInForce(await plansOf(context, record.id, false))) return refuse('care-plans.error.noPlan');
+    if (!planInForce(await plansOf(context, record.id, nothingOpen))) return refuse('care-plans.error.noPlan');
     const { view } = context;
     const title = await titleOf(context, 'care-plans.release.title', record);
     const waiting = (await releasesOf(context, record.id)).find(({ reportedAt }) => reportedAt === null);

@@ -4,18 +4,24 @@ import { type OfficerId, type RecordId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
 import type { WishesDraft } from './form.ts';
-import { type Need, type NeedWords, type Plan, type PlanWords, sealedDomains } from './plan.ts';
+import type { OpenClasses } from '../unsealing/index.ts';
+import { type Domain, type Need, type NeedWords, type Plan, type PlanWords, sealedDomains } from './plan.ts';
 
 const sealed = ({ tools }: Context, words: object): Buffer => tools.seal(JSON.stringify(words));
 function opened<Words>({ tools }: Context, bytes: Buffer | null): Words {
   return (bytes === null ? {} : JSON.parse(tools.unseal(bytes))) as Words;
 }
 
+const isShut = (domain: Domain, open: OpenClasses): boolean => {
+  const of = sealedDomains.get(domain);
+  return of !== undefined && !open.has(of);
+};
+
 type PlanRow = Omit<Plan, 'words' | 'needs' | 'reasons'> & { wordsSealed: Buffer | null; reasonsSealed: Buffer | null };
 type NeedRow = Omit<Need, 'words'> & { planId: string; wordsSealed: Buffer | null };
 
-/** Every version, the first first. The caller has read (and so audited) the record. `opensSealed`: the reader may open medical and psychological parts. */
-export async function plansOf(context: Context, recordId: RecordId, opensSealed: boolean): Promise<Plan[]> {
+/** Every version, the first first. The caller has read (and so audited) the record. `open`: the sealed classes the reader may open. */
+export async function plansOf(context: Context, recordId: RecordId, open: OpenClasses): Promise<Plan[]> {
   const { rows: plans } =
     await sql<PlanRow>`select p.id, p.record_id, p.version, p.office_id, f.name as office_name, p.begun_at, p.words_sealed, p.wishes_language, p.heard,
       p.ladder, p.made_at, m.name as made_by, d.decision, d.decided_at, o.name as decided_by, d.reasons_sealed
@@ -32,7 +38,7 @@ export async function plansOf(context: Context, recordId: RecordId, opensSealed:
     reasons: opened<{ reasons?: string }>(context, reasonsSealed).reasons ?? null,
     needs: (needs.get(plan.id) ?? []).map(({ wordsSealed: bytes, ...need }) => ({
       ...need,
-      words: sealedDomains.has(need.domain) && !opensSealed ? null : opened<NeedWords>(context, bytes),
+      words: isShut(need.domain, open) ? null : opened<NeedWords>(context, bytes),
     })),
   }));
 }

@@ -1,6 +1,7 @@
 // The Individual Care Plan (Form 7, part A): the needs it looks at, what a need must have before the plan can be made, and the ladder of where a child lives best.
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
+import type { SealedClass } from '../unsealing/index.ts';
 
 /** The rows of the form's grid, in its order. */
 export const domains = [
@@ -8,8 +9,12 @@ export const domains = [
 ] as const; // prettier-ignore
 export type Domain = (typeof domains)[number];
 
-/** Medical, psychological, and what was done to the child: opened by a permission of its own (domain sheet §1.7, JJ Act s.99). */
-export const sealedDomains: ReadonlySet<Domain> = new Set(['health', 'emotional', 'other']);
+/** Medical, psychological, and what was done to the child, each with its class: opened by a permission of its own, or by two people (domain sheet §1.7, JJ Act s.99). */
+export const sealedDomains: ReadonlyMap<Domain, SealedClass> = new Map([
+  ['health', 'medical'],
+  ['emotional', 'psychological'],
+  ['other', 'harm'],
+]);
 
 export const concerns = ['none', 'low', 'medium', 'high'] as const;
 export type Concern = (typeof concerns)[number];

@@ -14,6 +14,7 @@ import { type CommitteeStep, type ProductionRequest, isConfirmed } from './ident
 import { type ActionPageProps, type ConfirmedOther, IdentityPage, ProductionPage, RestorationPage } from './pages/action-pages.tsx';
 import { CauseListPage } from './pages/cause-list-page.tsx';
 import { fileRoutes } from './file.ts';
+import { offenceRoutes } from './offences/desk.ts';
 import { orderRoutes } from './orders/desk.ts';
 import { numberOf } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
@@ -119,6 +120,7 @@ export function deskRoutes(): Route[] {
     ...paperRoutes,
     ...shortRoutes,
     ...fileRoutes,
+    ...offenceRoutes,
     stepRoute({
       step: 'production',
       permission: 'production.record',

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../web/route.ts';
 import { type ChildRecord, type RecordPanel, mayChange } from '../children/index.ts';
 import { filePanel } from './file.ts';
 import { type CommitteeStep, nextSteps } from './identity.ts';
+import { offencePanel } from './offences/desk.ts';
 import { CommitteePanel } from './pages/committee-panel.tsx';
 import { productionsOf, requestsOf, restorationOf } from './store.ts';
 
@@ -30,4 +31,4 @@ async function draw(context: RequestContext, record: ChildRecord) {
   return CommitteePanel({ view: context.view, requests, productions, restoration, reference: record.reference, steps, datesOnly });
 }
 
-export const panels: readonly RecordPanel[] = [filePanel, { kinds: ['found', 'missing'], place: 'main', draw }];
+export const panels: readonly RecordPanel[] = [filePanel, { kinds: ['found', 'missing'], place: 'main', draw }, offencePanel];

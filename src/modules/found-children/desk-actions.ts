@@ -26,6 +26,9 @@ import {
 } from './actions.ts';
 import { changeDescriptionSchema, closeFoundSchema, informationSchema, journeySchema, productionReportSchema } from './form.ts';
 import { ClosePage, DescriptionPage, InformationPage, JourneyPage, PhotographPage } from './pages/action-pages.tsx';
+import { FitPage, UnfitPage, UnfitReportPage } from './pages/unfit-pages.tsx';
+import { recordFit, recordUnfit, reportUnfit } from './unfit/actions.ts';
+import { fitSchema, unfitReportSchema, unfitSchema } from './unfit/form.ts';
 import { ProductionReportPage } from './pages/production-report-page.tsx';
 import type { FoundAction } from './pages/record-page.tsx';
 
@@ -121,6 +124,30 @@ export const actionRoutes: Route[] = [
     draw: JourneyPage,
     begin: async ({ now }, record) => ({ startedOn: dayOf(record.happenedAt), endedOn: dayOf(now) }),
     save: recordJourney,
+  }),
+  actionRoute({
+    name: 'unfit',
+    permission: 'foundChild.act',
+    schema: unfitSchema,
+    draw: UnfitPage,
+    begin: async ({ now }) => whenNow(now),
+    save: recordUnfit,
+  }),
+  actionRoute({
+    name: 'unfit-report',
+    permission: 'foundChild.act',
+    schema: unfitReportSchema,
+    draw: UnfitReportPage,
+    begin: async ({ now }) => whenNow(now),
+    save: reportUnfit,
+  }),
+  actionRoute({
+    name: 'fit',
+    permission: 'foundChild.act',
+    schema: fitSchema,
+    draw: FitPage,
+    begin: async ({ now }) => whenNow(now),
+    save: recordFit,
   }),
   actionRoute({
     name: 'close',

@@ -30,12 +30,28 @@ const repeated: Partial<Record<Happening, FoundAction>> = {
 /** What a Committee alone does; a night in a home, and a child too ill to travel, are written by those who had the child. */
 const ofTheCommittee = /^(inquiry\.(?!keptOvernight|takenOverByPolice|notTakenOver|unfit|medicallyFit)|care\.ageTest)/;
 
+/** An infant too ill to be brought before the Committee: said, reported, fit again, until the child is produced. */
+function tooIll(entries: readonly { happening: Happening }[]): FoundAction[] {
+  const done = new Set(entries.map(({ happening }) => happening));
+  if (done.has('found.produced')) return [];
+  if (!done.has('inquiry.unfitForProduction')) return ['unfit'];
+  return [
+    ...(done.has('inquiry.unfitReported') ? [] : (['unfit-report'] as const)),
+    ...(done.has('inquiry.medicallyFit') ? [] : (['fit'] as const)),
+  ];
+}
+
 /** Until the child is before the Committee, the report for it comes first (MR r.18(2)). */
-function actionsFor({ tools, actor }: RequestContext, record: ChildRecord, reported: boolean): FoundAction[] {
+function actionsFor(
+  { tools, actor }: RequestContext,
+  record: ChildRecord,
+  reported: boolean,
+  entries: readonly { happening: Happening }[],
+): FoundAction[] {
   if (record.closedAt || !tools.may(actor, 'foundChild.act') || !mayChange(actor, record)) return [];
   const report: FoundAction[] = reported ? [] : ['production-report'];
   const picture: FoundAction[] = tools.may(actor, 'photograph.add') ? ['photograph'] : [];
-  return [...report, 'description', ...picture, 'information', 'journey', 'close'];
+  return [...report, 'description', ...picture, 'information', 'journey', ...tooIll(entries), 'close'];
 }
 
 async function recordPage(context: RequestContext, record: ChildRecord, panels: readonly RecordPanel[], suffix: string) {
@@ -62,7 +78,7 @@ async function recordPage(context: RequestContext, record: ChildRecord, panels: 
     districtName: (await districtOf(context, record.districtCode))?.name ?? record.districtCode,
     homeDistrictName: home?.name ?? null,
     panels: await drawPanels(panels, context, record),
-    actions: actionsFor(context, record, reported),
+    actions: actionsFor(context, record, reported, entries),
     done: new Set(entries.flatMap((entry) => repeated[entry.happening] ?? [])),
     suffix,
   });

@@ -1,6 +1,7 @@
 // Which office a duty was handed to: by the diary, so that what is stored of it can be worked out again. Its clock and its ladder run on.
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
+import { ruleById } from '../../law/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 
 const moves: ReadonlySet<string> = new Set([
@@ -28,6 +29,12 @@ export function handedOver(diary: readonly DiaryFact[]): (duty: Key) => OfficeId
 /** Two of one moment stay as the diary has them: it is read in the order it was written. */
 function asRecorded(one: DiaryFact, other: DiaryFact): number {
   return one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0;
+}
+
+/** Where the law has whoever wrote down the start owe the duty (`owedByWriter`). */
+export function writerOf(diary: readonly DiaryFact[], { ruleId, triggerEntryId }: Key): OfficeId | undefined {
+  if (!ruleById(ruleId)?.owedByWriter) return undefined;
+  return (diary.find(({ entryId }) => entryId === triggerEntryId)?.byOffice ?? undefined) as OfficeId | undefined;
 }
 
 /** How often the duty was handed over already. */

@@ -7,7 +7,7 @@ import type { ChildRecord } from '../children/index.ts';
 import { readDiary } from '../diary/index.ts';
 import { responsibleOffices } from '../officers/index.ts';
 import { calendarsFor } from './calendars-for.ts';
-import { handedOver } from './handed-over.ts';
+import { handedOver, writerOf } from './handed-over.ts';
 import { lateWhenKnown } from './late-when-known.ts';
 import { storedObligationsOf } from './obligations-of.ts';
 import { type OwnedObligation, writeObligations } from './store.ts';
@@ -58,7 +58,7 @@ async function owedBy(
       const isLateWhenKnown = lateWhenKnown(diary);
       const owned = stored.map((obligation) => ({
         ...obligation,
-        officeId: handedTo(obligation) ?? officeOf[at]!(obligation.actor).id,
+        officeId: handedTo(obligation) ?? writerOf(diary, obligation) ?? officeOf[at]!(obligation.actor).id,
         lateWhenKnown: isLateWhenKnown(obligation),
         nextAt: isLateWhenKnown(obligation) ? null : nextMoment(obligation, told({ recordId: record.id, ...obligation })),
       }));

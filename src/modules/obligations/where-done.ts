@@ -11,6 +11,9 @@ const policePanel = (reference: Reference): string => `/missing/${reference}#pol
 const file = (reference: Reference): string => `/cwc/${reference}/file`;
 const followUp = (reference: Reference): string => `/cwc/${reference}/follow-up`;
 
+/** A case under the POCSO Act, on a page of its own. */
+const offence = (reference: Reference): string => `/found/${reference}/offence`;
+
 /** A rule that is not here is done on the record's own page. The Committee works from its cause list. */
 const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   M01: (reference) => `/missing/${reference}/fir`,
@@ -28,6 +31,14 @@ const pages: Readonly<Record<string, (reference: Reference) => string>> = {
   I06: (reference) => `/residents/${reference}/told`,
   'I06.2': (reference) => `/residents/${reference}/told`,
   'I06.3': (reference) => `/residents/${reference}/told`,
+  F08: offence,
+  'F08.2': offence,
+  F09: offence,
+  F10: offence,
+  'F10.2': offence,
+  'F10.3': offence,
+  F05: (reference) => `/found/${reference}/unfit-report`,
+  'F05.2': () => '/cwc',
   F06: (reference) => `/cwc/${reference}/ratify`,
   C01: () => '/cwc',
   C02: file,

@@ -10,6 +10,14 @@ const expected: Record<Permission, string> = {
   'carePlan.readSealed': 'cwc-chairperson cwc-member home-superintendent child-protection-officer',
   'carePlan.write': 'home-superintendent home-worker child-protection-officer',
   'carePlan.decide': 'cwc-chairperson cwc-member',
+  'sexualOffence.read': `station-in-charge investigating-officer child-welfare-police-officer juvenile-police-head
+    cwc-chairperson cwc-member home-superintendent home-worker child-protection-officer`,
+  'sexualOffence.record': 'station-in-charge investigating-officer child-welfare-police-officer juvenile-police-head',
+  'sexualOffence.decide': 'cwc-chairperson cwc-member',
+  'supportPerson.report': 'cwc-chairperson cwc-member child-protection-officer',
+  'sealed.ask': `station-in-charge investigating-officer child-welfare-police-officer juvenile-police-head
+    home-superintendent home-worker child-protection-officer`,
+  'sealed.agree': 'cwc-chairperson cwc-member child-protection-officer',
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
     district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,

@@ -48,12 +48,18 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
+/** Whoever needs a sealed part of a child's file asks for it; a second person of another office agrees. The page of a sexual offence shows nothing to who may not read it. */
+const asksSealed = ['sealed.ask', 'sexualOffence.read'] as const satisfies Permission[];
+/** Takes information of a sexual offence down (POCSO Act s.19(6)). */
+const takesOffences = [...asksSealed, 'sexualOffence.record'] as const satisfies Permission[];
+const cases = [...station, ...takesOffences] as const;
 /** Makes and follows the plan of a child in care (Form 7). Medical and psychological parts: who answers for the plan, not everybody who works in the home. */
 const plans = ['carePlan.read', 'carePlan.write'] as const satisfies Permission[];
 /** A home knows its own residents and no others: row security says whose (domain sheet, role matrix). */
 const home = [
   ...answers,
   ...plans,
+  ...asksSealed,
   ...foundChildren,
   ...everyone,
   ...(['duties.read', 'duties.act', 'photograph.read', 'institution.read', 'resident.read', 'resident.act'] as const),
@@ -92,6 +98,10 @@ const committee = [
     'carePlan.read',
     'carePlan.readSealed',
     'carePlan.decide',
+    'sexualOffence.read',
+    'sexualOffence.decide',
+    'supportPerson.report', // handed to it on paper
+    'sealed.agree',
     'accessLog.read',
     'return.read',
     'return.matters',
@@ -126,7 +136,7 @@ export const table = {
     heldIn: ['police-station'],
     reach: 'office',
     may: [
-      ...station,
+      ...cases,
       ...roster,
       ...heads,
       ...alerts,
@@ -137,12 +147,12 @@ export const table = {
   'investigating-officer': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, 'missingReport.transfer', 'notice.publish', 'match.judge'],
+    may: [...cases, 'missingReport.transfer', 'notice.publish', 'match.judge'],
   },
   'child-welfare-police-officer': {
     heldIn: ['police-station'],
     reach: 'office',
-    may: [...station, ...apprehends, 'alert.acknowledge', 'match.judge'],
+    may: [...cases, ...apprehends, 'alert.acknowledge', 'match.judge'],
   },
   'duty-officer': { heldIn: ['police-station'], reach: 'office', may: [...station, 'alert.acknowledge'] },
   'juvenile-police-head': {
@@ -152,6 +162,7 @@ export const table = {
       ...readsPolice,
       ...policeRaids,
       ...mismatches,
+      ...takesOffences,
       ...heads,
       ...alerts,
       ...roster,
@@ -225,7 +236,10 @@ export const table = {
       ...raids,
       'institution.keep', // s.41
       ...plans,
+      ...asksSealed,
       'carePlan.readSealed',
+      'sealed.agree', // of all but sexual offences: row security
+      'supportPerson.report',
       'sighting.read',
       'sighting.register',
       'match.read',

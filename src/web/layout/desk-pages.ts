@@ -37,6 +37,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/timeliness/office', words: 'web.desk.ownEntries', needs: ['timeliness.answer'], holds: ['/timeliness/late/'] },
   { path: '/pendency', words: 'web.desk.pendency', needs: ['return.read'], holds: ['/pendency/'] },
   { path: '/returns', words: 'web.desk.returns', needs: ['return.read'], holds: ['/returns/'] },
+  { path: '/sealed', words: 'web.desk.sealed', needs: ['sealed.agree'], holds: ['/sealed/'] },
   { path: '/access', words: 'web.desk.access', needs: ['accessLog.read'], holds: ['/access/'] },
   { path: '/directives', words: 'web.desk.directives', needs: ['directive.read'], holds: ['/directives/'] },
   { path: '/nodal-officers', words: 'web.desk.nodalOfficers', needs: ['officers.read'], holds: ['/nodal-officers/'] },

@@ -4,7 +4,8 @@ import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { optionalText, wholeNumber } from '../../../web/fields.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../../web/route.ts';
 import { mayChange } from '../../children/index.ts';
-import { opensSealed } from '../actions.ts';
+import { openTo } from '../../unsealing/index.ts';
+import { openByRight, opensSealed } from '../actions.ts';
 import { seen, titleOf } from '../desk-plan.ts';
 import { writePart } from './actions.ts';
 import { type HistoryEntry, type HistoryField, allHistoryFields, historyFields, isHistoryPart, sealedParts } from './history.ts';
@@ -26,11 +27,10 @@ const historyRoute = page({
     const record = await seen(context, params.reference);
     if (isRefusal(record)) return record;
     const { view, tools, actor } = context;
-    const opens = opensSealed(context);
-    const entries = await historyOf(context, record.id, opens);
+    const entries = await historyOf(context, record.id, await openTo(context, record.id, 'carePlan.readSealed'));
     const mayWrite = record.closedAt === null && tools.may(actor, 'carePlan.write') && mayChange(actor, record);
     const title = await titleOf(context, 'care-plans.history.title', record);
-    return show(title, HistoryPage({ view, reference: record.reference, title, entries, mayWrite, opensSealed: opens }));
+    return show(title, HistoryPage({ view, reference: record.reference, title, entries, mayWrite, opensSealed: opensSealed(context) }));
   },
 });
 
@@ -53,9 +53,8 @@ const partRoute = form({
     if (isRefusal(record)) return record;
     const { part } = params;
     if (!isHistoryPart(part)) return refuse('web.error.notFound');
-    const opens = opensSealed(context);
-    if (sealedParts.has(part) && !opens) return refuse('care-plans.error.sealed');
-    const entry = (await historyOf(context, record.id, opens)).get(part);
+    if (sealedParts.has(part) && !opensSealed(context)) return refuse('care-plans.error.sealed');
+    const entry = (await historyOf(context, record.id, openByRight(context))).get(part);
     const typed = Object.keys(values).length > 0;
     const stands = { edit: String(entry?.edit ?? 0) };
     const begun = typed ? { ...values, ...stands } : { ...entry?.words, ...stands };

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import type { RecordId } from '../../../kernel/ids.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
+import type { OpenClasses } from '../../unsealing/index.ts';
 import { type HistoryEntry, type HistoryPart, type HistoryWords, sealedParts } from './history.ts';
 
-/** The caller has read (and so audited) the record. `opensSealed`: the reader may open medical parts and what is said of offences. */
-export async function historyOf(context: Context, recordId: RecordId, opensSealed: boolean): Promise<Map<HistoryPart, HistoryEntry>> {
+/** The caller has read (and so audited) the record. `open`: the sealed classes the reader may open. */
+export async function historyOf(context: Context, recordId: RecordId, open: OpenClasses): Promise<Map<HistoryPart, HistoryEntry>> {
   const { rows } = await sql<
     Omit<HistoryEntry, 'words'> & { wordsSealed: Buffer }
   >`select distinct on (h.part) h.part, h.edit, h.words_sealed, f.name as office_name, o.name as saved_by, h.saved_at
@@ -13,7 +14,8 @@ export async function historyOf(context: Context, recordId: RecordId, opensSeale
     where h.record_id = ${recordId} order by h.part, h.edit desc`.execute(context.db);
   return new Map(
     rows.map(({ wordsSealed, ...entry }) => {
-      const isShut = sealedParts.has(entry.part) && !opensSealed;
+      const of = sealedParts.get(entry.part);
+      const isShut = of !== undefined && !open.has(of);
       const words = isShut ? null : (JSON.parse(context.tools.unseal(wordsSealed)) as HistoryWords);
       return [entry.part, { ...entry, words }];
     }),

@@ -98,14 +98,18 @@ function Shown({ view, reference, plan, plans, courses, mayWrite, opensSealed }:
         {domains.map((domain) => {
           const need = plan.needs.find((one) => one.domain === domain);
           const href = isDraft && mayWrite ? `${base}/needs/${domain}` : null;
+          // What two people opened is to read: the way to write is offered to who may write it.
+          const changeHref = opensSealed || !sealedDomains.has(domain) ? href : null;
           if (need)
-            return <NeedRow key={domain} view={view} need={need} course={courses.find((one) => one.domain === domain)} changeHref={href} />;
+            return (
+              <NeedRow key={domain} view={view} need={need} course={courses.find((one) => one.domain === domain)} changeHref={changeHref} />
+            );
           return (
             <section key={domain} class="need concern-unknown">
               <h3>{domainWords(view, domain)}</h3>
               <p>
-                {href && (opensSealed || !sealedDomains.has(domain)) ? (
-                  <a href={href}>
+                {changeHref ? (
+                  <a href={changeHref}>
                     {t('care-plans.lookAt')} <span class="unseen">{domainWords(view, domain)}</span>
                   </a>
                 ) : (

@@ -7,7 +7,7 @@ import { type ChildRecord, childName, descriptionLines, readDescription } from '
 import { followUpsOf } from '../../cwc/index.ts';
 import { residencesOf } from '../../institutions/index.ts';
 import { districtOf } from '../../places/index.ts';
-import { opensSealed } from '../actions.ts';
+import { openByRight, opensSealed } from '../actions.ts';
 import { seen } from '../desk-plan.ts';
 import { historyOf } from '../history/history-store.ts';
 import { type Plan, planInForce } from '../plan.ts';
@@ -33,9 +33,9 @@ function paperRoute(form: string, name: string, draw: (drawn: Drawn) => Promise<
   });
 }
 
-/** What is in force, or was made last; a draft is no paper. */
-async function planToPrint({ context, record }: Drawn, opens: boolean): Promise<Plan | undefined> {
-  const plans = await plansOf(context, record.id, opens);
+/** What is in force, or was made last; a draft is no paper. What two people opened is to read and is never printed. */
+async function planToPrint({ context, record }: Drawn): Promise<Plan | undefined> {
+  const plans = await plansOf(context, record.id, openByRight(context));
   return planInForce(plans) ?? plans.findLast(({ madeAt }) => madeAt !== null);
 }
 
@@ -50,7 +50,7 @@ export const planPaperRoutes: readonly Route[] = [
   paperRoute('form-7', 'Plan', async (drawn) => {
     const { context, record, subject } = drawn;
     const opens = opensSealed(context);
-    const plan = await planToPrint(drawn, opens);
+    const plan = await planToPrint(drawn);
     if (!plan) return null;
     const last = (await residencesOf(context, record.id)).at(-1);
     return carePlanPaper(context.view, subject, {
@@ -67,14 +67,14 @@ export const planPaperRoutes: readonly Route[] = [
   paperRoute('form-14', 'Card', async (drawn) => {
     const { context, record, subject } = drawn;
     const opens = opensSealed(context);
-    const plan = await planToPrint(drawn, opens);
+    const plan = await planToPrint(drawn);
     return plan
       ? rehabilitationCard(context.view, subject, { plan, reports: await progressOf(context, record.id), opensSealed: opens })
       : null;
   }),
   paperRoute('form-43', 'History', async ({ context, record, subject }) => {
     const opens = opensSealed(context);
-    const entries = await historyOf(context, record.id, opens);
+    const entries = await historyOf(context, record.id, openByRight(context));
     return entries.size > 0 ? caseHistoryPaper(context.view, subject, entries, opens) : null;
   }),
 ];

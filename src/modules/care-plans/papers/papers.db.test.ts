@@ -7,6 +7,7 @@ import { type Nation, type Who, noon, startNation } from '../../../../tests/data
 import { viewOf } from '../../../../tests/database/view.ts';
 import { addHours } from '../../../kernel/time.ts';
 import { type ChildRecord, openRecord } from '../../children/index.ts';
+import { allOpen, nothingOpen } from '../../unsealing/index.ts';
 import { beginVersion, makePlan, saveNeed, saveWishes } from '../actions.ts';
 import { type NeedDraft, needSchema, wishesSchema } from '../form.ts';
 import { historyOf } from '../history/history-store.ts';
@@ -104,9 +105,9 @@ test('nothing sealed is on the copy of who may not open it, and the sheet says s
     nation.ask(superintendent, async (context) => {
       const view = viewOf(context);
       const subject = { name: 'Asha', reference: child.reference };
-      const plan = (await plansOf(context, child.id, opensSealed))[0]!;
+      const plan = (await plansOf(context, child.id, opensSealed ? allOpen : nothingOpen))[0]!;
       const given = { plan, child: [], admission: null, reports: [], reviews: [], releases: [], followUps: [], opensSealed };
-      const history = await historyOf(context, child.id, opensSealed);
+      const history = await historyOf(context, child.id, opensSealed ? allOpen : nothingOpen);
       return [
         carePlanPaper(view, subject, given),
         rehabilitationCard(view, subject, given),

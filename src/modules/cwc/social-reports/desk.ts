@@ -5,12 +5,13 @@ import { type Reference, readReference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../../web/route.ts';
 import type { Context } from '../../../platform/context.ts';
-import { type ChildRecord, childName, readDescription, readToChange } from '../../children/index.ts';
+import { type ChildRecord, childName, readDescription, readRecord, readToChange } from '../../children/index.ts';
 import { openToWrite, savePart, submit } from './actions.ts';
 import { type ReportDraft, reportSchema } from './form.ts';
-import { ReportPartPage, ReportReadPage } from './pages/report-pages.tsx';
-import { fieldsOfPart } from './report-fields.ts';
-import { answersAt, readReport } from './report-store.ts';
+import { type OpenClasses, openTo } from '../../unsealing/index.ts';
+import { OpenedPage, type ReportOpened, ReportPartPage, ReportReadPage } from './pages/report-pages.tsx';
+import { classOfPart, fieldNamed, fieldsOfPart } from './report-fields.ts';
+import { answersAt, readReport, reportsOf } from './report-store.ts';
 import { type SocialReport, partAsked } from './social-report.ts';
 
 type Addressed = { reference: Reference; id: string };
@@ -92,7 +93,37 @@ function readRoute(path: string, permission: 'committeeFile.read' | 'socialRepor
   });
 }
 
+/** What two people opened to an officer of another office: of each submitted report the sealed items of that class, and nothing else of it. */
+const openedRoute = page({
+  path: '/cwc/:reference/opened',
+  permission: 'sealed.ask',
+  audit: 'cwc.socialReportOpened',
+  purpose: 'production',
+  async answer(context, { params }) {
+    const reference = readReference(params['reference'] ?? '');
+    const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+    if (isRefusal(record)) return record;
+    const { view } = context;
+    const open = await openTo(context, record.id, 'socialReport.readSealed');
+    const title = view.t('cwc-report.openedTitle', { name: childName(view, await readDescription(context, record.id)) });
+    const shown: ReportOpened[] = [];
+    for (const report of open.size > 0 ? await reportsOf(context, record.id) : []) {
+      if (!report.submittedAt) continue;
+      const answers = await answersAt(context, report.id, report.version, 'with-sealed');
+      shown.push({ report, answers: new Map([...answers].filter(([name]) => isOpened(name, open))) });
+    }
+    return show(title, OpenedPage({ view, reference: record.reference, title, shown }));
+  },
+});
+
+function isOpened(name: string, open: OpenClasses): boolean {
+  const field = fieldNamed(name);
+  const of = field?.sealed ? classOfPart[field.part] : undefined;
+  return of !== undefined && open.has(of);
+}
+
 export const reportRoutes: Route[] = [
+  openedRoute,
   partRoute,
   submitRoute,
   readRoute('/cwc/:reference/reports/:report/read', 'committeeFile.read', false),

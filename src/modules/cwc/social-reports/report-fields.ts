@@ -1,6 +1,8 @@
 // Form 22, the social investigation report, as one table: every item in our own words, its part, how it is answered, and whether it is sealed.
 // The lists of choices are of the form as remembered [M]; that the items exist was read in a reproduction of it [C-f].
 
+import type { SealedClass } from '../../unsealing/index.ts';
+
 export const reportParts = [
   'child', 'family', 'home', 'school', 'work', 'company', 'health', 'leaving', 'harm', 'before', 'mind', 'observations', 'plan',
 ] as const; // prettier-ignore
@@ -91,6 +93,9 @@ export const reportFields: readonly ReportField[] = [
   ...text('observations', 'physicalFactors', 'socioEconomic', 'causes', 'analysis', 'needOfCare', 'religiousFactors', 'history'),
   ...text('plan', 'restorationRisk', 'recommendation'),
 ]; // prettier-ignore
+
+/** Under which class of sealed parts the sealed items of a part fall. */
+export const classOfPart: Partial<Record<ReportPart, SealedClass>> = { harm: 'harm', mind: 'psychological' };
 
 const byName = new Map(reportFields.map((field) => [field.name, field]));
 export const fieldNamed = (name: string): ReportField | undefined => byName.get(name);

@@ -31,6 +31,7 @@ const plain = new Set([
   'of',
   'who',
   'age',
+  'setting',
 ]);
 
 /** One fact as its sentence needs it: codes become words, spans of minutes become spans in words. */

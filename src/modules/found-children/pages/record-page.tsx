@@ -17,7 +17,16 @@ import type { FoundChild } from '../found-child.ts';
 import type { ProductionReport } from '../production-report.ts';
 import { ProductionReportFacts } from './production-report-page.tsx';
 
-export type FoundAction = 'description' | 'photograph' | 'production-report' | 'information' | 'journey' | 'close';
+export type FoundAction =
+  | 'description'
+  | 'photograph'
+  | 'production-report'
+  | 'information'
+  | 'journey'
+  | 'unfit'
+  | 'unfit-report'
+  | 'fit'
+  | 'close';
 
 export type FoundRecordPageProps = RecordHeaderProps & {
   description: Description | undefined;

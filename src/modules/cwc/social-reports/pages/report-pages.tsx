@@ -97,6 +97,21 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
           when: formatMoment(view, report.submittedAt!),
         })}
       </p>
+      <Answers view={view} answers={answers} sealed={sealed} />
+      {sealed ? null : (
+        <p>
+          <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>{' '}
+          <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: 'Form 22' })}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Answers({ view, answers, sealed }: Pick<ReadProps, 'view' | 'answers' | 'sealed'>) {
+  const { t } = view;
+  return (
+    <>
       {reportParts.map((part) => {
         const fields = fieldsOfPart(part).filter((field) => (field.sealed === true) === sealed && answers.get(field.name)?.value);
         if (fields.length === 0) return null;
@@ -113,12 +128,34 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
           </section>
         );
       })}
-      {sealed ? null : (
-        <p>
-          <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>{' '}
-          <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: 'Form 22' })}</a>
-        </p>
-      )}
+    </>
+  );
+}
+
+export type ReportOpened = { report: SocialReport; answers: ReadonlyMap<string, ReportAnswer> };
+
+export function OpenedPage({
+  view,
+  reference,
+  title,
+  shown,
+}: {
+  view: View;
+  reference: string;
+  title: string;
+  shown: readonly ReportOpened[];
+}) {
+  const { t } = view;
+  return (
+    <>
+      <p class="reference">
+        <a href={`/found/${reference}/sealed`}>{reference}</a>
+      </p>
+      <h1>{title}</h1>
+      {shown.every(({ answers }) => answers.size === 0) ? <p>{t('cwc-report.nothingOpen')}</p> : null}
+      {shown.map(({ report, answers }) => (
+        <Answers key={report.id} view={view} answers={answers} sealed />
+      ))}
     </>
   );
 }
