@@ -2,6 +2,7 @@
 import type { Actor, Reach } from '../../platform/context.ts';
 import type { OfficeKind } from './office-kind.ts';
 import type { Permission } from './permissions.ts';
+import { asksSealed, decidesOffences, overHomes, seesHomes, supportsChildren, takesOffences } from './care-permissions.ts';
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 
@@ -48,10 +49,6 @@ const station = [
   'notice.withdraw',
   'match.read',
 ] as const;
-/** Whoever needs a sealed part of a child's file asks for it; a second person of another office agrees. The page of a sexual offence shows nothing to who may not read it. */
-const asksSealed = ['sealed.ask', 'sexualOffence.read'] as const satisfies Permission[];
-/** Takes information of a sexual offence down (POCSO Act s.19(6)). */
-const takesOffences = [...asksSealed, 'sexualOffence.record'] as const satisfies Permission[];
 const cases = [...station, ...takesOffences] as const;
 /** Makes and follows the plan of a child in care (Form 7). Medical and psychological parts: who answers for the plan, not everybody who works in the home. */
 const plans = ['carePlan.read', 'carePlan.write'] as const satisfies Permission[];
@@ -64,16 +61,6 @@ const home = [
   ...everyone,
   ...(['duties.read', 'duties.act', 'photograph.read', 'institution.read', 'resident.read', 'resident.act'] as const),
 ] as const;
-/** The homes of the own district: who lives there, and the visits of s.30(viii) and s.54. */
-const overHomes = [
-  'institution.read',
-  'resident.read',
-  'inspection.record',
-  'fitBody.read',
-  'fitBody.enter',
-] as const satisfies Permission[];
-/** Homes as institutions, never who lives there. */
-const seesHomes = ['institution.read', 'fitBody.read'] as const satisfies Permission[];
 /** s.32(2) makes the Committee upload the children it is told of; what it decides on identity and restoration nobody else may. */
 const committee = [
   ...readsPolice,
@@ -81,6 +68,7 @@ const committee = [
   ...foundChildren,
   ...alerts,
   ...overHomes,
+  ...decidesOffences,
   ...(['drive.read', 'drive.join', 'drive.children'] as const),
   ...([
     'fitBody.decide', // s.51, s.52; Form 39
@@ -98,10 +86,6 @@ const committee = [
     'carePlan.read',
     'carePlan.readSealed',
     'carePlan.decide',
-    'sexualOffence.read',
-    'sexualOffence.decide',
-    'supportPerson.report', // handed to it on paper
-    'sealed.agree',
     'accessLog.read',
     'return.read',
     'return.matters',
@@ -236,10 +220,8 @@ export const table = {
       ...raids,
       'institution.keep', // s.41
       ...plans,
-      ...asksSealed,
+      ...supportsChildren,
       'carePlan.readSealed',
-      'sealed.agree', // of all but sexual offences: row security
-      'supportPerson.report',
       'sighting.read',
       'sighting.register',
       'match.read',
