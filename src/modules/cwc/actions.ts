@@ -2,15 +2,18 @@
 import type { RecordId } from '../../kernel/ids.ts';
 import type { Reference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
-import { dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
+import { type Instant, dayOf, instantAt, minutesBetween } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import { type ChildRecord, auditWrite, peekRecord, shareRecord } from '../children/index.ts';
-import { type NewEntry, effectiveEntries, has, readDiary, writeDiary } from '../diary/index.ts';
+import type { DiaryFact } from '../../kernel/happenings.ts';
+import { type NewEntry, effectiveEntries, has, lastOf, readDiary, writeDiary } from '../diary/index.ts';
 import { confirmedCandidates, productionReportsOf } from '../found-children/index.ts';
 import { readOffice } from '../officers/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import { type ProductionRequest, isConfirmed, otherClaims } from './identity.ts';
 import { openFound } from './opening.ts';
+import { standingOf } from './orders/order.ts';
+import { ordersOf } from './orders/order-store.ts';
 import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
 
 /** The missing reports confirmed to be this child as the diary has it, which knows in the same moment what was taken back; the last confirmed last. */
@@ -98,16 +101,28 @@ async function openFiles(context: Context, request: ProductionRequest): Promise<
   await shareRecord(context, found.id, missing.officeId, 'identity');
 }
 
+/**
+ * Nobody reported the child missing: the family is known by the inquiry, and found suitable, in an order of Form 44 that the quorum signed (s.40(3)). Not while
+ * somebody's report waits for an answer, nor by an order older than a judgement that was taken back. Answers since when.
+ */
+async function restoredByOrder(context: Context, record: ChildRecord, diary: readonly DiaryFact[]): Promise<Instant | null> {
+  if ((await requestsOf(context, record.id)).some(({ answer }) => answer === null)) return null;
+  const order = (await ordersOf(context, record.id)).findLast((one) => one.type === 'restoration' && standingOf(one) === 'made');
+  const reversed = lastOf(diary, 'match.judgementReversed');
+  return order?.madeAt && (!reversed || order.madeAt > reversed.recordedAt) ? order.madeAt : null;
+}
+
 async function mayRestore(context: Context, record: ChildRecord, draft: RestorationDraft): Promise<Refusal | null> {
   const diary = effectiveEntries(await readDiary(context, record.id));
   const confirmed = confirmedCandidates(diary).at(-1);
   const identity = diary.findLast((entry) => entry.happening === 'identity.confirmed' && entry.facts.candidate === confirmed);
-  if (!identity) return refuse('cwc.error.identityFirst');
+  const knownSince = identity?.happenedAt ?? (await restoredByOrder(context, record, diary));
+  if (knownSince === null) return refuse('cwc.error.identityFirst');
   const restoredAt = instantAt(draft.restoredOn, draft.restoredAt);
   if (draft.orderedOn > dayOf(context.now)) return refuse('cwc.error.future', {}, 'orderedOn');
   if (restoredAt > context.now) return refuse('cwc.error.future', {}, 'restoredOn');
   if (draft.orderedOn > draft.restoredOn) return refuse('cwc.error.orderFirst', {}, 'orderedOn');
-  if (draft.restoredOn < dayOf(identity.happenedAt)) return refuse('cwc.error.identityFirst', {}, 'restoredOn');
+  if (draft.restoredOn < dayOf(knownSince)) return refuse('cwc.error.identityFirst', {}, 'restoredOn');
   return null;
 }
 

@@ -5,6 +5,8 @@ import { filePanel } from './file.ts';
 import { type CommitteeStep, nextSteps } from './identity.ts';
 import { offencePanel } from './offences/desk.ts';
 import { CommitteePanel } from './pages/committee-panel.tsx';
+import { standingOf } from './orders/order.ts';
+import { ordersOf } from './orders/order-store.ts';
 import { productionsOf, requestsOf, restorationOf } from './store.ts';
 
 const permissionOf = { production: 'production.record', identity: 'identity.confirm', restoration: 'restoration.record' } as const;
@@ -19,10 +21,11 @@ async function draw(context: RequestContext, record: ChildRecord) {
   const productions = await productionsOf(context, record.id);
   const restoration = await restorationOf(context, record.id);
   const answers = requests.map((request) => request.answer);
+  const ordered = (await ordersOf(context, record.id)).some((order) => order.type === 'restoration' && standingOf(order) === 'made');
   const state = {
     produced: productions.length > 0,
     unanswered: answers.filter((answer) => answer === null).length,
-    confirmed: answers.includes('confirmed'),
+    confirmed: answers.includes('confirmed') || ordered,
     restored: restoration !== undefined,
   };
   const steps = allowed(context, record, nextSteps(state));

@@ -5,7 +5,7 @@ import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { addHours, dayOf } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import { momentOf } from '../../web/when.ts';
-import { type ChildRecord, auditWrite, readRecord } from '../children/index.ts';
+import { type ChildRecord, auditWrite, openFilesAmong, peekRecord } from '../children/index.ts';
 import { readPlaces } from '../directives/index.ts';
 import { allDistricts, allStates, districtOf } from '../places/index.ts';
 import { joinChild, takeOut } from './child-store.ts';
@@ -90,6 +90,13 @@ async function join(context: Context, officer: OfficerActor, raid: Raid, record:
   return true;
 }
 
+/** A found child whose file the officer may open, the wider office too: the route says for what. Of a child a match alone shows, nobody joins. */
+export async function childSeen(context: Context, key: Parameters<typeof peekRecord>[1]): Promise<ChildRecord | Refusal> {
+  const record = await peekRecord(context, key);
+  if (record?.kind !== 'found' || !(await openFilesAmong(context, [record])).has(record.id)) return refuse('web.error.notFound');
+  return record;
+}
+
 /** All or none: who typed a wrong reference among thirty is told which. Only children the officer may open. */
 export async function joinChildren(context: Context, raid: Raid, typed: string): Promise<number | Refusal> {
   const { actor } = context;
@@ -97,7 +104,7 @@ export async function joinChildren(context: Context, raid: Raid, typed: string):
   const references = [...new Set(typed.split(/[\s,;]+/).filter(Boolean))];
   for (const text of references) {
     const reference = readReference(text);
-    const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+    const record = reference ? await childSeen(context, { reference }) : refuse('web.error.notFound');
     if (isRefusal(record)) return refuse('drives.error.noChild', { reference: text.slice(0, 40) }, 'references');
     const done = await join(context, actor, raid, record);
     if (isRefusal(done)) return done;
@@ -115,7 +122,7 @@ export async function joinOne(context: Context, raidId: string, record: ChildRec
 }
 
 export async function takeChildOut(context: Context, raid: Raid, recordId: string): Promise<true | Refusal> {
-  const record = await readRecord(context, { id: recordId as ChildRecord['id'] }, 'found');
+  const record = await childSeen(context, { id: recordId as ChildRecord['id'] });
   if (isRefusal(record)) return record;
   await auditWrite(context, record.id);
   return (await takeOut(context, raid, record.id)) || refuse('drives.error.notYours');

@@ -13,9 +13,9 @@ import {
   show,
 } from '../../web/route.ts';
 import { readReference } from '../../kernel/reference.ts';
-import { purposeSuffix, readRecord, recordPath } from '../children/index.ts';
+import { purposeSuffix, recordPath } from '../children/index.ts';
 import { allDistricts } from '../places/index.ts';
-import { joinChildren, joinOne, nameAccused, openDrive, openRaid, recordRaid, takeChildOut } from './actions.ts';
+import { childSeen, joinChildren, joinOne, nameAccused, openDrive, openRaid, recordRaid, takeChildOut } from './actions.ts';
 import { countChildren } from './child-store.ts';
 import { type Drive, type Raid, reachesPlace } from './drive.ts';
 import { accusedOf } from './drive-store.ts';
@@ -142,7 +142,7 @@ const raidOfChildRoute = form({
   schema: raidOfChildSchema,
   async save(context, { params, query, draft }) {
     const reference = readReference(params['reference'] ?? '');
-    const record = reference ? await readRecord(context, { reference }, 'found') : refuse('web.error.notFound');
+    const record = reference ? await childSeen(context, { reference }) : refuse('web.error.notFound');
     if (isRefusal(record)) return record;
     const done = await joinOne(context, draft.raid, record);
     return isRefusal(done) ? done : redirect(recordPath(record) + purposeSuffix(query), 'drives.done.joined');

@@ -168,3 +168,17 @@ test.each(['en', 'hi'])('every kind of order has its words in %s', async (langua
         200,
       ]);
 });
+
+test('a child nobody reported missing goes home by an order of Form 44 the quorum signed, and not before the last signature', async () => {
+  const reference = await bench.found();
+  await bench.produce(reference);
+  const home = { orderNumber: 'R/1', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
+  const early = await bench.send(`/cwc/${reference}/restoration`, home);
+  expect([early.status, early.location]).not.toContain(303);
+  expect((await bench.desk.get(`/found/${reference}?purpose=supervision`, chair)).body).not.toContain(`/cwc/${reference}/restoration`);
+  await bench.order(reference, 'restoration', { suitableBy: 'home-visit' });
+  expect((await bench.desk.get(`/found/${reference}?purpose=supervision`, chair)).body).toContain(`/cwc/${reference}/restoration`);
+  const beforeOrder = await bench.send(`/cwc/${reference}/restoration`, { ...home, orderedOn: '2026-11-23', restoredOn: '2026-11-23' });
+  expect(beforeOrder.status).toBe(422);
+  expect((await bench.send(`/cwc/${reference}/restoration`, home)).status).toBe(303);
+});
