@@ -202,7 +202,7 @@ grant select on exchange_day, exchange_day_lag, exchange_standing, exchange_stan
 create table exchange_silence (
   id uuid primary key,
   node_code text not null constraint exchange_silence_node references exchange_node,
-  state_code text not null constraint exchange_silence_state references state,
+  state_code text constraint exchange_silence_state references state, -- null: of the national grid
   district_code text constraint exchange_silence_district references district, -- null: the node itself
   since timestamptz not null, -- the last that was heard, or the opening of a node never heard
   opened_at timestamptz not null,
@@ -212,7 +212,9 @@ create table exchange_silence (
   explained_by uuid constraint exchange_silence_explained_by references officer,
   explained_at timestamptz,
   ended_at timestamptz,
+  constraint exchange_silence_of_grid check (state_code is not null or district_code is null),
   constraint exchange_silence_other_in_words check (reason is distinct from 'other' or words is not null),
+  constraint exchange_silence_grid_in_words check (reason is distinct from 'no-cases' or state_code is not null or words is not null),
   constraint exchange_silence_explained check ((reason is null) = (explained_at is null) and (reason is null) = (explained_by is null))
 );
 create unique index exchange_silence_open on exchange_silence (node_code, coalesce(district_code, '')) where ended_at is null;

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 /** Every row of the law this portal keeps, by chapter: so many of each. A row is a duty with a clock, or a provision without one. */
 const chapters = { M: 20, F: 11, C: 21, J: 12, I: 16 } as const;
-const portals = 'P01 P02 P03 P04 P05 P06 P07 P08 P09 P10 P11 P12 P13 P14 P15 P16'.split(' ');
+const portals = 'P01 P02 P03 P04 P05 P06 P07 P08 P09 P10 P11 P12 P13 P14 P15 P16 P17'.split(' ');
 const rows = Object.entries(chapters).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`),
 );

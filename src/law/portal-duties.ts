@@ -13,6 +13,9 @@ const over: readonly On[] = [{ happening: 'missing.closed' }, { happening: 'miss
 const EXCHANGE_WITHOUT_PERIOD =
   'Administrative default of this portal; G Ganesh (Supreme Court, 22-5-2026) directs that the police’s system and the children’s database exchange in real time [C-n] and gives no period in which what differs is put right';
 
+const GRID_WITHOUT_PERIOD =
+  'Administrative default of this portal; the national grid and its officer are the Ministry of Home Affairs’ by the Supreme Court (Guria, 9-12-2025; G Ganesh, 22-5-2026) [C-n], which gives no period in which its silence is looked into';
+
 /** The police's duties are read from the missing report's diary, where what happens to the linked found child is copied. */
 const everyDuty = {
   record: 'missing',
@@ -274,5 +277,19 @@ export const portalDuties: readonly Rule[] = [
     citation:
       'Administrative default of this portal; the Supreme Court (Guria, 9-12-2025) wants the figures of the years 2020 to 2025 [C-n] and gives no period in which an old case is taken up again',
     examples: examples.P16,
+  },
+  {
+    ...policeReport,
+    id: 'P17',
+    record: 'office',
+    actor: 'national-nodal-officer',
+    actorBy: undefined,
+    startedBy: [{ happening: 'office.gridFellSilent' }],
+    metBy: [{ happening: 'office.policeSpoke' }, { happening: 'office.silenceExplained' }],
+    cancelledBy: [],
+    pairedBy: 'reference',
+    escalation: [{ to: 'ministry-of-home-affairs', afterHours: 24 }],
+    citation: GRID_WITHOUT_PERIOD,
+    examples: examples.P17,
   },
 ];

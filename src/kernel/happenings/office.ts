@@ -31,6 +31,8 @@ export type OfficeFacts = {
   'office.firsRecorded': Record<never, never>;
   /** A police node, or the FIRs of a district, stopped coming. `reference`: the silence's own row. */
   'office.policeFellSilent': { reference: string };
+  /** The national grid, which is of no State, stopped speaking. */
+  'office.gridFellSilent': { reference: string };
   'office.policeSpoke': { reference: string };
   'office.silenceExplained': { reference: string };
 };
@@ -54,6 +56,7 @@ export const officeHappenings = [
   'office.firsWithoutRecord',
   'office.firsRecorded',
   'office.policeFellSilent',
+  'office.gridFellSilent',
   'office.policeSpoke',
   'office.silenceExplained',
 ] as const satisfies readonly (keyof OfficeFacts)[];

@@ -29,6 +29,7 @@ const agrees = (at: string, reference = 'R-1') => entry(at, 'missing.mismatchEnd
 const unrecorded = (at: string) => entry(at, 'office.firsWithoutRecord', {});
 const recorded = (at: string) => entry(at, 'office.firsRecorded', {});
 const silent = (at: string) => entry(at, 'office.policeFellSilent', { reference: 'S-1' });
+const gridSilent = (at: string) => entry(at, 'office.gridFellSilent', { reference: 'S-1' });
 const spoke = (at: string, reference = 'S-1') => entry(at, 'office.policeSpoke', { reference });
 const explained = (at: string) => entry(at, 'office.silenceExplained', { reference: 'S-1' });
 
@@ -215,5 +216,11 @@ export const portalExamples = {
     ]),
     example('The report is closed', [cameFromPast(AT), closed('2026-11-20 10:00')], '2026-11-21 09:00', ['cancelled', PAST_DUE]),
     example('Nobody looks: the superintendent is told', [cameFromPast(AT)], '2026-12-14 00:00', ['late', PAST_DUE]),
+  ],
+  P17: [
+    example('The grid speaks again in the evening', [gridSilent(AT), spoke('2026-11-13 19:00')], '2026-11-14 09:00', ['met', NEXT_DAY]),
+    example('A reason is given', [gridSilent(AT), explained('2026-11-14 10:00')], '2026-11-14 15:00', ['met', NEXT_DAY]),
+    example('Nobody says why', [gridSilent(AT)], '2026-11-14 14:21', ['late', NEXT_DAY]),
+    example('A State’s silence is not the grid’s', [silent(AT)], '2026-11-14 14:21', null),
   ],
 };

@@ -24,7 +24,11 @@ function aboutRecord(duty: ListedObligation): About {
 }
 
 /** Duties about the police's system are done where it is shown. */
-const exchangePages: Readonly<Record<string, string>> = { P14: '/exchange/reconciliation?list=no-record', P15: '/exchange/silence' };
+const exchangePages: Readonly<Record<string, string>> = {
+  P14: '/exchange/reconciliation?list=no-record',
+  P15: '/exchange/silence',
+  P17: '/exchange/silence',
+};
 
 /** The period or the order stands in place of the record: it is done on the office's page of returns. */
 function aboutOffice(view: View, { journalId, journalName, about, ruleId }: OfficeDuty): About {

@@ -20,6 +20,7 @@ const journalOf: Readonly<Record<string, Actor>> = {
   'police-station': 'station-in-charge',
   'railway-post': 'station-in-charge',
   'state-nodal': 'state-nodal-officer',
+  'national-nodal': 'national-nodal-officer',
   'children-home': 'children-home',
 };
 

@@ -124,7 +124,7 @@ const expected: Record<Permission, string> = {
   'exchange.read': 'district-nodal-officer state-nodal-officer national-nodal-officer ministry-official',
   'exchangeMismatch.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
     railway-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
-  'exchangeSilence.explain': 'state-nodal-officer',
+  'exchangeSilence.explain': 'state-nodal-officer national-nodal-officer',
   'quarantine.settle': 'station-in-charge state-nodal-officer national-nodal-officer',
   'firList.bring': 'station-in-charge investigating-officer child-welfare-police-officer duty-officer district-nodal-officer',
 };

@@ -245,7 +245,7 @@ export const table = {
   'national-nodal-officer': {
     heldIn: ['national-nodal'],
     reach: 'nation',
-    may: [...nodal, ...directs, ...keepsDirectory, ...keepsNodes, 'exchangeNode.confirm'],
+    may: [...nodal, ...directs, ...keepsOwn, 'exchangeNode.confirm'],
   },
   'legal-services-officer': {
     heldIn: ['legal-services'],

@@ -17,6 +17,7 @@ import type { Silence } from '../silence/silence-store.ts';
 type Names = ReadonlyMap<string, string>;
 
 function whoOf(view: View, { districtCode, stateCode }: Silence, names: Names): string {
+  if (stateCode === null) return view.t('silence.grid');
   const name = (code: string) => placeName(view, { code, name: names.get(code) ?? code });
   return districtCode
     ? view.t('silence.district', { district: name(districtCode), state: name(stateCode) })

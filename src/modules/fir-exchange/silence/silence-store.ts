@@ -5,7 +5,13 @@ import type { Day, Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { PAST_DAYS } from './silence.ts';
 
-export type WatchedNode = { code: string; stateCode: string; openedAt: Instant; lastHeardAt: Instant | null; silentAfterMinutes: number };
+export type WatchedNode = {
+  code: string;
+  stateCode: string | null;
+  openedAt: Instant;
+  lastHeardAt: Instant | null;
+  silentAfterMinutes: number;
+};
 
 /** One worker at a time watches; false where another does. */
 export async function holdWatch({ db }: Context): Promise<boolean> {
@@ -15,12 +21,12 @@ export async function holdWatch({ db }: Context): Promise<boolean> {
   return rows[0]!.mine;
 }
 
-/** Open nodes of States. A digest is a word too: who compares has something to say. */
+/** Open nodes, of States and of the grid. A digest is a word too: who compares has something to say. */
 export async function watchedNodes({ db }: Context): Promise<WatchedNode[]> {
   const { rows } = await sql<WatchedNode>`select n.code, n.state_code, n.opened_at, n.silent_after_minutes, greatest(
       (select d.received_at from exchange_delivery d where d.node_code = n.code and d.source = 'node' and d.refused is null order by d.received_at desc limit 1),
       (select max(g.exchanged_at) from exchange_digest g where g.node_code = n.code)) as last_heard_at
-    from exchange_node n where n.closed_at is null and n.state_code is not null order by n.code`.execute(db);
+    from exchange_node n where n.closed_at is null order by n.code`.execute(db);
   return rows;
 }
 
@@ -51,7 +57,8 @@ export async function pastOf({ db }: Context, { stateCode, districtCode, lastHea
 export type Silence = {
   id: string;
   nodeCode: string;
-  stateCode: string;
+  /** Null: of the national grid. */
+  stateCode: string | null;
   districtCode: string | null;
   since: Instant;
   openedAt: Instant;

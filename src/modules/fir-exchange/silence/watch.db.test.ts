@@ -6,6 +6,10 @@ import { addHours } from '../../../kernel/time.ts';
 import { as, nation, startCase } from '../../../../tests/database/asha.ts';
 import { NODE, come, fir, openNode, paperNamed, settleAll } from '../../../../tests/database/told.ts';
 import { noon, worker } from '../../../../tests/database/tools.ts';
+import { openDoor } from '../../../../tests/database/door.ts';
+import { openOfficeDuties } from '../../obligations/office-duty-store.ts';
+import { tickDuties } from '../../obligations/index.ts';
+import { deskRoutes } from '../desk.ts';
 import { countExchange } from '../jobs.ts';
 import { openSilences } from './silence-store.ts';
 import { explain } from './watch.ts';
@@ -92,4 +96,44 @@ test('a district whose FIRs stop while its node speaks', async () => {
     values (${nation.clock.now}::date - 3, 'BR', '221', 1, 0, 1, 0, 0, 0, ${nation.clock.now})`.execute(nation.admin);
   await watch();
   expect(await silent()).toEqual([]);
+});
+
+test('the national grid, which has no State: a duty of the nation’s nodal officer, who gives a reason on the screen; that nobody had a case needs words', async () => {
+  await openNode(nation, 'grid-IN', null);
+  const [who, other] = ['national-nodal-officer Saran', 'state-nodal-officer Saran'] as const;
+  const { officeId } = nation.officer(who);
+  const grid = () => silent(nation.officer(who)).then((all) => all.filter(({ nodeCode }) => nodeCode === 'grid-IN'));
+  const gridDuties = async () =>
+    (await sql<{ ending: string | null }>`select ending from office_obligation where rule_id = 'P17' and office_id = ${officeId} order by started_at`.execute(nation.admin)).rows; // prettier-ignore
+  nation.clock.later(1);
+  await watch();
+  expect([await grid(), await gridDuties()]).toEqual([[], []]);
+  nation.clock.later(2);
+  await watch();
+  await watch();
+  expect(await grid()).toMatchObject([{ stateCode: null, since: noon, officeId }]);
+  expect(await gridDuties()).toEqual([{ ending: null }]);
+  expect((await silent()).map(({ nodeCode }) => nodeCode)).not.toContain('grid-IN'); // no State answers for it
+  nation.clock.later(25);
+  const faults: unknown[] = [];
+  while ((await nation.ask(worker, (context) => tickDuties(context, 'office', 500, (fault) => faults.push(fault)))) > 0);
+  const onDesk = await as(nation.officer(who), (context) => openOfficeDuties(context, [officeId], { from: null, to: null }, 10));
+  expect([faults, onDesk.map(({ ruleId }) => ruleId)]).toEqual([[], ['P17']]);
+  const desk = await openDoor(nation, 'desk', deskRoutes());
+  try {
+    const path = `/exchange/silence/${(await grid())[0]!.id}`;
+    expect((await desk.get('/exchange/silence', who)).body).toContain('National grid');
+    expect((await desk.get('/exchange/silence', who, 'hi')).body).toContain('राष्ट्रीय ग्रिड');
+    expect((await desk.get(path, other)).status).toBe(404);
+    const wordless = await desk.post(path, { reason: 'no-cases' }, who);
+    expect([wordless.status, wordless.body.includes('say how you know')]).toEqual([422, true]);
+    expect((await desk.post(path, { reason: 'no-cases', words: 'Asked the grid’s desk: holiday' }, who)).status).toBe(303);
+  } finally {
+    await desk.close();
+  }
+  expect(await gridDuties()).toEqual([{ ending: 'met' }]);
+  await come(nation, fir(paperNamed(), {}, { node: 'grid-IN' }));
+  await settleAll(nation);
+  await watch();
+  expect(await grid()).toEqual([]);
 });

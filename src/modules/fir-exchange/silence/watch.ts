@@ -1,4 +1,4 @@
-// Watching who fell silent: a duty for the State's nodal officer, which ends when what was silent speaks, or when the State says why.
+// Watching who fell silent: a duty for the State's nodal officer, of the national grid for the nation's, which ends when what was silent speaks, or when the office says why.
 import { newId } from '../../../kernel/ids.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { type Instant, milliseconds } from '../../../kernel/time.ts';
@@ -20,7 +20,7 @@ import {
   watchedNodes,
 } from './silence-store.ts';
 
-type Fallen = { nodeCode: string; stateCode: string; districtCode: string | null; since: Instant };
+type Fallen = { nodeCode: string; stateCode: string | null; districtCode: string | null; since: Instant };
 
 const nameOf = ({ nodeCode, districtCode }: Pick<Fallen, 'nodeCode' | 'districtCode'>): string => `${nodeCode} ${districtCode ?? ''}`;
 
@@ -61,13 +61,18 @@ function hasSpoken(silence: Silence, heard: ReadonlyMap<string, Instant | null>)
 
 async function begin(context: Context, fallen: readonly Fallen[]): Promise<void> {
   if (fallen.length === 0) return;
-  const offices = await officesOfKind(context, 'state-nodal');
+  const ofStates = await officesOfKind(context, 'state-nodal');
+  const [national] = await officesOfKind(context, 'national-nodal');
   for (const one of fallen) {
-    const office = offices.find(({ stateCode }) => stateCode === one.stateCode);
+    const isGrid = one.stateCode === null;
+    const office = isGrid ? national : ofStates.find(({ stateCode }) => stateCode === one.stateCode);
     if (!office) continue; // a State without a nodal office has nobody to ask; its node's page says so
     const id = newId<'silence'>(milliseconds(context.now));
     await beginSilence(context, { ...one, id, officeId: office.id });
-    await writeJournal(context, office.id, { happening: 'office.policeFellSilent', facts: { reference: id } });
+    await writeJournal(context, office.id, {
+      happening: isGrid ? 'office.gridFellSilent' : 'office.policeFellSilent',
+      facts: { reference: id },
+    });
   }
 }
 
@@ -84,10 +89,14 @@ export async function silenceToExplain(context: Context, actor: OfficerActor, id
   return silence && silence.officeId === actor.officeId ? silence : refuse('web.error.notFound');
 }
 
-/** The State says why: the duty ends, and the silence stands with its reason until it is over. */
+/** That a whole nation had no case is no answer by itself: somebody looked, and says where. */
+const isGridWithoutCases = ({ stateCode }: Silence, reason: ExplainDraft['reason']): boolean => stateCode === null && reason === 'no-cases';
+
+/** The office says why: the duty ends, and the silence stands with its reason until it is over. */
 export async function explain(context: Context, actor: OfficerActor, id: string, { reason, words }: ExplainDraft): Promise<Refusal | null> {
   const silence = await silenceToExplain(context, actor, id);
   if (isRefusal(silence)) return silence;
+  if (isGridWithoutCases(silence, reason) && words === undefined) return refuse('silence.error.nationInWords', {}, 'words');
   if (!(await explainSilence(context, id, reason, words ?? null, actor.officerId))) return refuse('silence.error.explained');
   await writeJournal(context, actor.officeId, { happening: 'office.silenceExplained', facts: { reference: id } });
   return null;
