@@ -164,6 +164,11 @@ create function address_key(address text) returns text language sql immutable pa
   from (select regexp_replace(lower(address), '[[:space:][:punct:]]+', '', 'g') as plain) folded
 $$;
 
+-- One number of a station written in two ways has the same digits.
+create function digits_of_paper(number text) returns text language sql immutable parallel safe as $$
+  select case when number is not null then coalesce(ltrim(substring(replace(number, ' ', '') from '[0-9]+'), '0'), '') end
+$$;
+
 -- One complaint may name several children: one missing report each.
 create table complaint (
   id uuid primary key,
@@ -179,6 +184,8 @@ create table complaint (
   address_key text generated always as (address_key(informant_address)) stored,
   paper text constraint complaint_paper check (paper in ('fir', 'zero-fir', 'general-diary')),
   paper_number text,
+  paper_digits text generated always as (digits_of_paper(paper_number)) stored, -- kept for the same reason
+  paper_in_script boolean generated always as (paper_number ~ '[^ -~]') stored, -- its digits may be those of any script
   paper_year int,
   paper_at timestamptz,
   sections text[] not null default '{}',
@@ -189,12 +196,8 @@ create table complaint (
 );
 create unique index complaint_paper_unique on complaint (station_id, paper, paper_year, paper_number) where paper is not null and withdrawn_at is null;
 create index complaint_paper on complaint (paper_number, paper_year) where paper_number is not null;
--- One number of a station written in two ways has the same digits; what holds other signs than ASCII may be written in other digits.
-create function paper_digits(number text) returns text language sql immutable parallel safe as $$
-  select coalesce(ltrim(substring(replace(number, ' ', '') from '[0-9]+'), '0'), '')
-$$;
-create index complaint_paper_digits on complaint (station_id, paper_year, paper_digits(paper_number)) where paper_number is not null;
-create index complaint_paper_in_script on complaint (station_id, paper_year) where paper_number ~ '[^ -~]';
+create index complaint_paper_digits on complaint (station_id, paper_year, paper_digits) where paper_digits is not null;
+create index complaint_paper_in_script on complaint (station_id, paper_year) where paper_in_script;
 create index complaint_telephone_key on complaint (telephone_key) where telephone_key is not null;
 create index complaint_address_key on complaint (address_key) where address_key is not null;
 
@@ -217,7 +220,7 @@ create index missing_report_complaint_id on missing_report (complaint_id);
 
 -- What other modules may know of a report's paper: its number, to find the record by.
 create view report_paper with (security_invoker) as
-  select m.record_id, c.paper, c.paper_number, c.paper_year, c.id as complaint_id, c.station_id from missing_report m join complaint c on c.id = m.complaint_id;
+  select m.record_id, c.paper, c.paper_number, c.paper_digits, c.paper_year, c.id as complaint_id, c.station_id from missing_report m join complaint c on c.id = m.complaint_id;
 grant select on report_paper to vatsalya_desk, vatsalya_worker;
 
 -- What two reports of one child may share to the letter.

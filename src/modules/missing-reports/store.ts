@@ -81,12 +81,12 @@ export type NumberedPaper = PaperNumber & { complaintId: string };
 /** Papers of these stations and years that may bear these numbers, as typed: those of the same digits, and those in a script of which no statement knows the digits. */
 export async function papersLike(context: Context, asked: readonly PaperNumber[]): Promise<NumberedPaper[]> {
   if (asked.length === 0) return [];
-  const found = sql`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number from complaint c
-    where c.station_id = a.station_id and c.paper_year = a.year and c.paper = a.paper and c.withdrawn_at is null`;
-  const { rows } = await sql<NumberedPaper>`select found.* from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
-      ${asked.map(({ paper }) => paper)}::text[], ${asked.map(({ year }) => year)}::int[], ${asked.map(({ number }) => number)}::text[]) as a (station_id, paper, year, number)
-    cross join lateral (${found} and c.paper_number is not null and paper_digits(c.paper_number) = paper_digits(a.number)
-      union ${found} and c.paper_number ~ '[^ -~]') found`.execute(context.db);
+  const found = sql`select c.id as complaint_id, c.station_id, c.paper, c.paper_year as year, c.paper_number as number from asked a
+    join complaint c on c.station_id = a.station_id and c.paper_year = a.year and c.paper = a.paper and c.withdrawn_at is null`;
+  const { rows } = await sql<NumberedPaper>`with asked as materialized (
+      select distinct station_id, paper, year, digits_of_paper(number) as digits from unnest(${asked.map(({ stationId }) => stationId)}::uuid[],
+        ${asked.map(({ paper }) => paper)}::text[], ${asked.map(({ year }) => year)}::int[], ${asked.map(({ number }) => number)}::text[]) as a (station_id, paper, year, number))
+    ${found} and c.paper_digits = a.digits union ${found} and c.paper_in_script`.execute(context.db);
   return rows;
 }
 

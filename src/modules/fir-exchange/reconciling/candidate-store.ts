@@ -109,17 +109,16 @@ export async function sameChildren({ db }: Context, stateCode: string, scope: Sc
 
 /** Complaints apart: several children of one FIR are one, and told of by the first of them. The number is of the station that wrote it, wherever the case went. */
 export async function sameNumbers({ db }: Context, stateCode: string, scope: Scope): Promise<SameNumber[]> {
-  const digits = (number: string) => sql`paper_digits(${sql.ref(number)})`;
   const complaints =
     scope === 'whole'
       ? sql`true`
       : sql`p.complaint_id in (select unnest(array[mine.complaint_id, theirs.complaint_id]) from report_paper mine
         join report_paper theirs on theirs.station_id = mine.station_id and theirs.paper_year = mine.paper_year and theirs.paper_number is not null
-          and ${digits('theirs.paper_number')} = ${digits('mine.paper_number')} and theirs.complaint_id <> mine.complaint_id
+          and theirs.paper_digits = mine.paper_digits and theirs.complaint_id <> mine.complaint_id
         where ${within(scope, 'mine.record_id')} and mine.paper is not null)`;
   const { rows } = await sql<SameNumber>`with papers as materialized (
       select r.id, o.id as office_id, o.district_code, r.opened_at, p.complaint_id, p.station_id, p.paper, p.paper_year, p.paper_number,
-        ${digits('p.paper_number')} as digits
+        p.paper_digits as digits
       from ${openReports(stateCode, 'whole')} join report_paper p on p.record_id = r.id and p.paper is not null and ${complaints})
     select distinct on (mine.complaint_id, theirs.complaint_id) mine.id as record_id, theirs.id as other_record_id, null as paper_key, mine.opened_at as since,
       mine.office_id as station_id, mine.district_code, mine.paper_year as year, mine.paper_number as number, theirs.paper_number as other_number
