@@ -20,6 +20,8 @@ export type Options = {
   /** FIRs of years gone by, told first. */
   history: number;
   json: boolean;
+  /** Messages are written in XML, one a delivery. */
+  xml: boolean;
   /** The file that holds what is owed to the portal. */
   outbox: string;
   /** Digests are exchanged every so many seconds, and at the end. */
@@ -34,7 +36,7 @@ export type Options = {
 
 export const usage = `npm run cctns-node -- --state WB [--rate 5] [--url http://127.0.0.1:4712] [--total n | --for seconds] [--history n] [--seed text]
   [--misbehave ${misbehaviours.join(',')}|all] [--outbox file] [--digest-every seconds] [--key file --key-id id]
-  [--next-key file --next-key-id id] [--rotate-after n] [--patience seconds] [--json]`;
+  [--next-key file --next-key-id id] [--rotate-after n] [--patience seconds] [--xml] [--json]`;
 
 export class UsageError extends Error {}
 
@@ -86,6 +88,7 @@ export function readOptions(args: readonly string[], environment: Record<string,
     seed: String(values['seed'] ?? 'vatsalya'),
     history: number('history', 0, 0)!,
     json: values['json'] === true,
+    xml: values['xml'] === true,
     outbox: String(values['outbox'] ?? `.data/cctns-node/${state}.ndjson`),
     digestSeconds: number('digest-every', 60)!,
     key: keyFile('key'),
@@ -96,7 +99,10 @@ export function readOptions(args: readonly string[], environment: Record<string,
 }
 
 function parse(args: readonly string[]): Record<string, string | boolean | undefined> {
-  const options = Object.fromEntries([...texts.map((name) => [name, { type: 'string' as const }]), ['json', { type: 'boolean' as const }]]);
+  const options = Object.fromEntries([
+    ...texts.map((name) => [name, { type: 'string' as const }]),
+    ...['json', 'xml'].map((name) => [name, { type: 'boolean' as const }]),
+  ]);
   try {
     return parseArgs({ args: [...args], options, strict: true }).values as Record<string, string | boolean | undefined>;
   } catch (error) {

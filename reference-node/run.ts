@@ -108,6 +108,7 @@ function begin(node: Node): Running {
     tally,
     misbehave: options.misbehave,
     strangeKey,
+    xml: options.xml,
     numberOf: (messageId: string) => numbers.get(messageId),
   };
   return { ...node, telling, sending, numbers, held: new Map() };

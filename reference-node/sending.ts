@@ -7,9 +7,11 @@ import type { Outbox } from './outbox.ts';
 import { backoff, pause } from './pace.ts';
 import type { Key } from './signing.ts';
 import { type Tally, count } from './tally.ts';
+import { xmlOf } from './xml.ts';
 
 const MESSAGES = '/v1/messages';
 const MOST_AT_ONCE = 500;
+const [JSON_TYPE, LINES_TYPE, XML_TYPE] = ['application/json', 'application/x-ndjson', 'application/xml'];
 /** A refusal that time does not mend is asked for a few times only, one of the signature least of all. */
 const MOST_REFUSALS = { signature: 3, other: 12 };
 
@@ -22,13 +24,14 @@ export type Sending = {
   misbehave: ReadonlySet<Misbehaviour>;
   numberOf: (messageId: string) => number | undefined;
   strangeKey: Key;
+  xml: boolean;
 };
 
 /** The portal will not have this node: no use in going on. */
 export class Refused extends Error {}
 
 export async function sendOwed(sending: Sending, held: (messageId: string) => boolean): Promise<void> {
-  let most = MOST_AT_ONCE;
+  let most = sending.xml ? 1 : MOST_AT_ONCE; // of XML the contract has one message a delivery
   let tries = 0;
   for (;;) {
     const owed = sending.outbox
@@ -65,11 +68,15 @@ function hintOf(body: unknown): string {
   return isUnknown ? "\na demonstration's key follows its secret: start the node with the DATA_DIRECTORY (or SECRET) of the portal" : '';
 }
 
-async function deliver({ door, tally }: Sending, messages: readonly Message[]): Promise<Answer | null> {
-  const lines = messages.map((message) => JSON.stringify(message));
+/** The type of a delivery of one message, and the message as it goes. */
+const typeOf = ({ xml }: Sending): string => (xml ? XML_TYPE : JSON_TYPE);
+const textOf = ({ xml }: Sending, message: Message): string => (xml ? xmlOf(message) : JSON.stringify(message));
+
+async function deliver(sending: Sending, messages: readonly Message[]): Promise<Answer | null> {
+  const { door, tally } = sending;
+  const texts = messages.map((message) => textOf(sending, message));
   tally.sent += messages.length;
-  const type = messages.length === 1 ? 'application/json' : 'application/x-ndjson';
-  return posted(door, tally, lines.join('\n'), type);
+  return posted(door, tally, texts.join('\n'), messages.length === 1 ? typeOf(sending) : LINES_TYPE);
 }
 
 /** An answer, or null if none came. */
@@ -100,9 +107,9 @@ async function misbehaveFirst(sending: Sending, owed: readonly Message[]): Promi
     if (number === undefined || sending.outbox.saidOf(message.messageId)) continue;
     const corruption = corruptionOf(misbehave, number);
     if (corruption) await sendCorrupted(sending, message, corruption);
-    const text = JSON.stringify(message);
-    if (suffers(misbehave, 'wrong-key', number)) await posted(door, tally, text, 'application/json', { key: strangeKey });
-    if (suffers(misbehave, 'duplicate', number)) noteOf(sending, await posted(door, tally, text, 'application/json'));
+    const [text, type] = [textOf(sending, message), typeOf(sending)];
+    if (suffers(misbehave, 'wrong-key', number)) await posted(door, tally, text, type, { key: strangeKey });
+    if (suffers(misbehave, 'duplicate', number)) noteOf(sending, await posted(door, tally, text, type));
   }
 }
 
@@ -114,14 +121,14 @@ function noteOf(sending: Sending, answer: Answer | null): void {
 
 async function sendCorrupted(sending: Sending, message: Message, how: Corruption): Promise<void> {
   const { door, tally } = sending;
-  const text = JSON.stringify(message);
+  const [text, type] = [textOf(sending, message), typeOf(sending)];
   if (how === 'changed-after-signing') {
-    const changed = Buffer.from(text.replace(/"sequence":(\d+)/, '"sequence":9$1'));
-    await posted(door, tally, text, 'application/json', { bytesSent: changed });
-  } else if (how === 'cut-off') noteOf(sending, await posted(door, tally, text.slice(0, text.length / 2), 'application/json'));
+    const changed = Buffer.from(text.replace(/("sequence":|<sequence>)(\d+)/, '$19$2'));
+    await posted(door, tally, text, type, { bytesSent: changed });
+  } else if (how === 'cut-off') noteOf(sending, await posted(door, tally, text.slice(0, text.length / 2), type));
   else {
     const strange = { ...message, messageId: crypto.randomUUID(), paper: { ...message.paper, kind: 'rumour' } };
-    noteOf(sending, await posted(door, tally, JSON.stringify(strange), 'application/json'));
+    noteOf(sending, await posted(door, tally, textOf(sending, strange as Message), type));
   }
 }
 
@@ -132,7 +139,7 @@ export async function flood(sending: Sending): Promise<void> {
   if (!last) return;
   for (let at = 0; at < FLOOD_REPEATS; at++) {
     tally.sent += 1;
-    const answer = await posted(door, tally, JSON.stringify(last), 'application/json');
+    const answer = await posted(door, tally, textOf(sending, last), typeOf(sending));
     noteOf(sending, answer);
     if (answer?.status !== 202) return pause((answer?.retryAfterSeconds ?? 1) * 1000);
   }

@@ -140,6 +140,19 @@ describe('the reference node', { timeout: PATIENCE }, () => {
     expect(refused.rows.length).toBeGreaterThan(0); // control: something unsigned came, and was kept for a person to look at
   });
 
+  test('writes XML by the published schema, misbehaves in every way, and ends complete as with JSON', async () => {
+    const { code, summary } = await runNode('OD', '--xml', '--misbehave', 'all');
+    expect([code, summary.complete, summary.unknown]).toEqual([0, true, []]);
+    expect(summary).toMatchObject({ told: 40, taken: 40 });
+    expect(Object.keys(summary.quarantined).toSorted()).toEqual(['not-a-code', 'xml-broken']);
+    expect(Object.keys(summary.refused).toSorted()).toEqual(['401 digest-wrong', '401 signature-wrong']);
+    expect(await agreed('police-OD')).toEqual({ whole: true, papers: summary.papers });
+    const { rows } = await sql<{
+      type: string;
+    }>`select distinct media_type as type from exchange_delivery where node_code = 'police-OD'`.execute(admin);
+    expect(rows).toEqual([{ type: 'application/xml' }]);
+  });
+
   test('goes on where it stopped: started again with its outbox, it tells new papers under new numbers', async () => {
     const { code, summary } = await runNode('WB');
     expect([code, summary.complete]).toEqual([0, true]);

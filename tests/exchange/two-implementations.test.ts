@@ -6,8 +6,9 @@ import { type Message, contentDigestOf, paperKeyOf } from '../../reference-node/
 import { codesOf, flawsOf } from '../../reference-node/published.ts';
 import { doubtOf, signed as signedByNode } from '../../reference-node/signing.ts';
 import { tellState } from '../../reference-node/telling/telling.ts';
+import { xmlOf } from '../../reference-node/xml.ts';
 import { placeOf, rootOf, treeOf } from '../../src/modules/fir-exchange/digests/tree.ts';
-import { contentDigest, paperKey, readTree, version1 } from '../../src/modules/fir-exchange/messages/index.ts';
+import { contentDigest, paperKey, readMessage, readTree, version1 } from '../../src/modules/fir-exchange/messages/index.ts';
 import { sha256 } from '../../src/modules/fir-exchange/trust/digest.ts';
 import { signedAnswer } from '../../src/modules/fir-exchange/trust/receipt.ts';
 import { claimOf, componentsOf } from '../../src/modules/fir-exchange/trust/sender.ts';
@@ -62,6 +63,22 @@ describe('messages', () => {
       { ...fir, body: {} },
     ])
       expect(flawsOf(broken)).not.toEqual([]);
+  });
+});
+
+describe('messages in XML', () => {
+  it.each(['WB', 'UP', 'MN'])('of %s, written by the published XSD alone, say to the portal what they say in JSON', (state) => {
+    for (const message of told(state, 150, 20)) {
+      const reading = readMessage(Buffer.from(xmlOf(message)), 'application/xml');
+      expect(reading.valid ? [] : reading.flaws).toEqual([]);
+      if (reading.valid) expect(contentDigest(reading.message).toString('hex')).toBe(contentDigestOf(message));
+    }
+  });
+
+  it('are not written where the schema has no place for what they say', () => {
+    const [message] = told('WB', 1);
+    expect(() => xmlOf({ ...message!, body: { ...message!.body, surprise: 'lost' } })).toThrow('no surprise');
+    expect(() => xmlOf({ ...message!, type: 'Rumour.heard' })).toThrow('Rumour.heard');
   });
 });
 
