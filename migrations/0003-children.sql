@@ -454,7 +454,24 @@ create view public_notice with (security_barrier) as
       or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone) g
   left join description d on d.record_id = r.id
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
-grant select on public_notice to vatsalya_citizen;
+grant select on public_notice to vatsalya_citizen, vatsalya_worker;
+
+-- Dead-man switch: what may be shown is what the worker listed and signed a few minutes ago. The door that shows can read the list and sign none;
+-- where nobody renews it, everything goes dark. One row.
+create table notice_manifest (
+  the_one boolean primary key default true constraint notice_manifest_one check (the_one),
+  made_at timestamptz not null,
+  public_ids text[] not null,
+  signature bytea not null -- Ed25519 over the moment and the ids
+);
+grant select on notice_manifest to vatsalya_citizen;
+grant select, insert, update on notice_manifest to vatsalya_worker;
+create function notice_announced() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if not app_bulk() then perform pg_notify('notice', ''); end if;
+  return null;
+end $$;
+create trigger notice_announced after insert or update on notice for each statement execute function notice_announced();
 
 -- A sealed class of a child's file, opened to one officer who may not read it: asked with a purpose, agreed to by a second person of another office, for half an
 -- hour. It opens nothing by itself to anybody else, and lets nobody write.

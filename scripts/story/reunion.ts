@@ -117,7 +117,8 @@ async function investigate({ step, known, das, stranger }: Scene): Promise<void>
   await step('officer publishes a notice under an authority', das, async () => {
     await das.open(`/missing/${known.missing}/notice`);
     await das.send(`/missing/${known.missing}/notice`, { authority: 'police-tracing', orderNumber: 'PT-1', reasons: 'tracing' });
-    const list = await stranger.open('/missing?district=Howrah');
+    // Shown once the worker has vouched for it.
+    const list = await stranger.until('/missing?district=Howrah', (page) => page.text.includes('href="/missing/'), WAIT_SECONDS);
     for (const [, path] of list.text.matchAll(/href="(\/missing\/[0-9a-z]{26})"/g)) {
       if ((await stranger.open(path!)).text.includes(clothing)) known.poster = path!;
     }

@@ -1,5 +1,5 @@
 // The citizen door: anyone, without an account. It reaches live notices and the reporter's own report, nothing else.
-import type { Config } from '../platform/config.ts';
+import { type Config, ConfigError } from '../platform/config.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Log } from '../platform/log.ts';
 import { buildAssets } from '../web/assets.ts';
@@ -10,7 +10,7 @@ import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { citizenRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
-import { citizenRoutes as noticeRoutes } from '../modules/notices/index.ts';
+import { citizenRoutes as noticeRoutes, checkingKey, openShowing } from '../modules/notices/index.ts';
 import { dutiesOf } from '../modules/obligations/index.ts';
 import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
 import { citizenRoutes as sightingRoutes } from '../modules/sightings/index.ts';
@@ -21,7 +21,7 @@ import { openTools } from './tools.ts';
 export function routesOf(config: Config): Route[] {
   return [
     ...missingRoutes({ dutiesOf }),
-    ...noticeRoutes(),
+    ...noticeRoutes(openShowing(checkingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo }))),
     ...sightingRoutes(),
     ...placeRoutes(),
     ...nodalRoutes(),
@@ -31,6 +31,8 @@ export function routesOf(config: Config): Route[] {
 }
 
 export async function startCitizen(config: Config, databaseUrl: string, log: Log): Promise<{ url: string; stop(): Promise<void> }> {
+  // Whoever took over the door that shows notices could vouch for them too.
+  if (config.noticeKeys.signing) throw new ConfigError(['NOTICES_SIGNING_KEY: expected to be set for the worker alone']);
   const { tools, close } = openTools('citizen', config, databaseUrl, { log });
   const assets = await buildAssets('citizen');
   const server = await createServer(tools, log, config);

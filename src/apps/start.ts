@@ -20,10 +20,13 @@ async function startDatabase(config: ReturnType<typeof readConfig>): Promise<{ u
   return startEmbedded({ directory: join(config.dataDirectory, 'postgres') });
 }
 
+/** The door that shows notices must not be able to sign which may be shown. */
+const withheld = (door: Door): Record<string, string> => (door === 'worker' ? {} : { NOTICES_SIGNING_KEY: '' });
+
 function startDoor(door: Door, databaseUrl: string, demo: boolean): ChildProcess {
   const loader = join(import.meta.dirname, '../../scripts/tsx-loader.ts');
   return spawn(process.execPath, [...SMALL_HEAP, '--import', loader, join(import.meta.dirname, 'door.ts'), door], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, DEMO: String(demo) }, // said: a door sees a database and would not assume it
+    env: { ...process.env, ...withheld(door), DATABASE_URL: databaseUrl, DEMO: String(demo) }, // said: a door sees a database and would not assume it
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

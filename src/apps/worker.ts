@@ -35,7 +35,7 @@ import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, wa
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { openPeriods } from '../modules/journals/index.ts';
-import { expireNotices } from '../modules/notices/index.ts';
+import { expireNotices, renewManifest, signingKey } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { followLaw, projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
@@ -115,6 +115,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
   const untold = (fault: unknown): void => log.error({ queue: 'intimation', ...factsOfFault(fault) }, 'intimation.fault');
   const unsettled = (fault: unknown): void => log.error({ queue: 'exchange', ...factsOfFault(fault) }, 'exchange.fault');
   const signing = portalKeys({ ...config.exchangeKeys, secret: config.secret, demo: config.demo });
+  const vouching = signingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo });
   const caller = signing && openCaller(signing.signer);
   const onDead = ({ nodeCode: node }: { nodeCode: string }, errorCode: string): void =>
     log.warn({ node, errorCode }, 'exchange.undelivered');
@@ -151,6 +152,11 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
         while (goOn() && (await asSystem(tools, 'intimation.digest', tellDigest)));
       },
     ),
+    // A notice that goes up is shown, and one whose day is over is gone from the list, when this has run; nothing is shown where it does not run.
+    whenever(databaseUrl, { name: 'notice', milliseconds: UPKEEP_MILLISECONDS, log }, async () => {
+      if (vouching) await asSystem(tools, 'notice.manifest', (context) => renewManifest(context, vouching));
+      else log.warn({ queue: 'notice' }, 'notices.darkWithoutKey');
+    }),
     repeat({ name: 'catch-up', ...often }, async (goOn) => {
       const held = (): Promise<void> => registerHeld(tools, (work) => asSystem(tools, 'matching.register', work));
       await held();

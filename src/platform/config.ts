@@ -36,6 +36,8 @@ export type Config = {
   receiptsTokens: { sms?: string | undefined; whatsapp?: string | undefined; email?: string | undefined };
   /** What receipts to police nodes are signed with (PKCS#8), and the public key that comes next. A demonstration signs with a key of its own. */
   exchangeKeys: { signing: string | undefined; next: string | undefined };
+  /** What the worker signs the list of notices that may be shown with (PKCS#8), and the public key the doors check it by. */
+  noticeKeys: { signing: string | undefined; published: string | undefined };
   /** How long what police systems sent is kept after it is settled, in days. */
   exchangeKeepDays: number;
   /** How long a stopping door answers that it is not ready before it closes. */
@@ -69,6 +71,15 @@ const receiptsToken: [z.ZodOptional<z.ZodString>, string] = [
   z.string().min(24).optional(),
   'at least 24 characters, other than the other carriers’',
 ];
+
+const privateKey = z
+  .string()
+  .refine((text) => readPrivateKey(text) !== null)
+  .optional();
+const publicKey = z
+  .string()
+  .refine((text) => readPublicKey(text) !== null)
+  .optional();
 
 // Each variable with the words that tell an operator what it may be.
 const variables = {
@@ -119,20 +130,10 @@ const variables = {
   SMS_RECEIPTS_TOKEN: receiptsToken,
   WHATSAPP_RECEIPTS_TOKEN: receiptsToken,
   MAIL_RECEIPTS_TOKEN: receiptsToken,
-  EXCHANGE_SIGNING_KEY: [
-    z
-      .string()
-      .refine((text) => readPrivateKey(text) !== null)
-      .optional(),
-    'an Ed25519 private key as PKCS#8, PEM or base64',
-  ],
-  EXCHANGE_NEXT_KEY: [
-    z
-      .string()
-      .refine((text) => readPublicKey(text) !== null)
-      .optional(),
-    'an Ed25519 public key, PEM or base64',
-  ],
+  EXCHANGE_SIGNING_KEY: [privateKey, 'an Ed25519 private key as PKCS#8, PEM or base64'],
+  EXCHANGE_NEXT_KEY: [publicKey, 'an Ed25519 public key, PEM or base64'],
+  NOTICES_SIGNING_KEY: [privateKey, 'an Ed25519 private key as PKCS#8, PEM or base64, set for the worker alone'],
+  NOTICES_PUBLIC_KEY: [publicKey, 'the Ed25519 public key of NOTICES_SIGNING_KEY, PEM or base64'],
   EXCHANGE_KEEP_DAYS: [whole(7, 3650, 90), 'a whole number of days from 7 to 3650'],
   METRICS_TOKEN: [z.string().min(16).optional(), 'at least 16 characters'],
   TRUSTED_PROXIES: [
@@ -184,6 +185,7 @@ export function readConfig(environment: Environment, keptSecret: (dataDirectory:
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     receiptsTokens: { sms: values.SMS_RECEIPTS_TOKEN, whatsapp: values.WHATSAPP_RECEIPTS_TOKEN, email: values.MAIL_RECEIPTS_TOKEN },
     exchangeKeys: { signing: values.EXCHANGE_SIGNING_KEY, next: values.EXCHANGE_NEXT_KEY },
+    noticeKeys: { signing: values.NOTICES_SIGNING_KEY, published: values.NOTICES_PUBLIC_KEY },
     exchangeKeepDays: values.EXCHANGE_KEEP_DAYS,
     drainSeconds: values.DRAIN_SECONDS ?? (demo ? 0 : 5),
     seedChildren: values.SEED_CHILDREN,

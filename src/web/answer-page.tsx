@@ -8,7 +8,8 @@ import { PurposePage } from './purpose-page.tsx';
 import { type PageAnswer, show } from './route.ts';
 import type { View } from './view.ts';
 
-export function renderPage(page: PageAnswer, view: View): string {
+export function renderPage(page: PageAnswer, given: View): string {
+  const view = { ...given, card: page.card ?? null };
   if (view.door === 'citizen') {
     return renderDocument(
       <CitizenLayout view={view} title={page.title}>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Context } from '../platform/context.ts';
-import type { View } from './view.ts';
+import type { ShareCard, View } from './view.ts';
 
 /** A request being answered: its transaction, who asks, and what pages need to print words. */
 export type RequestContext = Context & { view: View };
@@ -15,7 +15,9 @@ export type FormValues = Record<string, string | string[]>;
 export type FieldErrors = Record<string, string>;
 export type UploadedFile = { field: string; bytes: Buffer; tooLarge: boolean };
 
-export type PageAnswer = { kind: 'page'; title: string; body: ComponentChildren; status?: number; bare?: boolean };
+/** `unlisted`: search engines keep no copy. `card`: what an app shows of the shared link. */
+type PageOptions = { status?: number; bare?: boolean; unlisted?: boolean; card?: ShareCard };
+export type PageAnswer = { kind: 'page'; title: string; body: ComponentChildren } & PageOptions;
 export type RedirectAnswer = { kind: 'redirect'; to: string; done?: string; cookies?: Cookie[] };
 export type FileAnswer = {
   kind: 'file';
@@ -25,6 +27,7 @@ export type FileAnswer = {
   cacheControl?: string;
   /** What it is called where it is kept. */
   fileName?: string;
+  unlisted?: boolean;
 };
 export type JsonAnswer = { kind: 'json'; value: unknown; status?: number };
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | Refusal;
@@ -94,7 +97,7 @@ export function form<Schema extends z.ZodType>(
   return { kind: 'form', ...route } as FormRoute;
 }
 
-export function show(title: string, body: ComponentChildren, options: { status?: number; bare?: boolean } = {}): PageAnswer {
+export function show(title: string, body: ComponentChildren, options: PageOptions = {}): PageAnswer {
   return { kind: 'page', title, body, ...options };
 }
 

@@ -27,6 +27,9 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
       .code(answer.status ?? 200)
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(answer.value));
+  if (answer.unlisted) reply.header('x-robots-tag', 'noindex, noarchive, noimageindex');
+  if (answer.status === 410) reply.header('clear-site-data', '"cache"'); // what the browser still keeps of it goes too
+  if (answer.status === 503) reply.header('retry-after', '300');
   if (answer.kind === 'file') {
     if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
     if (answer.fileName) reply.header('content-disposition', `inline; filename="${answer.fileName}"`);

@@ -7,6 +7,9 @@ export type Door = 'citizen' | 'desk' | 'exchange';
 /** Addresses of the built styles, scripts and sign (content hash in the name), and the fonts each language's pages fetch early. */
 export type PageAssets = { styles: string; islands: string; icon?: string; fonts?: Partial<Record<Locale, readonly string[]>> };
 
+/** What an app shows of a link shared in it. Apps keep it and nobody can take it back: never a name, never a face. */
+export type ShareCard = { title: string; text: string };
+
 export type View = {
   t: Translate;
   locale: Locale;
@@ -25,4 +28,5 @@ export type View = {
   may(permission: string): boolean;
   /** What the last action came to. Already in words. */
   alert?: { kind: 'success' | 'refused'; text: string } | null;
+  card?: ShareCard | null;
 };

@@ -15,8 +15,8 @@ test('a citizen’s sighting of a noticed child reaches the station’s desk', a
   const officer = await officerAt(das);
   await officer.open('/sightings');
 
-  const { field, button, go, link, open, page, t } = await personAt({});
-  await open('/missing?district=Howrah');
+  const { field, button, go, link, untilShown, page, t } = await personAt({});
+  await untilShown('/missing?district=Howrah', link(childName));
   await go(link(childName));
   await go(link(t('notices.seen')));
   await field(t('sightings.field.place')).fill('Santragachi station, tea stall by the footbridge');

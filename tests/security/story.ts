@@ -27,6 +27,7 @@ import { type ConflictStory, tellConflict } from './conflict.ts';
 import { type DriveStory, rescuedIn } from './drives.ts';
 import { liveInHome } from './homes.ts';
 import { sealedInFile } from './sealed-parts.ts';
+import { vouch } from '../database/notices.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
 import { deliverOf, listOf } from './exchange.ts';
 
@@ -283,7 +284,9 @@ async function writeFile({ admin, clock, officer }: Nation, found: ChildRecord):
   return { sittingId, orderId, reportId };
 }
 
-async function namesGiven({ admin }: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {
+async function namesGiven(nation: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {
+  await vouch(nation);
+  const { admin } = nation;
   const alert = await sql<{ id: string }>`select id from alert where record_id = ${missing.id} order by id limit 1`.execute(admin);
   const notice = await sql<{ publicId: string }>`select public_id from notice`.execute(admin);
   const photograph = await sql<{ name: string }>`select name from photograph where record_id = ${missing.id}`.execute(admin);

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Reference, makeReference } from '../../kernel/reference.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
-import { citizenRoutes as noticeRoutes } from '../notices/index.ts';
 import { liveNoticeOf } from '../notices/store.ts';
 import { type Cookies, type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { noticeRoutes, vouch } from '../../../tests/database/notices.ts';
 import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { citizenRoutes } from './citizen.ts';
 import { addMissingPhotograph } from './description-actions.ts';
@@ -179,9 +179,11 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   const { rows } = await sql<{ id: never }>`select id from record where reference = ${reference}`.execute(nation.admin);
   const { publicId } = (await nation.ask(station, (context) => liveNoticeOf(context, rows[0]!.id)))!;
   const [page, photo] = [`/missing/${publicId}`, `/missing/${publicId}/photo.jpg`];
+  await vouch(nation);
   const shown = await get(page);
   expect([shown.status, shown.headers['cache-control']]).toEqual([200, 'no-store']);
   expect(shown.body).toContain('पूजा');
+  expect(/<meta property="og:.*?<link/s.exec(shown.body)?.[0]).toMatch(/^(?!.*(पूजा|photo|image)).*A child is missing/s); // what apps keep of the link
   for (const secret of [reference, 'रामेश्वर', 'Kamala', 'yellow frock', 'Chhapra']) expect(shown.body).not.toContain(secret);
   expect((await get(photo)).headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'no-store' });
   expect((await get('/missing?district=Saran')).body).toContain(publicId);
@@ -192,7 +194,10 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   const traced = { how: 'by-police', alive: 'yes', tracedOn: '2026-11-24' as Day, tracedAt: '12:00', where: 'Asansol' } as const;
   await nation.ask(station, (context) => markTraced(context, reference, traced));
   expect([(await get(page)).status, (await get(photo)).status]).toEqual([410, 410]);
-  expect((await get(page)).body).not.toContain('पूजा');
+  const gone = await get(page, '', 'en');
+  expect(gone.body).toContain('Found, thank you');
+  for (const kept of ['पूजा', 'og:title', publicId]) expect(gone.body.replaceAll(`back=%2Fmissing%2F${publicId}`, '')).not.toContain(kept);
+  expect(gone.headers).toMatchObject({ 'clear-site-data': '"cache"', 'x-robots-tag': 'noindex, noarchive, noimageindex' });
   expect((await get('/missing?district=Saran')).body).not.toContain(publicId);
   expect((await get('/missing/0123456789abcdefghjkmnpqrs')).status).toBe(404);
   const mine = await get(path, cookies);

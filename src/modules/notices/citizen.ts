@@ -1,12 +1,14 @@
-// The public notices at the citizen door: by district or State, one by one, and gone (410) the moment their ground is gone.
+// The public notices at the citizen door: by district or State, one by one, gone (410) the moment their ground is gone, and dark (503) where nobody
+// vouches for what may be shown.
 import { afterText, readAfter } from '../../platform/paging.ts';
 import { readPhotograph } from '../../platform/photographs/index.ts';
-import { type FileAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
+import { type FileAnswer, type PageAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
 import { allStates, districtInState, districtOf, findDistricts, placeName } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
 import { isShowable } from './words.ts';
-import { NoticeGonePage, NoticePage } from './pages/notice-page.tsx';
+import type { Showing } from './manifest/showing.ts';
+import { NoticeGonePage, NoticePage, NoticesDarkPage } from './pages/notice-page.tsx';
 import { NoticeListPage } from './pages/notice-list-page.tsx';
 
 const PAGE = 20;
@@ -25,22 +27,30 @@ async function placeAsked(context: RequestContext, query: Params): Promise<{ pla
 
 const PUBLIC_ID = /^[0-9a-z]{26}$/;
 
-const listRoute = page({
-  ...ground,
-  path: '/missing',
-  audit: 'notice.list',
-  async answer(context, { query }) {
-    const asked = await placeAsked(context, query);
-    const notices = asked
-      ? await listPublicNotices(context, asked.place, { after: readAfter(query['after'], PUBLIC_ID), limit: PAGE + 1 })
-      : [];
-    const shown = notices.slice(0, PAGE);
-    const last = notices.length > PAGE ? shown.at(-1)! : null;
-    const older = last && afterText({ at: last.authorisedAt, id: last.publicId });
-    const props = { view: context.view, states: await allStates(context), query, placeName: asked?.name ?? null, notices: shown, older };
-    return show(context.view.t('notices.list.title'), NoticeListPage(props));
-  },
-});
+const dark = ({ view }: RequestContext): PageAnswer =>
+  show(view.t('notices.darkTitle'), NoticesDarkPage({ view }), { status: 503, unlisted: true });
+
+const listRoute = (showing: Showing): Route =>
+  page({
+    ...ground,
+    path: '/missing',
+    audit: 'notice.list',
+    async answer(context, { query }) {
+      const { view } = context;
+      const asked = await placeAsked(context, query);
+      const shownNow = await showing(context);
+      if (!shownNow) return dark(context);
+      const notices = asked
+        ? await listPublicNotices(context, asked.place, { after: readAfter(query['after'], PUBLIC_ID), limit: PAGE + 1 })
+        : [];
+      const onPage = notices.slice(0, PAGE);
+      const last = notices.length > PAGE ? onPage.at(-1)! : null;
+      const older = last && afterText({ at: last.authorisedAt, id: last.publicId });
+      const shown = onPage.filter(({ publicId }) => shownNow.has(publicId));
+      const props = { view, states: await allStates(context), query, placeName: asked?.name ?? null, notices: shown, older };
+      return show(view.t('notices.list.title'), NoticeListPage(props), { unlisted: asked !== null });
+    },
+  });
 
 /** One look-up whatever was asked, so that an unknown address takes as long as a known one. */
 async function noticeAsked(context: RequestContext, params: Params): Promise<PublicNotice | undefined> {
@@ -48,40 +58,50 @@ async function noticeAsked(context: RequestContext, params: Params): Promise<Pub
   return findPublicNotice(context, PUBLIC_ID.test(publicId) ? publicId : '');
 }
 
-const noticeRoute = page({
-  ...ground,
-  path: '/missing/:publicId',
-  audit: 'notice.view',
-  async answer(context, { params }) {
-    const notice = await noticeAsked(context, params);
-    if (!notice) return refuse('web.error.notFound');
-    const { view } = context;
-    if (!isShowable(notice, context.now)) return show(view.t('notices.goneTitle'), NoticeGonePage({ view }), { status: 410 });
-    return show(view.t('notices.title'), NoticePage({ view, notice }));
-  },
-});
+const noticeRoute = (showing: Showing): Route =>
+  page({
+    ...ground,
+    path: '/missing/:publicId',
+    audit: 'notice.view',
+    async answer(context, { params }) {
+      const { view } = context;
+      const notice = await noticeAsked(context, params);
+      const shownNow = await showing(context);
+      if (!notice) return refuse('web.error.notFound');
+      if (!isShowable(notice, context.now))
+        return show(view.t('notices.goneTitle'), NoticeGonePage({ view }), { status: 410, unlisted: true });
+      if (!shownNow?.has(notice.publicId)) return dark(context);
+      // What apps keep of a shared link cannot be called back: the card bears no name and no face.
+      const card = { title: view.t('notices.title'), text: view.t('notices.cardText') };
+      return show(view.t('notices.title'), NoticePage({ view, notice }), { unlisted: true, card });
+    },
+  });
 
-const GONE: FileAnswer = {
+const without = (status: 410 | 503, words: string): FileAnswer => ({
   kind: 'file',
-  body: Buffer.from('gone'),
+  body: Buffer.from(words),
   contentType: 'text/plain; charset=utf-8',
-  status: 410,
+  status,
   cacheControl: 'no-store',
-};
-
-const photographRoute = page({
-  ...ground,
-  path: '/missing/:publicId/photo.jpg',
-  audit: 'notice.photograph',
-  async answer(context, { params }) {
-    const notice = await noticeAsked(context, params);
-    if (!notice) return refuse('web.error.notFound');
-    if (!isShowable(notice, context.now) || !notice.photographFile) return GONE;
-    const body = await readPhotograph(context.tools.photographDirectory, notice.photographFile, 'full');
-    return body ? { kind: 'file', body, contentType: 'image/jpeg', cacheControl: 'no-store' } : GONE;
-  },
+  unlisted: true,
 });
 
-export function citizenRoutes(): Route[] {
-  return [listRoute, noticeRoute, photographRoute];
+const photographRoute = (showing: Showing): Route =>
+  page({
+    ...ground,
+    path: '/missing/:publicId/photo.jpg',
+    audit: 'notice.photograph',
+    async answer(context, { params }) {
+      const notice = await noticeAsked(context, params);
+      const shownNow = await showing(context);
+      if (!notice) return refuse('web.error.notFound');
+      if (!isShowable(notice, context.now) || !notice.photographFile) return without(410, 'gone');
+      if (!shownNow?.has(notice.publicId)) return without(503, 'not now');
+      const body = await readPhotograph(context.tools.photographDirectory, notice.photographFile, 'full');
+      return body ? { kind: 'file', body, contentType: 'image/jpeg', cacheControl: 'no-store', unlisted: true } : without(410, 'gone');
+    },
+  });
+
+export function citizenRoutes(showing: Showing): Route[] {
+  return [listRoute(showing), noticeRoute(showing), photographRoute(showing)];
 }

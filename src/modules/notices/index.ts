@@ -3,6 +3,8 @@ export { putUpNotice, withdrawLiveNotice } from './actions.ts';
 export { citizenRoutes } from './citizen.ts';
 export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';
 export { expireNotices } from './jobs.ts';
+export { checkingKey, signingKey } from './manifest/manifest.ts';
+export { openShowing, renewManifest } from './manifest/showing.ts';
 export { authoritiesFor, isLive } from './notice.ts';
 export { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from './pages/notice-fields.tsx';
 export { NoticesOfRecord } from './pages/notices-of-record.tsx';

@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 export type DocumentProps = { view: View; title: string; children: ComponentChildren };
 
 export function Document({ view, title, children }: DocumentProps) {
-  const { assets, door } = view;
+  const { assets, door, card } = view;
   return (
     <html lang={view.locale} dir={view.dir}>
       <head>
@@ -14,6 +14,8 @@ export function Document({ view, title, children }: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {door === 'citizen' ? null : <meta name="robots" content="noindex, nofollow" />}
+        {card ? <meta property="og:title" content={card.title} /> : null}
+        {card ? <meta property="og:description" content={card.text} /> : null}
         <meta name="format-detection" content="telephone=no" />
         {assets.fonts?.[view.locale]?.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />

@@ -43,12 +43,23 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
   );
 }
 
+/** One sentence, whatever ended it: why is nobody's to read. */
 export function NoticeGonePage({ view: { t } }: { view: View }) {
   return (
     <>
       <h1>{t('notices.goneTitle')}</h1>
       <p>{t('notices.gone')}</p>
-      <p>{t('notices.goneCopies')}</p>
+    </>
+  );
+}
+
+/** Nobody vouches for what may be shown: that is said, and nothing of any child. */
+export function NoticesDarkPage({ view: { t } }: { view: View }) {
+  return (
+    <>
+      <h1>{t('notices.darkTitle')}</h1>
+      <p>{t('notices.darkCall')}</p>
+      <p>{t('notices.dark')}</p>
     </>
   );
 }
