@@ -59,6 +59,8 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   // A draft, and the end of a directive, are of the office that issues it: here the nation's.
   if (route.path.includes(':draft') || route.path === '/directives/:directive/end')
     return (status === 200) === (actor.role === 'national-nodal-officer') ? null : told;
+  // A silence is explained by the office whose duty it is: here the State's. The nation's officer explains that of the grid.
+  if (route.path.includes(':silence') && actor.role === 'national-nodal-officer') return status === 404 ? null : told;
   // A case of a child in conflict with law is of the police who opened it, here the Welfare Officer’s station, its Board and its district’s probation officer; some forms of it have had their turn.
   if (route.path.includes(':proceeding')) return outsideTheCase(actor) ? (status === 404 ? null : told) : null;
   return status === 404 && actor.reach !== 'none' && route.permission !== 'signed-in' ? told : null;
