@@ -45,6 +45,10 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'care_plan care_need care_plan_decision care_review care_progress care_progress_mark care_release case_history',
     published: '',
   },
+  'family-care': {
+    own: 'foster_family care_arrangement care_approval care_approver care_payment care_paper care_paper_answer care_hand_off',
+    published: '',
+  },
   cwc: {
     own: 'production_request production restoration committee_sitting sitting_member hearing placement_ratification monitoring_sheet committee_order_serial committee_order order_signer social_report social_report_answer home_elsewhere committee_transfer escort_journey follow_up order_appeal without_parents free_certificate sexual_offence_case support_person sexual_offence_step',
     published: '',

@@ -17,6 +17,7 @@ import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/ind
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { deskRoutes as driveRoutes, panels as drivePanels, whileRegistering } from '../modules/drives/index.ts';
 import { deskRoutes as exchangeRoutes, panels as exchangePanels, toldPanels } from '../modules/fir-exchange/index.ts';
+import { deskRoutes as familyCareRoutes, panels as familyCarePanels } from '../modules/family-care/index.ts';
 import { deskRoutes as foundRoutes } from '../modules/found-children/index.ts';
 import { deskRoutes as homeRoutes, panels as homePanels } from '../modules/institutions/index.ts';
 import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts';
@@ -46,6 +47,7 @@ export function routesOf(config: Config): Route[] {
     ...planPanels,
     ...drivePanels,
     ...unsealingPanels,
+    ...familyCarePanels,
     ...toldPanels,
     ...timelinessPanels,
     ...returnPanels,
@@ -68,6 +70,7 @@ export function routesOf(config: Config): Route[] {
     ...planRoutes(),
     ...driveRoutes(),
     ...unsealingRoutes(),
+    ...familyCareRoutes(),
     ...timelinessRoutes(),
     ...returnRoutes(),
     ...directiveRoutes(),

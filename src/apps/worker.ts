@@ -14,6 +14,7 @@ import { kept as citizenKept } from '../modules/citizens/index.ts';
 import { endFirstMonths } from '../modules/care-plans/index.ts';
 import { listeners as cwcListeners } from '../modules/cwc/index.ts';
 import { countDutiesOfCases, reachEveryone } from '../modules/directives/index.ts';
+import { raiseStopSigns } from '../modules/family-care/index.ts';
 import { type HappeningNews, type Listener, newsFor, takeNews } from '../modules/diary/index.ts';
 import { countNextDrive } from '../modules/drives/index.ts';
 import {
@@ -233,6 +234,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       () => asSystem(tools, 'notice.expire', expireNotices),
       () => asSystem(tools, 'carePlan.firstMonthsOver', endFirstMonths),
       () => asSystem(tools, 'conflict.destroy', carryOutDue),
+      () => asSystem(tools, 'familyCare.stopSigns', raiseStopSigns),
       () => asSystem(tools, 'nodalPosts.ask', askUnseenPosts),
       () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
       () =>

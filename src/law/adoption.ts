@@ -50,6 +50,7 @@ const received = {
 
 const certified = {
   ...onTheWay,
+  waitsFor: undefined,
   startedBy: [{ happening: 'inquiry.certificateGiven' }],
   clock: 'first',
   due: { days: 10, basis: 'source' },

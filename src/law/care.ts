@@ -35,7 +35,6 @@ const planned = {
   told: 'desk',
   stateOverrides: [],
 } satisfies Partial<Rule>;
-const inCare = { ...planned, waitsFor: 'homes-and-care' } satisfies Partial<Rule>;
 
 export const careDuties: readonly Rule[] = [
   {
@@ -89,7 +88,7 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I04,
   },
   {
-    ...inCare,
+    ...planned,
     id: 'I13',
     actor: 'cwc',
     startedBy: [{ happening: 'care.fosterPlaced' }, { happening: 'care.fosterInspected' }],
@@ -107,7 +106,27 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I13,
   },
   {
-    ...inCare,
+    ...planned,
+    id: 'I13.3',
+    actor: 'cwc',
+    startedBy: [{ happening: 'care.fosterAbuseFound' }],
+    due: { atOnce: true, graceMinutes: 120 },
+    metBy: [{ happening: 'care.fosterEnded' }],
+    cancelledBy: careOver,
+    warnBeforeHours: 0,
+    escalation: [
+      { to: 'dcpu', afterHours: 0 },
+      { to: 'special-juvenile-police-unit', afterHours: 2 },
+      { to: 'district-magistrate', afterHours: 6 },
+    ],
+    form: 'Form 35',
+    citation:
+      'Form 35: any yes to abuse, and the child is removed from the family at once [C-f]; the grace of two hours is the portal’s own',
+    confidence: 'C-f',
+    examples: examples['I13.3'],
+  },
+  {
+    ...planned,
     id: 'I14',
     actor: 'aftercare-organisation',
     startedBy: [{ happening: 'care.aftercareOrdered' }, { happening: 'care.aftercareReported' }],
@@ -121,7 +140,7 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I14,
   },
   {
-    ...inCare,
+    ...planned,
     id: 'I15',
     kind: 'administrative',
     actor: 'sponsorship-committee',
@@ -140,9 +159,28 @@ export const careDuties: readonly Rule[] = [
     examples: examples.I15,
   },
   {
-    ...inCare,
+    ...planned,
+    id: 'I15.3',
+    kind: 'administrative',
+    actor: 'sponsorship-committee',
+    startedBy: [{ happening: 'care.sponsorshipStopSeen' }],
+    due: { days: 7, basis: 'portal' },
+    metBy: [{ happening: 'care.sponsorshipStopped' }, { happening: 'care.sponsorshipReviewed' }],
+    cancelledBy: [{ happening: 'care.died' }],
+    warnBeforeHours: 48,
+    escalation: [
+      { to: 'dcpu', afterHours: 0 },
+      { to: 'state-child-protection-society', afterHours: 30 * 24 },
+    ],
+    citation:
+      'Mission Vatsalya Guidelines 2022 4.1: sponsorship stops at eighteen, in a home, when the family’s means improve, after thirty days of absence (press: chvblog.com); the portal raises it, a person stops it; seven days are the portal’s own',
+    confidence: 'C-n',
+    inForce: since('2022-07-05'),
+    examples: examples['I15.3'],
+  },
+  {
+    ...planned,
     id: 'J05.2',
-    waitsFor: undefined,
     actor: 'cwc',
     startedBy: [{ happening: 'care.ageTestOrdered' }],
     due: { days: 15, basis: 'source' },
@@ -178,7 +216,7 @@ export const careProvisions: readonly Provision[] = [
     citation: 'JJ Model Rules 2016 r.23(17) and Form 34',
     confidence: 'C-f',
     from: RULES as Day,
-    keptBy: null,
+    keptBy: 'src/modules/family-care/papers/paper-fields.ts',
   },
   {
     id: 'I14.2',
@@ -187,7 +225,7 @@ export const careProvisions: readonly Provision[] = [
     citation: 'JJ Model Rules 2016 r.25(2) and Form 37 [C-f]; the extension to twenty-three [M]',
     confidence: 'C-f',
     from: RULES as Day,
-    keptBy: null,
+    keptBy: 'src/law/schemes.ts',
   },
   {
     id: 'I15.2',
@@ -196,6 +234,6 @@ export const careProvisions: readonly Provision[] = [
     citation: 'Mission Vatsalya Guidelines 2022 4.1 (press: chvblog.com)',
     confidence: 'C-n',
     from: '2022-07-05' as Day,
-    keptBy: null,
+    keptBy: 'src/modules/family-care/placings/placing.ts',
   },
 ];

@@ -59,5 +59,21 @@ export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './
 export { type Provision, provisions } from './provisions.ts';
 export { actors, ifMissedCode, obligationStates, titleCode, waitedFor } from './rule.ts';
 export type { Actor, Confidence, Due, Example, Ladder, ObligationState, On, Rule, Subject } from './rule.ts';
+export {
+  type Area,
+  type Hardship,
+  type Living,
+  type Scheme,
+  type SchemeId,
+  type SchemePaper,
+  type StopSign,
+  absenceStopsAfterDays,
+  approvalBench,
+  areas,
+  fosterLimits,
+  hardships,
+  schemeIds,
+  schemeOn,
+} from './schemes.ts';
 export { type UploadOffice, type UploadRule, untimed, uploadHours, uploadOffices, uploadPolicy } from './upload-policy.ts';
 export { type Calendar, type Closure, closureOf, countsWorkingDays, nationalHolidays, weekday } from './working-days.ts';

@@ -30,15 +30,25 @@ type Made = Record<
   | ':part'
   | ':proceeding'
   | ':paper'
-  | ':asking',
+  | ':asking'
+  | ':placing'
+  | ':kind'
+  | ':handOff'
+  | ':family',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family)/g,
     (name) => made[name as keyof Made],
   );
+}
+
+/** A Board’s, a family’s, or one of a child’s placing. */
+function paperOf({ path }: Route, story: Story): string {
+  if (path.startsWith('/family-care')) return story.homeStudyId;
+  return path.includes('/family-care') ? story.childStudyId : story.proceedingPaperId;
 }
 
 export function realPath(route: Route, story: Story): string {
@@ -67,8 +77,12 @@ export function realPath(route: Route, story: Story): string {
     ':raid': story.raidId,
     ':part': 'family',
     ':proceeding': story.proceedingId,
-    ':paper': story.proceedingPaperId,
+    ':paper': paperOf(route, story),
     ':asking': story.askingId,
+    ':placing': story.placingId,
+    ':kind': 'child-study',
+    ':handOff': story.handOffId,
+    ':family': story.familyId,
   });
 }
 
@@ -97,5 +111,9 @@ export function inventedPath(route: Route): string {
     ':proceeding': id,
     ':paper': id,
     ':asking': id,
+    ':placing': id,
+    ':kind': 'child-study',
+    ':handOff': id,
+    ':family': id,
   });
 }

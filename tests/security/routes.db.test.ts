@@ -54,6 +54,9 @@ function wrongIn(route: Route, actor: OfficerActor, { status }: Answered): strin
   // A district's post is kept by the officer of its State; to the nation's, who keeps those of the States, its forms are not there.
   if (route.permission === 'nodalPost.manage' && route.path.includes(':office'))
     return (status === 200) === (actor.reach === 'state') ? null : told;
+  // What is said of a family opens in the child's own district alone, whatever ground opens the record elsewhere.
+  if (route.permission.startsWith('familyCare.') && /:(reference|family)/.test(route.path))
+    return status === 404 || status === 409 ? null : told;
   // A list is of the office that brought it: here the station's.
   if (route.path.includes(':list')) return (status === 200) === (actor.officeKind === 'police-station') ? null : told;
   // A draft, and the end of a directive, are of the office that issues it: here the nation's.
@@ -111,9 +114,9 @@ describe('routes × roles', () => {
 
   test('to whom the child is closed, it looks like one that does not exist, and the try is written down', async () => {
     for (const route of routes.filter((each) => canGet(each) && namesAChild(each) && each.permission !== 'accessLog.read')) {
-      const [role] = everybody.find(
-        ([, each]) => may(nation.officer(each), route.permission) && nation.officer(each).reach === 'office',
-      ) ?? ['cwc-member'];
+      const reaching = (reach: string) =>
+        everybody.find(([, each]) => may(nation.officer(each), route.permission) && nation.officer(each).reach === reach);
+      const [role] = reaching('office') ?? reaching('district')!;
       const who: Who = `${role} Kannur`;
       const before = await refusals();
       const [real, invented] = [realPath(route, story), inventedPath(route)];

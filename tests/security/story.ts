@@ -25,6 +25,7 @@ import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { planInHome } from './care-plan.ts';
 import { type ConflictStory, tellConflict } from './conflict.ts';
 import { type DriveStory, rescuedIn } from './drives.ts';
+import { type FamilyStory, careInFamily } from './family-care.ts';
 import { liveInHome } from './homes.ts';
 import { sealedInFile } from './sealed-parts.ts';
 import { vouch } from '../database/notices.ts';
@@ -45,7 +46,8 @@ export type CommitteeStory = { sittingId: string; orderId: string; reportId: str
 
 export type Story = CommitteeStory &
   ConflictStory &
-  DriveStory & {
+  DriveStory &
+  FamilyStory & {
     missing: ChildRecord;
     found: ChildRecord;
     sighting: ChildRecord;
@@ -146,13 +148,17 @@ export async function tellStory(nation: Nation): Promise<Story> {
     { police: 'investigating-officer Kozhikode', committee },
     secretWord,
   );
+  const pair = await writePair(nation, missing, found);
+  const file = await writeFile(nation, found);
+  const { words: ofFamily, ...family } = await careInFamily(nation, found, committee, file.orderId, secretWord);
   return {
     missing,
     found,
     sighting,
     ...rescued,
-    ...(await writePair(nation, missing, found)),
-    ...(await writeFile(nation, found)),
+    ...pair,
+    ...file,
+    ...family,
     ...conflict,
     ...(await namesGiven(nation, missing)),
     watchedOfficeId: nation.officer('district-nodal-officer Saran').officeId,
@@ -163,7 +169,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     listId: await listOf(nation),
     askingId,
     publicName,
-    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...conflict.conflictWords, accused, ...sealedWords],
+    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...ofFamily, ...conflict.conflictWords, accused, ...sealedWords],
   };
 }
 

@@ -29,6 +29,10 @@ export type CareFacts = {
   'care.fosterPlaced': Record<never, never>;
   'care.fosterInspected': Record<never, never>;
   'care.fosterEnded': Record<never, never>;
+  /** A visit (Form 35) found that the child is hurt or made to work there: it leaves the family at once. */
+  'care.fosterAbuseFound': Record<never, never>;
+  'care.kinPlaced': Record<never, never>;
+  'care.kinEnded': Record<never, never>;
   /** Form 37. */
   'care.aftercareOrdered': Record<never, never>;
   'care.aftercareReported': Record<never, never>;
@@ -36,6 +40,8 @@ export type CareFacts = {
   'care.sponsorshipGranted': Record<never, never>;
   'care.sponsorshipReviewed': Record<never, never>;
   'care.sponsorshipStopped': { because: 'eighteen' | 'means' | 'in-a-home' | 'absence' | 'other' };
+  /** The portal saw that a sponsorship should stop: somebody looks. */
+  'care.sponsorshipStopSeen': { because: 'eighteen' | 'means' | 'in-a-home' | 'absence' };
   /** By order of the Committee (s.94). A Board's order stands in its own vault. */
   'care.ageTestOrdered': { order: string };
   'care.ageTestReported': { order: string };
@@ -61,12 +67,16 @@ export const careHappenings = [
   'care.fosterPlaced',
   'care.fosterInspected',
   'care.fosterEnded',
+  'care.fosterAbuseFound',
+  'care.kinPlaced',
+  'care.kinEnded',
   'care.aftercareOrdered',
   'care.aftercareReported',
   'care.aftercareEnded',
   'care.sponsorshipGranted',
   'care.sponsorshipReviewed',
   'care.sponsorshipStopped',
+  'care.sponsorshipStopSeen',
   'care.ageTestOrdered',
   'care.ageTestReported',
 ] as const satisfies readonly (keyof CareFacts)[];

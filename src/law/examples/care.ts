@@ -20,6 +20,8 @@ const statusReport = (at: string) => entry(at, 'care.aftercareReported', {});
 const sponsored = (at: string) => entry(at, 'care.sponsorshipGranted', {});
 const reviewed = (at: string) => entry(at, 'care.sponsorshipReviewed', {});
 const stopped = (at: string, because: 'eighteen' | 'absence') => entry(at, 'care.sponsorshipStopped', { because });
+const abuse = (at: string) => entry(at, 'care.fosterAbuseFound', {});
+const stopSeen = (at: string) => entry(at, 'care.sponsorshipStopSeen', { because: 'absence' });
 const tested = (at: string, order: string) => entry(at, 'care.ageTestOrdered', { order });
 const testReported = (at: string, order: string) => entry(at, 'care.ageTestReported', { order });
 
@@ -164,6 +166,23 @@ export const careExamples = {
     example('Placed before the rules of 2016', [fostered('2016-09-20 10:00')], '2016-11-01 09:00', null),
     ...endings([fostered('2026-11-13 10:00')], '2026-12-13'),
   ],
+  'I13.3': [
+    example(
+      'Taken away within the hour',
+      [fostered('2026-11-13 10:00'), abuse('2026-11-20 11:00'), entry('2026-11-20 11:50', 'care.fosterEnded', {})],
+      '2026-11-20 12:00',
+      ['met', '2026-11-20 11:00'],
+    ),
+    example('Still there after two hours', [fostered('2026-11-13 10:00'), abuse('2026-11-20 11:00')], '2026-11-20 13:01', [
+      'late',
+      '2026-11-20 11:00',
+    ]),
+    example('Restored to the parents', [abuse('2026-11-20 11:00'), restored('2026-11-20 11:30')], '2026-11-20 12:00', [
+      'cancelled',
+      '2026-11-20 11:00',
+    ]),
+    example('Seen before the rules of 2016', [abuse('2016-09-20 10:00')], '2016-11-01 09:00', null),
+  ],
   I14: [
     example('No report in the first half-year, which ends with February', [aftercare('2026-08-31 10:00')], '2027-03-01 00:00', [
       'late',
@@ -213,6 +232,25 @@ export const careExamples = {
     example('The child dies', [sponsored('2026-05-13 10:00'), died('2026-09-01 10:00')], '2026-11-20 09:00', [
       'cancelled',
       endOf('2026-11-13'),
+    ]),
+  ],
+  'I15.3': [
+    example('Nobody stopped it in a week', [sponsored('2026-05-13 10:00'), stopSeen('2026-11-01 06:00')], '2026-11-09 00:00', [
+      'late',
+      endOf('2026-11-08'),
+    ]),
+    example('Stopped by a person', [stopSeen('2026-11-01 06:00'), stopped('2026-11-03 10:00', 'absence')], '2026-11-20 09:00', [
+      'met',
+      endOf('2026-11-08'),
+    ]),
+    example('Reviewed, and it goes on', [stopSeen('2026-11-01 06:00'), reviewed('2026-11-03 10:00')], '2026-11-05 09:00', [
+      'met',
+      endOf('2026-11-08'),
+    ]),
+    example('Seen before the guidelines of 2022', [stopSeen('2022-07-01 06:00')], '2022-08-01 09:00', null),
+    example('The child dies', [stopSeen('2026-11-01 06:00'), died('2026-11-03 10:00')], '2026-11-20 09:00', [
+      'cancelled',
+      endOf('2026-11-08'),
     ]),
   ],
   'J05.2': [

@@ -76,6 +76,9 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
   'care.wentAway': ['leave', 'hospital'].map((kind) => ({ for: kind })),
   'care.cameBack': ['leave', 'hospital'].map((from) => ({ from })),
   'care.absenceReported': ['police', 'committee', 'parents', 'portal'].map((to) => ({ to })),
+  'care.sponsorshipStopped': ['eighteen', 'means', 'in-a-home', 'absence', 'other'].map((because) => ({ because })),
+  'care.sponsorshipStopSeen': ['eighteen', 'means', 'in-a-home', 'absence'].map((because) => ({ because })),
+  'adoption.reportUploaded': ['child-study', 'medical-examination'].map((what) => ({ what })),
   'sighting.reported': ['citizen-door', 'telephone', 'childline', 'railway'].map((source) => ({ source })),
   'sighting.answered': ['child-found', 'nobody-there', 'no-concern', 'hoax'].map((outcome) => ({ outcome })),
   'record.described': [{ version: 2 }],
@@ -92,11 +95,13 @@ const facts: Partial<Record<Happening, Record<string, unknown>[]>> = {
 
 const ofHomes = new Set<string>(['admitted', 'transferred', 'wentAway', 'cameBack', 'missingFromHome', 'absenceReported', 'backInHome', 'released', 'died'].map((what) => `care.${what}`)); // prettier-ignore
 const nights = ['inquiry.keptOvernight', 'inquiry.takenOverByPolice', 'inquiry.notTakenOver'] as const;
+const ofFamilies = new Set<string>(careHappenings.filter((happening) => /^care\.(foster|kin|aftercare|sponsorship)/.test(happening)));
 /** What the parts of the portal that exist write down. */
 const written = [
   ...missingHappenings,
   ...foundHappenings,
-  ...careHappenings.filter((happening) => ofHomes.has(happening)),
+  ...careHappenings.filter((happening) => ofHomes.has(happening) || ofFamilies.has(happening)),
+  'adoption.reportUploaded' as const,
   ...nights,
   ...sightingHappenings,
   ...recordHappenings,

@@ -18,6 +18,11 @@ const expected: Record<Permission, string> = {
   'sealed.ask': `station-in-charge investigating-officer child-welfare-police-officer juvenile-police-head
     home-superintendent home-worker child-protection-officer`,
   'sealed.agree': 'cwc-chairperson cwc-member child-protection-officer',
+  // What a foster family earns and where it lives: the unit and the Committee of the district, nobody else; the police never.
+  'familyCare.read': 'cwc-chairperson cwc-member child-protection-officer',
+  'familyCare.write': 'child-protection-officer',
+  'familyCare.decide': 'cwc-chairperson cwc-member',
+  'familyCare.handOff': 'child-protection-officer',
   'duties.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer railway-officer
     cwc-chairperson cwc-member jjb-magistrate jjb-member home-superintendent home-worker child-protection-officer
     district-nodal-officer state-nodal-officer national-nodal-officer legal-services-officer`,

@@ -30,6 +30,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: '/tonight', words: 'web.desk.tonight', needs: ['resident.act'], holds: ['/residents/'] },
   { path: '/homes', words: 'web.desk.homes', needs: ['institution.read'], holds: ['/homes/'] },
   { path: '/drives', words: 'web.desk.drives', needs: ['drive.read'], holds: ['/drives/'] },
+  { path: '/family-care', words: 'web.desk.familyCare', needs: ['familyCare.read'], holds: ['/family-care/'] },
   { path: '/sightings', words: 'web.desk.sightings', needs: ['sighting.read'], holds: ['/sightings/'] },
   { path: '/missing/new', words: 'web.desk.registerMissing', needs: ['missingReport.register'] },
   { path: '/found/new', words: 'web.desk.registerFound', needs: ['foundChild.register'] },

@@ -26,6 +26,10 @@ const toldBy: Record<OrderType, Told> = {
   escort: ({ id, who }) => [{ happening: 'inquiry.escortOrdered', facts: { order: id, of: who as Escort } }],
   restoration: nothing, // the child goes home when it is recorded that it did
   'legally-free': () => [{ happening: 'inquiry.declaredLegallyFree', facts: {} }],
+  sponsorship: nothing, // granted, placed: when the order is carried out, with its period and its money
+  foster: nothing,
+  kinship: nothing,
+  aftercare: nothing,
   final: () => [{ happening: 'inquiry.finalOrderMade', facts: {} }],
   other: nothing,
 };

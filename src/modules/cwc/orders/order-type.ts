@@ -27,6 +27,11 @@ export const orderKinds = {
   escort: { form: 'Form 45', signedBy: 'quorum', asks: ['escortOf', 'toOffice'], optional: ['toOffice'] },
   restoration: { form: 'Form 44', signedBy: 'quorum', asks: ['suitableBy'] },
   'legally-free': { form: null, signedBy: 'three', asks: [] }, // Form 25 is the certificate that follows
+  // The placing itself, its money and its papers are kept with care in families.
+  sponsorship: { form: 'Form 36', signedBy: 'quorum', asks: [] },
+  foster: { form: 'Form 32', signedBy: 'quorum', asks: [] },
+  kinship: { form: null, signedBy: 'quorum', asks: [] },
+  aftercare: { form: 'Form 37', signedBy: 'quorum', asks: [] },
   final: { form: null, signedBy: 'quorum', asks: [] },
   other: { form: null, signedBy: 'quorum', asks: [] },
 } as const satisfies Record<string, OrderKind>;
