@@ -5,7 +5,8 @@ import type { Context } from '../../platform/context.ts';
 import type { StoredObligation } from '../obligations/index.ts';
 import type { Proceeding } from './proceeding.ts';
 
-export type Duty = { proceedingId: string; officeId: OfficeId; officeName: string; stored: StoredObligation };
+/** `number` and `year`: of the case. */
+export type Duty = { proceedingId: string; number: number; year: number; officeId: OfficeId; officeName: string; stored: StoredObligation };
 export type Owed = { officeId: OfficeId; stored: StoredObligation };
 
 export async function replaceDuties(context: Context, proceedingId: string, owed: readonly Owed[]): Promise<void> {
@@ -15,7 +16,8 @@ export async function replaceDuties(context: Context, proceedingId: string, owed
       ${stored.triggerEntryId}, ${officeId}, ${JSON.stringify(stored)}::jsonb, ${stored.lateAfter}, ${stored.endedAt})`.execute(context.db);
 }
 
-const columns = sql`d.proceeding_id, d.office_id, f.name as office_name, d.stored from conflict.duty d join office f on f.id = d.office_id`;
+const columns = sql`d.proceeding_id, p.number, p.year, d.office_id, f.name as office_name, d.stored
+  from conflict.duty d join conflict.proceeding p on p.id = d.proceeding_id join office f on f.id = d.office_id`;
 
 export async function dutiesOfCase(context: Context, proceedingId: string): Promise<Duty[]> {
   const { rows } = await sql<Duty>`select ${columns} where d.proceeding_id = ${proceedingId} order by d.late_after`.execute(context.db);

@@ -50,10 +50,10 @@ const listings = {
   destroyed: sql`p.destroyed_at is not null`,
 } as const;
 
-/** Those the reader sees: next before the Board first, then the oldest. */
+/** Those the reader sees: who was not produced yet first, then as they come before the Board, then the oldest. */
 export async function listProceedings(context: Context, which: Listing, atMost: number): Promise<Proceeding[]> {
   const { rows } = await sql<Stored>`select ${columns} from ${joined} where ${listings[which]}
-    order by p.next_on nulls last, p.apprehended_at limit ${atMost}`.execute(context.db);
+    order by p.produced_at is not null, p.next_on nulls last, p.apprehended_at limit ${atMost}`.execute(context.db);
   return rows.map((row) => opened(context, row).proceeding);
 }
 

@@ -31,16 +31,6 @@ export function BoardPage({ view, which, cases, duties, figures }: BoardPageProp
       <h1>{t('jjb.list.title')}</h1>
       <p>{t('jjb.list.why')}</p>
       {view.may('conflict.open') ? <LinkButton href="/board/new">{t('jjb.open')}</LinkButton> : null}
-      {duties.length > 0 ? (
-        <section>
-          <h2>{t('jjb.duties.own', { count: duties.length })}</h2>
-          <DutyList>
-            {duties.map((duty) => (
-              <Duty key={duty.key} view={view} title={duty.title} due={duty.due} why={duty.why} href={duty.href} />
-            ))}
-          </DutyList>
-        </section>
-      ) : null}
       <Tabs
         label={t('jjb.list.title')}
         tabs={shown.map((one) => ({ label: t(`jjb.listing.${one}`), href: `/board?of=${one}`, current: one === which }))}
@@ -61,6 +51,16 @@ export function BoardPage({ view, which, cases, duties, figures }: BoardPageProp
         }))}
         empty={<EmptyState view={view} title={t('jjb.list.none')} text={t('jjb.list.none.text')} />}
       />
+      {duties.length > 0 ? (
+        <section>
+          <h2>{t('jjb.duties.own', { count: duties.length })}</h2>
+          <DutyList>
+            {duties.map((duty) => (
+              <Duty key={duty.key} view={view} title={duty.ofCase} due={duty.due} why={duty.why} href={duty.href} />
+            ))}
+          </DutyList>
+        </section>
+      ) : null}
       {figures && which === 'open' ? <Pendency view={view} figures={figures} /> : null}
     </>
   );

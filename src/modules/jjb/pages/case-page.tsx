@@ -44,13 +44,14 @@ export function CasePage(props: CasePageProps) {
       {next.length > 0 ? (
         <section>
           <h2>{t('jjb.case.next')}</h2>
-          <ul class="plain-list ways">
+          <nav class="header-line ways">
             {next.map(({ code }) => (
-              <li key={code}>
-                <a href={`${path}/${code}`}>{t(`jjb.step.${code}`)}</a>
-              </li>
+              <a key={code} href={`${path}/${code}`}>
+                {t(`jjb.step.${code}`)}
+              </a>
             ))}
-          </ul>
+            {view.may('conflict.decide') ? <a href={`${path}/same-child`}>{t('jjb.tie.title')}</a> : null}
+          </nav>
         </section>
       ) : null}
       {duties.length > 0 ? (
@@ -58,7 +59,14 @@ export function CasePage(props: CasePageProps) {
           <h2>{t('jjb.case.duties')}</h2>
           <DutyList>
             {duties.map((duty) => (
-              <Duty key={duty.key} view={view} title={duty.title} due={duty.due} why={duty.why} metAt={duty.endedAt} />
+              <Duty
+                key={duty.key}
+                view={view}
+                title={duty.title}
+                due={duty.due}
+                why={`${duty.why} · ${duty.authority}`}
+                metAt={duty.endedAt}
+              />
             ))}
           </DutyList>
         </section>
@@ -102,7 +110,7 @@ function particulars(view: View, proceeding: Proceeding) {
     ...(identity
       ? [
           row('sex', t(`jjb.sex.${identity.sex}`)),
-          row('born', identity.born ? formatDay(view, identity.born) : identity.age),
+          identity.born ? row('born', formatDay(view, identity.born)) : row('ageTold', identity.age),
           row('guardian', identity.guardian),
           row('address', identity.address),
           row('language', identity.language),

@@ -230,12 +230,12 @@ export const boardSteps: readonly Step[] = [
       { name: 'disposal', kind: 'choice', options: disposals },
       reasons,
       { name: 'terms', kind: 'text', optional: true },
-      { name: 'home', kind: 'home', optional: true },
+      { name: 'specialHome', kind: 'home', optional: true },
       bench,
     ],
     offered: produced,
     refuses: ({ proceeding, said, at }) => {
-      if (said['disposal'] === 'special-home' && !said['home']) return refuse('jjb.error.whichHome', {}, 'home');
+      if (said['disposal'] === 'special-home' && !said['specialHome']) return refuse('jjb.error.whichHome', {}, 'specialHome');
       if (said['disposal'] !== 'time-over') return null;
       // s.14(4): petty alone ends by time, and not before its four months are over.
       if (proceeding.gravity !== 'petty') return refuse('jjb.error.onlyPetty', {}, 'disposal');
@@ -246,7 +246,7 @@ export const boardSteps: readonly Step[] = [
       endedAt: at,
       endedBy: said['disposal'] as Disposal,
       nextOn: null,
-      homeId: said['disposal'] === 'special-home' ? (said['home'] as OfficeId) : null,
+      homeId: said['disposal'] === 'special-home' ? (said['specialHome'] as OfficeId) : null,
     }),
   },
   {
