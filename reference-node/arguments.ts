@@ -4,6 +4,10 @@ import { parseArgs } from 'node:util';
 export const misbehaviours = ['duplicate', 'reorder', 'lose', 'delay', 'corrupt', 'wrong-key', 'flood', 'silent'] as const;
 export type Misbehaviour = (typeof misbehaviours)[number];
 
+/** How it may answer the portal's calls. */
+export const badAnswers = ['error', 'slow', 'wrong-receipt', 'silent'] as const;
+export type CalledBadly = (typeof badAnswers)[number];
+
 /** A private key as PEM, and the id the portal gave it. */
 export type KeyFile = { file: string; id: string };
 
@@ -20,6 +24,9 @@ export type Options = {
   /** FIRs of years gone by, told first. */
   history: number;
   json: boolean;
+  /** The port on this machine at which the portal calls; null: it is not called, it fetches. */
+  listen: number | null;
+  answerBadly: ReadonlySet<CalledBadly>;
   /** Messages are written in XML, one a delivery. */
   xml: boolean;
   /** The file that holds what is owed to the portal. */
@@ -36,7 +43,8 @@ export type Options = {
 
 export const usage = `npm run cctns-node -- --state WB [--rate 5] [--url http://127.0.0.1:4712] [--total n | --for seconds] [--history n] [--seed text]
   [--misbehave ${misbehaviours.join(',')}|all] [--outbox file] [--digest-every seconds] [--key file --key-id id]
-  [--next-key file --next-key-id id] [--rotate-after n] [--patience seconds] [--xml] [--json]`;
+  [--next-key file --next-key-id id] [--rotate-after n] [--patience seconds] [--xml] [--json]
+  [--listen port [--answer-badly ${badAnswers.join(',')}|all]]`;
 
 export class UsageError extends Error {}
 
@@ -57,6 +65,8 @@ const texts = [
   'next-key-id',
   'rotate-after',
   'patience',
+  'listen',
+  'answer-badly',
 ] as const;
 
 export function readOptions(args: readonly string[], environment: Record<string, string | undefined>): Options {
@@ -82,7 +92,9 @@ export function readOptions(args: readonly string[], environment: Record<string,
       /\/$/,
       '',
     ),
-    misbehave: readMisbehaviours(String(values['misbehave'] ?? '')),
+    misbehave: readSome('misbehave', misbehaviours, String(values['misbehave'] ?? '')),
+    listen: number('listen', null),
+    answerBadly: readSome('answer-badly', badAnswers, String(values['answer-badly'] ?? '')),
     seconds: number('for', null),
     total: number('total', null),
     seed: String(values['seed'] ?? 'vatsalya'),
@@ -110,10 +122,10 @@ function parse(args: readonly string[]): Record<string, string | boolean | undef
   }
 }
 
-function readMisbehaviours(text: string): ReadonlySet<Misbehaviour> {
-  if (text === 'all') return new Set(misbehaviours);
+function readSome<Name extends string>(option: string, names: readonly Name[], text: string): ReadonlySet<Name> {
+  if (text === 'all') return new Set(names);
   const named = text.split(',').filter(Boolean);
-  const strange = named.find((name) => !(misbehaviours as readonly string[]).includes(name));
-  if (strange) throw new UsageError(`--misbehave knows no ${strange}`);
-  return new Set(named as Misbehaviour[]);
+  const strange = named.find((name) => !(names as readonly string[]).includes(name));
+  if (strange) throw new UsageError(`--${option} knows no ${strange}`);
+  return new Set(named as Name[]);
 }

@@ -2,6 +2,7 @@
 import { UsageError, readOptions, usage } from './arguments.ts';
 import { openDoor } from './door.ts';
 import { demonstrationKey, fetchPortalKeys, keyFromFile, strangeKey } from './keys.ts';
+import { listen } from './listening.ts';
 import { openOutbox } from './outbox.ts';
 import { run } from './run.ts';
 import { Refused } from './sending.ts';
@@ -22,11 +23,13 @@ async function main(): Promise<number> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const say = options.json ? () => {} : print;
   const key = options.key ? keyFromFile(options.key.file, options.key.id) : demonstrationKey(options.state);
-  const door = openDoor(options.url, key, await fetchPortalKeys(options.url), Date.now);
+  const portalKeys = await fetchPortalKeys(options.url);
+  const door = openDoor(options.url, key, portalKeys, Date.now);
+  let signing = key;
   const rotate = (): void => {
     if (!options.nextKey) return say('no next key was given with --next-key');
     const next = keyFromFile(options.nextKey.file, options.nextKey.id);
-    door.useKey(next);
+    door.useKey((signing = next));
     say(`signs with ${next.keyId} from now on`);
   };
   process.on('SIGUSR2', rotate);
@@ -35,6 +38,20 @@ async function main(): Promise<number> {
   );
   const tally = newTally();
   const outbox = openOutbox(options.outbox);
+  const listening =
+    options.listen === null
+      ? null
+      : await listen({
+          port: options.listen,
+          archive: `${options.outbox}.called`,
+          outbox,
+          portalKeys,
+          key: () => signing,
+          strangeKey: strangeKey(key),
+          badly: options.answerBadly,
+          now: Date.now,
+        });
+  if (listening) say(`is called at ${listening.url}: the national office enters it on the node's page`);
   const summary = await run({
     options,
     code,
@@ -46,7 +63,9 @@ async function main(): Promise<number> {
     now: Date.now,
     stop: stop.signal,
     rotate,
+    listening,
   });
+  await listening?.close();
   if (options.json) print(JSON.stringify(summary));
   else for (const line of linesOf(summary)) print(line);
   return summary.complete ? 0 : 1;

@@ -1,6 +1,7 @@
 // Misbehaviour on purpose, and bounded: which message suffers what follows from its number alone, so that a run can be repeated. Nothing is spared for ever:
 // what is lost here is found by the digests and sent again.
 import type { Misbehaviour } from './arguments.ts';
+import type { Json, Message } from './message.ts';
 
 /** Each twentieth message suffers each of these, beginning with the one so numbered. */
 const everyTwenty: Readonly<Record<Exclude<Misbehaviour, 'flood' | 'silent'>, readonly number[]>> = {
@@ -33,4 +34,14 @@ export function corruptionOf(on: ReadonlySet<Misbehaviour>, number: number): Cor
 export function bursting(on: ReadonlySet<Misbehaviour>, what: keyof typeof bursts, number: number): boolean {
   const { every, most } = bursts[what];
   return on.has(what) && number > 0 && number % every === 0 && number / every <= most;
+}
+
+/** The message under another id, with a code no list has: both renderings can say it. */
+export function strangeCopyOf(message: Message, messageId: string): Message {
+  if (message.paper) return { ...message, messageId, paper: { ...message.paper, kind: 'rumour' as 'fir' } };
+  return {
+    ...message,
+    messageId,
+    body: { ...message.body, station: { ...(message.body['station'] as { [name: string]: Json }), state: 'ZZ' } },
+  };
 }

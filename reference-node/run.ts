@@ -5,6 +5,7 @@ import { type Differing, differingIn } from './differing.ts';
 import { type Exchanged, exchangeDigests, stationsOf } from './digests.ts';
 import { rootOf } from './digest-tree.ts';
 import type { Door } from './door.ts';
+import { type Listening, calledOut } from './listening.ts';
 import type { Message } from './message.ts';
 import { DELAY_SECONDS, SILENCE_SECONDS, bursting, suffers } from './misbehaving.ts';
 import type { Outbox } from './outbox.ts';
@@ -34,6 +35,8 @@ export type Node = {
   /** Aborted when the node is to come to an end. */
   stop: AbortSignal;
   rotate: () => void;
+  /** Where the portal calls it; null: it fetches what it is told. */
+  listening: Listening | null;
 };
 
 type Held = { until: number; number: number };
@@ -57,7 +60,7 @@ export async function run(node: Node): Promise<Summary> {
     await sendOwed(running.sending, (messageId) => isHeld(running, messageId));
     if (now() - heard >= OUTCOMES_EVERY) {
       await fetchOutcomes(running);
-      await fetchTold(running);
+      if (!running.listening) await fetchTold(running);
       heard = now();
     }
     if (now() - compared >= options.digestSeconds * 1000) {
@@ -72,7 +75,8 @@ export async function run(node: Node): Promise<Summary> {
     await pause(TICK);
   }
   const { exchanged, differing } = await finish(running);
-  await fetchTold(running);
+  if (running.listening) await calledOut(running.listening, options.patienceSeconds, now);
+  else await fetchTold(running);
   return summaryOf(tally, {
     state: options.state,
     papers: [...outbox.papers().values()].flat().length,
@@ -81,6 +85,7 @@ export async function run(node: Node): Promise<Summary> {
     unknown: exchanged?.unknown ?? [],
     isAnswered: exchanged !== null,
     differing,
+    called: running.listening?.called() ?? null,
     root: rootOf(stationsOf(outbox.papers())),
     seconds: Math.round((now() - began) / 100) / 10,
   });

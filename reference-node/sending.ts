@@ -2,7 +2,7 @@
 import type { Misbehaviour } from './arguments.ts';
 import { type Answer, type Door, ifReached } from './door.ts';
 import type { Message } from './message.ts';
-import { type Corruption, FLOOD_REPEATS, corruptionOf, suffers } from './misbehaving.ts';
+import { type Corruption, FLOOD_REPEATS, corruptionOf, strangeCopyOf, suffers } from './misbehaving.ts';
 import type { Outbox } from './outbox.ts';
 import { backoff, pause } from './pace.ts';
 import type { Key } from './signing.ts';
@@ -127,8 +127,8 @@ async function sendCorrupted(sending: Sending, message: Message, how: Corruption
     await posted(door, tally, text, type, { bytesSent: changed });
   } else if (how === 'cut-off') noteOf(sending, await posted(door, tally, text.slice(0, text.length / 2), type));
   else {
-    const strange = { ...message, messageId: crypto.randomUUID(), paper: { ...message.paper, kind: 'rumour' } };
-    noteOf(sending, await posted(door, tally, textOf(sending, strange as Message), type));
+    const strange = strangeCopyOf(message, crypto.randomUUID());
+    noteOf(sending, await posted(door, tally, textOf(sending, strange), type));
   }
 }
 

@@ -64,3 +64,52 @@ export function doubtOf(answer: Answer, request: Request, keys: ReadonlyMap<stri
   if (!covered.every((name) => values[name] !== undefined)) return 'signs what is not there';
   return verify(null, base(covered, values, input[2]!), key, Buffer.from(value[2]!, 'base64')) ? null : 'the signature does not hold';
 }
+
+const CLOCK_SECONDS = 300;
+
+/** Null if a call is the portal's own, for this path and these bytes, of now; else why it is not. */
+export function doubtOfCall(
+  { method, path, headers, body }: { method: string; path: string; headers: Headers; body: Buffer },
+  keys: ReadonlyMap<string, KeyObject>,
+  nowSeconds: number,
+): string | null {
+  const input = /^(\w+)=(\(([^)]*)\);created=(\d+);keyid="([^"]+)";alg="ed25519";tag="([^"]+)")$/.exec(headers['signature-input'] ?? '');
+  const value = /^(\w+)=:([A-Za-z0-9+/=]+):$/.exec(headers['signature'] ?? '');
+  if (!input || !value || input[1] !== value[1]) return 'no signature';
+  const [, , params, names, created, keyId, tag] = input;
+  const covered = names!.split(' ');
+  if (covered.length !== sending.length || !sending.every((name) => covered.includes(name))) return 'the signature covers something else';
+  if (tag !== REQUEST_TAG) return 'signed for something else';
+  if (Math.abs(nowSeconds - Number(created)) > CLOCK_SECONDS) return 'signed at another time';
+  const key = keys.get(keyId!);
+  if (!key) return `unknown key ${keyId}`;
+  if (headers['content-digest'] !== contentDigest(body)) return 'the digest does not fit the bytes';
+  const values: Components = {
+    '"@method"': method,
+    '"@path"': path,
+    '"content-digest"': headers['content-digest'],
+    '"content-type"': headers['content-type'],
+  };
+  return verify(null, base(covered, values, params!), key, Buffer.from(value[2]!, 'base64')) ? null : 'the signature does not hold';
+}
+
+/** The fields of the node's own receipt: over what was called, and what is answered. */
+export function receiptFields(
+  key: Key,
+  answer: { status: number; body: Buffer },
+  called: { path: string; body: Buffer },
+  created: number,
+): Headers {
+  const [type, digest] = ['application/json', contentDigest(answer.body)];
+  const values: Components = {
+    '"@status"': String(answer.status),
+    '"content-digest"': digest,
+    '"content-type"': type,
+    '"@path";req': called.path,
+    '"content-digest";req': contentDigest(called.body),
+  };
+  const covered = Object.keys(values);
+  const params = `(${covered.join(' ')});created=${created};keyid="${key.keyId}";alg="ed25519";tag="${ANSWER_TAG}"`;
+  const signature = sign(null, base(covered, values, params), key.privateKey).toString('base64');
+  return { 'content-type': type, 'content-digest': digest, 'signature-input': `sig1=${params}`, signature: `sig1=:${signature}:` };
+}

@@ -1,6 +1,7 @@
 // What a run came to: counted as it goes, printed as it goes and at the end.
 import type { Differing } from './differing.ts';
 import type { Branch } from './digest-tree.ts';
+import type { Called } from './listening.ts';
 
 export type Tally = {
   told: number;
@@ -49,6 +50,8 @@ export type Summary = Omit<Tally, 'quarantined' | 'refused'> & {
   /** Whether the portal answered the last exchange of digests under its signature. */
   isAnswered: boolean;
   differing: Differing[];
+  /** What came of the portal's calls; null: it was not to be called. */
+  called: Called | null;
   root: Branch;
   seconds: number;
 };
@@ -68,7 +71,18 @@ export function linesOf(summary: Summary): string[] {
     `  sent ${summary.sent}, taken ${summary.taken}, duplicates ${summary.duplicates}, sent again ${summary.sentAgain}, lost on purpose ${summary.lost}; told by the portal ${summary.heard}`,
     `  quarantined: ${listed(summary.quarantined)}; refused: ${listed(summary.refused)}; answers without proof ${summary.unprovenAnswers}`,
     `  digests: ${summary.digestMessages} messages, root ${summary.root.digest.slice(0, 16)}… over ${summary.root.count} papers`,
+    ...calledLine(summary),
     ...endOf(summary),
+  ];
+}
+
+function calledLine({ called }: Summary): string[] {
+  if (!called) return [];
+  const { told, again, refused, badly, open, children, outOfOrder } = called;
+  const order = outOfOrder === 0 ? `in order for each of ${children} children` : `OUT OF ORDER for ${outOfOrder} of ${children} children`;
+  const left = open > 0 ? `; ${open} misanswered and not sent again yet` : '';
+  return [
+    `  called by the portal: ${told} messages receipted, ${order}; ${again} came again, ${badly} answered badly on purpose, ${refused} refused${left}`,
   ];
 }
 

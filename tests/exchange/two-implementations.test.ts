@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { branchOf, papersUnder, rootOf as nodeRootOf } from '../../reference-node/digest-tree.ts';
 import { type Message, contentDigestOf, paperKeyOf } from '../../reference-node/message.ts';
+import { strangeCopyOf } from '../../reference-node/misbehaving.ts';
 import { codesOf, flawsOf } from '../../reference-node/published.ts';
 import { doubtOf, signed as signedByNode } from '../../reference-node/signing.ts';
 import { tellState } from '../../reference-node/telling/telling.ts';
@@ -72,6 +73,17 @@ describe('messages in XML', () => {
       const reading = readMessage(Buffer.from(xmlOf(message)), 'application/xml');
       expect(reading.valid ? [] : reading.flaws).toEqual([]);
       if (reading.valid) expect(contentDigest(reading.message).toString('hex')).toBe(contentDigestOf(message));
+    }
+  });
+
+  it('with a code no list has are written all the same, of every type, and refused for the code alone', () => {
+    const types = Map.groupBy(told('WB', 300), ({ type }) => type);
+    expect(types.has('Station.nilReport')).toBe(true);
+    for (const [message] of types.values()) {
+      const strange = strangeCopyOf(message!, '00000000-0000-4000-8000-999999999999');
+      const inXml = readMessage(Buffer.from(xmlOf(strange)), 'application/xml');
+      const inJson = readMessage(Buffer.from(JSON.stringify(strange)), 'application/json');
+      for (const reading of [inXml, inJson]) expect(reading.valid ? null : reading.flaws[0]!.reason).toBe('not-a-code');
     }
   });
 
