@@ -116,7 +116,8 @@ function paperRoutesAt(base: string, audited: string): Route[] {
         const { view } = context;
         const answers = await answersAt(context, paper.id, paper.version);
         const about = { view, title: await paperTitle(context, opened), path: pathOfPaper(opened), back: backOf(opened), paper, answers };
-        if (paper.submittedAt !== null || !mayWritePaper(context, paper.kind)) return show(about.title, PaperReadPage(about));
+        if (paper.submittedAt !== null || !mayWritePaper(context, paper.kind))
+          return show(about.title, PaperReadPage({ ...about, form: { values, errors } }));
         const stored = Object.fromEntries([...answers].map(([field, { value }]) => [field, value]));
         return show(about.title, PaperFormPage({ ...about, form: { values: Object.keys(values).length > 0 ? values : stored, errors } }));
       },

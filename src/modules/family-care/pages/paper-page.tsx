@@ -76,10 +76,29 @@ export function PaperFormPage({ view, form, title, path, back, paper, answers }:
   );
 }
 
-export function PaperReadPage({ view, title, path, back, paper, answers }: Props) {
+/** Somebody handed it in while this was typed: what was typed is shown, to be told another way. */
+function NotSaved({ view, paper, answers, values }: Pick<Props, 'view' | 'paper' | 'answers'> & { values: FormState['values'] }) {
+  const typed = papers[paper.kind].fields.filter(({ name }) => values[name] && String(values[name]) !== (answers.get(name)?.value ?? ''));
+  if (typed.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby="typed-title">
+      <h2 id="typed-title">{view.t('family-care.typed')}</h2>
+      <SummaryList
+        view={view}
+        rows={typed.map((field) => ({
+          label: view.t(`family-care.field.${field.name}`),
+          value: <bdi>{answerInWords(view, field, String(values[field.name]))}</bdi>,
+        }))}
+      />
+    </section>
+  );
+}
+
+export function PaperReadPage({ view, form, title, path, back, paper, answers }: Props & { form: FormState }) {
   const { t } = view;
   return (
     <>
+      <ErrorSummary view={view} form={form} />
       <p class="reference">
         <a href={back}>{t('family-care.back')}</a>
       </p>
@@ -87,6 +106,7 @@ export function PaperReadPage({ view, title, path, back, paper, answers }: Props
       <p>
         {t('family-care.handedIn', { by: paper.submittedBy ?? '', on: paper.submittedAt ? formatMoment(view, paper.submittedAt) : '' })}
       </p>
+      <NotSaved view={view} paper={paper} answers={answers} values={form.values} />
       {saysAbuse(answers) && paper.kind === 'foster-inspection' ? (
         <p role="note">
           <WordStatus kind="late">{t('family-care.abuse')}</WordStatus>
