@@ -456,6 +456,17 @@ create view public_notice with (security_barrier) as
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
 grant select on public_notice to vatsalya_citizen, vatsalya_worker;
 
+-- Which pages of the public lists a network has opened today (threat A6). `looker` is a keyed hash; forgotten after two days.
+create table notice_look (
+  looker text not null,
+  on_day date not null,
+  page text not null,
+  constraint notice_look_once primary key (looker, on_day, page)
+);
+create index notice_look_age on notice_look (on_day);
+grant select, insert on notice_look to vatsalya_citizen;
+grant select, delete on notice_look to vatsalya_worker;
+
 -- Dead-man switch: what may be shown is what the worker listed and signed a few minutes ago. The door that shows can read the list and sign none;
 -- where nobody renews it, everything goes dark. One row.
 create table notice_manifest (

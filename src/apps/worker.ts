@@ -36,7 +36,7 @@ import { listeners as matchingListeners, catchUp, registerHeld, serveWeights, wa
 import { listeners as missingListeners } from '../modules/missing-reports/index.ts';
 import { askUnseenPosts, kept as nodalKept, noteBounces } from '../modules/nodal-officers/index.ts';
 import { openPeriods } from '../modules/journals/index.ts';
-import { expireNotices, renewManifest, signingKey } from '../modules/notices/index.ts';
+import { expireNotices, kept as noticeKept, renewManifest, signingKey } from '../modules/notices/index.ts';
 import { kept as officerKept } from '../modules/officers/index.ts';
 import { followLaw, projectNextJournals, projectNextPage, serveLaw, tellOffices, tickDuties } from '../modules/obligations/index.ts';
 import { countOneMonth } from '../modules/timeliness/index.ts';
@@ -239,7 +239,15 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
       () => asSystem(tools, 'nodalPosts.bounced', noteBounces),
       () =>
         asSystem(tools, 'retention', (context) =>
-          forgetOldRows(context, [...platformKept, ...citizenKept, ...officerKept, ...nodalKept, ...calendarKept, ...exchangeKept]),
+          forgetOldRows(context, [
+            ...platformKept,
+            ...citizenKept,
+            ...officerKept,
+            ...nodalKept,
+            ...calendarKept,
+            ...noticeKept,
+            ...exchangeKept,
+          ]),
         ),
     ),
   ];

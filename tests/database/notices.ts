@@ -7,4 +7,6 @@ const keys = { signing: undefined, published: undefined, secret, demo: true };
 /** As the worker does every minute. Answers how many may be shown. */
 export const vouch = (nation: Nation): Promise<number> => nation.ask(worker, (context) => renewManifest(context, signingKey(keys)!));
 
-export const noticeRoutes = (): ReturnType<typeof citizenRoutes> => citizenRoutes(openShowing(checkingKey(keys)));
+export const noticeRoutes = (): ReturnType<typeof citizenRoutes> => citizenRoutes(noticeShowing());
+
+export const noticeShowing = (): ReturnType<typeof openShowing> => openShowing(checkingKey(keys));

@@ -1,17 +1,17 @@
 // The public notices at the citizen door: by district or State, one by one, gone (410) the moment their ground is gone, and dark (503) where nobody
 // vouches for what may be shown.
-import { afterText, readAfter } from '../../platform/paging.ts';
+import { type After, afterText, readAfter } from '../../platform/paging.ts';
 import { readPhotograph } from '../../platform/photographs/index.ts';
 import { type FileAnswer, type PageAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
 import { allStates, districtInState, districtOf, findDistricts, placeName } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
 import { isShowable } from './words.ts';
+import { type Budget, NOTICES_A_PAGE, mayLook } from './budget/budget.ts';
 import type { Showing } from './manifest/showing.ts';
-import { NoticeGonePage, NoticePage, NoticesDarkPage } from './pages/notice-page.tsx';
+import { NoticeGonePage, NoticePage, NoticesDarkPage, NoticesEnoughPage } from './pages/notice-page.tsx';
 import { NoticeListPage } from './pages/notice-list-page.tsx';
 
-const PAGE = 20;
 const ground = { permission: 'anyone', purpose: 'public-tracing' } as const;
 
 type Place = { districtCode: string } | { stateCode: string };
@@ -27,24 +27,29 @@ async function placeAsked(context: RequestContext, query: Params): Promise<{ pla
 
 const PUBLIC_ID = /^[0-9a-z]{26}$/;
 
+const seenEnough = ({ view }: RequestContext): PageAnswer =>
+  show(view.t('notices.enoughTitle'), NoticesEnoughPage({ view }), { status: 429, unlisted: true });
+
 const dark = ({ view }: RequestContext): PageAnswer =>
   show(view.t('notices.darkTitle'), NoticesDarkPage({ view }), { status: 503, unlisted: true });
 
-const listRoute = (showing: Showing): Route =>
+const pageName = (place: Place, after: After | null): string => [...Object.values(place), after ? afterText(after) : 'first'].join(' ');
+
+const listRoute = (showing: Showing, budget: Budget): Route =>
   page({
     ...ground,
     path: '/missing',
     audit: 'notice.list',
-    async answer(context, { query }) {
+    async answer(context, { query, networkAddress }) {
       const { view } = context;
       const asked = await placeAsked(context, query);
       const shownNow = await showing(context);
       if (!shownNow) return dark(context);
-      const notices = asked
-        ? await listPublicNotices(context, asked.place, { after: readAfter(query['after'], PUBLIC_ID), limit: PAGE + 1 })
-        : [];
-      const onPage = notices.slice(0, PAGE);
-      const last = notices.length > PAGE ? onPage.at(-1)! : null;
+      const after = readAfter(query['after'], PUBLIC_ID);
+      if (asked && !(await budget(context, { address: networkAddress, page: pageName(asked.place, after) }))) return seenEnough(context);
+      const notices = asked ? await listPublicNotices(context, asked.place, { after, limit: NOTICES_A_PAGE + 1 }) : [];
+      const onPage = notices.slice(0, NOTICES_A_PAGE);
+      const last = notices.length > NOTICES_A_PAGE ? onPage.at(-1)! : null;
       const older = last && afterText({ at: last.authorisedAt, id: last.publicId });
       const shown = onPage.filter(({ publicId }) => shownNow.has(publicId));
       const props = { view, states: await allStates(context), query, placeName: asked?.name ?? null, notices: shown, older };
@@ -102,6 +107,7 @@ const photographRoute = (showing: Showing): Route =>
     },
   });
 
-export function citizenRoutes(showing: Showing): Route[] {
-  return [listRoute(showing), noticeRoute(showing), photographRoute(showing)];
+/** `budget` other than the usual one is a test's. */
+export function citizenRoutes(showing: Showing, budget: Budget = mayLook): Route[] {
+  return [listRoute(showing, budget), noticeRoute(showing), photographRoute(showing)];
 }

@@ -3,6 +3,7 @@ export { putUpNotice, withdrawLiveNotice } from './actions.ts';
 export { citizenRoutes } from './citizen.ts';
 export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';
 export { expireNotices } from './jobs.ts';
+export { kept } from './budget/budget.ts';
 export { checkingKey, signingKey } from './manifest/manifest.ts';
 export { openShowing, renewManifest } from './manifest/showing.ts';
 export { authoritiesFor, isLive } from './notice.ts';

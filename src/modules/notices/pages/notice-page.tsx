@@ -63,3 +63,16 @@ export function NoticesDarkPage({ view: { t } }: { view: View }) {
     </>
   );
 }
+
+/** From here as many places were looked at as one network may in a day. */
+export function NoticesEnoughPage({ view }: { view: View }) {
+  const { t } = view;
+  return (
+    <>
+      <h1>{t('notices.enoughTitle')}</h1>
+      <p>{t('notices.darkCall')}</p>
+      <p>{t('notices.enough')}</p>
+      <LinkButton href="/seen">{t('notices.enoughSeen')}</LinkButton>
+    </>
+  );
+}
