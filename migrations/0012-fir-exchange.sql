@@ -105,6 +105,7 @@ create table exchange_message (
   settled_at timestamptz,
   said_anew_at timestamptz, -- set aside as it is, and since then said anew and rightly: nobody need look at it
   said_anew_by bigint constraint exchange_message_said_anew_by references exchange_message,
+  released_at timestamptz, -- held over a day's ceiling, and let through by a person who looked at it
   asked_again_at timestamptz, -- what said it anew came under a key that was revoked then: a person looks after all
   visible_at timestamptz, -- when an officer could see what it says
   constraint exchange_message_once unique nulls not distinct (node_code, message_id, content_digest),
@@ -120,6 +121,7 @@ create index exchange_message_to_mend on exchange_message (node_code, (coalesce(
 create index exchange_message_held on exchange_message (paper_key text_pattern_ops) where state in ('parked', 'quarantined'); -- a State's, by how its keys begin
 create index exchange_message_worked on exchange_message (settled_at desc) where settled_at > received_at; -- by the worker, not at the door
 create index exchange_message_anew on exchange_message (said_anew_at desc) where said_anew_at is not null;
+create index exchange_message_flood on exchange_message (received_at, sequence) where state = 'parked' and reason = 'flood';
 create index exchange_message_said_anew_by on exchange_message (said_anew_by) where said_anew_by is not null;
 create index exchange_message_sent_anew on exchange_message (node_code, paper_key, paper_sequence) where state = 'ignored' and reason = 'sent-anew';
 create index exchange_message_sealed on exchange_message (settled_at) where sealed is not null and (state in ('applied', 'ignored') or said_anew_at is not null);
@@ -656,7 +658,7 @@ grant select on exchange_message to vatsalya_desk;
 create table exchange_message_act (
   id uuid primary key,
   message_sequence bigint not null constraint exchange_message_act_message references exchange_message,
-  act text not null constraint exchange_message_act_act check (act in ('dismissed', 'resubmitted', 'raw-read')),
+  act text not null constraint exchange_message_act_act check (act in ('dismissed', 'resubmitted', 'raw-read', 'released')),
   words text not null,
   new_delivery_id uuid constraint exchange_message_act_delivery references exchange_delivery,
   officer_id uuid not null constraint exchange_message_act_officer references officer,
@@ -687,6 +689,21 @@ begin
   update exchange_message set state = 'ignored', reason = 'dismissed', settled_at = at where sequence = mine.sequence;
   insert into exchange_message_act values (act_id, mine.sequence, 'dismissed', because, null, app_officer(), app_office(), at);
 end $$;
+
+-- Held over a day's ceiling, and by a person's look a true one: its whole paper is settled next. Of a key that was revoked nothing is let through.
+create function release_message(asked bigint, act_id uuid, because text, at timestamptz) returns boolean language plpgsql security definer set search_path = public as $$
+declare mine exchange_message;
+begin
+  select * into mine from exchange_message m where m.sequence = asked and m.state = 'parked' and m.reason = 'flood' and oversees_message(m.paper_key, m.node_code)
+    and not exists (select from exchange_delivery d join exchange_node_key k on k.key_id = d.key_id where d.id = m.delivery_id and k.revoked_at is not null) for update;
+  if mine.sequence is null then return false; end if;
+  update exchange_message m set released_at = at, next_at = at where m.paper_key = mine.paper_key and m.node_code = mine.node_code and m.state = 'parked' and m.reason = 'flood';
+  insert into exchange_message_act values (act_id, mine.sequence, 'released', because, null, app_officer(), app_office(), at);
+  perform pg_notify('exchange_message', '');
+  return true;
+end $$;
+revoke execute on function release_message from public;
+grant execute on function release_message to vatsalya_desk;
 
 -- Sent in again, put right: a delivery of the desk, in the name of the node whose message it was.
 -- `kept`: the message sealed and marked by the desk; what is checked here of `message` is what the mark holds it to.

@@ -27,11 +27,13 @@ import {
   openHeld,
   rawOf,
   rawSchema,
+  releaseHeld,
+  releaseSchema,
   resubmitHeld,
   resubmitSchema,
   rowIn,
 } from './quarantine/quarantine.ts';
-import { actsOn, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
+import { actsOn, heldByFlood, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
 
 const PAGE = 50;
 const PATH = '/exchange/quarantine';
@@ -50,7 +52,10 @@ const listRoute = page({
     const at = pageAsked(query['page'], pages);
     const waiting = await quarantined(context, { atMost: PAGE, from: (at - 1) * PAGE, reason });
     const { view } = context;
-    return show(view.t('quarantine.title'), QuarantinePage({ view, waiting, reasons, reason, page: at, pages }));
+    return show(
+      view.t('quarantine.title'),
+      QuarantinePage({ view, waiting, held: at === 1 ? await heldByFlood(context, PAGE) : [], reasons, reason, page: at, pages }),
+    );
   },
 });
 
@@ -120,6 +125,20 @@ const dismissRoute = form({
   },
 });
 
+const releaseRoute = form({
+  path: `${PATH}/:row/release`,
+  permission: 'quarantine.settle',
+  audit: 'quarantine.release',
+  purpose: 'exchange',
+  schema: releaseSchema,
+  show: draw,
+  async save(context, { params, draft }) {
+    const row = rowIn(params['row']);
+    const refused = row === null ? notFound : await releaseHeld(context, row, draft.letThrough);
+    return refused ?? redirect(PATH, 'quarantine.done.released');
+  },
+});
+
 /** Asked for with a reason, which is sent, so never by a link. */
 const rawRoute = form({
   path: `${PATH}/:row/raw`,
@@ -141,4 +160,4 @@ const rawRoute = form({
   },
 });
 
-export const quarantineRoutes = (): Route[] => [listRoute, resubmitRoute, dismissRoute, rawRoute];
+export const quarantineRoutes = (): Route[] => [listRoute, resubmitRoute, dismissRoute, releaseRoute, rawRoute];

@@ -35,6 +35,7 @@ export const templates = {
   nodalConfirmation: { facts: ['office', 'link'] },
   dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
   policeHeld: { facts: ['reference', 'link'] },
+  stationHeld: { facts: ['reference', 'link'] },
   directiveIssued: { facts: ['reference', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
   deviceTest: { facts: [], only: 'push' },

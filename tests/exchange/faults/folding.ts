@@ -39,6 +39,7 @@ export function readAsTheDoor({ lines }: FaultySet): Readable {
         erased: false,
         settledAt: null,
         keyRevoked: false,
+        released: false,
       });
   }
   return readable;

@@ -1,8 +1,9 @@
-// Holding a flood: what is over what a paper or a station may have in a day waits, and the State's nodal officer (where there is none, the nation's) is told, once a day, of whose node it is.
+// Holding a flood: what is over what a paper or a station may have in a day waits, and the State's nodal officer (where there is none, the nation's) is told, once a day, of whose node it is, and the station.
 import { addHours, dayOf } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import { intimate } from '../../intimations/index.ts';
 import { officesOfKind } from '../../officers/index.ts';
+import { officesByCode } from '../applying/paper-store.ts';
 import { isFull, newOfNode, opens, papersLeft } from './ceilings.ts';
 import { stationPasts } from './flood-store.ts';
 import type { Settled, Stored } from './settle-store.ts';
@@ -20,7 +21,7 @@ function dueOf(paperKey: string, messages: readonly Stored[]): Due[] {
 
 /** Of these papers those that wait, whole: nothing of them is judged. `isOpened`: a paper the portal has is no new one. In the caller's transaction. */
 export async function holdFloods(context: Context, byPaper: ReadonlyMap<string, Stored[]>, isOpened: (paperKey: string) => boolean): Promise<Map<string, Settled[]>> {
-  const due = [...byPaper].flatMap(([paperKey, messages]) => dueOf(paperKey, messages));
+  const due = [...byPaper].flatMap(([paperKey, messages]) => dueOf(paperKey, messages)).filter(({ fresh }) => !isReleased(fresh));
   const opening = due.filter(({ paperKey, fresh }) => !isOpened(paperKey) && opens(fresh));
   const [nodes, stations] = [new Set(opening.map(({ node }) => node)), new Set(opening.map(({ station }) => station))];
   const pasts = await stationPasts(context, [...nodes], [...stations]);
@@ -31,9 +32,13 @@ export async function holdFloods(context: Context, byPaper: ReadonlyMap<string, 
     left.set(one.station, more - 1);
     return more <= 0;
   });
+  for (const code of new Set(held.map(({ station }) => station))) await tellStation(context, code);
   for (const [node, { state }] of new Map(held.map((one) => [`${one.node} ${one.state}`, one]))) await tellOf(context, node.split(' ')[0]!, state);
   return new Map(held.map(({ paperKey, fresh }) => [paperKey, fresh.map((one) => heldUntil(context, one))]));
 } // prettier-ignore
+
+/** Let through by a person, while the key it came under stands. */
+const isReleased = (fresh: readonly Stored[]): boolean => fresh.every(({ released, keyRevoked }) => released && !keyRevoked);
 
 /** A key that was revoked meanwhile opens nothing: what is held of it goes to a person. */
 function heldUntil({ now }: Context, { row, attempts, keyRevoked }: Stored): Settled {
@@ -53,5 +58,18 @@ async function tellOf(context: Context, node: string, state: string): Promise<vo
     facts: { reference: node, link: `${context.tools.deskOrigin}/exchange/nodes/${node}` },
     alarm: true,
     about: { kind: 'exchange-flood', id: `${node} ${dayOf(context.now)}`, recordId: null },
+  });
+}
+
+/** The station too, once a day: it knows whether they are its own, and lets a true one through by a look. */
+async function tellStation(context: Context, code: string): Promise<void> {
+  const station = (await officesByCode(context, [code])).get(code);
+  if (!station) return;
+  await intimate(context, {
+    officeId: station.id,
+    template: 'stationHeld',
+    facts: { reference: station.name, link: `${context.tools.deskOrigin}/exchange/quarantine` },
+    alarm: true,
+    about: { kind: 'exchange-flood-station', id: `${code} ${dayOf(context.now)}`, recordId: null },
   });
 }

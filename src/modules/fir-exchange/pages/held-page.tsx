@@ -9,6 +9,7 @@ import { TextArea } from '../../../web/components/text-area.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { Fill, PaperChild } from '../quarantine/fill.ts';
+import { isHeld } from '../quarantine/quarantine.ts';
 import type { Done, Held } from '../quarantine/quarantine-store.ts';
 import { HeldForm, TextForm } from './held-form.tsx';
 import { paperOfStation } from './paper-words.ts';
@@ -45,11 +46,14 @@ export function HeldPage(props: HeldProps) {
       </p>
       <h1>{waits ? reasonText(view, held.reason) : t('quarantine.one')}</h1>
       <ErrorSummary view={view} form={{ ...form, errors: refused }} />
-      {waits && props.fill.fields.length === 0 ? null : <p>{waits ? remedyText(view, held.reason) : t('quarantine.settled')}</p>}
+      {waits && props.fill.fields.length === 0 ? null : (
+        <p>{waits ? remedyText(view, held.reason) : t(isHeld(held) ? 'quarantine.isHeld' : 'quarantine.settled')}</p>
+      )}
       {waits && held.askedAgainAt ? <p>{t('quarantine.askedAgain', { when: formatMoment(view, held.askedAgainAt) })}</p> : null}
       <Facts {...props} />
       {differs ? <Differs view={view} differs={differs} /> : null}
       {waits ? <Settling {...props} /> : null}
+      {isHeld(held) ? <Releasing view={view} row={held.row} form={form} /> : null}
       {said.length > 0 ? (
         <details>
           <summary>{t('quarantine.fields')}</summary>
@@ -132,6 +136,16 @@ function Settling({ view, held, fill, mayRaw, form }: HeldProps) {
         </p>
       ) : null}
     </>
+  );
+}
+
+function Releasing({ view, row, form }: { view: View; row: number; form: FormState }) {
+  const { t } = view;
+  return (
+    <Form view={view} action={`${PATH}/${row}/release`}>
+      <TextArea view={view} form={form} name="letThrough" label={t('quarantine.whyRelease')} hint={t('quarantine.releaseHint')} rows={2} />
+      <Button>{t('quarantine.release')}</Button>
+    </Form>
   );
 }
 

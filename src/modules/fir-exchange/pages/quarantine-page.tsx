@@ -1,4 +1,5 @@
 // The list of messages that wait for a person: why, of which paper, since when.
+import type { Instant } from '../../../kernel/time.ts';
 import { formatMoment } from '../../../platform/i18n/index.ts';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Pagination } from '../../../web/components/pagination.tsx';
@@ -12,6 +13,8 @@ import { reasonText } from './words.ts';
 type Props = {
   view: View;
   waiting: readonly Waiting[];
+  /** Over a day's ceiling. */
+  held: readonly (Waiting & { nextAt: Instant })[];
   reasons: readonly { reason: string; count: number }[];
   reason: string | null;
   page: number;
@@ -20,13 +23,14 @@ type Props = {
 
 const PATH = '/exchange/quarantine';
 
-export function QuarantinePage({ view, waiting, reasons, reason, page, pages }: Props) {
+export function QuarantinePage({ view, waiting, held, reasons, reason, page, pages }: Props) {
   const { t } = view;
   return (
     <>
       <ExchangeTabs view={view} here="/exchange/quarantine" />
       <h1>{t('quarantine.title')}</h1>
       <p>{t('quarantine.about')}</p>
+      {held.length > 0 ? <HeldByFlood view={view} held={held} /> : null}
       {reasons.length > 1 ? (
         <details open={reason !== null}>
           <summary>{t('quarantine.byReason', { count: reasons.length })}</summary>
@@ -70,5 +74,28 @@ export function QuarantinePage({ view, waiting, reasons, reason, page, pages }: 
       />
       <Pagination view={view} page={page} pages={pages} href={(at) => `${PATH}?${reason ? `reason=${reason}&` : ''}page=${at}`} />
     </>
+  );
+}
+
+/** Far more than ever: who looks at one, and finds it true, lets it through at once. */
+function HeldByFlood({ view, held }: Pick<Props, 'view' | 'held'>) {
+  const { t } = view;
+  return (
+    <Table
+      caption={t('quarantine.heldTitle')}
+      narrow="running"
+      columns={(['paper', 'type', 'received', 'until'] as const).map((column) => ({ label: t(`quarantine.column.${column}`) }))}
+      rows={held.map((one) => ({
+        id: String(one.row),
+        cells: [
+          <a href={`${PATH}/${one.row}`}>
+            {one.paperKey ? paperOfStation(view, one.paperKey, one.stationName) : t('quarantine.paperUnknown')}
+          </a>,
+          one.type ? t(`quarantine.type.${one.type}`) : t('quarantine.type.unknown'),
+          formatMoment(view, one.receivedAt),
+          formatMoment(view, one.nextAt),
+        ],
+      }))}
+    />
   );
 }

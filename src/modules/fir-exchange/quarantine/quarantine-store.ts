@@ -39,6 +39,23 @@ export async function quarantined(
   return rows;
 }
 
+/** Held over a day's ceiling, the oldest first: when each is looked at again by itself. */
+export async function heldByFlood(context: Context, atMost: number): Promise<(Waiting & { nextAt: Instant })[]> {
+  const { rows } = await sql<Waiting & { nextAt: Instant }>`select ${columns}, m.next_at from exchange_message m
+    where m.state = 'parked' and m.reason = 'flood' and m.released_at is null order by m.received_at, m.sequence limit ${atMost}`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+/** False: it is held no longer, or the key it came under was revoked. */
+export async function release(context: Context, row: number, because: string): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select release_message(${row}, ${actId(context)}, ${because}, ${context.now}) as done`.execute(context.db);
+  return rows[0]!.done;
+}
+
 /** How many there are of each reason, the most frequent first. */
 export async function reasonsWaiting(context: Context): Promise<{ reason: string; count: number }[]> {
   const { rows } = await sql<{
@@ -103,7 +120,7 @@ export async function isTaken(context: Context, held: Held, paperKey: string, se
   return rows.length > 0;
 } // prettier-ignore
 
-export type Done = { act: 'dismissed' | 'resubmitted' | 'raw-read'; words: string; officerName: string; at: Instant };
+export type Done = { act: 'dismissed' | 'resubmitted' | 'raw-read' | 'released'; words: string; officerName: string; at: Instant };
 
 export async function actsOn(context: Context, row: number): Promise<Done[]> {
   const { rows } =

@@ -21,6 +21,7 @@ import {
   readOwn,
   readRaw,
   recordsOfMessage,
+  release,
   resubmit,
 } from './quarantine-store.ts';
 
@@ -29,6 +30,7 @@ const MOST_EDITED = 2_000_000;
 const MOST_TYPED = 20_000;
 const reason = text(MOST_REASON, 'quarantine.error.words');
 export const dismissSchema = z.strictObject({ aside: reason });
+export const releaseSchema = z.strictObject({ letThrough: reason });
 export const rawSchema = z.strictObject({ words: reason });
 /** Fields of the message by their path; `message` whole, where it could not be read field by field. Whether there is such a path the contract says. */
 export const resubmitSchema = z
@@ -64,6 +66,17 @@ export async function dismissHeld(context: Context, row: number, words: string):
   await dismiss(context, row, words);
   return null;
 }
+
+/** By whoever looked at it and answers for it: a true FIR waits no day for a flood. */
+export async function releaseHeld(context: Context, row: number, words: string): Promise<Refusal | null> {
+  const held = await readHeld(context, row);
+  if (!held) return refuse('web.error.notFound');
+  if (!isHeld(held)) return refuse('quarantine.error.settled');
+  await audit(context, 'write');
+  return (await release(context, row, words)) ? null : refuse('quarantine.error.settled');
+}
+
+export const isHeld = ({ state, reason }: Pick<Held, 'state' | 'reason'>): boolean => state === 'parked' && reason === 'flood';
 
 export type Resubmission = { row: number; draft: z.output<typeof resubmitSchema>; view: View };
 
