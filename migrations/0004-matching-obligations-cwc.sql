@@ -367,7 +367,7 @@ create index obligation_open_late on obligation (late_after) where ending is nul
 create index obligation_next on obligation (next_at) where next_at is not null;
 call secure_table('obligation');
 create policy obligation_read on obligation for select to vatsalya_desk, vatsalya_citizen
-  using (office_id = app_office() or (select true from record r where r.id = record_id));
+  using (office_id = (select app_office()) or (select true from record r where r.id = record_id));
 -- Duties follow from the diary: they change only in the transaction that adds to it, which row security let in.
 create policy obligation_added on obligation for insert to vatsalya_desk, vatsalya_citizen
   with check (told_now(record_id) and (select true from record r where r.id = record_id));

@@ -1,6 +1,7 @@
 -- The Committee's file of a child: its sittings, what it heard, its orders, the schedule of the inquiry, social investigation reports, transfers.
 
--- Whether this officer sits in a Committee and sees the child's record: what opens the Committee's file, to nobody else.
+-- Whether this officer sits in a Committee and sees the child's record: what opens the Committee's file, to nobody else. Rules of reading have it written out:
+-- called for each row it costs more than the row (89 answers of a report: 3.6 ms against 0.4).
 create function committee_sees(child uuid) returns boolean language sql stable parallel safe as $$
   select app_role() in ('cwc-chairperson', 'cwc-member') and coalesce((select true from record r where r.id = child), false)
 $$;
@@ -26,11 +27,11 @@ create table sitting_member (
 call secure_table('committee_sitting');
 call secure_table('sitting_member');
 create policy committee_sitting_own on committee_sitting to vatsalya_desk
-  using (cwc_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member')) with check (cwc_id = app_office());
+  using (cwc_id = (select app_office()) and (select app_role()) in ('cwc-chairperson', 'cwc-member')) with check (cwc_id = app_office());
 -- Whoever answers for the Magistrate counts the days a Committee sat, and reads no list of any day.
 create policy committee_sitting_overseen on committee_sitting for select to vatsalya_desk using (oversees_office(cwc_id));
 create policy sitting_member_own on sitting_member to vatsalya_desk
-  using ((select true from committee_sitting s where s.id = sitting_id and s.cwc_id = app_office()))
+  using ((select true from committee_sitting s where s.id = sitting_id and s.cwc_id = (select app_office())))
   with check ((select true from committee_sitting s where s.id = sitting_id and s.cwc_id = app_office() and s.held_at is not null));
 grant select, insert, update (held_at) on committee_sitting to vatsalya_desk;
 grant select, insert on sitting_member to vatsalya_desk;
@@ -166,7 +167,7 @@ declare name text;
 begin
   foreach name in array array['hearing', 'placement_ratification', 'monitoring_sheet'] loop
     call secure_table(name);
-    execute format('create policy %I on %I for select to vatsalya_desk using (cwc_id = app_office() or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (cwc_id = (select app_office()) or ((select app_role()) in (''cwc-chairperson'', ''cwc-member'') and (select true from record r where r.id = record_id)))', name || '_read', name);
     execute format('create policy %I on %I for insert to vatsalya_desk with check (cwc_id = app_office() and committee_sees(record_id) and may_write_record(record_id))', name || '_added', name);
     execute format('grant select, insert on %I to vatsalya_desk', name);
     execute format('grant select on %I to vatsalya_worker', name);
@@ -184,7 +185,8 @@ call secure_table('committee_order');
 call secure_table('order_signer');
 -- A draft is its Committee's alone; an order is read by it, by the Committee the child is before now, and by the office it binds.
 create policy committee_order_read on committee_order for select to vatsalya_desk
-  using ((cwc_id = app_office() and app_role() in ('cwc-chairperson', 'cwc-member')) or (made_at is not null and (to_office_id = app_office() or committee_sees(record_id))));
+  using (((select app_role()) in ('cwc-chairperson', 'cwc-member') and (cwc_id = (select app_office()) or (made_at is not null and (select true from record r where r.id = record_id))))
+    or (made_at is not null and to_office_id = (select app_office())));
 create policy committee_order_drafted on committee_order for insert to vatsalya_desk
   with check (cwc_id = app_office() and drafted_by = app_officer() and is_now(drafted_at) and made_at is null and committee_sees(record_id) and may_write_record(record_id));
 create policy committee_order_ended on committee_order for update to vatsalya_desk
@@ -230,14 +232,15 @@ create table social_report_answer (
 call secure_table('social_report');
 call secure_table('social_report_answer');
 -- And by whom two people let read what is sealed in it, while it stands open.
-create policy social_report_read on social_report for select to vatsalya_desk using (to_office_id = app_office() or committee_sees(record_id)
-  or (submitted_at is not null and (unsealed_to_me(record_id, 'harm') or unsealed_to_me(record_id, 'psychological'))));
+create policy social_report_read on social_report for select to vatsalya_desk
+  using (to_office_id = (select app_office()) or ((select app_role()) in ('cwc-chairperson', 'cwc-member') and (select true from record r where r.id = record_id))
+    or (submitted_at is not null and (unsealed_to_me(record_id, 'harm') or unsealed_to_me(record_id, 'psychological'))));
 create policy social_report_ordered on social_report for insert to vatsalya_desk
   with check (cwc_id = app_office() and version = 0 and submitted_at is null and committee_sees(record_id));
 create policy social_report_written on social_report for update to vatsalya_desk
   using (to_office_id = app_office() and submitted_at is null) with check (to_office_id = app_office() and (submitted_at is null or (submitted_by = app_officer() and is_now(submitted_at))));
 create policy social_report_answer_read on social_report_answer for select to vatsalya_desk
-  using ((select true from social_report r where r.id = report_id and (r.to_office_id = app_office() or r.submitted_at is not null)));
+  using ((select true from social_report r where r.id = report_id and (r.to_office_id = (select app_office()) or r.submitted_at is not null)));
 create policy social_report_answer_added on social_report_answer for insert to vatsalya_desk
   with check (by_officer = app_officer() and is_now(at) and (select true from social_report r where r.id = report_id and r.to_office_id = app_office() and r.submitted_at is null));
 grant select, insert, update (version, submitted_at, submitted_by) on social_report to vatsalya_desk;
@@ -345,7 +348,8 @@ declare name text;
 begin
   foreach name in array array['home_elsewhere', 'order_appeal', 'without_parents', 'free_certificate'] loop
     call secure_table(name);
-    execute format('create policy %I on %I for select to vatsalya_desk using ((cwc_id = app_office() and app_role() in (''cwc-chairperson'', ''cwc-member'')) or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for select to vatsalya_desk using ((select app_role()) in (''cwc-chairperson'', ''cwc-member'')
+      and (cwc_id = (select app_office()) or (select true from record r where r.id = record_id)))', name || '_read', name);
     execute format('create policy %I on %I for insert to vatsalya_desk with check (cwc_id = app_office() and recorded_by = app_officer() and is_now(recorded_at)
       and committee_sees(record_id) and may_write_record(record_id))', name || '_added', name);
     execute format('grant select, insert on %I to vatsalya_desk', name);
@@ -353,7 +357,7 @@ begin
   end loop;
   foreach name in array array['escort_journey', 'follow_up'] loop
     call secure_table(name);
-    execute format('create policy %I on %I for select to vatsalya_desk using (office_id = app_office() or committee_sees(record_id))', name || '_read', name);
+    execute format('create policy %I on %I for select to vatsalya_desk using (office_id = (select app_office()) or ((select app_role()) in (''cwc-chairperson'', ''cwc-member'') and (select true from record r where r.id = record_id)))', name || '_read', name);
     execute format('create policy %I on %I for insert to vatsalya_desk with check (office_id = app_office() and recorded_by = app_officer() and is_now(recorded_at)
       and may_write_record(record_id))', name || '_added', name);
     execute format('grant select, insert on %I to vatsalya_desk', name);

@@ -18,6 +18,7 @@ type Given = { clock?: Clock; log?: Log };
 export function openTools(door: Door, config: Config, databaseUrl: string, { clock = systemClock, log }: Given = {}): DoorTools {
   const pool = openPool({
     url: databaseUrl,
+    prepares: door === 'desk',
     size: config.databasePoolSize,
     applicationName: `vatsalya-${door}`,
     onFault: (error) => log?.warn({ door, ...factsOfFault(error) }, 'database.fault'),

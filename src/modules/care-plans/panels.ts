@@ -1,15 +1,14 @@
 // The plan's panel on a found child's page: whether there is one, and the way to it.
 import type { RequestContext } from '../../web/route.ts';
 import type { ChildRecord, RecordPanel } from '../children/index.ts';
-import { nothingOpen } from '../unsealing/index.ts';
 import { PlanPanel } from './pages/plan-panel.tsx';
 import { draftOf, planInForce } from './plan.ts';
-import { plansOf } from './plan-store.ts';
+import { standingsOf } from './plan-store.ts';
 
 async function draw(context: RequestContext, record: ChildRecord) {
   const { view, tools, actor } = context;
   if (!tools.may(actor, 'carePlan.read')) return null;
-  const plans = await plansOf(context, record.id, nothingOpen);
+  const plans = await standingsOf(context, record.id);
   return PlanPanel({
     view,
     reference: record.reference,

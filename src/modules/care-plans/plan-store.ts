@@ -17,17 +17,29 @@ const isShut = (domain: Domain, open: OpenClasses): boolean => {
   return of !== undefined && !open.has(of);
 };
 
-type PlanRow = Omit<Plan, 'words' | 'needs' | 'reasons'> & { wordsSealed: Buffer | null; reasonsSealed: Buffer | null };
+export type PlanStanding = Omit<Plan, 'words' | 'needs' | 'reasons'>;
+type PlanRow = PlanStanding & { wordsSealed: Buffer | null; reasonsSealed: Buffer | null };
 type NeedRow = Omit<Need, 'words'> & { planId: string; wordsSealed: Buffer | null };
+
+const standing = sql`p.id, p.record_id, p.version, p.office_id, f.name as office_name, p.begun_at, p.wishes_language, p.heard, p.ladder, p.made_at,
+  m.name as made_by, d.decision, d.decided_at, o.name as decided_by`;
+const plansFrom = sql`care_plan p join office f on f.id = p.office_id left join officer m on m.id = p.made_by
+  left join care_plan_decision d on d.plan_id = p.id left join officer o on o.id = d.decided_by`;
+
+/** Every version as it stands, without what is said in it, the first first. */
+export async function standingsOf(context: Context, recordId: RecordId): Promise<PlanStanding[]> {
+  const { rows } = await sql<PlanStanding>`select ${standing} from ${plansFrom} where p.record_id = ${recordId} order by p.version`.execute(
+    context.db,
+  );
+  return rows;
+}
 
 /** Every version, the first first. The caller has read (and so audited) the record. `open`: the sealed classes the reader may open. */
 export async function plansOf(context: Context, recordId: RecordId, open: OpenClasses): Promise<Plan[]> {
   const { rows: plans } =
-    await sql<PlanRow>`select p.id, p.record_id, p.version, p.office_id, f.name as office_name, p.begun_at, p.words_sealed, p.wishes_language, p.heard,
-      p.ladder, p.made_at, m.name as made_by, d.decision, d.decided_at, o.name as decided_by, d.reasons_sealed
-    from care_plan p join office f on f.id = p.office_id left join officer m on m.id = p.made_by
-      left join care_plan_decision d on d.plan_id = p.id left join officer o on o.id = d.decided_by
-    where p.record_id = ${recordId} order by p.version`.execute(context.db);
+    await sql<PlanRow>`select ${standing}, p.words_sealed, d.reasons_sealed from ${plansFrom} where p.record_id = ${recordId} order by p.version`.execute(
+      context.db,
+    );
   const { rows: allNeeds } =
     await sql<NeedRow>`select n.plan_id, n.domain, n.concern, n.measure, n.scheme, n.starts_on, n.review_on, n.words_sealed, n.edit, o.name as saved_by, n.saved_at
     from care_need n join officer o on o.id = n.saved_by where n.record_id = ${recordId}`.execute(context.db);

@@ -120,10 +120,12 @@ export function planGaps(plan: Pick<Plan, 'version' | 'words' | 'heard' | 'wishe
 }
 
 /** The last that was made: what the child may hold others to. The draft is not. */
-export function planInForce(plans: readonly Plan[]): Plan | undefined {
+export function planInForce<Standing extends Pick<Plan, 'version' | 'madeAt' | 'decision'>>(
+  plans: readonly Standing[],
+): Standing | undefined {
   return plans.filter(({ madeAt, decision }) => madeAt !== null && decision !== 'returned').toSorted((one, other) => one.version - other.version).at(-1); // prettier-ignore
 }
 
-export function draftOf(plans: readonly Plan[]): Plan | undefined {
+export function draftOf<Standing extends Pick<Plan, 'madeAt'>>(plans: readonly Standing[]): Standing | undefined {
   return plans.find(({ madeAt }) => madeAt === null);
 }

@@ -252,6 +252,8 @@ export type RecordFilter = {
   open: boolean;
   scope: Scope;
   after?: After | null;
+  /** Of these alone. */
+  among?: readonly RecordId[];
   limit: number;
 };
 
@@ -260,7 +262,8 @@ export const childNameText = sql`(select g.text from given_name g where g.record
 
 /** One page of records, newest first, each audited as read. The scope is in the query, row security is behind it. */
 export async function listRecords(context: Context, filter: RecordFilter): Promise<RecordListItem[]> {
-  const { after } = filter;
+  const { after, among } = filter;
+  const ofThese = among ? sql`and r.id = any (${among as RecordId[]}::uuid[])` : sql``;
   const older = after ? sql`and (r.opened_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const { rows } =
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
@@ -268,7 +271,7 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
       ${childNameText} as child_name,
       (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
-    where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} ${older}
+    where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} ${ofThese} ${older}
     order by r.opened_at desc, r.id desc limit ${filter.limit}`.execute(context.db);
   await audit(
     context,

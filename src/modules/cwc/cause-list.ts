@@ -15,7 +15,7 @@ import {
 import { type DocketRow, docketOf } from './docket.ts';
 import { dueAfter } from './due-after.ts';
 import type { ProductionRequest } from './identity.ts';
-import { openRequests, producedAmong, unrestored } from './store.ts';
+import { openRequests, producedAmong, unproduced, unrestored } from './store.ts';
 
 const MOST_ROWS = 200;
 
@@ -65,13 +65,9 @@ async function causesOf(context: RequestContext, requests: ProductionRequest[], 
 async function awaited(context: RequestContext, actor: OfficerActor, asked: ReadonlySet<RecordId>): Promise<Awaited[]> {
   const scope = scopeOf(actor);
   if (!scope) return [];
-  const open = await listRecords(context, { kind: 'found', open: true, scope, limit: MOST_ROWS });
-  const produced = await producedAmong(
-    context,
-    open.map((record) => record.id),
-  );
-  return open
-    .filter((record) => !produced.has(record.id) && !asked.has(record.id))
+  const waiting = (await unproduced(context, scope)).filter((id) => !asked.has(id));
+  const records = await listRecords(context, { kind: 'found', open: true, scope, among: waiting, limit: MOST_ROWS });
+  return records
     .map((record) => ({ record, dueAt: dueAfter('F03', record.happenedAt, record.stateCode) }))
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type OfficeId, type RecordId, newId } from '../../kernel/ids.ts';
 import { type Instant, milliseconds } from '../../kernel/time.ts';
 import type { Context } from '../../platform/context.ts';
+import { type Scope, inScope } from '../children/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import type { Production, ProductionRequest, Restoration } from './identity.ts';
 
@@ -67,6 +68,15 @@ export async function unrestored(context: Context, cwcId: string | null): Promis
     where (${cwcId}::uuid is null or cwc_id = ${cwcId}) and answer = 'confirmed' and taken_back_at is null and not exists (select from restoration r where r.record_id = q.found_id)
     order by answered_at limit ${MOST_ROWS}`.execute(context.db);
   return rows;
+}
+
+/** Found children whose record is open and who have been before no Committee, those longest known first. */
+export async function unproduced(context: Context, scope: Scope): Promise<RecordId[]> {
+  const { rows } = await sql<{
+    id: RecordId;
+  }>`select r.id from record r where r.kind = 'found' and r.closed_at is null and ${inScope(scope)}
+    and not exists (select from production p where p.record_id = r.id) order by r.opened_at limit ${MOST_ROWS}`.execute(context.db);
+  return rows.map(({ id }) => id);
 }
 
 /** Which of these children have been before a Committee. */

@@ -1,12 +1,17 @@
 // Connections to PostgreSQL: values arrive as the kernel's types, and a role that cannot be taken refuses the connection.
 import pg from 'pg';
 import { arrayParser } from './array-parser.ts';
+import { PreparingClient } from './prepared.ts';
 import { type Day, type Instant, instantFrom } from '../../kernel/time.ts';
 
 export type Pool = pg.Pool;
-/** `role`: the role every connection works as. `onFault` hears of connections lost while idle; without it they are only replaced. */
+/**
+ * `role`: the role every connection works as. `onFault` hears of connections lost while idle; without it they are only replaced. `prepares`: what was
+ * asked once is planned once in each connection, for a door that asks the same short statements again and again; not for batches of any size.
+ */
 export type PoolOptions = {
   url: string;
+  prepares?: boolean;
   role?: string | undefined;
   size: number;
   applicationName: string;
@@ -40,13 +45,14 @@ export const valueTypes: pg.CustomTypesConfig = {
 };
 
 /** A pool of at most `size` connections. End it with `pool.end()`. */
-export function openPool({ url, role, size, applicationName, onFault = () => {} }: PoolOptions): Pool {
+export function openPool({ url, role, prepares = false, size, applicationName, onFault = () => {} }: PoolOptions): Pool {
   const pool = new pg.Pool({
     connectionString: withSettings(url, role),
     max: size,
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
     types: valueTypes,
+    ...(prepares ? { Client: PreparingClient } : {}),
   });
   // A server that restarts reports it on idle connections; a connection nobody listens to would take the process down.
   pool.on('error', onFault);

@@ -2,9 +2,9 @@
 import { formatDay } from '../../../platform/i18n/index.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import type { View } from '../../../web/view.ts';
-import type { Plan } from '../plan.ts';
+import type { PlanStanding } from '../plan-store.ts';
 
-export type PlanPanelProps = { view: View; reference: string; inForce: Plan | undefined; isDrafted: boolean; isReturned: boolean };
+export type PlanPanelProps = { view: View; reference: string; inForce: PlanStanding | undefined; isDrafted: boolean; isReturned: boolean };
 
 export function PlanPanel({ view, reference, inForce, isDrafted, isReturned }: PlanPanelProps) {
   const { t } = view;
