@@ -115,14 +115,16 @@ export const committeeOrders: readonly Rule[] = [
     ...followUp('two-months'),
     id: 'C20.2',
     due: { months: 2, basis: 'source' },
-    citation: `${FOLLOW_UP}: follow-up two months after restoration, reported`,
+    metFromMonths: 1,
+    citation: `${FOLLOW_UP}: follow-up two months after restoration, reported; from which day a visit is this one no text says, the portal takes one month`,
     examples: examples['C20.2'],
   },
   {
     ...followUp('six-months'),
     id: 'C20.6',
     due: { months: 6, basis: 'source' },
-    citation: `${FOLLOW_UP}: follow-up six months after restoration, reported`,
+    metFromMonths: 4,
+    citation: `${FOLLOW_UP}: follow-up six months after restoration, reported; from which day a visit is this one no text says, the portal takes four months`,
     examples: examples['C20.6'],
   },
 ];

@@ -135,6 +135,8 @@ export type Rule = {
   readonly metBy: readonly On[];
   /** True where doing it before the start is also doing it (a photograph given before the FIR). */
   readonly earlierCounts: boolean;
+  /** Doing it counts only from the day so many calendar months after the start: a visit of the first week is not the one after two months. */
+  readonly metFromMonths?: number;
   readonly cancelledBy: readonly On[];
   /**
    * What leaves no duty to do although it came before the start, unless it was undone since (`revivedBy`, or the report opened again): a child traced

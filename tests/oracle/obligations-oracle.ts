@@ -36,7 +36,7 @@ export async function startOracle(client: Client, rules: readonly Rule[]): Promi
   const plain = rules.map((rule) => ({
     ...rule,
     journal: rule.journalOf ?? rule.actor,
-    in_from: rule.inForce.from, in_to: rule.inForce.to, earlier: rule.earlierCounts, paired: rule.pairedBy ?? null,
+    in_from: rule.inForce.from, in_to: rule.inForce.to, earlier: rule.earlierCounts, met_from: rule.metFromMonths ?? null, paired: rule.pairedBy ?? null,
     due_by: (rule.dueBy ?? []).map(({ due }) => due), kind_at_start: rule.kindAtStart ?? false, or_stated: rule.orStatedDay ?? false, overrides: rule.stateOverrides,
   })); // prettier-ignore
   await rows(client, 'insert into rule select * from jsonb_populate_recordset(null::rule, $1)', plain);

@@ -4,7 +4,7 @@
 create schema oracle;
 set search_path = oracle;
 
-create table rule (id text primary key, record text, clock text, earlier boolean, paired text, in_from date, in_to date, actor text,
+create table rule (id text primary key, record text, clock text, earlier boolean, met_from int, paired text, in_from date, in_to date, actor text,
   due jsonb, due_by jsonb, kind_at_start boolean, or_stated boolean, overrides jsonb, journal text);
 create table ons (rule text, role text, place int, happening text, wheres jsonb, months int, actor text);
 create table diary (id int primary key, state text, record text, journal text);
@@ -76,7 +76,7 @@ begin
   create index on hit (diary, rule, role);
 
   create table start as select * from (
-    select f.diary, f.place, f.id, f.happened, f.facts, r.id as rule, r.clock, r.earlier, r.paired, r.in_from, r.in_to,
+    select f.diary, f.place, f.id, f.happened, f.facts, r.id as rule, r.clock, r.earlier, r.met_from, r.paired, r.in_from, r.in_to,
       row_number() over (partition by f.diary, r.id order by f.place) as nth,
       (select max(x.happened) from fact x where x.diary = f.diary and x.happening = 'missing.reopened' and x.happened < f.happened) as opened
     from hit h join fact f on f.diary = h.diary and f.place = h.place join rule r on r.id = h.rule where h.role = 'start') s
@@ -91,7 +91,8 @@ begin
   from start s
   join rule r on r.id = s.rule
   cross join lateral (values
-    ('met', case when r.earlier then '-infinity' else s.happened end, timestamptz 'infinity'),
+    ('met', case when r.earlier then '-infinity' when r.met_from is not null then
+      greatest(s.happened, (indian_day(s.happened) + make_interval(months => r.met_from)) at time zone 'Asia/Kolkata') else s.happened end, timestamptz 'infinity'),
     ('cancel', s.happened, 'infinity'), ('over', '-infinity', s.happened - interval '1 millisecond'), ('revive', '-infinity', 'infinity')) as span (role, opens, closes)
   join hit h on h.diary = s.diary and h.rule = s.rule and h.role = span.role and h.happened between span.opens and span.closes
     and h.happened > coalesce(s.opened, '-infinity') and h.place <> s.place

@@ -7,6 +7,7 @@ import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import type { ChildRecord } from '../../src/modules/children/index.ts';
 import { answerIdentity, recordProduction, recordRestoration } from '../../src/modules/cwc/actions.ts';
+import { orderRestoration } from '../database/restoration-order.ts';
 import { identitySchema, productionSchema, restorationSchema } from '../../src/modules/cwc/form.ts';
 import { listeners as committeeListeners } from '../../src/modules/cwc/jobs.ts';
 import { requestsOf, unrestored } from '../../src/modules/cwc/store.ts';
@@ -116,9 +117,10 @@ async function confirm(m: ChildRecord, by: Who, f: ChildRecord): Promise<string>
   done(await answer(f, open.id));
   return pair;
 }
-const restore = (f: ChildRecord) => {
+let orders = 100;
+const restore = async (f: ChildRecord) => {
   const told = restorationSchema.parse({
-    orderNumber: '1',
+    orderNumber: await orderRestoration(nation, f.id, { committee, number: orders++ }),
     orderedOn: '2026-11-24',
     restoredOn: '2026-11-24',
     restoredAt: '11:00',

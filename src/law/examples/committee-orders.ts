@@ -96,6 +96,16 @@ export const committeeOrderExamples = {
       'late',
       endOf('2026-09-13'),
     ]),
+    example(
+      'A visit on the next day is not the one after two months',
+      [restored(JULY), visited('2026-07-14 16:00', 'two-months')],
+      '2026-09-14 00:00',
+      ['late', endOf('2026-09-13')],
+    ),
+    example('Seen after a month', [restored(JULY), visited('2026-08-13 16:00', 'two-months')], '2026-09-14 00:00', [
+      'met',
+      endOf('2026-09-13'),
+    ]),
     example('Seen in the eighth week', [restored(JULY), visited('2026-09-05 16:00', 'two-months')], '2026-09-14 09:00', [
       'met',
       endOf('2026-09-13'),
@@ -106,6 +116,12 @@ export const committeeOrderExamples = {
       'late',
       endOf('2027-01-13'),
     ]),
+    example(
+      'Seen in the third month: too early for the last visit',
+      [restored(JULY), visited('2026-10-10 16:00', 'six-months')],
+      '2027-01-14 00:00',
+      ['late', endOf('2027-01-13')],
+    ),
     example('Seen after six months', [restored(JULY), visited('2027-01-13 16:00', 'six-months')], '2027-01-20 09:00', [
       'met',
       endOf('2027-01-13'),

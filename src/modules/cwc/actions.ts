@@ -12,7 +12,7 @@ import { readOffice } from '../officers/index.ts';
 import type { IdentityDraft, ProductionDraft, RestorationDraft } from './form.ts';
 import { type ProductionRequest, isConfirmed, otherClaims } from './identity.ts';
 import { openFound } from './opening.ts';
-import { standingOf } from './orders/order.ts';
+import { numberOf, standingOf } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
 import { answerRequest, insertProduction, insertRestoration, readPair, requestsOf } from './store.ts';
 
@@ -114,6 +114,7 @@ async function restoredByOrder(context: Context, record: ChildRecord, diary: rea
 
 async function mayRestore(context: Context, record: ChildRecord, draft: RestorationDraft): Promise<Refusal | null> {
   const diary = effectiveEntries(await readDiary(context, record.id));
+  if (!has(diary, 'found.produced')) return refuse('cwc.error.producedFirst', {}, 'restoredOn');
   const confirmed = confirmedCandidates(diary).at(-1);
   const identity = diary.findLast((entry) => entry.happening === 'identity.confirmed' && entry.facts.candidate === confirmed);
   const knownSince = identity?.happenedAt ?? (await restoredByOrder(context, record, diary));
@@ -123,6 +124,11 @@ async function mayRestore(context: Context, record: ChildRecord, draft: Restorat
   if (restoredAt > context.now) return refuse('cwc.error.future', {}, 'restoredOn');
   if (draft.orderedOn > draft.restoredOn) return refuse('cwc.error.orderFirst', {}, 'orderedOn');
   if (draft.restoredOn < dayOf(knownSince)) return refuse('cwc.error.identityFirst', {}, 'restoredOn');
+  // Form 44 is an order like any other: no child goes home by one that members did not sign.
+  const orders = (await ordersOf(context, record.id)).filter((one) => one.type === 'restoration' && standingOf(one) === 'made');
+  const order = orders.find((one) => numberOf(one) === draft.orderNumber.trim());
+  if (!order) return refuse('cwc.error.notInRegister', {}, 'orderNumber');
+  if (dayOf(order.madeAt!) !== draft.orderedOn) return refuse('cwc.error.orderedOtherDay', {}, 'orderedOn');
   return null;
 }
 

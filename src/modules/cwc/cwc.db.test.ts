@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
+import { orderRestoration } from '../../../tests/database/restoration-order.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { addHours } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
@@ -75,7 +76,7 @@ beforeEach(async () => {
 });
 
 const produced = { producedOn: '2026-11-24', producedAt: '10:00', sitting: 'committee', placedWith: 'children-home' };
-const restored = { orderNumber: '44/2026', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
+const restored = { orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
 
 const produce = (fields = {}, actor = cwc) =>
   nation.ask(
@@ -83,12 +84,14 @@ const produce = (fields = {}, actor = cwc) =>
     (context) => recordProduction(context, found.reference, productionSchema.parse({ ...produced, ...fields })),
     'production',
   );
-const restore = (fields = {}) =>
-  nation.ask(
-    cwc,
-    (context) => recordRestoration(context, found.reference, restorationSchema.parse({ ...restored, ...fields })),
-    'production',
-  );
+let orders = 100;
+/** By an order in the register, unless `orderNumber` names another. */
+async function restore(fields: { orderNumber?: string; orderedOn?: string } = {}) {
+  const orderNumber =
+    fields.orderNumber ?? (await orderRestoration(nation, found.id, { committee: 'cwc-chairperson Kozhikode', number: orders++ }));
+  const draft = restorationSchema.parse({ ...restored, orderNumber, ...fields });
+  return nation.ask(cwc, (context) => recordRestoration(context, found.reference, draft), 'production');
+}
 
 async function answer(kind: 'confirmed' | 'refused', both?: 'yes') {
   const requests = await nation.ask(cwc, (context) => requestsOf(context, found.id));
@@ -174,7 +177,7 @@ test('each step is refused before the one before it', async () => {
   await judge('same');
   await hear();
   expect(await answer('confirmed')).toMatchObject({ code: 'cwc.error.notProduced' });
-  expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
+  expect(await restore()).toMatchObject({ code: 'cwc.error.producedFirst', field: 'restoredOn' });
   await produce();
   expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
 });
@@ -201,7 +204,7 @@ test('a refused identity leaves the report missing and the child unidentified', 
   await produce();
   expect(isRefusal(await answer('refused'))).toBe(false);
   expect(await statuses()).toEqual(['reported', 'unidentified', false]);
-  expect(await restore()).toMatchObject({ code: 'cwc.error.identityFirst' });
+  expect(await restore({ orderNumber: '1/2026' })).toMatchObject({ code: 'cwc.error.identityFirst' });
 });
 
 test('refusing one family does not undo what was confirmed of another', async () => {
@@ -242,4 +245,14 @@ test('an order made after the child went home is refused', async () => {
   nation.clock.later(24);
   expect(await restore({ orderedOn: '2026-11-25' })).toMatchObject({ code: 'cwc.error.orderFirst', field: 'orderedOn' });
   nation.clock.later(-24);
+});
+
+test('nobody goes home by an order the register does not hold, nor by one of another day; control: by the one it holds', async () => {
+  await judge('same');
+  await hear();
+  await produce();
+  await answer('confirmed');
+  expect(await restore({ orderNumber: '999/2026' })).toMatchObject({ code: 'cwc.error.notInRegister', field: 'orderNumber' });
+  expect(await restore({ orderedOn: '2026-11-23' })).toMatchObject({ code: 'cwc.error.orderedOtherDay', field: 'orderedOn' });
+  expect(isRefusal(await restore())).toBe(false);
 });

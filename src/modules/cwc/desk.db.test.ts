@@ -6,6 +6,7 @@ import { addHours } from '../../kernel/time.ts';
 import { type ChildRecord, changeDescription, emptyDescription, openRecord, shareRecord, writeDescription } from '../children/index.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';
 import { type Nation, startNation, noon, worker } from '../../../tests/database/tools.ts';
+import { orderRestoration } from '../../../tests/database/restoration-order.ts';
 import { writeDiary } from '../diary/index.ts';
 import { deskRoutes as foundRoutes } from '../found-children/index.ts';
 import { deskRoutes } from './desk.ts';
@@ -112,6 +113,7 @@ test('from the request to the restoration, each step offered when the one before
   expect((await desk.post(`${path}/identity`, { ...answer, basis: 'parent-recognised' }, committee)).status).toBe(303);
 
   expect(await look()).toContain(`${path}/restoration"`);
+  await orderRestoration(nation, found.id, { committee, number: 44 });
   const order = { orderNumber: '44/2026', orderedOn: '2026-11-24', toRelation: 'parents', restoredOn: '2026-11-24', restoredAt: '11:30' };
   const late = await desk.post(`${path}/restoration`, { ...order, orderedOn: '2026-11-25' }, committee);
   expect([late.status, late.body.includes('orderedOn-error'), late.body.includes('value="44/2026"')]).toEqual([422, true, true]);

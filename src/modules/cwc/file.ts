@@ -1,10 +1,20 @@
 // The Committee's file of one child: what stands in it and what may be done next; as a page, and its sheet at the top of the child's own page.
+import { ageFromBirth, ageOn } from '../../kernel/age.ts';
 import { readReference } from '../../kernel/reference.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { type Day, dayOf } from '../../kernel/time.ts';
 import { type RequestContext, type Route, page, show } from '../../web/route.ts';
 import type { DiaryFact } from '../../kernel/happenings.ts';
 import { effectiveEntries, lastOf, readDiary } from '../diary/index.ts';
-import { type ChildRecord, type RecordPanel, childName, mayChange, readDescription, readToChange } from '../children/index.ts';
+import {
+  type ChildRecord,
+  type Description,
+  type RecordPanel,
+  childName,
+  mayChange,
+  readDescription,
+  readToChange,
+} from '../children/index.ts';
 import { certificateOf, deedOf } from './adoption/adoption-store.ts';
 import type { Order } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
@@ -43,6 +53,14 @@ function furtherFor(diary: readonly DiaryFact[], transfers: readonly Transfer[],
   return open.flatMap(([step, is]) => (is ? [step] : []));
 }
 
+const ADULT_MONTHS = 18 * 12;
+
+/** As far as anybody wrote down: by a date of birth, or by the youngest the child can be. Only the Committee finds the age (s.94). */
+function isGrownUp(description: Description | undefined, today: Day): boolean {
+  if (description?.birthDate) return ageFromBirth(description.birthDate, today).lowMonths >= ADULT_MONTHS;
+  return description?.age ? ageOn(description.age, today).lowMonths >= ADULT_MONTHS : false;
+}
+
 const fileRoute = page({
   path: '/cwc/:reference/file',
   permission: 'committeeFile.read',
@@ -53,7 +71,8 @@ const fileRoute = page({
     const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
     if (isRefusal(record)) return record;
     const { view } = context;
-    const name = childName(view, await readDescription(context, record.id));
+    const description = await readDescription(context, record.id);
+    const name = childName(view, description);
     const title = view.t('cwc.file.title', { name, known: name === view.t('children.nameUnknown') ? 'no' : 'yes' });
     const sheet = await sheetShown(context, record);
     const diary = effectiveEntries(await readDiary(context, record.id));
@@ -63,6 +82,7 @@ const fileRoute = page({
     const shown = {
       reference: record.reference,
       title,
+      grownUp: isGrownUp(description, dayOf(context.now)) && !orders.some(({ type, madeAt }) => type === 'age' && madeAt !== null),
       sheet,
       steps,
       further: steps.length > 0 ? furtherFor(diary, transfers, orders) : [],

@@ -1,7 +1,10 @@
 // The short forms of a child's way to another Committee, home, or into adoption: what each asks, and the verb that keeps it.
 import type { z } from 'zod';
-import { dayOf } from '../../kernel/time.ts';
-import type { Route } from '../../web/route.ts';
+import type { Reference } from '../../kernel/reference.ts';
+import { type Refusal, isRefusal } from '../../kernel/refusal.ts';
+import { type Day, dayOf } from '../../kernel/time.ts';
+import { formatDay } from '../../platform/i18n/index.ts';
+import type { RequestContext, Route } from '../../web/route.ts';
 import { familyCame, giveCertificate, takeAsWithoutParents } from './adoption/actions.ts';
 import { ages, because, certificateSchema, familySchema, withoutParentsSchema } from './adoption/form.ts';
 import { type FileForm, fileForm } from './file-form.ts';
@@ -11,7 +14,7 @@ import { type AskedField, AskedFields } from './pages/fields.tsx';
 import { ShortForm } from './pages/short-form.tsx';
 import { answerForTransfer, recordAppeal, recordEscortJourney, recordFollowUp, sendRecords, tellResidence } from './transfers/actions.ts';
 import {
-  answerSchema, appealSchema, appealTo, followUpSchema, journeySchema, residenceSchema, residences, sentSchema, transferAnswers, visits,
+  type FollowUpDraft, answerSchema, appealSchema, appealTo, followUpSchema, journeySchema, residenceSchema, residences, sentSchema, transferAnswers, visits,
 } from './transfers/form.ts'; // prettier-ignore
 
 type Short<Schema extends z.ZodType> = Pick<FileForm<Schema>, 'permission' | 'schema' | 'save'> & {
@@ -42,6 +45,13 @@ function shortForm<Schema extends z.ZodType>({ name, permission, schema, save, t
     done: `cwc-moves.done.${name}`,
     ...(to ? { to: () => to } : {}),
   });
+}
+
+/** The day from which the visit counts is said as the reader writes days. */
+async function followedUp(context: RequestContext, reference: Reference, draft: FollowUpDraft): Promise<unknown> {
+  const saved = await recordFollowUp(context, reference, draft);
+  const from = isRefusal(saved) ? (saved.facts['from'] as Day | undefined) : undefined;
+  return from ? { ...(saved as Refusal), facts: { from: formatDay(context.view, from) } } : saved;
 }
 
 export const shortRoutes: Route[] = [
@@ -101,7 +111,7 @@ export const shortRoutes: Route[] = [
     name: 'follow-up',
     permission: 'socialReport.write',
     schema: followUpSchema,
-    save: recordFollowUp,
+    save: followedUp,
     today: 'visitedOn',
     to: '/cwc',
     fields: () => [

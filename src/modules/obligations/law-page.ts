@@ -86,7 +86,10 @@ function section(words: Words, rule: Rule): string {
     ...(rule.extendedBy ?? []).map((by): [string, string] => ['More time', `${by.months} months by ${on(words, by)}`]),
     ...(rule.extendedTo ? [['More time', `up to the day the order names, by ${ons(words, rule.extendedTo)}`] as [string, string]] : []),
     ...(rule.form ? [['Paper', rule.form] as [string, string]] : []),
-    ['Done by', `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}`],
+    [
+      'Done by',
+      `${ons(words, rule.metBy)}${rule.earlierCounts ? '; doing it before the start counts' : ''}${rule.metFromMonths ? `; it counts from ${rule.metFromMonths} months after the start` : ''}`,
+    ],
     ['Falls away by', ons(words, rule.cancelledBy) || 'nothing'],
     ...(rule.overBefore ? [['Never binds after', ons(words, rule.overBefore)] as [string, string]] : []),
     ...(rule.revivedBy ? [['Runs on after', ons(words, rule.revivedBy)] as [string, string]] : []),

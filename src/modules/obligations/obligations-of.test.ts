@@ -42,6 +42,12 @@ const closings = {
  * care, or went home, leaves the Committee what it owes the child: to declare free, to look again at what it decided, to follow home; and whoever was to be told, the word that a child was gone.
  */
 const outlivesClosing: readonly string[] = [
+  'F08',
+  'F08.2',
+  'F09',
+  'F10',
+  'F10.2',
+  'F10.3', // a sexual offence is reported, decided and followed wherever the child is
   'P13',
   'C05',
   'C06',

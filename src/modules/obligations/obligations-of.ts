@@ -1,6 +1,6 @@
 // What the law asks of whom for one child: a pure function of the record's diary, the law, the State and the moment.
 import type { DiaryFact, Happening } from '../../kernel/happenings.ts';
-import { addMinutes, type Day, dayOf, type Instant, isDay, minutesBetween } from '../../kernel/time.ts';
+import { addMinutes, addMonths, type Day, dayOf, type Instant, isDay, minutesBetween } from '../../kernel/time.ts';
 import { type Actor, dueMoment, isInForce, ladderOf, type On, periodOf, type Rule, type Subject } from '../../law/index.ts';
 import { effectiveEntries } from '../diary/index.ts';
 import { momentsOf, type Obligation, obligationAt, type Place, type StoredObligation } from './obligation.ts';
@@ -137,7 +137,9 @@ function endOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[]): End |
   const ending = considered.filter((fact) => !fits(rule.startedBy, fact) || facts.indexOf(fact) > place);
   const isFromStartOn = ({ happenedAt }: DiaryFact): boolean => happenedAt >= start.happenedAt;
   const revived = considered.findLast((fact) => fits(rule.revivedBy ?? [], fact))?.happenedAt ?? '';
-  const met = ending.find((fact) => (rule.earlierCounts || isFromStartOn(fact)) && fits(rule.metBy, fact));
+  const met = ending.find(
+    (fact) => (rule.earlierCounts || isFromStartOn(fact)) && isLateEnough(rule, start, fact) && fits(rule.metBy, fact),
+  );
   const cancelled = ending.find(
     (fact) => fact.happenedAt > revived && fits(isFromStartOn(fact) ? rule.cancelledBy : (rule.overBefore ?? []), fact),
   );
@@ -149,6 +151,10 @@ function endOf(rule: Rule, start: DiaryFact, facts: readonly DiaryFact[]): End |
   if (cancelled) ends.push({ ending: 'cancelled', fact: cancelled });
   if (waived) ends.push({ ending: 'waived', fact: waived });
   return ends.toSorted((one, other) => compare(one.fact.happenedAt, other.fact.happenedAt))[0];
+}
+
+function isLateEnough({ metFromMonths }: Rule, start: DiaryFact, fact: DiaryFact): boolean {
+  return metFromMonths === undefined || dayOf(fact.happenedAt) >= addMonths(dayOf(start.happenedAt), metFromMonths);
 }
 
 /** What was done for an earlier disappearance does not count for the next: look back only to where the report was last opened again. */

@@ -18,6 +18,8 @@ export type FurtherStep = 'residence' | 'sent' | 'journey' | 'without-parents' |
 export type FileShown = {
   reference: string;
   title: string;
+  /** By what is written down eighteen or older, and the Committee has not found the age. */
+  grownUp: boolean;
   sheet: SheetShown | null;
   steps: readonly FileStep[];
   further: readonly FurtherStep[];
@@ -39,6 +41,11 @@ export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
         <a href={`/found/${reference}`}>{reference}</a>
       </p>
       <h1>{shown.title}</h1>
+      {shown.grownUp ? (
+        <p class="panel">
+          {t('cwc.file.grownUp')} <a href={`/cwc/${reference}/order?type=age`}>{t('cwc.file.findAge')}</a>
+        </p>
+      ) : null}
       {sheet ? <MonitoringSheet view={view} shown={sheet} /> : <p>{t('cwc.file.notProduced')}</p>}
       {steps.length > 0 ? (
         <ButtonRow>

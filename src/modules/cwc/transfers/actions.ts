@@ -1,7 +1,8 @@
 // The verbs of a child's way to another Committee and home: residence, records sent, the other Committee's answer, journey, follow-up, appeal.
 import type { Reference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
-import { type Instant, dayOf, instantAt } from '../../../kernel/time.ts';
+import { type Instant, addMonths, dayOf, instantAt } from '../../../kernel/time.ts';
+import { ruleById } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type ChildRecord, auditWrite, readRecord, readToChange, shareRecord } from '../../children/index.ts';
 import { effectiveEntries, holdDiaries, lastOf, readDiary, writeDiary } from '../../diary/index.ts';
@@ -95,6 +96,13 @@ export async function recordEscortJourney(context: Context, reference: Reference
   return record;
 }
 
+/** From how many months after the restoration on a visit is the one it is said to be: as the law's duties count it. */
+const visitFromMonths = {
+  first: 0,
+  'two-months': ruleById('C20.2')!.metFromMonths!,
+  'six-months': ruleById('C20.6')!.metFromMonths!,
+} as const;
+
 /** Form 7 Part D: by whoever follows the child up, after the restoration that stands. */
 export async function recordFollowUp(context: Context, reference: Reference, draft: FollowUpDraft): Promise<ChildRecord | Refusal> {
   const record = await readToChange(context, reference, 'found');
@@ -105,6 +113,8 @@ export async function recordFollowUp(context: Context, reference: Reference, dra
   if (draft.visitedOn > dayOf(context.now)) return refuse('cwc.error.future', {}, 'visitedOn');
   const restoredOn = dayOf(restored.happenedAt);
   if (draft.visitedOn < restoredOn) return refuse('cwc-moves.error.beforeHome', {}, 'visitedOn');
+  const earliest = addMonths(restoredOn, visitFromMonths[draft.visit]);
+  if (draft.visitedOn < earliest) return refuse('cwc-moves.error.visitTooEarly', { from: earliest }, 'visit');
   const id = await insertFollowUp(context, context.actor, record.id, restoredOn, draft);
   if (id === null) return refuse('cwc-moves.error.visitKnown', {}, 'visit');
   await auditWrite(context, record.id);

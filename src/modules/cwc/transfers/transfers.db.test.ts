@@ -144,6 +144,15 @@ test('visits are of a restored child, each once, and end the duty of that visit;
   expect((await bench.send(path, visit, unit)).status).toBe(303);
   expect((await bench.send(path, visit, unit)).status).toBe(422);
   expect((await happenings(reference)).at(-1)).toBe('inquiry.followedUp');
+  const second = { visit: 'two-months', visitedOn: today, visitFound: 'well' };
+  await refused(path, second, 'visit', 'This visit counts from 24 Dec 2026 on. Until then write it down as the first.', unit);
+  const duties = async () =>
+    (await sql<{ id: string }>`select b.rule_id as id from obligation b join record r on r.id = b.record_id where r.reference = ${reference} and b.ending is null and b.rule_id like 'C20%' order by 1`.execute(bench.nation.admin)).rows.map(({ id }) => id); // prettier-ignore
+  expect(await duties()).toEqual(['C20.2', 'C20.6']);
+  bench.nation.clock.later(31 * 24);
+  expect((await bench.send(path, { ...second, visitedOn: '2026-12-25' }, unit)).status).toBe(303);
+  expect(await duties()).toEqual(['C20.6']);
+  bench.nation.clock.later(-31 * 24);
   const appeal = { order, appealTo: 'childrens-court', appealedOn: today, appealBy: 'the aunt' };
   const appeals = `/cwc/${reference}/appeal`;
   await refused(appeals, { ...appeal, appealedOn: '2026-11-23' }, 'appealedOn', 'The order was made after that day.');

@@ -1,13 +1,13 @@
 // A child gone from a home is a missing child: the portal opens the report at the station of the home's place by itself, and tells whom it concerns.
 import type { Context } from '../../../platform/context.ts';
 import { alertNodalOfficers } from '../../alerts/index.ts';
-import { type ChildRecord, type Description, peekRecord, readDescription } from '../../children/index.ts';
+import { type ChildRecord, type Description, moveRecord, peekRecord, readDescription } from '../../children/index.ts';
 import { type HappeningNews, type Listener, holdDiaries, writeDiary } from '../../diary/index.ts';
 import { openReports } from '../../missing-reports/index.ts';
 import { type Office, officeForPlace, readOffice } from '../../officers/index.ts';
 import { stationOf } from '../register/store.ts';
 import type { Absence } from './residence.ts';
-import { absencesOf, noteReport } from './store.ts';
+import { absencesOf, noteReport, residenceOf } from './store.ts';
 
 const unreported = ({ kind, backAt, missingId }: Absence): boolean => kind === 'missing' && backAt === null && missingId === null;
 
@@ -63,4 +63,22 @@ async function openReport(context: Context, { absence, record, description, home
   return opened!.records[0]!;
 }
 
-export const listeners: readonly Listener[] = [{ name: 'institutions.openReport', happenings: ['care.missingFromHome'], hear }];
+/**
+ * A home knows its own residents and no others (role matrix): once the child has left for good the record is the Committee's of its
+ * district, which follows the child. Who lives in another home by now is that home's.
+ */
+async function giveBack(context: Context, { recordId }: HappeningNews): Promise<void> {
+  await holdDiaries(context, [recordId]);
+  const record = await peekRecord(context, { id: recordId });
+  const stay = await residenceOf(context, recordId);
+  if (!record || !stay || stay.leftAt === null || record.officeId !== stay.officeId) return;
+  const committee = await officeForPlace(context, 'cwc', record.districtCode);
+  if (!committee?.districtCode || !committee.stateCode) return;
+  await moveRecord(context, recordId, { officeId: committee.id, districtCode: record.districtCode, stateCode: record.stateCode });
+  await context.tools.project(context, [recordId]);
+}
+
+export const listeners: readonly Listener[] = [
+  { name: 'institutions.openReport', happenings: ['care.missingFromHome'], hear },
+  { name: 'institutions.giveBack', happenings: ['care.released', 'care.died'], hear: giveBack },
+];

@@ -258,6 +258,24 @@ test('discharge and death end the stay; the place is free and the name is off th
   expect((await act(dies, 'back', {})).body).toContain('does not live in your home');
 });
 
+test('discharged, the child is the home’s no more: the record is the Committee’s, the home reads it no longer; control: one who stays, and one in another home', async () => {
+  const [leaves, stays] = [await admitted(), await admitted()];
+  const giveBack = (record: ChildRecord) =>
+    nation.ask(worker, (context) =>
+      listeners
+        .find(({ name }) => name === 'institutions.giveBack')!
+        .hear(context, { recordId: record.id, entryId: '', happening: 'care.released' }),
+    );
+  const holder = async (record: ChildRecord) =>
+    (await sql<{ id: string }>`select office_id as id from record where id = ${record.id}`.execute(nation.admin)).rows[0]!.id;
+  expect((await act(leaves, 'discharge', { leftHow: 'family-care', orderNumber: 'R/2', orderedOn: '2026-11-24' })).status).toBe(303);
+  for (const record of [leaves, stays, leaves]) await giveBack(record); // heard twice
+  expect([await holder(leaves), await holder(stays)]).toEqual([nation.officer(committee).officeId, nation.officer(home).officeId]);
+  expect((await desk.get(`/found/${leaves.reference}`, home)).status).toBe(404);
+  expect((await desk.get(`/found/${stays.reference}`, home)).status).toBe(200);
+  expect((await desk.get(`/found/${leaves.reference}`, committee)).status).toBe(200);
+});
+
 const order = { orderNumber: 'X/1', orderedOn: '2026-11-24' };
 const leave = { place: 'Home', withWhom: 'aunt', orderNumber: 'L/9', dueBackOn: '2026-12-20', dueBackAt: '18:00' };
 test.each([
