@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { dayOf, systemClock } from '../src/kernel/time.ts';
 import { type Figure, lineOf, printFigures } from './figures.ts';
 import { startPortal } from './portal.ts';
-import { type Doors, playReunion } from './story/reunion.ts';
+import type { Doors } from './story/play.ts';
+import { playReunion } from './story/reunion.ts';
 
 const { values: options } = parseArgs({
   options: {

@@ -1,38 +1,15 @@
 // The main job, played through the doors: report → match → decision → reunion → poster gone. Each step's effect is seen through a door.
 import { faceJpeg } from '../../seed/faces.ts';
-import { type Figure, atMost, observed } from '../figures.ts';
+import { type Figure, observed } from '../figures.ts';
 import { pairPath, registerFound, signInAs } from './desk.ts';
-import { type Page, type Person, personAt, words } from './person.ts';
-
-export type Doors = { citizen: string; desk: string };
-type Play = { rows: Figure[]; step(id: string, who: Person, work: () => Promise<boolean>): Promise<void> };
+import { type Person, personAt, words } from './person.ts';
+import { type Doors, type Play, has, play, says } from './play.ts';
 
 // A number nobody has (Indian mobiles begin with 6 to 9; 60000 is not issued), another one each run: codes are rationed per number.
 const TELEPHONE = `60000${String(Date.now()).slice(-5)}`;
 const WAIT_SECONDS = 10;
 /** Tells this run's poster from an earlier run's at the same portal. */
 const clothing = `red frock, slippers number ${Math.floor(performance.now())}`;
-
-function play(say: (row: Figure) => void): Play {
-  const rows: Figure[] = [];
-  return {
-    rows,
-    async step(id, who, work) {
-      const started = performance.now();
-      const seen = await work();
-      const row: Figure = { ...atMost(id, performance.now() - started, 'ms', 1, null), holds: seen };
-      rows.push(row);
-      say(row);
-      if (!seen) throw new Error(`not seen: ${id}\n${seenBy(who)}`);
-    },
-  };
-}
-
-/** What the person had before them when a step failed. */
-function seenBy(person: Person): string {
-  const page = person.looksAt();
-  return `${person.name} at ${page.url}, status ${page.status}: ${words(page).slice(0, 1500)}`;
-}
 
 async function codeFor(reader: Person): Promise<string> {
   const outbox = await reader.until('/outbox', (page) => /\b\d{6}\b/.test(words(page)), WAIT_SECONDS);
@@ -59,8 +36,6 @@ async function reportMissing(mother: Person, today: string): Promise<string> {
   return reference;
 }
 
-const has = (page: Page, ...texts: string[]): boolean => texts.every((text) => words(page).includes(text));
-
 /** Who plays, and what became known on the way. */
 type Scene = {
   step: Play['step'];
@@ -74,12 +49,6 @@ type Scene = {
   nodal: Person;
   auditor: Person;
 };
-
-/** Opened afresh after the deed: the deed is believed when a page says so. */
-async function says(person: Person, path: string, ...texts: string[]): Promise<boolean> {
-  const page = await person.open(path);
-  return page.status === 200 && has(page, ...texts);
-}
 
 /** A report by telephone, and what it sets going. */
 async function askForSearch({ step, known, mother, das }: Scene, today: string): Promise<void> {
