@@ -139,7 +139,7 @@ end $$;
 create trigger care_plan_is_made before update or delete on care_plan for each row execute function care_plan_is_made();
 create function care_need_is_made() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if exists (select from care_plan p where p.id = coalesce(new.plan_id, old.plan_id) and p.made_at is not null) then
+  if not app_bulk() and exists (select from care_plan p where p.id = coalesce(new.plan_id, old.plan_id) and p.made_at is not null) then
     raise exception 'a plan that was made is not changed' using errcode = 'insufficient_privilege';
   end if;
   return case tg_op when 'DELETE' then old else new end;

@@ -14,6 +14,7 @@ import { writeHomes } from './write/home-rows.ts';
 import { writeNodes } from './write/node-rows.ts';
 import { drawFaces } from './write/face-files.ts';
 import { startBatch } from './write/row-batch.ts';
+import { writeSittings } from './write/sitting-rows.ts';
 import type { TruePair } from './write/story-rows.ts';
 import { buildWorld, hireStaff } from './write/world.ts';
 
@@ -51,7 +52,7 @@ function presentDay(): Day {
   return now >= presentOf(dayOf(now)) ? dayOf(now) : addDays(dayOf(now), -1);
 }
 
-async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2], secret: string): Promise<number> {
+async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2], secret: string, children: number): Promise<number> {
   const world = buildWorld(hired.seed, hired.officerIds);
   const batch = startBatch();
   writePlaces(batch);
@@ -61,6 +62,7 @@ async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2
   writeDirectives(batch, world, hired);
   writeConflict(batch, world, hired, secret);
   writeNodes(batch, secret, hired.today);
+  writeSittings(batch, world, hired, children);
   await loader.load(batch.texts());
   return batch.count();
 }
@@ -98,7 +100,7 @@ export async function seedNation(options: SeedOptions): Promise<SeedReport> {
     const hired = { ...hireStaff(seed, today), seed, today };
     const photographs = join(dataDirectory, 'photographs');
     // Faces are drawn on other threads while the offices are loaded.
-    const [rows, faces] = await Promise.all([loadNation(loader, hired, options.secret), drawFaces(photographs)]);
+    const [rows, faces] = await Promise.all([loadNation(loader, hired, options.secret, children), drawFaces(photographs)]);
     progress.rows += rows;
     const stop = startSaying(say, children, progress);
     const about = { seed, today, count: children, secret: options.secret, photographs, faces, officerIds: hired.officerIds };

@@ -21,7 +21,7 @@ export async function playCare(doors: Doors, now: Instant, say: (row: Figure) =>
   await signInAs(ministry, { office: '', role: 'ministry-official' });
   const scene: Scene = {
     step,
-    known: { drive: '', gone: '' },
+    known: { drive: '', gone: '', nameOf: new Map() },
     national,
     ministry,
     places: [

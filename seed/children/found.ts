@@ -10,6 +10,7 @@ import { type Random, draw, weighted } from '../random.ts';
 import type { TrueChild } from './child.ts';
 import { foundDescription } from './describe.ts';
 import { type DiaryWriter, startDiary } from './diary.ts';
+import { writeCare } from './care.ts';
 import { day, dayAt, hour, instant, minute } from './instants.ts';
 import { linkTimes, writeLink } from './match-entries.ts';
 import type { Plan } from './plan.ts';
@@ -92,6 +93,7 @@ function foundDiary(
   writeLink(diary, plan, about.committee);
   writeEnd(random, diary, plan, intake, about.committee);
   writeStay(diary, about.home);
+  writeCare(diary, about);
   return diary.entries();
 }
 

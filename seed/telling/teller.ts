@@ -7,6 +7,7 @@ import { keyedHash } from '../../src/platform/credentials/tokens.ts';
 import { generateChildren } from '../children.ts';
 import { presentOf } from '../children/instants.ts';
 import { districts } from '../places/places.ts';
+import { writeDrive } from '../write/drive-rows.ts';
 import { photographsFrom } from '../write/photographs.ts';
 import { type References, startReferences } from '../write/references.ts';
 import { type RowBatch, startBatch } from '../write/row-batch.ts';
@@ -59,7 +60,10 @@ async function tell(assignment: Assignment, port: NonNullable<typeof parentPort>
     const pair = writeStory(writing, batch, seed, story);
     if (pair) pairs.push(pair);
     const last = index === count - 1;
-    if (last) writeSeries(batch, writing.references);
+    if (last) {
+      writeDrive(writing, batch, assignment);
+      writeSeries(batch, writing.references);
+    }
     if (!last && (index + 1) % BLOCK > 0) continue;
     const told: Told = { stories: (index % BLOCK) + 1, rows: batch.count(), texts: batch.texts(), pairs };
     port.postMessage(

@@ -26,19 +26,21 @@ const today = '2026-11-24' as Day;
 const { officerIds } = hireStaff('test', today);
 const faces = oneFace();
 
-/** A digest of each table but the complaints, whose telephones are sealed anew each time. */
+const sealed: ReadonlySet<string> = new Set(['complaint', 'care_plan', 'care_need', 'care_progress']);
+
+/** A digest of each table but those with something sealed in them, which is sealed anew each time: of these, how many bytes. */
 async function told(seed: string, threads: number): Promise<Record<string, string>> {
   const about = { seed, count: 1_100, today, secret: 'a secret of this test, long enough', photographs: directory, faces, officerIds };
   const digests: Record<string, ReturnType<typeof createHash>> = {};
   let stories = 0;
   for await (const block of tellStories(about, threads)) {
     stories += block.stories;
-    for (const [table, bytes] of block.texts) (digests[table] ??= createHash('sha256')).update(bytes);
+    for (const [table, bytes] of block.texts)
+      (digests[table] ??= createHash('sha256')).update(sealed.has(table) ? String(bytes.length) : bytes);
   }
   expect(stories).toBe(about.count);
-  const { complaint, ...others } = digests;
-  expect(complaint).toBeDefined();
-  return Object.fromEntries(Object.entries(others).map(([table, digest]) => [table, digest.digest('hex')]));
+  for (const table of sealed) expect(digests[table]).toBeDefined();
+  return Object.fromEntries(Object.entries(digests).map(([table, digest]) => [table, digest.digest('hex')]));
 }
 
 test('three tellers write what one writes; another seed is noticed', async () => {

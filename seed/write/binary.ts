@@ -6,6 +6,7 @@ export type Held = {
   text: string;
   uuid: string;
   int: number;
+  smallint: number;
   real: number;
   double: number;
   bool: boolean;
@@ -124,6 +125,10 @@ export const put: { readonly [Kind in keyof Held]: (out: Out, value: Held[Kind])
   int(out, value) {
     putInt32(out, 4);
     putInt32(out, value);
+  },
+  smallint(out, value) {
+    putInt32(out, 2);
+    putInt16(out, value);
   },
   real(out, value) {
     putInt32(out, 4);

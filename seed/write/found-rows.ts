@@ -3,6 +3,7 @@ import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import { dayOf } from '../../src/kernel/time.ts';
 import type { Office } from '../../src/modules/officers/office.ts';
 import type { FoundSide, SightingSide } from '../children.ts';
+import { writeCareRows } from './care-rows.ts';
 import { writePhotograph } from './description-rows.ts';
 import { seededId } from './ids.ts';
 import { entryOf } from './entries.ts';
@@ -28,6 +29,7 @@ export function writeFound(
   writeProduction(telling, side, id, diary, papers);
   writeRestoration(telling, side, about, papers);
   writeResidence(telling, side, about, papers);
+  writeCareRows(telling, side, about, papers);
   const photographed = entryOf(diary, 'found.photographAdded');
   const addedBy = world.signer(took.id);
   const shown = { recordId: id, photograph: side.photograph, addedBy, suppliedBy: 'officer' };

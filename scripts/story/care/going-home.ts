@@ -33,8 +33,8 @@ export async function goingHome(scene: Scene): Promise<void> {
   await step('one runs away, and is a missing child by itself', here.superintendent, async () => {
     known.gone = here.children[goHome(here).length]!;
     await fill(here.superintendent, `/residents/${known.gone}/missing`, { words: 'left by the back gate at dusk' });
-    const page = await here.superintendent.until(`/found/${known.gone}`, ({ text }) => /MC-[A-Z]{2}-\d{4}/.test(text), WAIT_SECONDS);
-    return /MC-[A-Z]{2}-\d{4}/.test(page.text);
+    const name = known.nameOf.get(known.gone)!;
+    return has(await here.unit.until('/children?kind=missing&open=yes', (page) => has(page, name), WAIT_SECONDS), name);
   });
   await step('every family is visited', here.unit, async () => {
     const visit = { visit: 'first', visitFound: 'at school again' };

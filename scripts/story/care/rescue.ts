@@ -11,6 +11,8 @@ const late = (at: number): boolean => at === EACH - 1;
 
 const boys = ['Munna', 'Raju', 'Sonu', 'Chhotu', 'Imran', 'Bablu', 'Kallu', 'Pintu', 'Guddu', 'Salim', 'Deepak', 'Arjun', 'Birju', 'Nanhe', 'Kishan'] as const; // prettier-ignore
 
+const surnames: Record<string, string> = { Rajasthan: 'Meghwal', Delhi: 'Paswan' };
+
 const when = (at: Instant, on: string, time: string) => ({ [on]: dayOf(at), [time]: timeOfDay(at) });
 
 async function orderDrive({ known, national, places, raidedAt }: Scene): Promise<boolean> {
@@ -41,13 +43,15 @@ async function raid({ known, raidedAt }: Scene, place: Place): Promise<void> {
   await place.police.send(`${path}/accused`, { words: `Owner of the workshop in ${place.name}: Zamindar Lal, FIR 31` });
 }
 
-async function register(place: Place, foundAt: Instant, at: number): Promise<void> {
+async function register({ known }: Scene, place: Place, foundAt: Instant, at: number): Promise<void> {
   const path = `/found/new?step=form&raid=${place.raid}`;
-  const told = { ...when(foundAt, 'foundOn', 'foundAt'), districtCode: place.district, foundPlace: 'workshop', broughtBy: 'police', childName: `${boys[at]} ${place.state}`, sex: 'male', ageFrom: String(9 + (at % 6)), ageBasis: 'apparent' }; // prettier-ignore
+  const childName = `${boys[at]} ${surnames[place.state]}`;
+  const told = { ...when(foundAt, 'foundOn', 'foundAt'), districtCode: place.district, foundPlace: 'workshop', broughtBy: 'police', childName, sex: 'male', ageFrom: String(9 + (at % 6)), ageBasis: 'apparent' }; // prettier-ignore
   const page = await fill(place.police, path, told, '/found/new');
   const reference = /\/found\/(FC-[A-Z]{2}-\d{4}-\d+-[0-9A-Z])/.exec(page.url)?.[1];
   if (!reference) throw new Error(`not registered: ${words(page).slice(0, 600)}`);
   place.children.push(reference);
+  known.nameOf.set(reference, childName);
 }
 
 /** Form 17 before it, and the child's word; the last of each place came too late. */
@@ -98,7 +102,7 @@ export async function rescue(scene: Scene): Promise<void> {
     return seesAccused(here.police, scene, here);
   });
   await step('thirty children are registered into their raid', here.police, async () => {
-    for (const place of places) for (let at = 0; at < EACH; at++) await register(place, foundAt, at);
+    for (const place of places) for (let at = 0; at < EACH; at++) await register(scene, place, foundAt, at);
     return says(here.police, `/drives/${known.drive}`, `${EACH} children you may see`);
   });
   await step('the Committees take all of them before them, two too late', here.committee, async () => {

@@ -17,10 +17,14 @@ type Props = { view: View; figures: Figures };
 export function FigureTables({ view, figures }: Props) {
   const { t } = view;
   const { total } = figures;
+  const { area } = figures;
   if (total.of('children') === 0) return <p>{t('drives.noChildren')}</p>;
   const shown = (names: readonly string[], of: string) => names.filter((name) => total.of(`${of}.${name}`) !== 0);
   return (
     <>
+      {area.level === 'nation' ? null : (
+        <p class="quiet-text">{t(`drives.ofArea.${area.level}`, { place: placeName(view, { code: area.code, name: area.code }) })}</p>
+      )}
       <p class="drive-answer">
         {t('drives.answer', {
           children: said(view, total.of('children')),
