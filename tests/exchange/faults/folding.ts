@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { type Instant, addHours } from '../../../src/kernel/time.ts';
 import { findMessages } from '../../../src/modules/fir-exchange/inbox/finding.ts';
 import { type Verdict, reusedAmong } from '../../../src/modules/fir-exchange/inbox/order.ts';
-import { planOf } from '../../../src/modules/fir-exchange/inbox/settle.ts';
+import { planOf } from '../../../src/modules/fir-exchange/inbox/plan.ts';
 import type { Stored } from '../../../src/modules/fir-exchange/inbox/settle-store.ts';
 import { type FaultySet, type Line, kept } from './faulty-set.ts';
 import type { Chance } from './police-stories.ts';

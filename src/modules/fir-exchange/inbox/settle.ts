@@ -1,18 +1,18 @@
 // Settling what came: the papers that have something due are judged whole, and what stands takes effect in its turn. Several workers may settle, one paper by one of them.
-import { type Instant, addHours, addMinutes } from '../../../kernel/time.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
-import { type Done, applySteps } from '../applying/apply.ts';
+import { applySteps } from '../applying/apply.ts';
 import { takeUp } from '../applying/from-past.ts';
 import { type PaperRow, childrenOfPapers, notePapers, officesByCode, readPapers } from '../applying/paper-store.ts';
 import type { Saying } from '../applying/report-store.ts';
 import { retract } from '../applying/reported.ts';
 import { strayOf } from '../applying/stray.ts';
-import type { Past, Step } from '../applying/step.ts';
+import type { Step } from '../applying/step.ts';
 import { holdDiaries } from '../../diary/index.ts';
-import { pastOf } from '../history/past.ts';
 import type { Office } from '../../officers/index.ts';
 import type { PaperMessage } from '../messages/index.ts';
-import { GAP_MINUTES, type Verdict, inTurn, judge, oddities, opensPaper, reusedAmong } from './order.ts';
+import { opensPaper, reusedAmong } from './order.ts';
+import { type TurnOf, isLate, outdone, placed, planOf, putOff, settledBy } from './plan.ts';
 import {
   type Settled,
   type Stored,
@@ -33,83 +33,6 @@ const MOST_MESSAGES = 200;
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Of one paper in one transaction: one of thousands of messages holds up no other paper. */
 const MOST_TURNS = 50;
-/** How often a fault is tried, and after how many minutes each time. */
-const RETRY_MINUTES = [1, 5];
-/** Parked messages are judged whenever another of their paper comes; else so often, should anything have been missed. */
-const PARKED_HOURS = 6;
-/** Said whole: said once more where what came before it changed. */
-const whole: ReadonlySet<string> = new Set(['FIR.registered', 'MissingPerson.updated', 'UnidentifiedChild.found']);
-
-type Turn = { stored: Stored; insteadOf: string[]; again: boolean; past: Past };
-type Plan = { verdicts: Map<number, Verdict>; turns: Turn[]; lost: Stored[]; waiting: Stored[]; until: Instant | null };
-
-/** What is to be done with one paper: pure. */
-export function planOf(messages: readonly Stored[], about: { reused: ReadonlySet<number>; isKnown: boolean; now: Instant }): Plan {
-  const verdicts = judge(messages, about);
-  const lost = messages.filter((one) => one.state === 'applied' && verdicts.get(one.row)!.place !== 'stands');
-  const standing = inTurn(messages.filter((one) => verdicts.get(one.row)!.place === 'stands' && !(one.failed && one.nextAt === null)));
-  // One that is tried again later holds up those of its paper behind it, and no other paper.
-  const retried = standing.findIndex(
-    ({ state, attempts, nextAt }) => state === 'received' && attempts > 0 && nextAt !== null && nextAt > about.now,
-  );
-  const ready = retried < 0 ? standing : standing.slice(0, retried);
-  const turns: Turn[] = [];
-  const ofPaper = pastOf(messages, about.now);
-  const pastOfOne = ({ fromFile }: Stored): Past => (fromFile ? ofPaper : null); // what a node tells of an old case is of today
-  let changed = false;
-  for (const stored of ready) {
-    const isNew = stored.state !== 'applied';
-    const replaced = lost.filter(({ sequence }) => sequence === stored.sequence).map(({ messageId }) => messageId);
-    if (isNew) turns.push({ stored, insteadOf: replaced, again: false, past: pastOfOne(stored) });
-    else if (changed && whole.has(stored.type) && !stored.erased)
-      turns.push({ stored, insteadOf: [], again: true, past: pastOfOne(stored) });
-    changed ||= isNew;
-  }
-  const waiting = retried < 0 ? [] : standing.slice(retried + 1).filter(({ state }) => state !== 'applied');
-  return { verdicts, turns, lost, waiting, until: standing[retried]?.nextAt ?? null };
-}
-
-/** New, and before what is said no longer: what it would change nobody could say once more behind it. */
-function isLate(one: Stored, messages: readonly Stored[]): boolean {
-  const isNew = one.state === 'received' || one.state === 'parked';
-  return isNew && (one.erased || messages.some(({ erased, state, sequence }) => erased && state === 'applied' && sequence >= one.sequence));
-}
-
-function putOff(one: Stored, until: Instant): Settled {
-  return { row: one.row, state: 'received', reason: null, facts: null, attempts: one.attempts, nextAt: until };
-}
-
-function placed(one: Stored, verdict: Verdict, now: Instant): Settled | null {
-  if (verdict.place === 'stands') return null;
-  const { reason } = verdict;
-  const nextAt =
-    verdict.place !== 'parked' ? null : reason === 'gap' ? addMinutes(one.receivedAt, GAP_MINUTES) : addHours(now, PARKED_HOURS);
-  const isSame = one.state === verdict.place && one.reason === reason;
-  if (isSame && (nextAt === null || (one.nextAt !== null && one.nextAt > now))) return null;
-  return { row: one.row, state: verdict.place, reason, facts: null, attempts: one.attempts, nextAt };
-}
-
-type TurnOf = Turn & { paperKey: string };
-
-function settledBy(done: Done, turn: Turn, openedAt: Instant | null, now: Instant): Settled {
-  const { row, attempts } = turn.stored;
-  if ('fault' in done) {
-    const tries = attempts + 1;
-    const after = RETRY_MINUTES[attempts];
-    const retried = after !== undefined && !turn.again;
-    return retried
-      ? { row, state: 'received', reason: null, facts: null, attempts: tries, nextAt: addMinutes(now, after) }
-      : { row, state: 'quarantined', reason: 'fault', facts: null, attempts: tries, nextAt: null };
-  }
-  const { outcome } = done;
-  if (outcome.state === 'quarantined') {
-    const facts = { path: outcome.path, ...outcome.facts };
-    return { row, state: 'quarantined', reason: outcome.reason, facts, attempts, nextAt: null };
-  }
-  const odd = [...outcome.odd, ...oddities(turn.stored, openedAt)];
-  return { row, state: 'applied', reason: null, facts: odd.length > 0 ? { odd } : null, attempts, nextAt: null };
-}
-
 /** One message of each paper takes effect; papers whose message did not are left for the next round, where what follows is judged anew. */
 async function wave(
   context: Context,
@@ -183,19 +106,6 @@ function opensFromPast({ type, fromFile }: Stored, now: Settled | undefined): bo
 function entangled(heldElsewhere: string, mine: readonly Stored[], rivals: readonly Stored[]): string[] {
   const ids = new Set(rivals.filter(({ paperKey }) => paperKey === heldElsewhere).map(({ node, messageId }) => `${node} ${messageId}`));
   return mine.filter(({ node, messageId }) => ids.has(`${node} ${messageId}`)).map(({ paperKey }) => paperKey);
-}
-
-type Round = { byPaper: ReadonlyMap<string, Stored[]>; settled: ReadonlyMap<number, Settled>; now: Instant };
-
-/** Those that gave way to what now could not take effect: judged once more, in the next transaction. */
-function outdone(turned: readonly Settled[], { byPaper, settled, now }: Round): Settled[] {
-  const failed = new Set(turned.flatMap(({ row, state }) => (state === 'quarantined' ? [row] : [])));
-  if (failed.size === 0) return [];
-  return [...byPaper.values()].flatMap((messages) => {
-    const places = new Set(messages.filter(({ row }) => failed.has(row)).map(({ sequence }) => sequence));
-    const waits = messages.filter(({ row, sequence, state, reason }) => places.has(sequence) && !failed.has(row) && (settled.get(row)?.reason ?? (state === 'quarantined' ? reason : null)) === 'conflict'); // prettier-ignore
-    return waits.map(({ row, attempts }): Settled => ({ row, state: 'received', reason: null, facts: null, attempts, nextAt: now })); // prettier-ignore
-  });
 }
 
 async function settlePapers(
