@@ -19,7 +19,7 @@ import {
   withoutDltNumber,
 } from '../platform/messages/index.ts';
 import { forgetDevice, readDevice } from '../modules/officers/index.ts';
-import { type LoopOptions, repeat } from './loop.ts';
+import { type LoopOptions, repeat } from './loops/loop.ts';
 
 /** One carrier for each channel. Without one a demonstration keeps the message for its outbox, and any other portal refuses it by name. */
 export function carriersOf(config: Config, log: Log, push: MessageProvider): MessageProvider[] {

@@ -1,6 +1,6 @@
 // Long work is told that the worker stops, stopping waits for its step, and a fault ends no loop and tells no more than it may.
 import { expect, test } from 'vitest';
-import { openLog } from '../platform/log.ts';
+import { openLog } from '../../platform/log.ts';
 import { repeat } from './loop.ts';
 
 const quiet = { name: 'test', milliseconds: 60_000, log: openLog('silent') };

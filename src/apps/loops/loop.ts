@@ -1,7 +1,7 @@
 // A loop of the worker: works done one after another at once, at each period and whenever asked, never twice at a time; one that faults is noted, and
 // neither keeps the others from their turn nor the next round from coming.
-import { listenTo } from '../platform/database/index.ts';
-import { type Log, factsOfFault } from '../platform/log.ts';
+import { listenTo } from '../../platform/database/index.ts';
+import { type Log, factsOfFault } from '../../platform/log.ts';
 
 export type Loop = { run(): void; stop(): Promise<void> };
 /** Long work asks between its steps whether to go on: the worker may be stopping. */
