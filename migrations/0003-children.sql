@@ -456,6 +456,71 @@ create view public_notice with (security_barrier) as
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
 grant select on public_notice to vatsalya_citizen, vatsalya_worker;
 
+-- Who shows notices beside us: newspapers, railways, welfare bodies, schools; registered by a State's nodal officer, until a day. Nothing of a child.
+create table notice_partner (
+  id uuid primary key,
+  name text not null,
+  kind text not null constraint notice_partner_kind check (kind in ('newspaper', 'railway', 'welfare-body', 'school', 'broadcaster')),
+  purpose text not null,
+  contact_name text not null,
+  contact_email text not null,
+  state_code text not null constraint notice_partner_state references state,
+  age_from int not null,
+  age_to int not null,
+  token_hash text not null constraint notice_partner_token unique, -- SHA-256; the token is shown once
+  embed_key text not null constraint notice_partner_embed unique,
+  embed_origin text, -- whose pages may frame the notices
+  call_url text, -- where recalls are sent
+  valid_until timestamptz not null,
+  registered_by uuid not null constraint notice_partner_officer references officer,
+  registered_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by uuid constraint notice_partner_ender references officer,
+  constraint notice_partner_ages check (age_from between 0 and 18 and age_to between age_from and 18),
+  constraint notice_partner_until check (valid_until > registered_at)
+);
+create index notice_partner_state_code on notice_partner (state_code, registered_at desc);
+-- Which notice reached whom: to these a recall goes, whatever became of the registration since.
+create table notice_given (
+  partner_id uuid not null constraint notice_given_partner references notice_partner,
+  public_id text not null constraint notice_given_notice references notice (public_id),
+  given_at timestamptz not null,
+  constraint notice_given_once primary key (partner_id, public_id)
+);
+create index notice_given_public_id on notice_given (public_id);
+create table notice_recall (
+  id uuid primary key,
+  partner_id uuid not null constraint notice_recall_partner references notice_partner,
+  public_id text not null,
+  recalled_at timestamptz not null,
+  next_try_at timestamptz,
+  attempts int not null default 0,
+  failure text, -- of the last call
+  acknowledged_at timestamptz,
+  alarmed_at timestamptz,
+  constraint notice_recall_once unique (partner_id, public_id)
+);
+create index notice_recall_waiting on notice_recall (next_try_at) where acknowledged_at is null and next_try_at is not null;
+create index notice_recall_open on notice_recall (recalled_at) where acknowledged_at is null;
+-- In the transaction that ends the notice, whoever ends it.
+create function notice_recalled() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into notice_recall (id, partner_id, public_id, recalled_at, next_try_at)
+    select gen_random_uuid(), g.partner_id, new.public_id, new.withdrawn_at, case when p.call_url is not null then new.withdrawn_at end
+    from notice_given g join notice_partner p on p.id = g.partner_id where g.public_id = new.public_id on conflict do nothing;
+  return null;
+end $$;
+create trigger notice_recalled after update of withdrawn_at on notice for each row
+  when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function notice_recalled();
+grant select, insert, update (ended_at, ended_by) on notice_partner to vatsalya_desk;
+grant select on notice_partner to vatsalya_worker;
+grant select (id, name, state_code, age_from, age_to, token_hash, embed_key, embed_origin, valid_until, ended_at) on notice_partner to vatsalya_citizen;
+grant select on notice_given, notice_recall to vatsalya_citizen, vatsalya_worker;
+grant select on notice_recall to vatsalya_desk;
+grant insert on notice_given to vatsalya_citizen;
+grant update (acknowledged_at) on notice_recall to vatsalya_citizen;
+grant update (next_try_at, attempts, failure, acknowledged_at, alarmed_at) on notice_recall to vatsalya_worker;
+
 -- Which pages of the public lists a network has opened today (threat A6). `looker` is a keyed hash; forgotten after two days.
 create table notice_look (
   looker text not null,

@@ -18,7 +18,7 @@ const ranks: Record<string, number> = {
 /** The order inside a rank: officers sit in places; a notice and an alert are of a child's record; a directive may be the duty to fill a post. */
 const within: Record<string, string[]> = {
   officers: ['places'],
-  notices: ['children'],
+  notices: ['children', 'intimations'],
   alerts: ['children', 'intimations'],
   directives: ['nodal-officers', 'intimations'],
 };

@@ -10,7 +10,7 @@ import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { citizenRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
-import { citizenRoutes as noticeRoutes, checkingKey, openShowing } from '../modules/notices/index.ts';
+import { citizenRoutes as noticeRoutes, checkingKey, openShowing, partnerRoutes } from '../modules/notices/index.ts';
 import { dutiesOf } from '../modules/obligations/index.ts';
 import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
 import { citizenRoutes as sightingRoutes } from '../modules/sightings/index.ts';
@@ -19,9 +19,11 @@ import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
+  const showing = openShowing(checkingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo }));
   return [
     ...missingRoutes({ dutiesOf }),
-    ...noticeRoutes(openShowing(checkingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo }))),
+    ...noticeRoutes(showing),
+    ...partnerRoutes(showing, config.publicOrigins.citizen ?? `http://localhost:${config.ports.citizen}`),
     ...sightingRoutes(),
     ...placeRoutes(),
     ...nodalRoutes(),

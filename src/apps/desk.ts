@@ -24,6 +24,7 @@ import { deskRoutes as intimationRoutes } from '../modules/intimations/index.ts'
 import { deskRoutes as boardRoutes } from '../modules/jjb/index.ts';
 import { deskRoutes as matchingRoutes, panels as matchingPanels } from '../modules/matching/index.ts';
 import { deskRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
+import { deskRoutes as noticeRoutes } from '../modules/notices/index.ts';
 import { deskRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
 import { deskRoutes as obligationRoutes, panels as obligationPanels } from '../modules/obligations/index.ts';
 import { deskRoutes as officerRoutes, identify, sessionCookieName } from '../modules/officers/index.ts';
@@ -55,6 +56,7 @@ export function routesOf(config: Config): Route[] {
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),
+    ...noticeRoutes(),
     ...calendarRoutes(),
     ...placeRoutes(),
     ...obligationRoutes(),

@@ -10,6 +10,7 @@ import { exchangeLoops } from './loops/exchange.ts';
 import { matchingLoop, weigh } from './loops/matching.ts';
 import { hearNews, newsLoop } from './loops/news.ts';
 import { type Worker, asSystem } from './loops/system.ts';
+import { noticeLoops } from './loops/notices.ts';
 import { upkeepLoops } from './loops/upkeep.ts';
 import { wordLoops } from './loops/words.ts';
 import { openPrecedence } from './precedence.ts';
@@ -36,6 +37,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     ...words(),
     matchingLoop(worker),
     ...dutyLoops(worker),
+    ...noticeLoops(worker),
     ...upkeepLoops(worker),
   ];
   return {

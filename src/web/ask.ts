@@ -77,6 +77,7 @@ export async function asked(site: Site, request: FastifyRequest, reply: FastifyR
     query,
     cookies,
     networkAddress: request.ip,
+    bearer: /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
     looked: isLook(request),
     request,
     reply,

@@ -28,6 +28,8 @@ export type FileAnswer = {
   /** What it is called where it is kept. */
   fileName?: string;
   unlisted?: boolean;
+  /** In place of the door's own content policy: of a page that others may frame. */
+  contentPolicy?: string;
 };
 export type JsonAnswer = { kind: 'json'; value: unknown; status?: number };
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | Refusal;
@@ -56,6 +58,8 @@ export type Input = {
   query: Params;
   cookies: Params;
   networkAddress: string;
+  /** What a machine shows in place of a cookie (`Authorization: Bearer …`). */
+  bearer: string | null;
   /** Someone is looking at the page: not a HEAD, not fetched ahead, not fetched by another site. Only such a request may say that something was seen. */
   looked: boolean;
 };

@@ -31,6 +31,7 @@ export async function send(site: Site, ask: Asked, answer: Answer): Promise<Fast
   if (answer.status === 410) reply.header('clear-site-data', '"cache"'); // what the browser still keeps of it goes too
   if (answer.status === 503) reply.header('retry-after', '300');
   if (answer.kind === 'file') {
+    if (answer.contentPolicy) reply.header('content-security-policy', answer.contentPolicy);
     if (answer.cacheControl) reply.header('cache-control', answer.cacheControl);
     if (answer.fileName) reply.header('content-disposition', `inline; filename="${answer.fileName}"`);
     return reply

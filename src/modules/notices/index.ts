@@ -1,6 +1,9 @@
 // The door of notices: what the public may see of a missing child, put up by an order and taken down.
 export { putUpNotice, withdrawLiveNotice } from './actions.ts';
 export { citizenRoutes } from './citizen.ts';
+export { deskRoutes } from './desk.ts';
+export { partnerRoutes } from './partners/partner-routes.ts';
+export { alarmUnanswered, sendRecalls } from './partners/recalling.ts';
 export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';
 export { expireNotices } from './jobs.ts';
 export { kept } from './budget/budget.ts';

@@ -105,6 +105,7 @@ const expected: Record<Permission, string> = {
     legal-services-officer district-nodal-officer state-nodal-officer national-nodal-officer`,
   'calendar.read': roles.join(' '),
   'calendar.manage': 'state-nodal-officer national-nodal-officer',
+  'noticePartner.keep': 'state-nodal-officer national-nodal-officer',
   'institution.read': `home-superintendent home-worker cwc-chairperson cwc-member child-protection-officer district-nodal-officer state-nodal-officer
     national-nodal-officer ministry-official`,
   'institution.keep': 'child-protection-officer',

@@ -106,8 +106,8 @@ const nodal = [
   'timeliness.read',
   'return.read',
 ] as const;
-/** The posts that must answer, and the days offices are closed. */
-const keepsDirectory = ['nodalPost.manage', 'calendar.manage'] as const;
+/** The posts that must answer, the days offices are closed, and who shows public notices elsewhere. */
+const keepsDirectory = ['nodalPost.manage', 'calendar.manage', 'noticePartner.keep'] as const;
 /** The machines of the police: a State enters its node's key, the nation confirms it, either revokes it. */
 const keepsNodes = ['exchangeNode.read', 'exchangeNode.keep', 'quarantine.settle'] as const;
 const keepsOwn = [...keepsDirectory, ...keepsNodes, 'exchangeSilence.explain'] as const;

@@ -10,6 +10,7 @@ export const permissions = [
   'missingReport.transfer',
   'notice.publish',
   'notice.withdraw',
+  'noticePartner.keep',
   'photograph.read',
   'photograph.add',
   'foundChild.register',

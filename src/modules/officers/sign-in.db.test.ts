@@ -110,7 +110,16 @@ describe('password and code', () => {
 describe('the demonstration', () => {
   const route = deskRoutes({ origin: 'http://localhost:4711' }).find(({ path }) => path === '/sign-in/demo') as FormRoute;
   const view = { t: translatorFor('en'), locale: 'en', demo: true, idempotencyKey: 'key-of-page' } as RequestContext['view'];
-  const asked = { params: {}, query: { role: 'cwc-member' }, cookies: {}, networkAddress: '', looked: true, values: {}, errors: {} };
+  const asked = {
+    params: {},
+    query: { role: 'cwc-member' },
+    cookies: {},
+    networkAddress: '',
+    bearer: null,
+    looked: true,
+    values: {},
+    errors: {},
+  };
   const open = () => desk.within((context) => route.show!({ ...context, view }, asked));
   const signInAs = (postingId: string) => desk.within((context) => signInAsDemoOfficer(context, postingId, {}));
   const whereRealPeopleAre = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -37,7 +37,9 @@ function headersOf(tools: Tools): Record<string, string> {
 
 function addHeaders(app: FastifyInstance, tools: Tools): void {
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(headersOf(tools));
+    const { 'content-security-policy': policy, 'x-frame-options': frames, ...all } = headersOf(tools);
+    const own = reply.hasHeader('content-security-policy'); // of a page that others may frame
+    reply.headers(own ? all : { ...all, 'content-security-policy': policy, 'x-frame-options': frames });
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 }

@@ -4,7 +4,7 @@ import { audit } from '../../../platform/audit.ts';
 import type { Context } from '../../../platform/context.ts';
 import { nodeSeen, nodesSeen } from '../trust/keeping.ts';
 import type { KeptNode } from '../trust/keys-store.ts';
-import { callAddress } from './call-address.ts';
+import { callAddress } from '../../../platform/messages/index.ts';
 import { type DeadLetter, deadLetter, putAside, replay, setCallUrl } from './desk-store.ts';
 
 /** A State keeps its own node, the nation all. */

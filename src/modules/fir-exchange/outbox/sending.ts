@@ -5,7 +5,7 @@ import { type Context, type Tools, inContext } from '../../../platform/context.t
 import { findKey } from '../trust/node-store.ts';
 import { claimOfAnswer, verdictOf } from './answer.ts';
 import { isGivenUp, nextTry } from './backoff.ts';
-import { callAddress } from './call-address.ts';
+import { callAddress } from '../../../platform/messages/index.ts';
 import type { Called, Caller } from './call.ts';
 import { type Due, noteDelivered, noteFailed, takeDue } from './sending-store.ts';
 

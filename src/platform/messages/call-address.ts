@@ -1,10 +1,11 @@
-// Where a node may be called: an address typed by an officer must not lead into the portal's own network (threat A15).
-import { isLoopback, isPublicAddress } from '../../../platform/messages/index.ts';
+// Where another system may be called: an address typed by an officer must not lead into the portal's own network (threat A15).
 import { isIP } from 'node:net';
+import { isLoopback } from './loopback.ts';
+import { isPublicAddress } from './push-address.ts';
 
 const MOST_CHARACTERS = 300;
 
-/** `loopback`: a demonstration, whose nodes run on this machine without TLS. */
+/** `loopback`: a demonstration, whose other systems run on this machine without TLS. */
 export type Reach = { loopback: boolean };
 
 /** https, one plain path, no name and password, no query; an address in digits must be of the open internet. Null for anything else. */
