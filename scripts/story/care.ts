@@ -2,9 +2,12 @@
 import { type Instant, addHours } from '../../src/kernel/time.ts';
 import type { Figure } from '../figures.ts';
 import { settle } from './care/cast.ts';
+import { answer } from './care/answer.ts';
+import { conflict } from './care/conflict.ts';
 import { goingHome } from './care/going-home.ts';
 import { planCare } from './care/plans.ts';
 import { rescue } from './care/rescue.ts';
+import { sponsor } from './care/sponsorship.ts';
 import type { Scene } from './care/scene.ts';
 import { signInAs } from './desk.ts';
 import { personAt } from './person.ts';
@@ -21,7 +24,7 @@ export async function playCare(doors: Doors, now: Instant, say: (row: Figure) =>
   await signInAs(ministry, { office: '', role: 'ministry-official' });
   const scene: Scene = {
     step,
-    known: { drive: '', gone: '', nameOf: new Map() },
+    known: { drive: '', gone: '', plannedAt: now, nameOf: new Map() },
     national,
     ministry,
     places: [
@@ -34,5 +37,8 @@ export async function playCare(doors: Doors, now: Instant, say: (row: Figure) =>
   await rescue(scene);
   await planCare(scene);
   await goingHome(scene);
+  await sponsor(scene);
+  await answer(scene);
+  await conflict(scene, doors.desk);
   return rows;
 }

@@ -1,5 +1,5 @@
 // Social investigation reports, individual care plans in the child's own words, and the Committee's approval.
-import { addDays, dayOf } from '../../../src/kernel/time.ts';
+import { addDays, dayOf, systemClock } from '../../../src/kernel/time.ts';
 import { domains } from '../../../src/modules/care-plans/plan.ts';
 import { says } from '../play.ts';
 import { type Place, fill, order } from './cast.ts';
@@ -65,6 +65,7 @@ export async function planCare(scene: Scene): Promise<void> {
   });
   await step('the homes make an individual care plan with each child', here.superintendent, async () => {
     for (const place of places) for (const reference of place.children) await plan(place, reference, scene);
+    known.plannedAt = systemClock();
     return says(here.superintendent, `/found/${here.children[0]}/plan`, 'I want to go home and to school');
   });
   await step('the Committees approve the plans', here.committee, async () => {

@@ -6,7 +6,7 @@ import type { Place } from './cast.ts';
 
 export type Scene = {
   step: Play['step'];
-  known: { drive: string; gone: string; nameOf: Map<string, string> };
+  known: { drive: string; gone: string; plannedAt: Instant; nameOf: Map<string, string> };
   national: Person;
   ministry: Person;
   /** The two places, one in each State. */

@@ -70,6 +70,8 @@ describe('where the child is', () => {
     ['discharged, then restored', [admitted(1), at(later(8), 'care.released', {}), restored(9)], 'restored'],
     ['discharged to another institution', [admitted(1), at(later(8), 'care.released', {})], 'elsewhere'],
     ['in a foster family', [admitted(1), at(later(8), 'care.fosterPlaced', {}), at(later(8), 'care.released', {})], 'family-care'],
+    ['with kin', [admitted(1), at(later(8), 'care.kinPlaced', {}), at(later(8), 'care.released', {})], 'family-care'],
+    ['no longer with kin', [at(later(8), 'care.kinPlaced', {}), at(later(9), 'care.kinEnded', {})], 'not-placed'],
     ['came into care again', [restored(9), admitted(40)], 'home'],
     ['died', [admitted(1), at(later(3), 'care.died', {})], 'died'],
   ] as [string, DiaryFact[], string][])('%s', (_, diary, where) => expect(stands(diary, later(60)).where).toBe(where));

@@ -76,7 +76,7 @@ function measuresOf(facts: readonly DiaryFact[], plan: PlanRead | undefined): Me
   const given = new Set<Measure>(plan?.measures ?? []);
   for (const { happening } of facts) {
     if (happening === 'care.sponsorshipGranted') given.add('sponsorship');
-    if (happening === 'care.fosterPlaced') given.add('family-based-care');
+    if (happening === 'care.fosterPlaced' || happening === 'care.kinPlaced') given.add('family-based-care');
   }
   return measures.filter((measure) => given.has(measure));
 }
@@ -99,8 +99,10 @@ function movedTo(fact: DiaryFact, where: Whereabouts): Whereabouts | undefined {
     case 'care.missingFromHome':
       return 'gone';
     case 'care.fosterPlaced':
+    case 'care.kinPlaced':
       return 'family-care';
     case 'care.fosterEnded':
+    case 'care.kinEnded':
       return where === 'family-care' ? 'not-placed' : undefined;
     // The home writes the discharge down after the restoration it follows, or before.
     case 'care.released':
