@@ -506,6 +506,8 @@ create table restoration (
 create unique index restoration_once on restoration (record_id);
 create index restoration_missing_id on restoration (missing_id) where missing_id is not null;
 create index production_record_id on production (record_id, produced_at);
+-- Placements by one member, few among all: what a Committee has to ratify.
+create index production_single_member on production (cwc_id, produced_at) where sitting = 'single-member';
 
 do $$
 declare name text;

@@ -22,6 +22,7 @@ const settings = {
   full_page_writes: 'off',
   shared_buffers: '1GB',
   max_wal_size: '4GB',
+  autovacuum: 'off', // all is vacuumed and analysed once it is filled
   maintenance_work_mem: '256MB',
   work_mem: '32MB',
 };

@@ -4,14 +4,16 @@ import { districts, states } from '../../seed/places/places.ts';
 
 export const COMMITTEES = 781;
 export const BOARDS = 774;
+/** As many as there are in the nation: of fewer homes a district has no fewer, so that a Committee's day is as long. */
+const HOMES_IN_A_DISTRICT = 4;
 /** Of every Committee: who signs its orders. */
 const MEMBERS = 3;
 
-/** Offices of a kind go round the districts in the order of their codes. */
+/** Offices of a kind go round the districts, or the first so many of them, in the order of their codes. */
 const found = `
   insert into office (id, kind, code, name, district_code, state_code, opened_on)
   select gen_random_uuid(), $1, $2 || '-' || lpad(n::text, 4, '0'), $3 || ' ' || lpad(n::text, 4, '0'), p.code, p.state_code, date '2010-01-01'
-  from generate_series(0, $4::int - 1) as n join (select *, row_number() over (order by code) - 1 as place, count(*) over () as many from district) p on p.place = n % p.many`;
+  from generate_series(0, $4::int - 1) as n join (select *, row_number() over (order by code) - 1 as place, count(*) over () as many from district) p on p.place = n % least(p.many, $5::int)`;
 
 const staff = `
   with seat as (select id as office_id, code, role, n, gen_random_uuid() as officer_id from office join unnest($1::text[], $2::text[], $3::int[]) as s (kind, role, many) using (kind)
@@ -46,8 +48,8 @@ export async function fillOffices(client: pg.Client, homes: number): Promise<voi
     ['dcpu', 'DCPU', 'Protection unit', districts.length],
     ['police-station', 'PS', 'Station', districts.length],
     ['children-home', 'HOME', 'Home', homes],
-  ])
-    await client.query(found, office);
+  ] as const)
+    await client.query(found, [...office, office[0] === 'children-home' ? Math.ceil(homes / HOMES_IN_A_DISTRICT) : districts.length]);
   await client.query(staff, [
     ['cwc', 'cwc', 'dcpu', 'children-home', 'jjb', 'police-station'],
     ['cwc-chairperson', 'cwc-member', 'child-protection-officer', 'home-superintendent', 'jjb-magistrate', 'investigating-officer'],

@@ -1,4 +1,5 @@
 // The pages of care as their officers open them, over HTTP at the desk door: how long each takes, and what it costs the portal's processor and the database's.
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { type Figure, atMost, observed, percentile } from '../../scripts/figures.ts';
 import { signInAs } from '../../scripts/story/desk.ts';
@@ -8,8 +9,7 @@ import { type Nation, askedDistrict } from './nation.ts';
 
 /** Each opening is of the next of so many children, so that none is read from yesterday's pages alone. */
 const ROUNDS = 60;
-const WARM_UP = 8;
-/** A kernel's clock of ten milliseconds counts a round of sixty to a sixth of a millisecond. */
+const WARM_UP = 20;
 const goals = { file: 150, list: 100, print: 1_000 } as const;
 
 type Child = { reference: string; order: string; report: string };
@@ -95,6 +95,13 @@ async function toAsk(nation: Nation): Promise<Asked[]> {
   ]; // prettier-ignore
 }
 
+/** What a connection of the desk holds for itself once it has planned all of this, in megabytes: the most of any. */
+async function connectionMemory(client: pg.Client): Promise<Figure> {
+  const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where usename = 'vatsalya_desk'`);
+  const held = rows.map(({ pid }) => Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+  return atMost('care: memory of a connection of the desk', Math.max(...held), 'MB', held.length, null);
+}
+
 /** `only`: pages whose name holds these words. */
 export async function pageFigures(nation: Nation, only: string): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -103,5 +110,6 @@ export async function pageFigures(nation: Nation, only: string): Promise<Figure[
     `select count(*)::int as today from hearing h join office o on o.id = h.cwc_id where o.district_code = (${askedDistrict})
        and h.next_on = (now() at time zone 'Asia/Kolkata')::date`,
   );
+  figures.push(await connectionMemory(nation.client));
   return [...figures, observed(`care: of ${rows[0]!.today} children on the day’s list`, rows[0]!.today > 0)];
 }

@@ -44,7 +44,7 @@ export async function docketOf(context: RequestContext, officer: OfficerActor): 
 const REPORT_DAYS = 14;
 
 async function ofBoundOffice(context: RequestContext, { officeId }: OfficerActor): Promise<Item[]> {
-  const orders = (await ordersTo(context, officeId)).filter(({ type, doneOn }) => carriedOut.includes(type) && doneOn === null);
+  const orders = await ordersTo(context, officeId, carriedOut);
   return [
     ...(await toWrite(context, officeId)).map(({ recordId, reportId, dueOn }): Item => ({
       kind: 'write', recordId, due: () => endOfDay(dueOn), path: `reports/${reportId}`,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type RecordId, newId } from '../../../kernel/ids.ts';
 import { type Day, type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
+import type { OrderType } from './order-type.ts';
 import type { Order } from './order.ts';
 import type { Signature } from './signature.ts';
 
@@ -98,9 +99,9 @@ export async function toSign(context: Context, officerId: string): Promise<ToSig
   return rows;
 }
 
-/** Orders that bind this office and are not said to be carried out. */
-export async function ordersTo(context: Context, officeId: string): Promise<Order[]> {
+/** Orders of these kinds that bind this office and are not said to be carried out, the latest first. */
+export async function ordersTo(context: Context, officeId: string, types: readonly OrderType[]): Promise<Order[]> {
   const { rows } = await sql<Order>`select ${orderColumns} from ${orders} where o.to_office_id = ${officeId} and o.made_at is not null
-    order by o.made_at desc limit 100`.execute(context.db);
+    and o.done_on is null and o.type = any (${[...types]}::text[]) order by o.made_at desc limit 100`.execute(context.db);
   return rows;
 }
