@@ -32,3 +32,14 @@ export async function liveInHome(nation: Nation, found: ChildRecord, who: Who, w
     admin,
   );
 }
+
+/** Recognised in the district of whoever enters it. */
+export async function fitFacility({ admin, clock, officer }: Nation, who: Who): Promise<string> {
+  const id = newId();
+  const { officerId, districtCode, stateCode } = officer(who);
+  await sql`insert into fit_body (id, kind, name, district_code, state_code, serves, applied_on, certificate_number, certified_on, recorded_by, recorded_at)
+    values (${id}, 'facility', 'Ganga Sadan', ${districtCode}, ${stateCode}, 'girls', '2026-10-01', 'FF/1', '2026-11-01', ${officerId}, ${clock.now})`.execute(
+    admin,
+  );
+  return id;
+}

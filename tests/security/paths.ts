@@ -8,7 +8,7 @@ export const canGet = (route: Route): boolean => route.kind === 'page' || route.
 
 /** Its address names something of a child; an office's page, a directive's, a drive's, a node's and a silence's show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|proceeding|drive)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|fit|proceeding|drive)/.test(route.path);
 
 type Made = Record<
   | ':reference'
@@ -34,13 +34,14 @@ type Made = Record<
   | ':placing'
   | ':kind'
   | ':handOff'
-  | ':family',
+  | ':family'
+  | ':fit',
   string
 >;
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family)/g,
+    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family|fit)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -83,6 +84,7 @@ export function realPath(route: Route, story: Story): string {
     ':kind': 'child-study',
     ':handOff': story.handOffId,
     ':family': story.familyId,
+    ':fit': story.fitBodyId,
   });
 }
 
@@ -115,5 +117,6 @@ export function inventedPath(route: Route): string {
     ':kind': 'child-study',
     ':handOff': id,
     ':family': id,
+    ':fit': id,
   });
 }

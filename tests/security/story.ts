@@ -26,7 +26,7 @@ import { planInHome } from './care-plan.ts';
 import { type ConflictStory, tellConflict } from './conflict.ts';
 import { type DriveStory, rescuedIn } from './drives.ts';
 import { type FamilyStory, careInFamily } from './family-care.ts';
-import { liveInHome } from './homes.ts';
+import { fitFacility, liveInHome } from './homes.ts';
 import { sealedInFile } from './sealed-parts.ts';
 import { vouch } from '../database/notices.ts';
 import { type Nation, anyone, worker } from '../database/tools.ts';
@@ -65,6 +65,8 @@ export type Story = CommitteeStory &
     node: string;
     listId: string;
     askingId: string;
+    /** A fit facility of Saran; no child's. */
+    fitBodyId: string;
     publicId: string;
     photographName: string;
     /** Of the missing child: what the notice shows. */
@@ -168,6 +170,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     node: await deliverOf(nation),
     listId: await listOf(nation),
     askingId,
+    fitBodyId: await fitFacility(nation, 'child-protection-officer Saran'),
     publicName,
     canaries: [...(await canariesOf(nation, publicName)), ...planned, ...ofFamily, ...conflict.conflictWords, accused, ...sealedWords],
   };

@@ -1,6 +1,7 @@
 // The desk's pages of homes for children.
 import type { Route } from '../../web/route.ts';
 import { fitRoutes } from './fit/desk.ts';
+import { fitPaperRoutes } from './fit/papers.ts';
 import { inspectionRoutes } from './inspections/desk.ts';
 import { attendanceRoute } from './nights/attendance.ts';
 import { overnightRoutes } from './nights/overnight.ts';
@@ -14,6 +15,7 @@ export function deskRoutes(): Route[] {
   return [
     tonightRoute,
     ...fitRoutes,
+    ...fitPaperRoutes,
     ...inspectionRoutes,
     attendanceRoute,
     ...registerRoutes,

@@ -49,7 +49,9 @@ export function ChildPage(props: ChildPageProps) {
               <p>
                 <StateWord view={view} state={stateOf(placing)} />{' '}
                 {placing.fromOn
-                  ? t('family-care.runs', { from: formatDay(view, placing.fromOn), to: placing.toOn ? formatDay(view, placing.toOn) : '…' })
+                  ? placing.toOn
+                    ? t('family-care.runs', { from: formatDay(view, placing.fromOn), to: formatDay(view, placing.toOn) })
+                    : t('family-care.since', { from: formatDay(view, placing.fromOn) })
                   : t('family-care.asked', { on: formatDay(view, placing.appliedOn) })}
               </p>
             </section>
@@ -98,7 +100,8 @@ function Schemes({ view, fittings }: ChildPageProps) {
             </ul>
           ) : null}
           <p class="quiet-text">
-            {scheme.citation} [{scheme.confidence}]
+            {scheme.citation}
+            {scheme.citation.includes('[') ? null : ` [${scheme.confidence}]`}
           </p>
         </section>
       ))}

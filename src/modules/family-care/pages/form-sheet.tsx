@@ -63,7 +63,7 @@ export function Field({ view, form, asked }: { view: View; form: FormState; aske
   const hint = asked.hint ? { hint: t(asked.hint) } : {};
   const about = { view, form, name, label: asked.words ?? t(`family-care.field.${name}`), ...(optional ? { optional } : {}), ...hint };
   const choices = options.map((one) => (typeof one === 'string' ? { value: one, label: t(`family-care.${group}.${one}`) } : one));
-  if (as === 'radios') return <Radios {...about} options={choices} />;
+  if (as === 'radios') return <Radios {...about} options={choices} inline={choices.length === 2 && group === 'answer'} />;
   if (as === 'select') return <Select {...about} options={choices} />;
   if (as === 'checks') return <Checkboxes {...about} options={choices} />;
   if (as === 'tick') return <Checkboxes {...about} options={[{ value: 'yes', label: t(`family-care.tick.${name}`) }]} optional />;

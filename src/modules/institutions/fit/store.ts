@@ -16,6 +16,12 @@ export async function fitBodies(context: Context, districtCode: string): Promise
   return rows;
 }
 
+/** As far as row security shows it. */
+export async function readFitBody(context: Context, id: string): Promise<FitBody | undefined> {
+  const { rows } = await sql<FitBody>`select ${columns} from fit_body where id = ${id}`.execute(context.db);
+  return rows[0];
+}
+
 export async function insertFitBody(
   context: Context,
   place: { districtCode: string; stateCode: string },

@@ -70,7 +70,9 @@ export function FitPage({
               <span class="quiet-text">
                 {t(`institutions.fitKind.${body.kind}`)}
                 {body.address ? `, ${body.address}` : ''}
-              </span>
+              </span>{' '}
+              <a href={`/homes/fit/bodies/${body.id}/form-38.pdf`}>{t('institutions.fit.print38')}</a>{' '}
+              {body.certifiedOn ? <a href={`/homes/fit/bodies/${body.id}/form-39.pdf`}>{t('institutions.fit.print39')}</a> : null}
             </>,
             <Standing view={view} body={body} today={today} />,
             <bdi>{body.serves}</bdi>,
