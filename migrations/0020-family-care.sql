@@ -46,7 +46,7 @@ create table care_arrangement (
   from_on date,
   to_on date,
   pays text constraint care_arrangement_pays check (pays in ('monthly', 'quarterly', 'once', 'nothing')),
-  amount bigint constraint care_arrangement_amount check (amount >= 0), -- paise, a month, or once
+  amount int constraint care_arrangement_amount check (amount >= 0), -- paise, a month, or once
   purposes text[] not null default '{}',
   order_sealed bytea, -- the child's account, who operates it
   placed_by uuid constraint care_arrangement_placed_by references officer,
@@ -110,7 +110,7 @@ create table care_payment (
   arrangement_id uuid not null,
   record_id uuid not null constraint care_payment_record references record,
   period text not null constraint care_payment_period check (period ~ '^(\d{4}-(0[1-9]|1[0-2]|Q[1-4])|once)$'),
-  amount bigint constraint care_payment_amount check (amount > 0),
+  amount int constraint care_payment_amount check (amount > 0),
   paid_on date,
   voucher text,
   held_because text constraint care_payment_held check (held_because in ('no-account', 'returned-by-bank', 'stop-sign', 'no-funds', 'other')),

@@ -10,6 +10,7 @@ import { type Loader, openLoader } from './write/loading.ts';
 import { passwordAccount, writeOffices, writePlaces, writeStaff } from './write/nation-rows.ts';
 import { writeConflict } from './write/conflict-rows.ts';
 import { writeDirectives } from './write/directive-rows.ts';
+import { writeFamilies } from './write/family-care-rows.ts';
 import { writeHomes } from './write/home-rows.ts';
 import { writeNodes } from './write/node-rows.ts';
 import { drawFaces } from './write/face-files.ts';
@@ -59,6 +60,7 @@ async function loadNation(loader: Loader, hired: Parameters<typeof writeStaff>[2
   writeOffices(batch, world);
   writeStaff(batch, world, hired, await hashPassword(passwordAccount.password));
   writeHomes(batch, world, hired);
+  writeFamilies(batch, world, hired, secret);
   writeDirectives(batch, world, hired);
   writeConflict(batch, world, hired, secret);
   writeNodes(batch, secret, hired.today);

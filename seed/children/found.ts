@@ -79,6 +79,17 @@ function writeEnd(random: Random, diary: DiaryWriter, plan: Plan, intake: Intake
   }
 }
 
+const SUPPORTED = 9; // one child of so many who went home
+const LATELY_DAYS = 150;
+
+/** Sponsored two weeks after going home: of those who went lately, so that no review is late before it can be shown. */
+function writeSupport(diary: DiaryWriter, plan: Plan, { number, committee }: { number: number; committee: string }): void {
+  const restored = diary.entries().find(({ happening }) => happening === 'found.restored');
+  if (!restored || number % SUPPORTED !== 2) return;
+  const granted = milliseconds(restored.happenedAt) + 14 * day;
+  if (granted > plan.now - LATELY_DAYS * day) diary.write('care.sponsorshipGranted', {}, granted, { by: committee, lag: hour, last: true });
+}
+
 function foundDiary(
   random: Random,
   plan: Plan,
@@ -94,6 +105,7 @@ function foundDiary(
   writeEnd(random, diary, plan, intake, about.committee);
   writeStay(diary, about.home);
   writeCare(diary, about);
+  writeSupport(diary, plan, about);
   return diary.entries();
 }
 

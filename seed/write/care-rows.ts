@@ -119,7 +119,7 @@ function writeOrders({ batch, random, world }: Telling, side: FoundSide, { id: r
       record_id: recordId,
       cwc_id: world.office(side.committeeCode).id,
       year: yearOf(dayOf(at)),
-      number: 2 * side.number + (made ? 1 : 2),
+      number: 3 * side.number + (made ? 1 : 2),
     };
     batch.add('committee_order', { id, ...about, type, language: 'en', text, least_signers: made ? 1 : 3, placed_with: made ? 'children-home' : null, drafted_by: member, drafted_at: at, made_at: made ? at : null }); // prettier-ignore
     const signed = made ? { signed_at: at, method: 'typed-consent', consent: 'as signed', text_hash: createHash('sha256').update(text).digest() } : { signed_at: null, method: null, consent: null, text_hash: null }; // prettier-ignore

@@ -7,6 +7,7 @@ import { writeCareRows } from './care-rows.ts';
 import { writePhotograph } from './description-rows.ts';
 import { seededId } from './ids.ts';
 import { entryOf } from './entries.ts';
+import { writeSponsorship } from './family-care-rows.ts';
 import { type Paper, type WrittenRecord, letIn, withIds, writeRecord } from './record-rows.ts';
 import { writeResidence } from './residence-rows.ts';
 import type { Telling } from './writing.ts';
@@ -30,6 +31,7 @@ export function writeFound(
   writeRestoration(telling, side, about, papers);
   writeResidence(telling, side, about, papers);
   writeCareRows(telling, side, about, papers);
+  writeSponsorship(telling, side, about, papers);
   const photographed = entryOf(diary, 'found.photographAdded');
   const addedBy = world.signer(took.id);
   const shown = { recordId: id, photograph: side.photograph, addedBy, suppliedBy: 'officer' };

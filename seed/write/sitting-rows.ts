@@ -20,14 +20,14 @@ function daysAround(today: Day): Day[] {
 
 type Hired = ReturnType<typeof hireStaff> & { seed: string; today: Day };
 
-/** `children`: no order of the seed bears a higher number than twice as many and a few. */
+/** `children`: no order of the seed bears a higher number than three times as many and a few. */
 export function writeSittings(batch: RowBatch, world: World, { seed, today, officerIds }: Hired, children: number): void {
   const days = daysAround(today);
   const random = seededRandom(`${seed} sittings`);
   for (const { code } of offices.filter(({ kind }) => kind === 'cwc')) {
     const cwc = world.office(code).id;
     const members = ['cwc-chairperson 1', 'cwc-member 1', 'cwc-member 2'].flatMap((seat) => officerIds.get(`${code} ${seat}`) ?? []);
-    batch.add('committee_order_serial', { cwc_id: cwc, year: yearOf(today), last: 2 * children + 400 });
+    batch.add('committee_order_serial', { cwc_id: cwc, year: yearOf(today), last: 3 * children + 400 });
     for (const day of days) {
       const at = instantAt(day, '10:30');
       const held = day < today;

@@ -13,6 +13,8 @@ export type World = {
   office(code: string): Office;
   /** The officer whose name stands under what an office (by code or id) records. */
   signer(office: string): string;
+  /** Three members of a Committee, as an order takes. */
+  bench(committee: string): string[];
   /** As `responsibleOffices` of the officers module answers from the database. */
   bearer(place: { districtCode: string; stateCode: string; own: Office }): (actor: Actor) => Office;
 };
@@ -82,6 +84,7 @@ export function buildWorld(seed: string, officerIds: ReadonlyMap<string, string>
   return {
     office,
     signer: (key) => signing.get(key)!,
+    bench: (code) => [signing.get(code)!, officerIds.get(`${code} cwc-member 1`)!, officerIds.get(`${code} cwc-member 2`)!],
     bearer: ({ districtCode, stateCode, own }) => {
       const around = near(districtCode, stateCode);
       return (actor) => seatOf(actor, own, around);
