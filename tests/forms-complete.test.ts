@@ -85,6 +85,8 @@ test('so are those known from memory that a module keeps: each has its paper', (
     '/found/:reference/form-43.pdf',
     '/residents/:reference/form-41.pdf',
     '/homes/:office/form-46.pdf',
+    '/board/form-12.pdf',
+    '/board/cases/:proceeding/papers/:paper.pdf', // Forms 1, 2 and 6
   ])
     expect(paths).toContain(path);
 });

@@ -34,7 +34,7 @@ export const forms: readonly Form[] = [
   seen(9, 'bond-of-child', 'r.11(7)', 'jjb'),
   seen(10, 'probation-report', 'r.11(9), 64(3)(xiii)', 'jjb'),
   remembered(11, 'board-monitoring'),
-  remembered(12, 'board-quarterly-return'),
+  remembered(12, 'board-quarterly-return', 'jjb'),
   remembered(13, 'board-follow-up'),
   remembered(14, 'rehabilitation-card', 'care-plans'),
   seen(15, 'case-summary', 'r.17(1)(i)', 'cwc'),

@@ -1,18 +1,21 @@
-// The desk's pages of destroying the records of a case, the papers of a case to print, and the tie to a Committee's record.
+// The desk’s pages of destroying the records of a case, the papers to print, and the tie to a Committee's record.
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { addMonths, dayOf } from '../../kernel/time.ts';
 import { formatDay } from '../../platform/i18n/index.ts';
 import { print } from '../../web/print-route.ts';
 import { type Route, form, redirect, show } from '../../web/route.ts';
+import { periodOf, spanOf } from '../journals/index.ts';
 import { openCase } from './actions.ts';
 import { agree, orderDestruction } from './destruction.ts';
 import { destructionOf } from './destruction-store.ts';
+import { quarterOf } from './figures.ts';
 import { agreementSchema, destructionSchema, tieSchema } from './form.ts';
 import { casePath } from './pages/board-page.tsx';
 import { DestroyPage, TiePage } from './pages/destroy-page.tsx';
 import { papersOf } from './paper-store.ts';
-import { destructionCertificate, formPaper } from './papers.ts';
+import { destructionCertificate, formPaper, quarterPaper } from './papers.ts';
 import { destroyedOn, mayBeOrdered } from './proceeding.ts';
-import { homeNames, tieToRecord } from './vault-store.ts';
+import { datedCases, homeNames, tieToRecord } from './vault-store.ts';
 
 const ground = { permission: 'conflict.destroy', purpose: 'conflict' } as const;
 
@@ -77,6 +80,21 @@ const paperRoute = print({
   },
 });
 
+/** The quarter that was over last, for the Magistrate and the District Magistrate (s.16(3)). */
+const quarterRoute = print({
+  path: '/board/form-12.pdf',
+  permission: 'conflict.decide',
+  purpose: 'conflict',
+  audit: 'conflict.quarter',
+  async paper(context) {
+    const { actor, view, now } = context;
+    if (actor.kind !== 'officer') return refuse('web.error.notFound');
+    const period = periodOf('quarter', addMonths(dayOf(now), -3));
+    const span = spanOf(period)!;
+    return quarterPaper(view, actor.officeName, period, quarterOf(await datedCases(context, span.from), span), actor.name);
+  },
+});
+
 /** Answers the same whether there is such a record or not. */
 const tieRoute = form({
   path: '/board/cases/:proceeding/same-child',
@@ -98,4 +116,4 @@ const tieRoute = form({
   },
 });
 
-export const destructionRoutes: readonly Route[] = [orderRoute, agreeRoute, certificateRoute, paperRoute, tieRoute];
+export const destructionRoutes: readonly Route[] = [orderRoute, agreeRoute, certificateRoute, paperRoute, quarterRoute, tieRoute];

@@ -1,5 +1,7 @@
 // The desk's pages of the vault: the reader's cases, one case, and the form of every step.
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { dayOf } from '../../kernel/time.ts';
+import { pageAsked } from '../../platform/paging.ts';
 import { whenNow } from '../../web/when.ts';
 import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { officersInPost } from '../officers/index.ts';
@@ -18,10 +20,10 @@ import { papersOf } from './paper-store.ts';
 import { type Proceeding, numberOf } from './proceeding.ts';
 import { type Step, schemaOf } from './step.ts';
 import { permissionOf, steps } from './steps/all.ts';
-import { type Listing, homeNames, homesOf, listProceedings, looksAt, noteLooks, pendingCases } from './vault-store.ts';
+import { type Listing, countProceedings, datedCases, homeNames, homesOf, listProceedings, looksAt, noteLooks } from './vault-store.ts';
 
 const purpose = 'conflict';
-const MOST_LISTED = 200;
+const LISTED = 50;
 const MOST_DUTIES = 30;
 const MOST_LOOKS = 50;
 const listings: readonly string[] = ['open', 'ended', 'destroyed'] satisfies Listing[];
@@ -35,11 +37,13 @@ const listRoute = page({
     const { view, actor, now } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
     const which = (listings.includes(query['of'] ?? '') ? query['of'] : 'open') as Listing;
-    const cases = await listProceedings(context, which, MOST_LISTED);
+    const pages = Math.max(1, Math.ceil((await countProceedings(context, which)) / LISTED));
+    const at = pageAsked(query['page'], pages);
+    const cases = await listProceedings(context, which, at, LISTED);
     await noteLooks(context, 'read', cases.map(({ id }) => id)); // prettier-ignore
     const duties = dutyLines(view, await openDuties(context, actor.officeId, MOST_DUTIES), actor.stateCode ?? '');
-    const figures = view.may('conflict.decide') ? figuresOf(await pendingCases(context), now) : null;
-    return show(view.t('jjb.list.title'), BoardPage({ view, which, cases, duties, figures }));
+    const figures = view.may('conflict.decide') ? figuresOf(await datedCases(context, dayOf(now)), dayOf(now)) : null;
+    return show(view.t('jjb.list.title'), BoardPage({ view, which, cases, page: at, pages, duties, figures }));
   },
 });
 

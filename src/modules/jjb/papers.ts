@@ -5,9 +5,11 @@ import type { Document } from '../../platform/documents/index.ts';
 import { formatDay, formatMoment } from '../../platform/i18n/index.ts';
 import type { View } from '../../web/view.ts';
 import type { Destruction } from './destruction-store.ts';
+import { periodInWords } from '../journals/index.ts';
+import type { Quarter } from './figures.ts';
 import { type Names, linesOf } from './pages/words.tsx';
 import type { Paper } from './paper-store.ts';
-import { type Proceeding, numberOf } from './proceeding.ts';
+import { type Proceeding, ages, gravities, numberOf } from './proceeding.ts';
 import { stepByCode } from './steps/all.ts';
 
 type Printed = Omit<Document, 'printed'>;
@@ -66,6 +68,31 @@ export function destructionCertificate(view: View, proceeding: Proceeding, destr
         kind: 'signatures',
         of: [orderedBy, agreedBy].map((name) => ({ name, designation: proceeding.boardName, signedAt: null, textHash: null })),
       },
+    ],
+  };
+}
+
+/** Form 12: of a quarter that is over, numbers alone. */
+export function quarterPaper(view: View, boardName: string, period: string, quarter: Quarter, signer: string): Printed {
+  const { t } = view;
+  const row = (name: string, value: number) => ({ term: t(`jjb.quarter.${name}`), value: String(value) });
+  return {
+    form: headOfForm('board-quarterly-return'),
+    title: t('jjb.quarter.title'),
+    reference: period,
+    date: periodInWords(view, period),
+    parties: [{ role: t('jjb.field.board'), name: boardName }],
+    body: [
+      { kind: 'definitions', rows: [row('opening', quarter.opening), row('produced', quarter.produced), row('closing', quarter.closing)] },
+      { kind: 'heading', text: t('jjb.quarter.ended') },
+      { kind: 'definitions', rows: quarter.ended.map(({ how, count }) => ({ term: t(`jjb.disposal.${how}`), value: String(count) })) },
+      { kind: 'heading', text: t('jjb.pendency.why') },
+      {
+        kind: 'table',
+        columns: [t('jjb.column.age'), ...gravities.map((one) => t(`jjb.gravity.${one}`))],
+        rows: ages.map((age) => [t(`jjb.age.${age}`), ...gravities.map((one) => String(quarter.pending[age][one]))]),
+      },
+      { kind: 'signatures', of: [{ name: signer, designation: boardName, signedAt: null, textHash: null }] },
     ],
   };
 }

@@ -1,7 +1,7 @@
 // A case of a child in conflict with law before a Juvenile Justice Board (JJ Act s.8-24): what is known of it, and the pure rules of its time.
 import type { ConflictFacts } from '../../kernel/happenings/conflict.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { type Day, type Instant, addMonths, dayOf, monthsBetween } from '../../kernel/time.ts';
+import { type Day, type Instant, addMonths, dayOf } from '../../kernel/time.ts';
 
 export const gravities = ['petty', 'serious', 'heinous'] as const;
 export type Gravity = (typeof gravities)[number];
@@ -97,8 +97,8 @@ export function mayBeOrdered(proceeding: Proceeding, now: Instant): boolean {
 export const ages = ['under-4', '4-6', '6-12', 'over-12'] as const;
 export type Age = (typeof ages)[number];
 
-export function ageOf(producedAt: Instant, now: Instant): Age {
-  const [from, to] = [dayOf(producedAt), dayOf(now)];
+export function ageOn(producedAt: Instant, to: Day): Age {
+  const from = dayOf(producedAt);
   const over = (months: number): boolean => to > addMonths(from, months);
-  return monthsBetween(from, to) < 4 || !over(4) ? 'under-4' : !over(6) ? '4-6' : !over(12) ? '6-12' : 'over-12';
+  return !over(4) ? 'under-4' : !over(6) ? '4-6' : !over(12) ? '6-12' : 'over-12';
 }

@@ -1,9 +1,10 @@
 // SQL of cases in the vault: opened, read, listed, and every look at one written down beside it. Row security says who sees which.
 import { sql } from 'kysely';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { dayOf, yearOf } from '../../kernel/time.ts';
+import { type Day, dayOf, instantAt, yearOf } from '../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../platform/context.ts';
 import { newCaseKey, sealUnder, unsealUnder } from '../../platform/credentials/index.ts';
+import type { Dated } from './figures.ts';
 import type { Identity, Proceeding } from './proceeding.ts';
 
 type Stored = Omit<Proceeding, 'identity'> & { identitySealed: Buffer | null; keySealed: Buffer | null };
@@ -50,10 +51,17 @@ const listings = {
   destroyed: sql`p.destroyed_at is not null`,
 } as const;
 
+export async function countProceedings(context: Context, which: Listing): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from conflict.proceeding p where ${listings[which]}`.execute(context.db);
+  return rows[0]!.n;
+}
+
 /** Those the reader sees: who was not produced yet first, then as they come before the Board, then the oldest. */
-export async function listProceedings(context: Context, which: Listing, atMost: number): Promise<Proceeding[]> {
+export async function listProceedings(context: Context, which: Listing, page: number, size: number): Promise<Proceeding[]> {
   const { rows } = await sql<Stored>`select ${columns} from ${joined} where ${listings[which]}
-    order by p.produced_at is not null, p.next_on nulls last, p.apprehended_at limit ${atMost}`.execute(context.db);
+    order by p.produced_at is not null, p.next_on nulls last, p.apprehended_at, p.id limit ${size} offset ${(page - 1) * size}`.execute(
+    context.db,
+  );
   return rows.map((row) => opened(context, row).proceeding);
 }
 
@@ -106,14 +114,10 @@ export async function homesOf(context: Context, stateCode: string): Promise<{ id
   return rows;
 }
 
-export type Pending = { gravity: NonNullable<Proceeding['gravity']>; producedAt: Proceeding['apprehendedAt'] };
-
-/** Before the reader's Board and not ended: for its figures (s.16(3)). */
-export async function pendingCases(context: Context): Promise<Pending[]> {
-  const { rows } =
-    await sql<Pending>`select p.gravity, p.produced_at from conflict.proceeding p where p.ended_at is null and p.produced_at is not null`.execute(
-      context.db,
-    );
+/** Of the reader's Board, those that can matter for figures since a day: not ended before it. */
+export async function datedCases(context: Context, since: Day): Promise<Dated[]> {
+  const { rows } = await sql<Dated>`select p.gravity, p.produced_at, p.ended_at, p.ended_by from conflict.proceeding p
+    where p.produced_at is not null and (p.ended_at is null or p.ended_at >= ${instantAt(since)})`.execute(context.db);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { formatDay } from '../../../platform/i18n/index.ts';
 import { DutyList, Duty } from '../../../web/components/duty.tsx';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { LinkButton } from '../../../web/components/link-button.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { Tabs } from '../../../web/components/tabs.tsx';
 import type { View } from '../../../web/view.ts';
@@ -15,6 +16,8 @@ export type BoardPageProps = {
   view: View;
   which: Listing;
   cases: readonly Proceeding[];
+  page: number;
+  pages: number;
   duties: readonly DutyLine[];
   figures: Figures | null;
 };
@@ -23,7 +26,7 @@ export function casePath({ id }: Pick<Proceeding, 'id'>): string {
   return `/board/cases/${id}`;
 }
 
-export function BoardPage({ view, which, cases, duties, figures }: BoardPageProps) {
+export function BoardPage({ view, which, cases, page, pages, duties, figures }: BoardPageProps) {
   const { t } = view;
   const shown: readonly Listing[] = view.may('conflict.decide') ? ['open', 'ended', 'destroyed'] : ['open', 'ended'];
   return (
@@ -51,6 +54,7 @@ export function BoardPage({ view, which, cases, duties, figures }: BoardPageProp
         }))}
         empty={<EmptyState view={view} title={t('jjb.list.none')} text={t('jjb.list.none.text')} />}
       />
+      <Pagination view={view} page={page} pages={pages} href={(one) => `/board?of=${which}&page=${one}`} />
       {duties.length > 0 ? (
         <section>
           <h2>{t('jjb.duties.own', { count: duties.length })}</h2>
@@ -82,6 +86,9 @@ function Pendency({ view: { t }, figures }: { view: View; figures: Figures }) {
         columns={[{ label: t('jjb.column.age') }, ...gravities.map((one) => ({ label: t(`jjb.gravity.${one}`), numeric: true }))]}
         rows={ages.map((age) => ({ id: age, cells: [t(`jjb.age.${age}`), ...gravities.map((one) => figures[age][one])] }))}
       />
+      <p>
+        <a href="/board/form-12.pdf">{t('jjb.quarter.print')}</a>
+      </p>
     </section>
   );
 }
