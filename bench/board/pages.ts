@@ -25,7 +25,7 @@ async function fill(client: pg.Client, cases: number): Promise<string> {
       join office s on s.code = 'PS-WB-HWH-1' join office u on u.code = 'DCPU-WB-HWH' where b.code = $1`, [BOARD]); // prettier-ignore
   const { board, police, unit, officer } = rows[0]!;
   const words = JSON.stringify({
-    reasons: 'Heard, and put off until a witness comes. '.repeat(12),
+    heardWords: 'Heard, and put off until a witness comes. '.repeat(12),
     hearing: 'adjourned',
     present: ['child', 'parents'],
   });
