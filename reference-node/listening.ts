@@ -7,6 +7,7 @@ import type { KeyObject } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { CalledBadly } from './arguments.ts';
 import type { Outbox } from './outbox.ts';
+import { type PaperOf, paperKeyOf } from './message.ts';
 import { pause, patient } from './pace.ts';
 import { type Headers, type Key, doubtOfCall, receiptFields } from './signing.ts';
 
@@ -17,7 +18,7 @@ const MOST_BYTES = 64 * 1024;
 const SLOW_SECONDS = 11;
 const AWAY_SECONDS = 5;
 
-type Told = { messageId: string; sentAt: string; body: { reference: string } };
+type Told = { messageId: string; sentAt: string; paper: PaperOf; body: { reference: string } };
 export type Called = {
   /** Messages with a receipt that holds, each once. */
   told: number;
@@ -32,7 +33,8 @@ export type Called = {
   outOfOrder: number;
   lastAt: number;
 };
-export type Listening = { url: string; called(): Called; close(): Promise<void> };
+/** `isTold`: whether the portal told anything of a paper. */
+export type Listening = { url: string; called(): Called; isTold(paperKey: string): boolean; close(): Promise<void> };
 export type Listener = {
   /** 0: any that is free. */
   port: number;
@@ -51,6 +53,7 @@ export async function listen(listener: Listener): Promise<Listening> {
   const { archive, outbox, portalKeys, badly, now } = listener;
   const counted = { again: 0, refused: 0, badly: 0, lastAt: now() };
   const [known, receipted, last, late] = [new Set<string>(), new Set<string>(), new Map<string, string>(), new Set<string>()];
+  const papers = new Set<string>();
   let awayUntil = 0;
 
   /** How this message is misanswered, if it is; only the first time it comes. */
@@ -94,7 +97,9 @@ export async function listen(listener: Listener): Promise<Listening> {
     const signer = fault === 'wrong-receipt' ? listener.strangeKey : listener.key();
     const fields = receiptFields(signer, { status: 200, body }, { path, body: raw }, Math.floor(now() / 1000));
     response.writeHead(200, fields).end(body);
-    if (!fault) receipted.add(message.messageId);
+    if (fault) return;
+    receipted.add(message.messageId);
+    papers.add(paperKeyOf(message.paper));
   }
 
   mkdirSync(dirname(archive), { recursive: true });
@@ -102,6 +107,7 @@ export async function listen(listener: Listener): Promise<Listening> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(listener.port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/from-portal`,
+    isTold: (paperKey) => papers.has(paperKey),
     called: () => ({ ...counted, told: receipted.size, open: known.size - receipted.size, children: last.size, outOfOrder: late.size }),
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
@@ -120,26 +126,43 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 function messageIn(raw: Buffer): Told | null {
   try {
-    const { messageId, sentAt, body } = JSON.parse(raw.toString('utf8')) as Partial<Told>;
-    const isWhole = typeof messageId === 'string' && typeof sentAt === 'string' && typeof body?.reference === 'string';
+    const { messageId, sentAt, paper, body } = JSON.parse(raw.toString('utf8')) as Partial<Told>;
+    const isWhole =
+      typeof messageId === 'string' &&
+      typeof sentAt === 'string' &&
+      typeof paper?.number === 'string' &&
+      typeof body?.reference === 'string';
     return isWhole ? (JSON.parse(raw.toString('utf8')) as Told) : null;
   } catch {
     return null;
   }
 }
 
-/** The portal tells some seconds after it learned. */
-const QUIET_SECONDS = 15;
+/** What is not known to come may come this late. */
+const QUIET_SECONDS = 5;
 const LOOK_MILLISECONDS = 500;
 
-/** Until the portal has called no more for a while, and what was misanswered came again; or patience is over. */
-export async function calledOut(listening: Listening, patienceSeconds: number, now: () => number): Promise<void> {
+/** What is still to come: papers of which the portal has to tell something and did not, and whether anything waits at the portal; null: it did not say. */
+export type ToCome = { untold(): number; waits(): Promise<boolean | null> };
+
+/**
+ * Until nothing more is to come; or patience is over. A portal that is busy tells minutes after it learned, and one that was refused calls again after seconds or
+ * hours: that it is quiet does not say that it has said all.
+ */
+export async function calledOut(
+  { called }: Pick<Listening, 'called'>,
+  { untold, waits }: ToCome,
+  patienceSeconds: number,
+  now: () => number,
+): Promise<void> {
   const began = now();
   const isOver = patient(patienceSeconds * 1000, now);
   for (;;) {
-    const { open, lastAt, told } = listening.called();
-    if (open === 0 && now() - Math.max(began, lastAt) > QUIET_SECONDS * 1000) return;
-    if (isOver(open - told)) return;
+    const { open, lastAt, told } = called();
+    const left = untold() + open;
+    const isQuiet = left === 0 && now() - Math.max(began, lastAt) > QUIET_SECONDS * 1000;
+    if (isQuiet && (await waits()) === false) return;
+    if (isOver(left - told)) return;
     await pause(LOOK_MILLISECONDS);
   }
 }

@@ -9,6 +9,13 @@ const ROUNDS = 20;
 type Told = { sequence: number; message: { messageId: string } };
 type Page = { messages: Told[]; next: number; more: boolean };
 
+/** Whether anything waits at the portal for this node; null: it does not say. */
+export async function waitsToBeTold(door: Door): Promise<boolean | null> {
+  const answer = await ifReached(door.get(OUTGOING, 'after=0&limit=1'));
+  if (answer?.status !== 200 || answer.doubt !== null) return null;
+  return (answer.body as Page).messages.length > 0;
+}
+
 /** Answers whether all there was is kept and acknowledged; what is not is offered again. */
 export async function fetchTold({ door, outbox, tally }: { door: Door; outbox: Outbox; tally: Tally }): Promise<boolean> {
   for (let round = 0; round < ROUNDS; round++) {

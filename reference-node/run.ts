@@ -6,11 +6,11 @@ import { type Exchanged, exchangeDigests, stationsOf } from './digests.ts';
 import { rootOf } from './digest-tree.ts';
 import type { Door } from './door.ts';
 import { type Listening, calledOut } from './listening.ts';
-import type { Message } from './message.ts';
+import { type Message, paperKeyOf } from './message.ts';
 import { DELAY_SECONDS, SILENCE_SECONDS, bursting, suffers } from './misbehaving.ts';
 import type { Outbox } from './outbox.ts';
 import { fetchOutcomes, unsettled } from './outcomes.ts';
-import { fetchTold } from './outgoing.ts';
+import { fetchTold, waitsToBeTold } from './outgoing.ts';
 import { pause, paced, patient } from './pace.ts';
 import { codesOf, flawsOf } from './published.ts';
 import { type Sending, flood, sendOwed } from './sending.ts';
@@ -75,7 +75,9 @@ export async function run(node: Node): Promise<Summary> {
     await pause(TICK);
   }
   const { exchanged, differing } = await finish(running);
-  if (running.listening) await calledOut(running.listening, options.patienceSeconds, now);
+  const untold = (): number => firsUntold(running).length;
+  const waits = (): Promise<boolean | null> => waitsToBeTold(running.door);
+  if (running.listening) await calledOut(running.listening, { untold, waits }, options.patienceSeconds, now);
   else await fetchTold(running);
   return summaryOf(tally, {
     state: options.state,
@@ -85,7 +87,7 @@ export async function run(node: Node): Promise<Summary> {
     unknown: exchanged?.unknown ?? [],
     isAnswered: exchanged !== null,
     differing,
-    called: running.listening?.called() ?? null,
+    called: running.listening && { ...running.listening.called(), untold: untold() },
     root: rootOf(stationsOf(outbox.papers())),
     seconds: Math.round((now() - began) / 100) / 10,
   });
@@ -190,6 +192,14 @@ async function settled(running: Running): Promise<boolean> {
     if (isOver(left)) return false;
     await pause(TICK * 5);
   }
+}
+
+/** FIRs of this run that opened a record at the portal, of which it told nothing yet. One that carries on a Zero FIR may have been told under that. */
+function firsUntold({ outbox, numbers, listening }: Running): Message[] {
+  return outbox.messages().filter(({ messageId, type, paper, body }) => {
+    const opens = numbers.has(messageId) && type === 'FIR.registered' && paper?.kind === 'fir' && body['transferredFrom'] === undefined;
+    return opens && outbox.standingOf(messageId) === 'applied' && !listening?.isTold(paperKeyOf(paper));
+  });
 }
 
 /** Nothing is held back any more; what was lost is found by the digests, and sent again for as long as that brings the two sides nearer. */

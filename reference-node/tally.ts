@@ -51,7 +51,7 @@ export type Summary = Omit<Tally, 'quarantined' | 'refused'> & {
   isAnswered: boolean;
   differing: Differing[];
   /** What came of the portal's calls; null: it was not to be called. */
-  called: Called | null;
+  called: (Called & { untold: number }) | null;
   root: Branch;
   seconds: number;
 };
@@ -78,11 +78,13 @@ export function linesOf(summary: Summary): string[] {
 
 function calledLine({ called }: Summary): string[] {
   if (!called) return [];
-  const { told, again, refused, badly, open, children, outOfOrder } = called;
+  const { told, again, refused, badly, open, children, outOfOrder, untold } = called;
   const order = outOfOrder === 0 ? `in order for each of ${children} children` : `OUT OF ORDER for ${outOfOrder} of ${children} children`;
   const left = open > 0 ? `; ${open} misanswered and not sent again yet` : '';
+  const unknown = told === 0 ? ' (is this address on the node’s page at the desk?)' : '';
+  const silent = untold > 0 ? `; NOTHING told of ${untold} FIRs${unknown}` : '';
   return [
-    `  called by the portal: ${told} messages receipted, ${order}; ${again} came again, ${badly} answered badly on purpose, ${refused} refused${left}`,
+    `  called by the portal: ${told} messages receipted, ${order}; ${again} came again, ${badly} answered badly on purpose, ${refused} refused${left}${silent}`,
   ];
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CalledBadly } from '../../reference-node/arguments.ts';
-import { type Listening, listen } from '../../reference-node/listening.ts';
+import { type Listening, calledOut, listen } from '../../reference-node/listening.ts';
 import { openOutbox } from '../../reference-node/outbox.ts';
 import { fromMilliseconds } from '../../src/kernel/time.ts';
 import { portalKeys } from '../../src/modules/fir-exchange/index.ts';
@@ -59,6 +59,7 @@ async function start(...badly: CalledBadly[]): Promise<void> {
 const message = (reference: string, second: number) => ({
   messageId: randomUUID(),
   sentAt: new Date(now + second * 1000).toISOString(),
+  paper: { kind: 'fir', state: 'WB', district: 'WB-HWH', station: 'PS-WB-HWH-1', year: 2026, number: reference },
   body: { reference },
 });
 /** What the portal makes of the node's answer. */
@@ -113,4 +114,19 @@ test('misbehaves on demand, each way once in twenty; sent again, all has its rec
   expect(node.called()).toMatchObject({ told: 16, open: 4, badly: 4 });
   for (const at of [2, 6, 10, 14]) expect(await call(twenty[at]!)).toBe('receipt');
   expect(node.called()).toMatchObject({ told: 20, open: 0, again: 4, outOfOrder: 0 });
+});
+
+test('it goes on waiting where the portal is quiet and has not told of an FIR yet, or has something that waits; and not longer than its patience', async () => {
+  await start();
+  const paper = 'WB/WB-HWH/PS-WB-HWH-1/fir/2026/7';
+  let looks = 0;
+  const waited: boolean[] = [true, false];
+  function untold(): number {
+    if (++looks === 3) void call(message('7', 1));
+    return node.isTold(paper) ? 0 : 1;
+  }
+  const later = () => (clock += 5_000);
+  await calledOut(node, { untold, waits: () => Promise.resolve(waited.shift()!) }, 1_000, later);
+  expect([node.called().told, waited]).toEqual([1, []]);
+  await calledOut(node, { untold: () => 1, waits: () => Promise.resolve(false) }, 10, later);
 });
