@@ -141,6 +141,20 @@ test('an order is read by the office it binds once it is made, by no other offic
   expect((await happenings(reference)).at(-1)).toBe('inquiry.escortArranged');
 });
 
+test('an order not carried out stays on the list of the office it binds, behind however many newer', async () => {
+  const reference = await produced();
+  const { officeId } = bench.nation.officer(unit);
+  const path = await bench.order(reference, 'escort', { escortOf: 'dcpu', toOffice: officeId });
+  const { rows } =
+    await sql`insert into committee_order (id, record_id, cwc_id, year, number, type, language, text, least_signers, to_office_id, drafted_by, drafted_at, made_at)
+    select gen_random_uuid(), record_id, cwc_id, year, 1000 + n, 'other', language, text, 2, to_office_id, drafted_by, drafted_at, made_at + n * interval '1 second'
+    from committee_order cross join generate_series(1, 101) as n where id = ${path.split('/').at(-1)} returning id`.execute(
+      bench.nation.admin,
+    );
+  expect(rows).toHaveLength(101);
+  expect((await bench.desk.get('/cwc', unit)).body).toContain(path);
+});
+
 test('only a Committee drafts; nobody writes what an order says into the diary by another way', async () => {
   const reference = await produced();
   for (const who of [home, unit, 'duty-officer Kozhikode', 'district-nodal-officer Kozhikode'] as const)
