@@ -1,11 +1,12 @@
 // What officers do at the desk door, for the story, the bench and the journeys: sign in as one of the cast, register, read.
 import { type Page, type Person, words } from './person.ts';
 
-/** Signs in through the demonstration's page as the first officer found of that office and role. */
-export async function signInAs(person: Person, about: { office: string; role: string; district?: string }): Promise<Page> {
+/** Signs in through the demonstration's page as the first officer found of that office and role, or as the one of that name. */
+export async function signInAs(person: Person, about: { office: string; role: string; district?: string; name?: string }): Promise<Page> {
   const search = new URLSearchParams({ q: about.office, role: about.role, ...(about.district ? { district: about.district } : {}) });
   const page = await person.open(`/sign-in/demo?${search}`);
-  const postingId = /name="postingId" value="([^"]+)"/.exec(page.text)?.[1];
+  const offered = [...page.text.matchAll(/name="postingId" value="([^"]+)"[^>]*>([^<]*)</g)];
+  const postingId = offered.find(([, , words = '']) => words.includes(about.name ?? ''))?.[1];
   if (!postingId) throw new Error(`nobody to sign in as: ${about.role} at ${about.office}`);
   return person.send('/sign-in/demo', { postingId, next: '/' });
 }

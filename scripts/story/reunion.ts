@@ -2,6 +2,7 @@
 import { faceJpeg } from '../../seed/faces.ts';
 import { type Figure, observed } from '../figures.ts';
 import { pairPath, registerFound, signInAs } from './desk.ts';
+import { orderRestoration } from './order.ts';
 import { type Person, personAt, words } from './person.ts';
 import { type Doors, type Play, has, play, says } from './play.ts';
 
@@ -173,9 +174,10 @@ async function decide({ step, known, committee, stranger, das }: Scene): Promise
     const [page, photo] = [await stranger.open(known.poster), await stranger.open(`${known.poster}/photo.jpg`)];
     return page.status === 410 && [404, 410].includes(photo.status) && !page.text.includes('আশা') && !page.text.includes(clothing);
   });
+  await step('three members sign the order of restoration', committee, () => orderRestoration(committee, known.found, 'KL-KZK'));
   await step('Committee records the restoration', committee, async () => {
     await committee.open(`/cwc/${known.found}/restoration`);
-    await committee.send(`/cwc/${known.found}/restoration`, { orderNumber: 'R-1', toRelation: 'parents', restoredAt: '00:04' });
+    await committee.send(`/cwc/${known.found}/restoration`, { toRelation: 'parents', restoredAt: '00:04' });
     const restored = 'The child was restored to the parents';
     return (await says(committee, `/found/${known.found}`, restored)) && says(das, `/missing/${known.missing}`, restored);
   });
