@@ -169,6 +169,15 @@ $$;
 revoke execute on function conflict.tie from public;
 grant execute on function conflict.tie to vatsalya_desk;
 
+-- The tie goes with the key: a case that is destroyed leads to no child.
+create function conflict.untie() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  delete from conflict.same_child where proceeding_id = old.proceeding_id;
+  return null;
+end $$;
+revoke execute on function conflict.untie from public;
+create trigger case_key_unties after delete on conflict.case_key for each row execute function conflict.untie();
+
 create function conflict.told_now(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from conflict.entry e where e.proceeding_id = asked and e.written_in = pg_current_xact_id())
 $$;

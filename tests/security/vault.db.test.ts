@@ -172,6 +172,11 @@ describe('destroyed', () => {
   });
 
   test('by two it is gone for everybody: no key, no sealed word, no name; its number, days and certificate remain', async () => {
+    await sql`insert into record (id, kind, reference, status, office_id, district_code, state_code, happened_at, opened_at) values (${newId()}, 'found', 'FC-BR-2026-000001-X', 'unidentified',
+      ${nation.officer(police).officeId}, '220', 'BR', ${noon}, ${noon})`.execute(nation.admin);
+    await desk.post(`/board/cases/${story.proceedingId}/same-child`, { committeeReference: 'FC-BR-2026-000001-X' }, board);
+    const ties = async () => (await sql<{ n: number }>`select count(*) as n from conflict.same_child`.execute(nation.admin)).rows[0]!.n;
+    expect(await ties()).toBe(1);
     const keyBefore = await sql<{ key: Buffer }>`select key_sealed as key from conflict.case_key`.execute(nation.admin);
     expect(keyBefore.rows).toHaveLength(1);
     expect((await desk.post(`/board/cases/${story.proceedingId}/destroy/agree`, {}, member)).status).toBe(303);
