@@ -456,6 +456,51 @@ create view public_notice with (security_barrier) as
   left join photograph p on p.id = n.photograph_id and p.removed_at is null;
 grant select on public_notice to vatsalya_citizen, vatsalya_worker;
 
+-- What anybody says against a notice: it is wrong, I am not missing, take it down. Answered by the office that holds the child within a day; whoever asked
+-- follows it by the code alone.
+create table notice_objection (
+  id uuid primary key,
+  code text not null constraint notice_objection_code unique,
+  public_id text not null constraint notice_objection_notice references notice (public_id),
+  record_id uuid not null constraint notice_objection_record references record,
+  kind text not null constraint notice_objection_kind check (kind in ('wrong', 'not-missing', 'take-down')),
+  words_sealed bytea not null,
+  contact_sealed bytea,
+  said_at timestamptz not null,
+  due_at timestamptz not null,
+  told_at timestamptz, -- the office
+  alarmed_at timestamptz, -- the district: nobody answered in time
+  settled_at timestamptz, -- nobody is told further
+  answered_at timestamptz,
+  answer text constraint notice_objection_answer check (answer in ('withdrawn', 'stands')),
+  answer_words text, -- public to whoever has the code
+  answered_by uuid constraint notice_objection_officer references officer,
+  constraint notice_objection_whole check ((answered_at is null) = (answer is null) and (answered_at is null) = (answered_by is null))
+);
+create index notice_objection_record_id on notice_objection (record_id);
+create index notice_objection_open on notice_objection (due_at) where answered_at is null;
+call secure_through_record('notice_objection');
+grant select, update (answered_at, answer, answer_words, answered_by) on notice_objection to vatsalya_desk;
+grant select, update (told_at, alarmed_at, settled_at) on notice_objection to vatsalya_worker;
+-- Against a notice that is on show. Answers whether it was taken.
+create function object_to_notice(new_id uuid, new_code text, asked text, what text, words bytea, contact bytea, at timestamptz) returns boolean
+language plpgsql security definer set search_path = public as $$
+begin
+  insert into notice_objection (id, code, public_id, record_id, kind, words_sealed, contact_sealed, said_at, due_at)
+    select new_id, new_code, n.public_id, n.record_id, what, words, contact, at, at + interval '24 hours'
+    from notice n join public_notice p on p.public_id = n.public_id where n.public_id = asked and not p.gone;
+  if found then perform pg_notify('notice', ''); end if;
+  return found;
+end $$;
+create function objection_of(asked text) returns table (kind text, said_at timestamptz, due_at timestamptz, answered_at timestamptz, answer text, answer_words text, office_name text, officer_name text)
+language sql stable security definer set search_path = public as $$
+  select o.kind, o.said_at, o.due_at, o.answered_at, o.answer, o.answer_words, f.name, a.name
+  from notice_objection o join record r on r.id = o.record_id join office f on f.id = r.office_id left join missing_report m on m.record_id = r.id
+    left join officer a on a.id = coalesce(o.answered_by, m.officer_id) where o.code = asked
+$$;
+revoke execute on function object_to_notice, objection_of from public;
+grant execute on function object_to_notice, objection_of to vatsalya_citizen;
+
 -- Who shows notices beside us: newspapers, railways, welfare bodies, schools; registered by a State's nodal officer, until a day. Nothing of a child.
 create table notice_partner (
   id uuid primary key,

@@ -22,7 +22,10 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'record_access reference_serial given_name mark photograph',
     published: 'record description retrieval_key photograph_print placement_access',
   },
-  notices: { own: 'notice notice_manifest notice_look notice_partner notice_given notice_recall', published: 'public_notice' },
+  notices: {
+    own: 'notice notice_manifest notice_look notice_partner notice_given notice_recall notice_objection',
+    published: 'public_notice',
+  },
   intimations: { own: 'duty_turn quiet_hours intimation_attempt intimation_digest', published: 'intimation' },
   alerts: { own: 'alert', published: '' },
   'missing-reports': { own: 'complaint missing_report risk_assessment missing_note', published: 'report_paper report_identifier' },

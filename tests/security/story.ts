@@ -295,6 +295,10 @@ async function writeFile({ admin, clock, officer }: Nation, found: ChildRecord):
 
 async function namesGiven(nation: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {
   await vouch(nation);
+  await sql`insert into notice_objection (id, code, public_id, record_id, kind, words_sealed, said_at, due_at)
+    select ${newId()}, 'anobjectionofall', public_id, record_id, 'wrong', ${nation.tools('worker').seal(secretWord('objection'))}, ${nation.clock.now}, ${nation.clock.now} from notice`.execute(
+    nation.admin,
+  );
   const { admin } = nation;
   const alert = await sql<{ id: string }>`select id from alert where record_id = ${missing.id} order by id limit 1`.execute(admin);
   const notice = await sql<{ publicId: string }>`select public_id from notice`.execute(admin);

@@ -1,6 +1,6 @@
 // What keeps public notices true: the list of what may be shown is signed anew, and whoever was given one that ended is told until it is down.
 import { openCaller, portalKeys } from '../../modules/fir-exchange/index.ts';
-import { alarmUnanswered, expireNotices, renewManifest, sendRecalls, signingKey } from '../../modules/notices/index.ts';
+import { alarmUnanswered, expireNotices, renewManifest, sendRecalls, signingKey, tellObjections } from '../../modules/notices/index.ts';
 import { type Loop, repeat, whenever } from './loop.ts';
 import { UPKEEP_MILLISECONDS, type Worker, asSystem } from './system.ts';
 
@@ -16,6 +16,9 @@ export function noticeLoops(worker: Worker): Loop[] {
       if (vouching) await asSystem(tools, 'notice.manifest', (context) => renewManifest(context, vouching));
       else log.warn({ queue: 'notice' }, 'notices.darkWithoutKey');
     }),
+    whenever(databaseUrl, { name: 'notice', milliseconds: UPKEEP_MILLISECONDS, log }, () =>
+      asSystem(tools, 'notice.objections', tellObjections),
+    ),
     repeat(
       { name: 'notices-over', milliseconds: UPKEEP_MILLISECONDS, log },
       () => asSystem(tools, 'notice.expire', expireNotices),

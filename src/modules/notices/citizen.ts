@@ -5,6 +5,7 @@ import { readPhotograph } from '../../platform/photographs/index.ts';
 import { type FileAnswer, type PageAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
 import { allStates, districtInState, districtOf, findDistricts, placeName } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { objectionRoutes } from './objections/citizen.ts';
 import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
 import { isShowable } from './words.ts';
 import { type Budget, NOTICES_A_PAGE, mayLook } from './budget/budget.ts';
@@ -109,5 +110,5 @@ const photographRoute = (showing: Showing): Route =>
 
 /** `budget` other than the usual one is a test's. */
 export function citizenRoutes(showing: Showing, budget: Budget = mayLook): Route[] {
-  return [listRoute(showing, budget), noticeRoute(showing), photographRoute(showing)];
+  return [listRoute(showing, budget), noticeRoute(showing), photographRoute(showing), ...objectionRoutes];
 }

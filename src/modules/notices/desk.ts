@@ -1,7 +1,8 @@
-// The desk's pages of partners: who shows notices, which recalls nobody confirmed, and registering one.
+// The desk's pages of notices: what is said against them; and of partners: who shows notices, which recalls nobody confirmed, and registering one.
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { allStates, placeName } from '../places/index.ts';
+import { objectionDeskRoutes } from './objections/desk.ts';
 import { endPartnerSchema, partnerSchema } from './partners/form.ts';
 import { openRecalls, partnersOf } from './partners/partner-store.ts';
 import { endRegistration, registerPartner, stateKept } from './partners/registering.ts';
@@ -66,5 +67,5 @@ const tokenRoute = page({
 });
 
 export function deskRoutes(): Route[] {
-  return [listRoute, newRoute, tokenRoute, endRoute];
+  return [listRoute, newRoute, tokenRoute, endRoute, ...objectionDeskRoutes];
 }

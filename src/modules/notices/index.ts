@@ -2,6 +2,7 @@
 export { putUpNotice, withdrawLiveNotice } from './actions.ts';
 export { citizenRoutes } from './citizen.ts';
 export { deskRoutes } from './desk.ts';
+export { tellObjections } from './objections/jobs.ts';
 export { partnerRoutes } from './partners/partner-routes.ts';
 export { alarmUnanswered, sendRecalls } from './partners/recalling.ts';
 export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';

@@ -34,6 +34,7 @@ export const templates = {
   digestUnanswered: { facts: ['count', 'office', 'link'] },
   nodalConfirmation: { facts: ['office', 'link'] },
   dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
+  noticeObjected: { facts: ['reference', 'link'] },
   recallUnanswered: { facts: ['reference', 'link'] },
   policeHeld: { facts: ['reference', 'link'] },
   stationHeld: { facts: ['reference', 'link'] },

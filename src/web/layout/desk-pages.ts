@@ -48,6 +48,7 @@ export const deskPages: readonly DeskPage[] = [
   { ...exchange, path: '/exchange/lists', needs: ['firList.bring'], holds: ['/exchange/lists/'] },
   { ...exchange, path: '/exchange/nodes', needs: ['exchangeNode.read'], holds: ['/exchange/nodes/'] },
   { ...exchange, path: '/exchange/outgoing', needs: ['exchangeNode.keep'], holds: ['/exchange/outgoing/'] },
+  { path: '/notice-objections', words: 'web.desk.noticeObjections', needs: ['notice.withdraw'], holds: ['/notice-objections/'] },
   { path: '/notice-partners', words: 'web.desk.noticePartners', needs: ['noticePartner.keep'], holds: ['/notice-partners/'] },
   { path: '/calendars', words: 'web.desk.calendars', needs: ['calendar.manage'], holds: ['/calendars/'] },
   { path: '/officers', words: 'web.desk.directory', needs: ['officers.read'] },

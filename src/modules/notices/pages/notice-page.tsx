@@ -39,6 +39,9 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
       </LinkButton>
       <p>{t('notices.helpline')}</p>
       <p class="hint">{t('notices.doNotCopy')}</p>
+      <p>
+        <a href={`/missing/${notice.publicId}/wrong`}>{t('notices.objection.link')}</a>
+      </p>
     </article>
   );
 }
