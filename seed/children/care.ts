@@ -24,7 +24,7 @@ const visits = [
   ['six-months', 176],
 ] as const;
 
-type About = { number: number; committee: string; home: string | null };
+type About = { number: number; committee: string; home: string | null; now: number };
 
 export function writeCare(diary: DiaryWriter, about: About): void {
   const at = (happening: string): number | null => {
@@ -44,7 +44,7 @@ export function writeCare(diary: DiaryWriter, about: About): void {
 
 function writeStayOf(
   diary: DiaryWriter,
-  { number }: About,
+  { number, now }: About,
   home: string,
   { admitted, left }: { admitted: number; left: number | null },
 ): void {
@@ -53,6 +53,9 @@ function writeStayOf(
   const made = madeAfterDays[course];
   if (made !== null && stays(admitted + made * day))
     diary.write('care.planMade', { version: 1 }, admitted + made * day, { by: home, lag: hour });
+  // On leave today, with the family for a feast.
+  if (course === 'none' && left === null && admitted < now - 4 * day)
+    diary.write('care.wentAway', { for: 'leave' }, now - 2 * day, { by: home, lag: 2 * hour });
   if (course !== 'reported-on') return;
   for (const days of REPORTS_DAYS)
     if (stays(admitted + days * day)) diary.write('care.progressReported', {}, admitted + days * day, { by: home, lag: 3 * hour });

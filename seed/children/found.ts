@@ -104,7 +104,7 @@ function foundDiary(
   writeLink(diary, plan, about.committee);
   writeEnd(random, diary, plan, intake, about.committee);
   writeStay(diary, about.home);
-  writeCare(diary, about);
+  writeCare(diary, { ...about, now: plan.now });
   writeSupport(diary, plan, about);
   return diary.entries();
 }

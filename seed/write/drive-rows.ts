@@ -76,7 +76,8 @@ function writeRaid(telling: Telling, { drive, district, day, first, seed }: Raid
   for (let at = 0; at < EACH; at++) {
     const number = first + at;
     const stream = seededRandom(`${seed} rescued`, number);
-    const child = drawChild(stream, { years: 9 + (at % 7) });
+    let child = drawChild(stream, { years: 9 + (at % 7) });
+    while (child.sex !== 'male') child = drawChild(stream, { years: 9 + (at % 7) }); // the homes of both places take boys
     const foundAt = milliseconds(raidedAt) + (20 + at * 4) * 60_000;
     const plan: Plan = { index: number, now: milliseconds(now), hardCase: null, ending: 'unclaimed', interState: true, lastSeenAt: foundAt - 90 * 86_400_000, reportedAt: foundAt,
       lastSeenDistrict: child.home, station: officesIn(district, 'police-station')[0]!, extraLag: 0, foundAt, foundDistrict: districtOf(district), matchedAt: null }; // prettier-ignore

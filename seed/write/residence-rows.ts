@@ -1,6 +1,6 @@
 // The stay of a found child in a home, as the diary tells it; one child in many is on leave today.
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
-import { addDays, dayOf } from '../../src/kernel/time.ts';
+import { addDays, addHours, dayOf } from '../../src/kernel/time.ts';
 import type { FoundSide } from '../children.ts';
 import { unitFor } from '../homes.ts';
 import { entryOf } from './entries.ts';
@@ -40,5 +40,23 @@ export function writeResidence(
     left_to: null,
     recorded_by: world.signer(side.homeCode),
     recorded_at: admitted.recordedAt,
+  });
+  const away = entryOf(diary, 'care.wentAway');
+  if (!away) return;
+  const absence = seededId(random, away.recordedAt);
+  papers.set(away.entryId, { kind: 'home-absence', id: absence });
+  batch.add('home_absence', {
+    id: absence,
+    residence_id: id,
+    record_id: recordId,
+    office_id: world.office(side.homeCode).id,
+    kind: 'leave',
+    from_at: away.happenedAt,
+    due_back_at: addHours(away.happenedAt, 6 * 24),
+    place: 'the family of an aunt',
+    with_whom: 'the aunt',
+    order_number: `L/${(side.number % 900) + 1}`,
+    recorded_by: world.signer(side.homeCode),
+    recorded_at: away.recordedAt,
   });
 }
