@@ -4,6 +4,7 @@ import { listeners as alertListeners } from '../../modules/alerts/index.ts';
 import { listeners as cwcListeners } from '../../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, newsFor, takeNews } from '../../modules/diary/index.ts';
 import { listeners as exchangeListeners } from '../../modules/fir-exchange/index.ts';
+import { listeners as familyCareListeners } from '../../modules/family-care/index.ts';
 import { listeners as homeListeners } from '../../modules/institutions/index.ts';
 import { listeners as matchingListeners } from '../../modules/matching/index.ts';
 import { listeners as missingListeners } from '../../modules/missing-reports/index.ts';
@@ -16,6 +17,7 @@ const listeners: readonly Listener[] = [
   ...matchingListeners,
   ...cwcListeners,
   ...homeListeners,
+  ...familyCareListeners,
   ...exchangeListeners,
 ];
 

@@ -5,7 +5,9 @@ import type { Reference } from '../../kernel/reference.ts';
 import { type Day, instantAt } from '../../kernel/time.ts';
 import { type Bench, chair, startBench, unit } from '../../../tests/database/committee.ts';
 import { fieldError } from '../../../tests/database/door.ts';
-import { type Nation, noon } from '../../../tests/database/tools.ts';
+import { type Nation, noon, worker } from '../../../tests/database/tools.ts';
+import type { RecordId } from '../../kernel/ids.ts';
+import { listeners } from './papers/jobs.ts';
 
 let bench: Bench;
 let nation: Nation;
@@ -42,6 +44,7 @@ const study = {
   rearing: 'as our own', visitedOn: '2026-11-23', papersVerified: 'yes', interviews: 'both', capacity: 'good', recommend: 'yes', recommendReasons: 'calm home',
 }; // prettier-ignore
 async function studied(path: string, fields: Record<string, string> = {}): Promise<void> {
+  nation.clock.tick();
   const paper = (await bench.send(`${path}/home-study`, {}, unit)).location.split('?')[0]!;
   expect((await bench.send(paper, { seen: '0', ...study, ...fields }, unit)).status).toBe(303);
   expect((await bench.send(`${paper}/hand-in`, {}, unit)).status).toBe(303);
@@ -73,6 +76,7 @@ const visit = {
   workForced: 'no', childSays: 'I like the garden', familySays: 'fine', workerThinks: 'well placed',
 }; // prettier-ignore
 async function visited(path: string, reference: Reference, fields: Record<string, string> = {}, who = unit) {
+  nation.clock.later(1);
   const paper = (await bench.send(`${path}/papers/foster-inspection`, {}, who)).location.split('?')[0]!;
   expect((await bench.send(paper, { seen: '0', ...visit, ...fields }, who)).status).toBe(303);
   return { paper, sent: await bench.send(`${paper}/hand-in`, {}, who), reference };
@@ -169,6 +173,18 @@ describe('a child in a foster family', () => {
     const { paper, sent } = await visited(placing, reference, { visitedOn: '2026-12-10', abuseSaid: 'yes' });
     expect([sent.status, (await bench.desk.get(paper, unit)).body.includes('leaves the family at once')]).toEqual([303, true]);
     expect(await duties(reference, 'I13.3')).toEqual([null]);
+    const [news] = (await sql<{ recordId: RecordId; entryId: string }>`select e.record_id, e.id as entry_id from diary_entry e join record r on r.id = e.record_id where r.reference = ${reference} and e.happening = 'care.fosterAbuseFound'`.execute(nation.admin)).rows; // prettier-ignore
+    for (const _ of ['heard', 'heard again'])
+      await nation.ask(worker, (context) => listeners[0]!.hear(context, { ...news!, happening: 'care.fosterAbuseFound' }));
+    const { rows } = await sql<{
+      kind: string;
+      alarm: boolean;
+    }>`select o.kind, i.alarm from intimation i join office o on o.id = i.office_id join record r on r.id = i.record_id
+      where r.reference = ${reference} and i.about_kind = 'foster-abuse' order by o.kind`.execute(nation.admin);
+    expect(rows).toEqual([
+      { kind: 'cwc', alarm: true },
+      { kind: 'dcpu', alarm: true },
+    ]);
     nation.clock.later(1);
     expect(
       (await bench.send(`${placing}/end`, { endedOn: '2026-12-10', because: 'other', reasons: 'hurt by an uncle' }, unit)).status,

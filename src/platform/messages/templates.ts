@@ -38,6 +38,8 @@ export const templates = {
   recallUnanswered: { facts: ['reference', 'link'] },
   policeHeld: { facts: ['reference', 'link'] },
   stationHeld: { facts: ['reference', 'link'] },
+  /** Somebody has to go to a child now; which child, and why, is behind the link. */
+  actAtOnce: { facts: ['reference', 'link'] },
   directiveIssued: { facts: ['reference', 'link'] },
   noticeWithdrawn: { facts: ['reference', 'office'] },
   deviceTest: { facts: [], only: 'push' },
