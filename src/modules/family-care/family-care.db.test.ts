@@ -201,6 +201,27 @@ describe('a sign that it should stop', () => {
   });
 });
 
+test('a review that finds forty days missed raises the sign, and the duty to stop stays open after it', async () => {
+  const { reference, path } = await sponsored();
+  nation.clock.later(1);
+  const paper = (await bench.send(`${path}/papers/sponsorship-review`, {}, unit)).location.split('?')[0]!;
+  const review = {
+    reviewedOn: '2026-11-24',
+    income: '60000',
+    daysAbsent: '40',
+    moneySpent: 'books',
+    childSays: 'I was ill',
+    workerThinks: 'look again',
+    outcome: 'change',
+  };
+  await bench.send(paper, { seen: '0', ...review }, unit);
+  expect((await bench.send(`${paper}/hand-in`, {}, unit)).status).toBe(303);
+  expect((await bench.desk.get(path, unit)).body).toContain('more than thirty days');
+  const { rows } = await sql<{ ending: string | null }>`select b.ending from obligation b join record r on r.id = b.record_id where r.reference = ${reference} and b.rule_id = 'I15.3'`.execute(nation.admin); // prettier-ignore
+  expect(rows).toEqual([{ ending: null }]);
+  nation.clock.now = noon;
+});
+
 test('a home of the district sees nothing of it, at the door and in the database; control: the Committee does', async () => {
   const { path } = await sponsored();
   expect((await bench.desk.get(path, home)).status).toBe(403);

@@ -2,7 +2,7 @@
 import { isUuid } from '../../../kernel/ids.ts';
 import { type Reference, readReference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
-import { type Day, dayOf, instantAt } from '../../../kernel/time.ts';
+import { type Day, addMinutes, dayOf, instantAt } from '../../../kernel/time.ts';
 import { absenceStopsAfterDays } from '../../../law/index.ts';
 import { audit } from '../../../platform/audit.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
@@ -150,8 +150,12 @@ export async function handIn(context: Context, params: Params): Promise<OpenedPa
   const entry = told[paper.kind];
   if (owner.of === 'family' || !entry) return opened;
   const more = await alsoTold(context, opened.paper, owner.placing, answers);
-  const common = { ...moment(on, context), paper: { kind: 'care-paper', id: paper.id } };
-  await writeDiary(context, owner.record.id, ...[entry, ...more].map((one) => ({ ...one, ...common })));
+  const [at, kept] = [moment(on, context), { kind: 'care-paper', id: paper.id }];
+  // What a review shows comes after the review, which would else be taken to have answered it.
+  const before = more.some(({ happening }) => happening === 'care.sponsorshipStopSeen')
+    ? { happenedAt: addMinutes(at.happenedAt!, -1) }
+    : at;
+  await writeDiary(context, owner.record.id, { ...entry, ...before, paper: kept }, ...more.map((one) => ({ ...one, ...at, paper: kept })));
   return opened;
 }
 
