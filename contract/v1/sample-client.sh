@@ -4,6 +4,8 @@
 #   … sample-client.sh trust              fetches the portal's key once; compare its id with what the national office tells you
 #   … sample-client.sh send FILE          signs and sends a message (.json, .xml) or one a line (.ndjson), and checks the receipt
 #   … sample-client.sh outcomes [CURSOR]  fetches what became of your messages since
+#   … sample-client.sh told [SEQUENCE]    fetches what the portal tells you of your papers, after a sequence
+#   … sample-client.sh have SEQUENCE      says that you keep what it told, up to that sequence: it is not told again
 set -eu
 : "${NODE:?the code of your node, such as police-WB}" "${EXCHANGE:=http://127.0.0.1:4712}"
 : "${KEY:=./$NODE.pem}" "${PORTAL_KEY:=./portal.pem}"
@@ -41,6 +43,29 @@ check() {
     fail "the portal's signature does not hold"
 }
 
+# post PATH FILE TYPE STATUS: what is sent, and the status a receipt comes with.
+post() {
+  digest=$(digest_of "$2")
+  given=$(parameters '"@method" "@path" "content-digest" "content-type"')
+  signature=$(sign "$(printf '"@method": POST\n"@path": %s\n"content-digest": %s\n"content-type": %s' "$1" "$digest" "$3")" "$given")
+  status=$(curl -sS -D "$work/head" -o "$work/body" -w '%{http_code}' --data-binary "@$2" \
+    -H "Content-Type: $3" -H "Content-Digest: $digest" -H "Signature-Input: sig1=$given" -H "Signature: sig1=:$signature:" "$EXCHANGE$1")
+  [ "$status" = "$4" ] || fail "not taken ($status): $(cat "$work/body")"
+  check '"@status" "content-digest" "content-type" "@path";req "content-digest";req' \
+    "$(printf '"@path";req: %s\n"content-digest";req: %s' "$1" "$digest")"
+}
+
+# get PATH QUERY
+get() {
+  given=$(parameters '"@method" "@path" "@query"')
+  signature=$(sign "$(printf '"@method": GET\n"@path": %s\n"@query": %s' "$1" "$2")" "$given")
+  status=$(curl -sS -D "$work/head" -o "$work/body" -w '%{http_code}' \
+    -H "Signature-Input: sig1=$given" -H "Signature: sig1=:$signature:" "$EXCHANGE$1$2")
+  [ "$status" = 200 ] || fail "not answered ($status): $(cat "$work/body")"
+  check '"@status" "content-digest" "content-type" "@path";req "@query";req' "$(printf '"@path";req: %s\n"@query";req: %s' "$1" "$2")"
+  cat "$work/body"
+}
+
 case "${1:-}" in
   key)
     [ -f "$KEY" ] || (umask 077 && openssl genpkey -algorithm ed25519 -out "$KEY")
@@ -53,27 +78,17 @@ case "${1:-}" in
     ;;
   send)
     file=${2:?the file to send}
+    [ -r "$file" ] || fail "no file $file can be read"
     case "$file" in *.xml) type=application/xml ;; *.ndjson) type=application/x-ndjson ;; *) type=application/json ;; esac
-    digest=$(digest_of "$file")
-    given=$(parameters '"@method" "@path" "content-digest" "content-type"')
-    signature=$(sign "$(printf '"@method": POST\n"@path": /v1/messages\n"content-digest": %s\n"content-type": %s' "$digest" "$type")" "$given")
-    status=$(curl -sS -D "$work/head" -o "$work/body" -w '%{http_code}' --data-binary "@$file" \
-      -H "Content-Type: $type" -H "Content-Digest: $digest" -H "Signature-Input: sig1=$given" -H "Signature: sig1=:$signature:" \
-      "$EXCHANGE/v1/messages")
-    [ "$status" = 202 ] || fail "not taken ($status): $(cat "$work/body")"
-    check '"@status" "content-digest" "content-type" "@path";req "content-digest";req' \
-      "$(printf '"@path";req: /v1/messages\n"content-digest";req: %s' "$digest")"
+    post /v1/messages "$file" "$type" 202
     cat "$work/body" # keep it: it is the portal's word that your messages are in its hands
     ;;
-  outcomes)
-    query="?after=${2:-0}"
-    given=$(parameters '"@method" "@path" "@query"')
-    signature=$(sign "$(printf '"@method": GET\n"@path": /v1/outcomes\n"@query": %s' "$query")" "$given")
-    status=$(curl -sS -D "$work/head" -o "$work/body" -w '%{http_code}' \
-      -H "Signature-Input: sig1=$given" -H "Signature: sig1=:$signature:" "$EXCHANGE/v1/outcomes$query")
-    [ "$status" = 200 ] || fail "not answered ($status): $(cat "$work/body")"
-    check '"@status" "content-digest" "content-type" "@path";req "@query";req' "$(printf '"@path";req: /v1/outcomes\n"@query";req: %s' "$query")"
+  outcomes) get /v1/outcomes "?after=${2:-0}" ;;
+  told) get /v1/outgoing "?after=${2:-0}&limit=100" ;;
+  have)
+    printf '{"upTo":%s}' "${2:?up to which sequence}" > "$work/have"
+    post /v1/outgoing/acknowledged "$work/have" application/json 200
     cat "$work/body"
     ;;
-  *) fail 'key, trust, send FILE or outcomes [CURSOR]' ;;
+  *) fail 'key, trust, send FILE, outcomes [CURSOR], told [SEQUENCE] or have SEQUENCE' ;;
 esac

@@ -65,6 +65,13 @@ test('makes a key, sends what it signs, believes only the portal, and learns wha
   expect(batch.messages.map(({ state }) => state)).toEqual(['taken', 'quarantined', 'taken']);
   const { outcomes } = JSON.parse(await says('outcomes')) as { outcomes: { state: string; reason: string }[] };
   expect(outcomes.map(({ state, reason }) => `${state} ${reason}`)).toEqual(['quarantined missing']);
+  expect(await refusalOf('send', 'nowhere.json')).toBe('no file nowhere.json can be read');
+});
+
+test('fetches what the portal tells, and says up to where it has it', async () => {
+  expect(JSON.parse(await says('told'))).toMatchObject({ node: 'police-BR', messages: [], more: false });
+  expect(JSON.parse(await says('have', '7'))).toMatchObject({ node: 'police-BR', upTo: 7, acknowledged: 0 });
+  expect(await refusalOf('have', 'all')).toMatch(/^not taken \(400\)/);
 });
 
 test('control: it does not believe an answer that another key signed', async () => {

@@ -39,6 +39,7 @@ export function ExchangePage({ view, place, period, standings: { places, whole }
             tabs={periods.map((one) => ({ label: t(`exchange.period.${one}`), href: pathOf(place, one), current: one === period }))}
           />
           <p>{t('exchange.sum', { ...countsOf(whole) })}</p>
+          <ToDo view={view} row={whole} place={place} />
           <h2>{t('exchange.lag.title')}</h2>
           <LagPicture view={view} lags={whole.lags} />
           <p class="quiet-text">{t('exchange.lag.about')}</p>
@@ -106,6 +107,30 @@ function cellsOf(view: View, row: Standing, name: string, path: string) {
     ),
     row.completeUpTo ? formatMoment(view, row.completeUpTo) : view.t('exchange.notYet'),
   ];
+}
+
+/** What waits for somebody who may do it, before all the figures. */
+function ToDo({ view, row, place: { area } }: { view: View; row: PlaceRow; place: AreaAsked }) {
+  const differ = openRows(row);
+  const where = area.level === 'nation' ? '' : `?place=${area.code}`;
+  const acts = [
+    ...(row.quarantined > 0 && view.may('quarantine.settle')
+      ? [{ href: '/exchange/quarantine', words: view.t('exchange.todo.quarantine', { count: row.quarantined }) }]
+      : []),
+    ...(differ > 0 && view.may('exchangeMismatch.read')
+      ? [{ href: `/exchange/reconciliation${where}`, words: view.t('exchange.todo.mismatch', { count: differ }) }]
+      : []),
+  ];
+  if (acts.length === 0) return null;
+  return (
+    <ul>
+      {acts.map(({ href, words: said }) => (
+        <li key={href}>
+          <a href={href}>{said}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Of one district: what a table of one row would say. */

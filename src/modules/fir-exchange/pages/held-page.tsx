@@ -114,27 +114,30 @@ const notMended: ReadonlySet<string> = new Set(['not-your-state']);
 function Settling({ view, held, fill, mayRaw, form }: HeldProps) {
   const { t } = view;
   const mends = !notMended.has(held.reason);
+  const isRead = fill.fields.length > 0;
+  const raw = (
+    <p>
+      <a href={`${PATH}/${held.row}/raw`}>{t('quarantine.raw')}</a>
+    </p>
+  );
   return (
     <>
-      {mends && fill.fields.length > 0 ? (
+      {mends && isRead ? (
         <>
           <h2>{t('quarantine.again')}</h2>
           <HeldForm view={view} row={held.row} form={form} fill={fill} />
         </>
       ) : null}
-      {fill.fields.length === 0 ? <p>{t(mayRaw ? 'quarantine.unread' : 'quarantine.unreadStation')}</p> : null}
-      {mends && fill.fields.length === 0 ? <TextForm view={view} row={held.row} form={form} /> : null}
+      {isRead ? null : <p>{t(mayRaw ? 'quarantine.unread' : 'quarantine.unreadStation')}</p>}
+      {mayRaw && !isRead ? raw : null}
+      {mends && !isRead ? <TextForm view={view} row={held.row} form={form} /> : null}
       <h2>{t('quarantine.aside')}</h2>
       <Form view={view} action={`${PATH}/${held.row}/dismiss`}>
         <p class="hint">{t('quarantine.asideHint')}</p>
         <TextArea view={view} form={form} name="aside" label={t('quarantine.whyAside')} rows={2} />
         <Button kind="secondary">{t('quarantine.dismiss')}</Button>
       </Form>
-      {mayRaw ? (
-        <p>
-          <a href={`${PATH}/${held.row}/raw`}>{t('quarantine.raw')}</a>
-        </p>
-      ) : null}
+      {mayRaw && isRead ? raw : null}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function NodePage(props: NodeProps) {
           { label: t('exchange-nodes.limit'), value: t('exchange-nodes.aMinute', { count: node.messagesAMinute }) },
           {
             label: t('exchange-nodes.silence'),
-            value: t('exchange-nodes.afterHours', { count: Math.round(node.silentAfterMinutes / 60) }),
+            value: silentAfter(view, node.silentAfterMinutes),
           },
           {
             label: t('exchange-outgoing.onNode'),
@@ -127,6 +127,14 @@ export function validityOf(view: View, { validFrom, validUntil }: Pick<KeptKey, 
   return validUntil === null
     ? view.t('exchange-nodes.from', { from })
     : view.t('exchange-nodes.fromUntil', { from, until: formatMoment(view, validUntil) });
+}
+
+const DAY_MINUTES = 24 * 60;
+/** Whole days from two on: 8,760 hours say nothing to anybody. */
+function silentAfter({ t }: View, minutes: number): string {
+  return minutes > DAY_MINUTES && minutes % DAY_MINUTES === 0
+    ? t('exchange-nodes.afterDays', { count: minutes / DAY_MINUTES })
+    : t('exchange-nodes.afterHours', { count: Math.round(minutes / 60) });
 }
 
 function Steps({ view, steps }: NodeProps) {

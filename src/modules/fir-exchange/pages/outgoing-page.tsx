@@ -25,6 +25,7 @@ export function OutgoingPage(props: OutgoingProps) {
       <p>{t('exchange-outgoing.about')}</p>
       <h2>{t('exchange-outgoing.dead', { count: dead })}</h2>
       {dead > props.letters.length ? <p class="hint">{t('exchange-outgoing.oldest', { count: props.letters.length })}</p> : null}
+      <AllAgain {...props} standings={busy} />
       <Letters {...props} />
       <h2>{t('exchange-outgoing.nodes')}</h2>
       <Standings {...props} standings={busy} empty={<p>{t('exchange-outgoing.noneWaits')}</p>} />
@@ -46,6 +47,17 @@ export function OutgoingPage(props: OutgoingProps) {
 
 const columnsOf = ({ t }: View, ...names: readonly ('paper' | 'what' | 'why' | 'since' | 'do' | 'node' | 'how' | 'waiting' | 'oldest' | 'dead' | 'when' | 'done' | 'by')[]) =>
   names.map((name) => ({ label: t(`exchange-outgoing.column.${name}`) })); // prettier-ignore
+
+/** A system that was wrong about all it was told: one act, above a long list. */
+function AllAgain({ view, standings }: OutgoingProps) {
+  return standings
+    .filter(({ dead }) => dead > 1)
+    .map(({ code, name, dead }) => (
+      <p key={code}>
+        <a href={`/exchange/outgoing/${code}/again`}>{view.t('exchange-outgoing.again.allOf', { node: name, count: dead })}</a>
+      </p>
+    ));
+}
 
 function Letters({ view, letters }: OutgoingProps) {
   const { t, now } = view;

@@ -70,7 +70,13 @@ export function QuarantinePage({ view, waiting, held, reasons, reason, page, pag
             formatMoment(view, one.receivedAt),
           ],
         }))}
-        empty={<EmptyState view={view} title={t('quarantine.emptyTitle')} text={t('quarantine.empty')} />}
+        empty={
+          held.length > 0 ? (
+            <p>{t('quarantine.noneBesides')}</p>
+          ) : (
+            <EmptyState view={view} title={t('quarantine.emptyTitle')} text={t('quarantine.empty')} />
+          )
+        }
       />
       <Pagination view={view} page={page} pages={pages} href={(at) => `${PATH}?${reason ? `reason=${reason}&` : ''}page=${at}`} />
     </>
