@@ -116,6 +116,12 @@ test.each(cases)('in %s: %s', (locale, happening) => {
   }
 });
 
+test('an answer to a sighting says that it was the child on the notice, where the officer said so', () => {
+  const said = (facts: object) => happeningSentence(viewIn('en'), { happening: 'sighting.answered', facts } as Parameters<typeof happeningSentence>[1]); // prettier-ignore
+  expect(said({ outcome: 'nobody-there', childOfNotice: true })).toContain('it was the child on the notice');
+  expect(said({ outcome: 'nobody-there' })).not.toContain('notice');
+});
+
 test('a correction stands beside the entry it corrects, which is struck through', () => {
   const entry = {
     happening: 'found.found',

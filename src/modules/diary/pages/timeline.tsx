@@ -42,11 +42,14 @@ function inWords(view: View, name: string, value: string | number | boolean): st
   return plain.has(name) ? value : view.t(`diary.fact.${name}.${value}`);
 }
 
+/** Facts an entry may be without, as its sentence has them then. */
+const leftOut = { childOfNotice: 'no' };
+
 /** The sentence of one happening, in the reader's language. */
 export function happeningSentence(view: View, entry: Pick<DiaryFact, 'happening' | 'facts'>): string {
   if (!(happenings as readonly string[]).includes(entry.happening)) return entry.happening; // written by a newer version
   const facts = Object.entries(entry.facts as Record<string, string | number | boolean>);
-  const values: Values = Object.fromEntries(facts.map(([name, value]) => [name, inWords(view, name, value)]));
+  const values: Values = { ...leftOut, ...Object.fromEntries(facts.map(([name, value]) => [name, inWords(view, name, value)])) };
   return view.t(`diary.${entry.happening}`, values);
 }
 
