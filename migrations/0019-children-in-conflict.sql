@@ -164,6 +164,7 @@ create function conflict.tie(asked uuid, reference_said text) returns void langu
   insert into conflict.same_child
     select p.id, r.id, coalesce((select s.person_id from conflict.same_child s where s.record_id = r.id or s.proceeding_id = p.id limit 1), gen_random_uuid())
     from conflict.proceeding p join record r on r.reference = reference_said where p.id = asked and conflict.is_board() and p.board_id = app_office()
+      and exists (select from conflict.case_key k where k.proceeding_id = p.id)
   on conflict do nothing
 $$;
 revoke execute on function conflict.tie from public;
@@ -198,6 +199,16 @@ begin
   return new;
 end $$;
 create trigger paper_stands before update or delete on conflict.paper for each row execute function conflict.paper_stands();
+-- Nor is who the child was: no one of the Board alone makes it go, or says that it went.
+create function conflict.identity_stands() returns trigger language plpgsql as $$
+begin
+  if not conflict.may_destroy(old.id) then
+    raise exception 'who the child of a case is stands until two of the Board destroy it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger identity_stands before update on conflict.proceeding for each row
+  when (new.identity_sealed is distinct from old.identity_sealed or new.destroyed_at is distinct from old.destroyed_at) execute function conflict.identity_stands();
 
 do $$
 declare name text;

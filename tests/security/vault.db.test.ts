@@ -168,6 +168,12 @@ describe('destroyed', () => {
       ),
     );
     await expect(inAnothersName).rejects.toMatchObject({ code: '42501' });
+    for (const gone of [sql`identity_sealed = null`, sql`destroyed_at = ${noon}`]) {
+      const alone = within('desk', nation.officer(board), ({ db }) =>
+        sql`update conflict.proceeding set ${gone} where id = ${story.proceedingId}`.execute(db),
+      );
+      await expect(alone).rejects.toMatchObject({ code: '42501' });
+    }
     expect(await readable(story.proceedingId)).toEqual(story.conflictWords);
   });
 
@@ -189,6 +195,8 @@ describe('destroyed', () => {
       (select count(*) from conflict.paper where words_sealed is not null) as words, (select count(*) from conflict.proceeding where identity_sealed is not null) as names,
       (select count(*) from conflict.paper) as papers`.execute(nation.admin);
     expect(rows[0]).toEqual({ keys: 0, words: 0, names: 0, papers: 1 });
+    await desk.post(`/board/cases/${story.proceedingId}/same-child`, { committeeReference: 'FC-BR-2026-000001-X' }, board);
+    expect(await ties()).toBe(0); // nor is it tied again
     const text = await everything(nation.admin, ['public', 'conflict']);
     expect(text).not.toContain(keyBefore.rows[0]!.key.toString('hex'));
     expect(await readable(story.proceedingId)).toEqual([]);

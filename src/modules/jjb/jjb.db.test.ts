@@ -102,6 +102,14 @@ describe('a case', () => {
     expect(await duties()).toMatchObject({ J03: 'met' });
   });
 
+  test('the period for appeal is not over before the case ended, so that its records are not destroyed years too soon', async () => {
+    await produce({ gravity: 'petty' });
+    await step('disposal', { disposal: 'advice', reasons: 'x', bench: [id(magistrate), id(member)], ...when('2026-11-24', '11:20') });
+    const early = await desk.post(`${at}/appeal-over`, when('2026-11-24', '11:10'), member);
+    expect([early.status, fieldError(early.body, 'doneOn')]).toEqual([422, 'The case had not ended yet then.']);
+    await step('appeal-over', when('2026-11-24', '11:30'), member); // control
+  });
+
   test('gone from the home: police, Board and parents are to be told', async () => {
     await produce();
     await step('placement', {
@@ -234,7 +242,7 @@ describe('when it happened', () => {
         Object.entries({ ...words, ...orders, ...reports }).filter(([name]) => one.fields.some((field) => field.name === name)),
       );
       await sql`update conflict.proceeding set produced_at = ${code === 'production' ? null : noon}, gravity = 'heinous', sixteen_at_offence = true, home_id = ${home1},
-      ended_at = ${['appeal-over', 'follow-up', 'destroyed-elsewhere'].includes(code) ? noon : null}, ended_by = ${['appeal-over', 'follow-up', 'destroyed-elsewhere'].includes(code) ? 'advice' : null},
+      ended_at = ${['appeal-over', 'follow-up', 'destroyed-elsewhere'].includes(code) ? '2026-11-24T05:00:00.000Z' : null}, ended_by = ${['appeal-over', 'follow-up', 'destroyed-elsewhere'].includes(code) ? 'advice' : null},
       appeal_over_at = ${code === 'destroyed-elsewhere' ? noon : null} where id = ${at.split('/').at(-1)!}`.execute(nation.admin);
       for (const happening of {
         'bail-met': ['bailGranted'],

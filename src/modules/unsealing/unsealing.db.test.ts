@@ -110,6 +110,9 @@ describe('nobody opens one alone', () => {
     expect(await offence()).toContain(SECRET.offence);
     expect(await looks('unsealing.read.sexual-offence')).toBe(1);
     expect((await bench.desk.get(`/found/${child}/offence`, home)).body).not.toContain(SECRET.offence); // to who asked, not to the home
+    bench.nation.clock.now = addMinutes(noon, 30); // over: not a minute of what the clocks of two machines may differ by, and no look unwritten
+    expect(await offence()).not.toContain(SECRET.offence);
+    for (const who of [chair, police]) expect((await bench.desk.get(`/found/${child}/offence`, who)).body).toContain(SECRET.offence); // control: by right
   });
 
   test('nor by a bare statement: in one’s own name, for oneself, for longer, twice; control: the Committee in its own', async () => {

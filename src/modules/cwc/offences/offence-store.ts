@@ -45,6 +45,17 @@ export async function casesOf(context: Context, recordId: RecordId): Promise<Off
   }));
 }
 
+/** Of the station that took a case down, or of the office that answers for a support person now: such a reader needs nobody's leave. */
+export async function readsByRight(context: Context, { officeId }: OfficerActor, recordId: RecordId): Promise<boolean> {
+  const { rows } = await sql<{
+    right: boolean;
+  }>`select exists (select from sexual_offence_case c where c.record_id = ${recordId} and c.station_id = ${officeId})
+    or exists (select from support_person s where s.record_id = ${recordId} and s.office_id = ${officeId} and s.ended_on is null) as right`.execute(
+    context.db,
+  );
+  return rows[0]!.right;
+}
+
 const withWords = ({ paper, told }: { paper?: string; told?: string }) => ({ paper: paper ?? null, told: told ?? '' });
 
 export async function insertCase(

@@ -254,6 +254,8 @@ export const boardSteps: readonly Step[] = [
     side: 'board',
     fields: [{ name: 'remarks', kind: 'text', optional: true }],
     offered: (proceeding) => ended(proceeding) && proceeding.appealOverAt === null,
+    // The years after which its records go are counted from it.
+    refuses: ({ proceeding, at }) => (at < proceeding.endedAt! ? refuse('jjb.error.beforeEnd', {}, 'doneOn') : null),
     entries: ({ proceeding }) => [{ happening: 'conflict.appealPeriodOver', facts: { heinousAndSixteen: isKept(proceeding) } }],
     changes: ({ at }) => ({ appealOverAt: at }),
   },
