@@ -9,6 +9,7 @@ import { beginVersion, decidePlan, makePlan, openByRight, opensSealed, saveNeed,
 import { decisionSchema, makeSchema, needSchema, wishesSchema } from './form.ts';
 import { DecisionPage, NeedPage, type SavedSince, WishesPage } from './pages/form-page.tsx';
 import { domainWords } from './pages/need-row.tsx';
+import { spokenIn } from '../places/index.ts';
 import { PlanPage } from './pages/plan-page.tsx';
 import { TogetherPage } from './pages/together-page.tsx';
 import { type Domain, type Need, type Plan, domains, draftOf, planInForce, sealedDomains } from './plan.ts';
@@ -52,8 +53,9 @@ const planRoute = page({
     const title = await titleOf(context, 'care-plans.title', record);
     const mayDecide = tools.may(actor, 'carePlan.decide') && mayChange(actor, record);
     const props = { view, title, reference: record.reference, plans, mayWrite: writes, mayDecide, opensSealed: opensSealed(context) };
+    const spoken = await spokenIn(context, record.stateCode);
     const courses = coursesOf(await progressOf(context, record.id));
-    return show(title, PlanPage({ ...props, plan: chosen(plans, query.version, writes), courses }));
+    return show(title, PlanPage({ ...props, plan: chosen(plans, query.version, writes), courses, spoken }));
   },
 });
 

@@ -19,6 +19,7 @@ import { certificateOf, deedOf } from './adoption/adoption-store.ts';
 import type { Order } from './orders/order.ts';
 import { ordersOf } from './orders/order-store.ts';
 import { FileLink } from './pages/file-link.tsx';
+import { spokenIn } from '../places/index.ts';
 import { FilePage, type FileStep, type FurtherStep } from './pages/file-page.tsx';
 import { sheetShown } from './schedule/desk.ts';
 import { hearingsOf, unratified } from './sittings/sitting-store.ts';
@@ -97,6 +98,7 @@ const fileRoute = page({
       productions: await productionsOf(context, record.id),
       hearings: await hearingsOf(context, record.id),
       orders,
+      spoken: await spokenIn(context, record.stateCode),
       surrendered: (await deedOf(context, record.id)) !== null,
     };
     return show(title, FilePage({ view, shown }));

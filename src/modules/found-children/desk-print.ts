@@ -14,6 +14,7 @@ export const form17Route = print({
   permission: 'foundChild.read',
   audit: 'foundChild.printForm17',
   purpose: 'casework',
+  inPrintLanguages: true,
   async paper(context, { params }) {
     const reference = readReference(params['reference'] ?? '');
     const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');

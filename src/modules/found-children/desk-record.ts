@@ -16,7 +16,7 @@ import {
 } from '../children/index.ts';
 import { readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
-import { districtOf } from '../places/index.ts';
+import { districtOf, spokenIn } from '../places/index.ts';
 import { type FoundAction, FoundRecordPage } from './pages/record-page.tsx';
 import { productionReportsOf } from './production-report-store.ts';
 import { readFoundChild } from './store.ts';
@@ -81,6 +81,7 @@ async function recordPage(context: RequestContext, record: ChildRecord, panels: 
     actions: actionsFor(context, record, reported, entries),
     done: new Set(entries.flatMap((entry) => repeated[entry.happening] ?? [])),
     suffix,
+    spoken: await spokenIn(context, record.stateCode),
   });
   return show(`${record.reference} ${childName(view, description)}`, body);
 }

@@ -1,7 +1,7 @@
 // The door of places: States, districts, type-ahead and distance.
 export { type District, type State } from './place.ts';
 export type { LikelyDestination } from './rail.ts';
-export { allDistricts, allStates, districtOf, findDistricts, likelyDestinations } from './store.ts';
+export { allDistricts, allStates, districtOf, findDistricts, likelyDestinations, spokenIn } from './store.ts';
 export { districtInState, placeName } from './place-name.ts';
 export { DistrictSelect } from './pages/district-select.tsx';
 export { TypedDistrictField } from './pages/typed-district-field.tsx';

@@ -28,6 +28,11 @@ export async function allStates(context: Context): Promise<State[]> {
   return (await places(context)).states;
 }
 
+/** The languages of a State (ISO 639), the foremost first; none of a State nobody knows. */
+export async function spokenIn(context: Context, stateCode: string): Promise<readonly string[]> {
+  return (await allStates(context)).find(({ code }) => code === stateCode)?.languages ?? [];
+}
+
 /** In order of State, then name. */
 export async function allDistricts(context: Context): Promise<District[]> {
   return (await places(context)).districts;

@@ -1,6 +1,6 @@
 // A document as the bytes of a PDF: the same document gives the same bytes, on any machine.
 import { milliseconds } from '../../kernel/time.ts';
-import { type Locale, directionOf, formatMoment, isShipped, wordsIn } from '../i18n/index.ts';
+import { type Locale, directionOf, formatMoment, isPrinted, wordsIn } from '../i18n/index.ts';
 import type { Document } from './document.ts';
 import { familiesFor } from './fonts.ts';
 import { settable } from './settable.ts';
@@ -8,7 +8,7 @@ import { typeset } from './typesetting.ts';
 
 /** The words around a document. A language that has none yet is given the source's. */
 function wordsAround({ form, printed }: Document, language: Locale) {
-  const words = wordsIn(isShipped(language) ? language : 'en');
+  const words = wordsIn(isPrinted(language) ? language : 'en');
   const { t } = words;
   return {
     form: form ? t('documents.form', { number: form.number }) : '',

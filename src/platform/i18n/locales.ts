@@ -21,6 +21,19 @@ export type Locale = keyof typeof languages;
 /** English is the source; a language joins this list when its catalogue is complete. */
 export const shippedLocales = ['en', 'hi'] as const satisfies readonly Locale[];
 
+/** Languages that have the words of printed papers (locales/<language>/, a part of the keys): those that ship whole, and others beside them. */
+export const printLocales = [...shippedLocales, 'bn', 'ta'] as const satisfies readonly Locale[];
+export type PrintLocale = (typeof printLocales)[number];
+
+export function isPrinted(text: unknown): text is PrintLocale {
+  return (printLocales as readonly unknown[]).includes(text);
+}
+
+/** `spoken`: a State's languages (ISO 639), the first the foremost. What its papers can be written in: its own first, then those of the screens. */
+export function printLocalesFor(spoken: readonly string[]): PrintLocale[] {
+  return [...new Set([...spoken.filter(isPrinted), ...shippedLocales])];
+}
+
 export function isShipped(text: string | undefined): text is Locale {
   return (shippedLocales as readonly string[]).includes(text ?? '');
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { SummaryList } from '../../../web/components/summary-list.tsx';
+import { PrintLanguages } from '../../../web/print-languages.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Plan, type PlanGap, domains, planGaps, planInForce, sealedDomains } from '../plan.ts';
 import type { Course } from '../progress.ts';
@@ -23,6 +24,8 @@ export type PlanPageProps = {
   mayWrite: boolean;
   mayDecide: boolean;
   opensSealed: boolean;
+  /** Languages of the State, ISO 639. */
+  spoken: readonly string[];
 };
 
 export function PlanPage(props: PlanPageProps) {
@@ -172,7 +175,7 @@ function Gaps({ view, gaps, reference, mayMake, opensSealed }: GapsProps) {
   );
 }
 
-function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPageProps & { plan: Plan }) {
+function Aside({ view, reference, plan, plans, mayWrite, mayDecide, spoken }: PlanPageProps & { plan: Plan }) {
   const { t } = view;
   const base = `/found/${reference}/plan`;
   const { madeAt, madeBy, decision, decidedAt, decidedBy, reasons, words, ladder } = plan;
@@ -213,6 +216,7 @@ function Aside({ view, reference, plan, plans, mayWrite, mayDecide }: PlanPagePr
         {inForce && mayWrite ? <LinkButton href={`${base}/release`}>{t('care-plans.release')}</LinkButton> : null}
         <LinkButton href={`/found/${reference}/history`}>{t('care-plans.history')}</LinkButton>
         {toDecide ? <LinkButton href={`/found/${reference}/form-7.pdf`}>{t('care-plans.print', { form: 7 })}</LinkButton> : null}
+        {toDecide ? <PrintLanguages href={`/found/${reference}/form-7.pdf`} spoken={spoken} /> : null}
         {toDecide ? <LinkButton href={`/found/${reference}/form-14.pdf`}>{t('care-plans.print', { form: 14 })}</LinkButton> : null}
       </ButtonRow>
       {mayWrite && plans.every((one) => one.madeAt !== null) ? <Begin view={view} reference={reference} isFirst={false} /> : null}

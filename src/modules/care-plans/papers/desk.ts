@@ -24,6 +24,7 @@ function paperRoute(form: string, name: string, draw: (drawn: Drawn) => Promise<
     permission: 'carePlan.read',
     audit: `carePlan.print${name}`,
     purpose: 'care',
+    ...(form === 'form-7' ? { inPrintLanguages: true } : {}),
     async paper(context, { params }): Promise<Paper | Refusal> {
       const record = await seen(context, params.reference);
       if (isRefusal(record)) return record;

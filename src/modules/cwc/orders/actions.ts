@@ -3,9 +3,11 @@ import type { Reference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { dayOf, instantAt, yearOf } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
+import { printLocalesFor } from '../../../platform/i18n/index.ts';
 import { readDescription, readToChange } from '../../children/index.ts';
 import { type NewEntry, effectiveEntries, readDiary, writeDiary } from '../../diary/index.ts';
 import { officersInPost } from '../../officers/index.ts';
+import { spokenIn } from '../../places/index.ts';
 import { deedOf } from '../adoption/adoption-store.ts';
 import { openProduced } from '../opening.ts';
 import { openReport } from '../social-reports/report-store.ts';
@@ -29,6 +31,8 @@ export async function draftOrder(context: Context, reference: Reference, draft: 
   const refusal = mayOrder(draft.type, { diary, today, surrenderedOn: await deedOf(context, record.id) });
   if (refusal) return refusal;
   if (draft.dueOn && draft.dueOn < today) return refuse('cwc-orders.error.duePast', {}, 'dueOn');
+  if (!printLocalesFor(await spokenIn(context, record.stateCode)).includes(draft.language))
+    return refuse('web.error.notAChoice', {}, 'language');
   const signers = [...new Set(draft.signers)];
   const inPost = new Set((await officersInPost(context, [cwc.officeId])).map(({ officerId }) => officerId as string));
   if (signers.some((id) => !inPost.has(id))) return refuse('web.error.notAChoice', {}, 'signers');

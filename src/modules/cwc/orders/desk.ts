@@ -2,12 +2,12 @@
 import { isUuid } from '../../../kernel/ids.ts';
 import { refuse } from '../../../kernel/refusal.ts';
 import { dayOf } from '../../../kernel/time.ts';
-import { type Locale, isShipped, shippedLocales } from '../../../platform/i18n/index.ts';
+import { type Locale, type PrintLocale, isPrinted, printLocalesFor, shippedLocales, wordsIn } from '../../../platform/i18n/index.ts';
 import type { FormValues, RequestContext, Route } from '../../../web/route.ts';
 import { type ChildRecord, childName, readDescription } from '../../children/index.ts';
 import { lastOf, readDiary } from '../../diary/index.ts';
 import { officersInPost, officesOfKind } from '../../officers/index.ts';
-import { allStates } from '../../places/index.ts';
+import { spokenIn } from '../../places/index.ts';
 import { fileForm } from '../file-form.ts';
 import { draftOrder, takeStep } from './actions.ts';
 import { bindable } from './bound-office.ts';
@@ -21,11 +21,14 @@ import { templateOf } from './wording.ts';
 
 const typeAsked = (asked: unknown): OrderType | undefined => orderTypes.find((type) => type === asked);
 
-/** The language of the State, where it is one of ours; else the reader's. */
-async function languageAsked(context: RequestContext, record: ChildRecord, asked: unknown): Promise<Locale> {
-  if (typeof asked === 'string' && isShipped(asked)) return asked;
-  const spoken = (await allStates(context)).find(({ code }) => code === record.stateCode)?.languages ?? [];
-  return shippedLocales.find((locale) => spoken.includes(locale)) ?? context.view.locale;
+type Languages = { language: Locale; offered: readonly PrintLocale[] };
+
+/** The foremost language of the State, if its papers have words; else one of the screens that is spoken there; else the reader's. */
+async function languageAsked(context: RequestContext, record: ChildRecord, asked: unknown): Promise<Languages> {
+  const spoken = await spokenIn(context, record.stateCode);
+  const offered = printLocalesFor(spoken);
+  const own = isPrinted(spoken[0]) ? spoken[0] : shippedLocales.find((locale) => spoken.includes(locale));
+  return { offered, language: offered.find((locale) => locale === asked) ?? own ?? context.view.locale };
 }
 
 async function choicesFor(context: RequestContext, record: ChildRecord, type: OrderType): Promise<Choices> {
@@ -46,9 +49,10 @@ async function choicesFor(context: RequestContext, record: ChildRecord, type: Or
 async function templateFor(context: RequestContext, record: ChildRecord, type: OrderType, language: Locale): Promise<string> {
   const produced = lastOf(await readDiary(context, record.id), 'found.produced');
   const { actor, view } = context;
-  return templateOf(language, type, {
+  const words = wordsIn(language);
+  return templateOf(words, type, {
     committee: actor.kind === 'officer' ? actor.officeName : '',
-    name: childName(view, await readDescription(context, record.id)),
+    name: childName({ ...view, ...words }, await readDescription(context, record.id)),
     reference: record.reference,
     producedOn: dayOf(produced?.happenedAt ?? context.now),
   });
@@ -90,14 +94,14 @@ export const orderRoutes: Route[] = [
     async begin(context, record, { query }): Promise<FormValues> {
       const type = typeAsked(query.type);
       if (!type) return {};
-      const language = await languageAsked(context, record, query.language);
+      const { language } = await languageAsked(context, record, query.language);
       return { type, language, body: await templateFor(context, record, type, language) };
     },
     async draw(context, record, props, { query }) {
       const type = typeAsked(props.form.values['type'] ?? query.type);
       if (!type) return OrderKinds(props);
-      const language = await languageAsked(context, record, props.form.values['language'] ?? query.language);
-      return OrderForm({ ...props, type, language, choices: await choicesFor(context, record, type) });
+      const asked = await languageAsked(context, record, props.form.values['language'] ?? query.language);
+      return OrderForm({ ...props, type, ...asked, choices: await choicesFor(context, record, type) });
     },
     save: draftOrder,
     done: 'cwc-orders.done.drafted',

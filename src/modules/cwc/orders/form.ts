@@ -1,6 +1,6 @@
 // Forms of the order register: a draft, a signature, an order carried out.
 import { z } from 'zod';
-import { shippedLocales } from '../../../platform/i18n/index.ts';
+import { printLocales } from '../../../platform/i18n/index.ts';
 import { choice, day, optionalText, text, uuid } from '../../../web/fields.ts';
 import { placements } from '../identity.ts';
 import { type Asked, escorts, followers, kindOf, orderTypes, suitabilities } from './order-type.ts';
@@ -10,7 +10,7 @@ const MOST_SIGNERS = 5;
 export const draftSchema = z
   .strictObject({
     type: choice(orderTypes),
-    language: choice(shippedLocales),
+    language: choice(printLocales),
     body: text(8000, 'cwc-orders.error.body'),
     signers: z.preprocess(
       (value) => (value === undefined ? [] : [value].flat()),

@@ -1,21 +1,19 @@
 // The words of an order in the language it is made in: a heading with its number, what the members wrote, and what follows from the fields.
 import { type Day, type Instant, dayOf } from '../../../kernel/time.ts';
-import { type Locale, formatDay, wordsIn } from '../../../platform/i18n/index.ts';
+import { type Locale, type Words, formatDay, wordsIn } from '../../../platform/i18n/index.ts';
 import type { OrderDraft } from './form.ts';
 import type { OrderType } from './order-type.ts';
 
 export type About = { committee: string; name: string; reference: string; producedOn: Day };
 
 /** What the members begin with: the catalogue's words for this kind of order. */
-export function templateOf(locale: Locale, type: OrderType, { name, reference, producedOn }: About): string {
-  const words = wordsIn(locale);
+export function templateOf(words: Words, type: OrderType, { name, reference, producedOn }: About): string {
   return words.t(`cwc-orders.template.${type}`, { name, reference, produced: formatDay(words, producedOn) });
 }
 
 export type Composed = { about: About; number: string; now: Instant; draft: OrderDraft; toOfficeName: string | null };
 
-export function composed({ about, number, now, draft, toOfficeName }: Composed): string {
-  const words = wordsIn(draft.language as Locale);
+export function composed({ about, number, now, draft, toOfficeName }: Composed, words: Words = wordsIn(draft.language as Locale)): string {
   const { t } = words;
   const { type, placedWith, dueOn, followUp, escortOf, suitableBy, body } = draft;
   const terms = [

@@ -4,6 +4,7 @@ import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { Table } from '../../../web/components/table.tsx';
+import { PrintLanguages } from '../../../web/print-languages.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Production } from '../identity.ts';
 import { type Order, numberOf } from '../orders/order.ts';
@@ -30,6 +31,8 @@ export type FileShown = {
   productions: readonly Production[];
   hearings: readonly Hearing[];
   orders: readonly Order[];
+  /** Languages of the State, ISO 639. */
+  spoken: readonly string[];
 };
 
 export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
@@ -185,6 +188,7 @@ function Papers({ view, shown }: { view: View; shown: FileShown }) {
           .map(([number]) => (
             <li key={number}>
               <a href={`/cwc/${shown.reference}/form-${number}.pdf`}>{view.t('cwc-papers.print', { form: `Form ${number}` })}</a>
+              <PrintLanguages href={`/cwc/${shown.reference}/form-${number}.pdf`} spoken={shown.spoken} />
             </li>
           ))}
       </ul>

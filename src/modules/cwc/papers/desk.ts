@@ -2,10 +2,10 @@
 import { isUuid } from '../../../kernel/ids.ts';
 import { readReference } from '../../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
-import type { Document } from '../../../platform/documents/index.ts';
-import { print } from '../../../web/print-route.ts';
+import { wordsIn } from '../../../platform/i18n/index.ts';
+import { type Printable, print } from '../../../web/print-route.ts';
 import type { Params, RequestContext, Route } from '../../../web/route.ts';
-import { type ChildRecord, childName, readDescription, readToChange } from '../../children/index.ts';
+import { type ChildRecord, type Description, childName, readDescription, readToChange } from '../../children/index.ts';
 import { certificateOf, surrenderOf } from '../adoption/adoption-store.ts';
 import { ordersOf, readOrder } from '../orders/order-store.ts';
 import { sheetShown } from '../schedule/desk.ts';
@@ -15,21 +15,27 @@ import { productionsOf } from '../store.ts';
 import { type Child, certificatePaper, reportPaper, sheetPaper, summaryPaper, surrenderPaper } from './file-papers.ts';
 import { orderPaper } from './order-paper.ts';
 
-type Paper = Omit<Document, 'printed'>;
-type Drawn = { context: RequestContext; record: ChildRecord; child: Child; params: Params };
+type Drawn = { context: RequestContext; record: ChildRecord; child: Child; description: Description | undefined; params: Params };
 
-function paperRoute(path: string, name: string, draw: (drawn: Drawn) => Promise<Paper | null>, permission = 'committeeFile.read'): Route {
+function paperRoute(
+  path: string,
+  name: string,
+  draw: (drawn: Drawn) => Promise<Printable | null>,
+  permission = 'committeeFile.read',
+): Route {
   return print({
     path: `/cwc/:reference/${path}.pdf`,
     permission,
+    inPrintLanguages: true,
     audit: `cwc.print.${name}`,
     purpose: 'production',
-    async paper(context, { params }): Promise<Paper | Refusal> {
+    async paper(context, { params }): Promise<Printable | Refusal> {
       const reference = readReference(params['reference'] ?? '');
       const record = reference ? await readToChange(context, reference, 'found') : refuse('web.error.notFound');
       if (isRefusal(record)) return record;
-      const name = childName(context.view, await readDescription(context, record.id));
-      const drawn = { context, record, child: { name, reference: record.reference }, params };
+      const description = await readDescription(context, record.id);
+      const child = { name: childName(context.view, description), reference: record.reference };
+      const drawn = { context, record, child, description, params };
       return (await draw(drawn)) ?? refuse('web.error.notFound');
     },
   });
@@ -37,7 +43,7 @@ function paperRoute(path: string, name: string, draw: (drawn: Drawn) => Promise<
 
 const idOf = (value: string | undefined): string => (value && isUuid(value) ? value : '00000000-0000-0000-0000-000000000000');
 
-async function surrender(which: 'application' | 'deed', { context, record, child }: Drawn): Promise<Paper | null> {
+async function surrender(which: 'application' | 'deed', { context, record, child }: Drawn): Promise<Printable | null> {
   const known = await surrenderOf(context, record.id);
   return known ? surrenderPaper(context.view, child, which, known) : null;
 }
@@ -58,9 +64,11 @@ export const paperRoutes: Route[] = [
   paperRoute(
     'orders/:order/order',
     'order',
-    async ({ context, record, child, params }) => {
+    async ({ context, record, description, params }) => {
       const order = await readOrder(context, record.id, idOf(params['order']));
-      return order ? orderPaper(context.view, { order, childName: child.name }) : null;
+      if (!order) return null;
+      const view = { ...context.view, ...wordsIn(order.language) }; // what was signed, and the words around it, are of one language
+      return { ...orderPaper(view, { order, childName: childName(view, description) }), language: order.language };
     },
     'committeeOrder.read',
   ),

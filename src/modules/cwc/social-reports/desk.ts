@@ -6,6 +6,7 @@ import { type Refusal, isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../../web/route.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type ChildRecord, childName, readDescription, readRecord, readToChange } from '../../children/index.ts';
+import { spokenIn } from '../../places/index.ts';
 import { openToWrite, savePart, submit } from './actions.ts';
 import { type ReportDraft, reportSchema } from './form.ts';
 import { type OpenClasses, openTo } from '../../unsealing/index.ts';
@@ -88,7 +89,8 @@ function readRoute(path: string, permission: 'committeeFile.read' | 'socialRepor
         name: childName(view, await readDescription(context, record.id)),
       });
       const answers = await answersAt(context, report.id, report.version, sealed ? 'with-sealed' : 'open-only');
-      return show(title, ReportReadPage({ view, reference: record.reference, title, report, answers, sealed }));
+      const spoken = await spokenIn(context, record.stateCode);
+      return show(title, ReportReadPage({ view, reference: record.reference, title, report, answers, sealed, spoken }));
     },
   });
 }

@@ -1,5 +1,6 @@
 // A found child's page: what to do next on the left, the child and the diary beside it. Never shown to the public.
 import { SummaryList } from '../../../web/components/summary-list.tsx';
+import { PrintLanguages } from '../../../web/print-languages.tsx';
 import type { View } from '../../../web/view.ts';
 import {
   type Description,
@@ -42,6 +43,8 @@ export type FoundRecordPageProps = RecordHeaderProps & {
   done: ReadonlySet<FoundAction>;
   /** The stated purpose, carried along. */
   suffix: string;
+  /** Languages of its State, ISO 639. */
+  spoken: readonly string[];
 };
 
 export function FoundRecordPage(props: FoundRecordPageProps) {
@@ -64,6 +67,7 @@ export function FoundRecordPage(props: FoundRecordPageProps) {
           {reports.length > 0 ? (
             <p>
               <a href={`${recordPath(props.record)}/form-17.pdf${props.suffix}`}>{view.t('found-children.form17.print')}</a>
+              <PrintLanguages href={`${recordPath(props.record)}/form-17.pdf${props.suffix}`} spoken={props.spoken} />
             </p>
           ) : null}
           <DiaryTimeline view={view} entries={entries} />

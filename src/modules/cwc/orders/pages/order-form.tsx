@@ -5,7 +5,7 @@ import { Hidden } from '../../../../web/components/form.tsx';
 import { Radios } from '../../../../web/components/radios.tsx';
 import { Select } from '../../../../web/components/select.tsx';
 import { TextArea } from '../../../../web/components/text-area.tsx';
-import { type Locale, languages, shippedLocales } from '../../../../platform/i18n/index.ts';
+import { type Locale, languages } from '../../../../platform/i18n/index.ts';
 import { FileForm, type FileFormProps } from '../../pages/file-form.tsx';
 import { placements } from '../../identity.ts';
 import { leastSigners } from '../order.ts';
@@ -40,13 +40,13 @@ export function OrderKinds({ view, reference, title }: Pick<FileFormProps, 'view
   );
 }
 
-type Props = FileFormProps & { type: OrderType; language: Locale; choices: Choices };
+type Props = FileFormProps & { type: OrderType; language: Locale; offered: readonly Locale[]; choices: Choices };
 
 export function OrderForm(props: Props) {
-  const { view, form, reference, type, language, choices } = props;
+  const { view, form, reference, type, language, offered, choices } = props;
   const { t } = view;
   const kind = kindOf(type);
-  const others = shippedLocales.filter((one) => one !== language);
+  const others = offered.filter((one) => one !== language);
   return (
     <FileForm
       {...props}

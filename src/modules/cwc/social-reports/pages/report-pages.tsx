@@ -11,6 +11,7 @@ import { Tabs } from '../../../../web/components/tabs.tsx';
 import { TextArea } from '../../../../web/components/text-area.tsx';
 import { TextInput } from '../../../../web/components/text-input.tsx';
 import type { FormState } from '../../../../web/form-state.ts';
+import { PrintLanguages } from '../../../../web/print-languages.tsx';
 import type { View } from '../../../../web/view.ts';
 import { FileForm, type FileFormProps, carried } from '../../pages/file-form.tsx';
 import { answerInWords } from '../answer-in-words.ts';
@@ -79,10 +80,18 @@ function Item({ view, form, field }: { view: View; form: FormState; field: Repor
   return field.kind === 'text' ? <TextArea {...about} rows={3} maxLength={4000} /> : <DateInput {...about} />;
 }
 
-type ReadProps = { view: View; reference: string; title: string; report: SocialReport; answers: Answers; sealed: boolean };
+type ReadProps = {
+  view: View;
+  reference: string;
+  title: string;
+  report: SocialReport;
+  answers: Answers;
+  sealed: boolean;
+  spoken: readonly string[];
+};
 
 /** As the Committee reads it: what is open, or, apart and written down as such, what is sealed. */
-export function ReportReadPage({ view, reference, title, report, answers, sealed }: ReadProps) {
+export function ReportReadPage({ view, reference, title, report, answers, sealed, spoken }: ReadProps) {
   const { t } = view;
   return (
     <>
@@ -102,6 +111,7 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
         <p>
           <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>{' '}
           <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: 'Form 22' })}</a>
+          <PrintLanguages href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`} spoken={spoken} />
         </p>
       )}
     </>
