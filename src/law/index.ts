@@ -53,6 +53,13 @@ export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }
 
+const untold: ReadonlySet<string> = new Set(sexualOffences.map(({ id }) => id));
+
+/** Whether a duty of this row says that there is a case only some may know of: a child in conflict with law, or one a sexual offence was done to. */
+export function tellsOfACase({ id, record }: Pick<Rule, 'id' | 'record'>): boolean {
+  return record === 'conflict' || untold.has(id);
+}
+
 export { actPolicy } from './act-policy.ts';
 export { type BenchName, benches } from './bench.ts';
 export { dueMoment, formOf, isInForce, ladderOf, lateMoment, periodOf } from './due.ts';

@@ -130,6 +130,9 @@ describe('a point that is a row of the law', () => {
     const counted = { dueKind: 'days', dueCount: '28', dueFrom: 'date', dueBasis: 'source' };
     expect(await add({ setsDuty: 'M18', ...counted })).toMatchObject({ code: 'directives.error.keptByLaw' });
     expect(await add({ setsDuty: 'm18' })).toBe(true);
+    // Of one station or district such a count is one child: what only some may know of is asked, and counted for nobody.
+    expect([await add({ setsDuty: 'F08', ...counted }), await add({ setsDuty: 'J01', ...counted })]).toEqual([true, true]);
+    expect(await add({ setsDuty: 'F01', ...counted })).toMatchObject({ code: 'directives.error.keptByLaw' }); // control
     expect(await add({ setsDuty: 'M14', ...counted })).toBe(true); // its clock waits for the directory: asked here
     const id = await issued(national, {
       officeKinds: ['state-nodal'],

@@ -1,17 +1,17 @@
 // A point may be a duty the law here already holds. Where the portal sees by itself whether it is kept, nobody is asked again.
-import { type Rule, ruleById, runningLaw } from '../../law/index.ts';
+import { type Rule, ruleById, runningLaw, tellsOfACase } from '../../law/index.ts';
 import { type WatchedKind, postOfDuty } from '../nodal-officers/index.ts';
 
 /**
  * How the portal knows: from the posts it watches (a vacancy breaks the duty), or from each child's own diary.
- * Null: its clock waits for a part of the portal that does not exist yet, so the offices are asked here.
+ * Null: its clock waits for a part of the portal that does not exist yet, or a count of it would tell of a child; the offices are asked here.
  */
 export type Keeping = { by: 'posts'; kind: WatchedKind } | { by: 'cases' } | null;
 
 export function keepingOf(ruleId: string): Keeping {
   const kind = postOfDuty(ruleId);
   if (kind) return { by: 'posts', kind };
-  return runningLaw.some(({ id, record }) => id === ruleId && record !== 'office') ? { by: 'cases' } : null;
+  return runningLaw.some((rule) => rule.id === ruleId && rule.record !== 'office' && !tellsOfACase(rule)) ? { by: 'cases' } : null;
 }
 
 /** Asked of the offices: every point but those whose duty the portal sees kept or broken by itself. */
