@@ -85,7 +85,9 @@ export function quarterPaper(view: View, boardName: string, period: string, quar
     body: [
       { kind: 'definitions', rows: [row('opening', quarter.opening), row('produced', quarter.produced), row('closing', quarter.closing)] },
       { kind: 'heading', text: t('jjb.quarter.ended') },
-      { kind: 'definitions', rows: quarter.ended.map(({ how, count }) => ({ term: t(`jjb.disposal.${how}`), value: String(count) })) },
+      quarter.ended.length > 0
+        ? { kind: 'definitions', rows: quarter.ended.map(({ how, count }) => ({ term: t(`jjb.disposal.${how}`), value: String(count) })) }
+        : { kind: 'paragraph', text: t('jjb.quarter.noneEnded') },
       { kind: 'heading', text: t('jjb.pendency.why') },
       {
         kind: 'table',

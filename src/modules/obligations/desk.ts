@@ -23,7 +23,12 @@ import { readerOf } from './reader.ts';
 import { type Tab, tabPath, tabs } from './tabs.ts';
 
 /** Where an officer without duties starts. */
-const startElsewhere: Readonly<Record<string, string>> = { auditor: '/access', 'ministry-official': '/timeliness' };
+const startElsewhere: Readonly<Record<string, string>> = {
+  auditor: '/access',
+  'ministry-official': '/timeliness',
+  'conflict-home-head': '/board',
+  'probation-officer': '/board',
+};
 
 const tabOf = (asked: string | undefined): Tab => tabs.find((each) => each === asked) ?? 'all';
 

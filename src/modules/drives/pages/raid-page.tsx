@@ -54,7 +54,7 @@ const pathOf = ({ drive, raid }: RaidLoaded): string => `/drives/${drive.id}/rai
 function Children({ view, loaded }: Props) {
   const { t } = view;
   const { lines, count, readsPlans, officeId, mayJoin } = loaded;
-  if (!lines) return null;
+  if (!lines) return <p class="quiet-text">{t('drives.children.closed')}</p>;
   const takeOut = (line: Line) =>
     line.joinedIn === officeId ? (
       <Form view={view} action={`${pathOf(loaded)}/take-out`} inline>

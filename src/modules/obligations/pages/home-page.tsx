@@ -43,7 +43,10 @@ function tabOf(view: View, { tab: current, counts }: Home, tab: Tab) {
   };
 }
 
-/** Children reported in the last day, alerts nobody acknowledged and pairs nobody judged: above all else, since a child may be at the end of them. */
+/**
+ * Children reported in the last day, alerts nobody acknowledged and pairs nobody judged: above all else, since a child may be at the end of them.
+ * Duties of the Board's closed register stand on its page alone: without a word here an officer would read that nothing is due.
+ */
 function Waiting({ view, home }: { view: View; home: Home }) {
   const { alerts, matches, fresh } = home;
   return (
@@ -67,6 +70,11 @@ function Waiting({ view, home }: { view: View; home: Home }) {
       {matches > 0 ? (
         <p class="waiting-on-you">
           <a href="/matches">{view.t('duties.matches', { count: matches })}</a>
+        </p>
+      ) : null}
+      {view.may('conflict.read') ? (
+        <p>
+          <a href="/board">{view.t('duties.board')}</a>
         </p>
       ) : null}
     </>
