@@ -6,7 +6,7 @@ import { type Route, form, page, redirect, show } from '../../../web/route.ts';
 import { networkOf } from '../budget/budget.ts';
 import { objectionSchema } from './form.ts';
 import { followObjection, insertObjection } from './objection-store.ts';
-import { FollowedPage, ObjectionPage } from './objection-pages.tsx';
+import { CodePage, FollowedPage, ObjectionPage } from './objection-pages.tsx';
 
 const ground = { permission: 'anyone', purpose: 'public-tracing' } as const;
 /** Of one network; beyond it somebody floods the police (threat A9). */
@@ -38,10 +38,12 @@ export const objectionRoutes: readonly Route[] = [
     path: '/notice-answer',
     audit: 'notice.objectionFollowed',
     async answer(context, { query }) {
-      const code = query['code'] ?? '';
+      const { view } = context;
+      const code = (query['code'] ?? '').trim().toLowerCase();
+      if (code === '')
+        return show(view.t('notices.objection.followed'), CodePage({ view, form: { values: {}, errors: {} } }), { unlisted: true });
       const followed = await followObjection(context, CODE.test(code) ? code : '');
       if (!followed) return refuse('web.error.notFound');
-      const { view } = context;
       return show(view.t('notices.objection.followed'), FollowedPage({ view, code, followed }), { unlisted: true });
     },
   }),

@@ -38,6 +38,24 @@ export function ObjectionPage({ view, publicId, form }: { view: View; publicId: 
         />
         <Button>{t('notices.objection.send')}</Button>
       </Form>
+      <p>
+        <a href="/notice-answer">{t('notices.objection.haveCode')}</a>
+      </p>
+    </>
+  );
+}
+
+/** Where somebody who kept only the code types it. */
+export function CodePage({ view, form }: { view: View; form: FormState }) {
+  const { t } = view;
+  return (
+    <>
+      <h1>{t('notices.objection.followed')}</h1>
+      <Form view={view} action="/notice-answer" method="get">
+        <TextInput view={view} form={form} name="code" label={t('notices.objection.typeCode')} maxLength={16} />
+        <Button>{t('notices.objection.show')}</Button>
+      </Form>
+      <p>{t('notices.helpline')}</p>
     </>
   );
 }

@@ -82,6 +82,7 @@ test('an office elsewhere sees none and answers none; an invented code and a not
   const answer = { objection: await waiting(), answer: 'stands', words: 'no' };
   expect((await desk.post('/notice-objections/answer', answer, elsewhere)).status).toBe(404);
   expect((await street.get('/notice-answer?code=0000000000000000')).status).toBe(404);
+  expect((await street.get('/notice-answer')).body).toContain('name="code"'); // who kept only the code has where to type it
   expect((await street.post(`/missing/${'0'.repeat(26)}/wrong`, { kind: 'wrong', words: 'x' })).status).toBe(404);
   for (let more = 0; more < 9; more++) await say('wrong');
   const refused = await say('wrong', 'kept as typed');
