@@ -58,6 +58,12 @@ export async function writeTime(page: Page, box: Locator, time: string): Promise
 /** The space bar on a box for a file opens the system's own list; the file is taken from there. */
 export async function pickFile(page: Page, what: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await tabTo(page, what);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-  await chooser.setFiles(file);
+  // A browser on a busy machine forgets that a key was pressed before it opens the window: a person presses once more.
+  for (let presses = 1; ; presses++) {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser', { timeout: 10_000 }).catch((fault: unknown) => (presses < 3 ? null : Promise.reject(fault))),
+      page.keyboard.press('Space'),
+    ]);
+    if (chooser) return chooser.setFiles(file);
+  }
 }
