@@ -87,8 +87,9 @@ function actRoute<Schema extends z.ZodType>({ name, schema, draw, begin, save }:
       if (!reference) return refuse('web.error.notFound');
       const record = await save(context, reference, draft);
       if (Array.isArray(record) || isRefusal(record)) return record;
-      const gone = name === 'answer' ? '/tonight' : recordPath(record);
-      return redirect(gone, `institutions.done.${name}`);
+      // The record of a discharged child is the home's no more, as soon as the worker heard of it.
+      const next = name === 'answer' || name === 'discharge' ? '/tonight' : recordPath(record);
+      return redirect(next, `institutions.done.${name}`);
     },
   });
 }

@@ -268,7 +268,8 @@ test('discharged, the child is the home’s no more: the record is the Committee
     );
   const holder = async (record: ChildRecord) =>
     (await sql<{ id: string }>`select office_id as id from record where id = ${record.id}`.execute(nation.admin)).rows[0]!.id;
-  expect((await act(leaves, 'discharge', { leftHow: 'family-care', orderNumber: 'R/2', orderedOn: '2026-11-24' })).status).toBe(303);
+  const discharged = await act(leaves, 'discharge', { leftHow: 'family-care', orderNumber: 'R/2', orderedOn: '2026-11-24' });
+  expect(discharged.headers['location']).toMatch(/^\/tonight/); // the child's page is the home's no more
   for (const record of [leaves, stays, leaves]) await giveBack(record); // heard twice
   expect([await holder(leaves), await holder(stays)]).toEqual([nation.officer(committee).officeId, nation.officer(home).officeId]);
   expect((await desk.get(`/found/${leaves.reference}`, home)).status).toBe(404);
