@@ -42,7 +42,7 @@ async function papersDue({ db, now }: Context, state: string, most: number): Pro
 
 /**
  * Keys of the papers whose messages are due, of at most so many messages, each held until the transaction ends; one that another worker holds is left to it,
- * and so is a State: several workers go through several States, and a flood of one State holds up no other.
+ * and so is a State: several workers go through several States, and a flood of one State holds up no other while a lane is free.
  * Never a message of a paper that is another worker's: it would wait for this one, and this one for what it holds.
  * Messages may carry pictures: without `mostBytes` some hundred of the largest at once would end the worker, and again whenever it starts.
  */
