@@ -51,11 +51,20 @@ create table hearing (
   next_on date,
   recorded_by uuid not null constraint hearing_officer references officer,
   recorded_at timestamptz not null,
+  heard_again boolean not null default false, -- the child was heard later, by whichever Committee
   constraint hearing_once unique (sitting_id, record_id),
   constraint hearing_adjourned_with_reason check ((adjourned_for is null) = (adjourned_because is null))
 );
 create index hearing_record_id on hearing (record_id, heard_at);
-create index hearing_next_on on hearing (cwc_id, next_on) where next_on is not null;
+create index hearing_next_on on hearing (cwc_id, next_on) where next_on is not null and not heard_again;
+-- What is still to be heard is read at every sitting; without the mark a Committee's every past hearing would be.
+create function hearing_heard_again() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update hearing h set heard_again = true where h.record_id = new.record_id and not h.heard_again
+    and exists (select from hearing l where l.record_id = h.record_id and l.heard_at > h.heard_at);
+  return null;
+end $$;
+create trigger hearing_heard_again after insert on hearing for each row execute function hearing_heard_again();
 
 -- What a single member ordered, before the Committee at its next sitting.
 create table placement_ratification (
@@ -173,7 +182,7 @@ begin
     execute format('grant select on %I to vatsalya_worker', name);
   end loop;
 end $$;
-create policy hearing_in_own_name on hearing as restrictive for insert to vatsalya_desk with check (recorded_by = app_officer() and is_now(recorded_at));
+create policy hearing_in_own_name on hearing as restrictive for insert to vatsalya_desk with check (recorded_by = app_officer() and is_now(recorded_at) and not heard_again);
 create policy placement_ratification_in_own_name on placement_ratification as restrictive for insert to vatsalya_desk
   with check (recorded_by = app_officer() and is_now(recorded_at));
 create policy monitoring_sheet_changed on monitoring_sheet for update to vatsalya_desk

@@ -8,10 +8,10 @@ const words = (sentences: number): string =>
 
 /** Every eighth child is to be heard today, the others on one of the next thirty days. */
 const hearings = `
-  insert into hearing (id, record_id, sitting_id, cwc_id, heard_at, present, said, next_on, recorded_by, recorded_at)
+  insert into hearing (id, record_id, sitting_id, cwc_id, heard_at, present, said, next_on, recorded_by, recorded_at, heard_again)
     select pg_temp.id_of(s.sits_at, 'h' || n || '-' || held.day), c.id, s.id, c.cwc_id, s.sits_at, '{child,home}', $1,
       case when held.day = last.day then (now() at time zone 'Asia/Kolkata')::date + case when nth % 8 = 0 then 0 else 1 + (nth % 29)::int end
-        else s.sits_on + 30 end, c.member, s.sits_at
+        else s.sits_on + 30 end, c.member, s.sits_at, held.day <> last.day
     from child c cross join lateral (select max(d) as day from unnest(array[16, 46, 76, 120]) as d where d < days) last
       join unnest(array[16, 46, 76, 120]) as held (day) on held.day <= last.day
       join committee_sitting s on s.cwc_id = c.cwc_id and s.sits_on = (now() at time zone 'Asia/Kolkata')::date - (days - held.day)`;

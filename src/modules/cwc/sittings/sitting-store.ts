@@ -84,12 +84,11 @@ export async function hearingsOf(context: Context, recordId: RecordId): Promise<
 
 export type ToHear = { recordId: RecordId; nextOn: Day };
 
-/** Children whose next date has come and who were not heard since. */
+/** Children whose next date has come, who were not heard since and whose file is open: the longest waiting first, 200 at most. */
 export async function toBeHeard(context: Context, cwcId: string, on: Day): Promise<ToHear[]> {
-  const { rows } = await sql<ToHear>`select h.record_id, h.next_on::text from hearing h where h.cwc_id = ${cwcId} and h.next_on <= ${on}
-    and not exists (select from hearing l where l.record_id = h.record_id and l.heard_at > h.heard_at) order by h.next_on limit 200`.execute(
-    context.db,
-  );
+  const { rows } =
+    await sql<ToHear>`select h.record_id, h.next_on::text from hearing h join record r on r.id = h.record_id and r.closed_at is null
+    where h.cwc_id = ${cwcId} and not h.heard_again and h.next_on <= ${on} order by h.next_on limit 200`.execute(context.db);
   return rows;
 }
 

@@ -80,6 +80,22 @@ test('a child is heard at a sitting with its quorum, after the production; who a
   expect((await bench.send(path, adjourned, home)).status).toBe(403);
 });
 
+test('a child heard again, or whose file is closed, waits on no list of those to be heard, in whatever order hearings were written down', async () => {
+  const found = (childName: string) => bench.found({ childName, foundOn: '2026-11-15' });
+  const [again, closed] = [await found('Kalpana'), await found('Sarita')];
+  for (const reference of [again, closed]) await bench.produce(reference, { producedOn: '2026-11-16', producedAt: '09:00' });
+  const sittings = [await bench.sit(3, 'committee', '2026-11-16'), await bench.sit(3, 'committee', '2026-11-17')];
+  const hear = (reference: string, sitting: string, nextOn: string) =>
+    bench.send(`/cwc/${reference}/hearing`, { sitting, present: ['child'], nextOn, said: 'heard' });
+  expect((await hear(again, sittings[1]!, '2026-12-10')).status).toBe(303);
+  expect((await hear(again, sittings[0]!, '2026-11-20')).status).toBe(303);
+  expect((await hear(closed, sittings[0]!, '2026-11-20')).status).toBe(303);
+  const waits = async (reference: string) => (await bench.desk.get('/cwc', chair)).body.includes(`/cwc/${reference}/hearing`);
+  expect([await waits(again), await waits(closed)]).toEqual([false, true]);
+  await sql`update record set closed_at = now() where reference = ${closed}`.execute(bench.nation.admin);
+  expect(await waits(closed)).toBe(false);
+});
+
 test('what a single member ordered is ratified by the Committee in full, by no single member', async () => {
   const reference = await bench.found({ childName: 'Binu' });
   await bench.produce(reference, { sitting: 'single-member' });
