@@ -143,6 +143,22 @@ create table passkey (
   added_at timestamptz not null
 );
 
+-- A picture of an officer's signature, for printed orders. Another is another row: what an order was signed with stays.
+create table officer_signature (
+  id uuid primary key,
+  officer_id uuid not null constraint officer_signature_officer references officer,
+  picture_sealed bytea not null,
+  kept_at timestamptz not null,
+  removed_at timestamptz
+);
+create unique index officer_signature_now on officer_signature (officer_id) where removed_at is null;
+call secure_table('officer_signature');
+create policy officer_signature_own on officer_signature to vatsalya_desk using (officer_id = (select app_officer())) with check (officer_id = app_officer());
+grant select, insert, update (removed_at) on officer_signature to vatsalya_desk;
+create function own_signature(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from officer_signature where id = asked and officer_id = app_officer() and removed_at is null)
+$$;
+
 -- A browser in which an officer turned alerts on. Whoever knows its address at the push service could write to it: sealed. Once for each browser: it belongs to who turned them on last.
 create table push_device (
   id uuid primary key,

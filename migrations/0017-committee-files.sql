@@ -129,6 +129,7 @@ create table order_signer (
   method text,
   consent text, -- what the member typed
   text_hash bytea, -- of the order's text as the member saw it
+  signature_id uuid constraint order_signer_signature references officer_signature, -- the picture printed above the name, if the member has one
   primary key (order_id, officer_id),
   constraint order_signer_whole check ((signed_at is null) = (consent is null) and (signed_at is null) = (text_hash is null) and (signed_at is null) = (method is null))
 );
@@ -207,8 +208,12 @@ create policy order_signer_named on order_signer for insert to vatsalya_desk
   with check (signed_at is null and (select true from committee_order o where o.id = order_id and o.cwc_id = app_office() and o.made_at is null));
 -- Each member in the own name, in the own session, now.
 create policy order_signer_signed on order_signer for update to vatsalya_desk using (officer_id = app_officer() and signed_at is null)
-  with check (officer_id = app_officer() and is_now(signed_at));
-grant select, insert, update (signed_at, method, consent, text_hash) on order_signer to vatsalya_desk;
+  with check (officer_id = app_officer() and is_now(signed_at)
+    and (signature_id is null or own_signature(signature_id)));
+grant select, insert, update (signed_at, method, consent, text_hash, signature_id) on order_signer to vatsalya_desk;
+-- Whoever may read a made order sees what it was signed with.
+create policy officer_signature_of_order on officer_signature for select to vatsalya_desk
+  using ((select true from order_signer s join committee_order o on o.id = s.order_id where s.signature_id = officer_signature.id and o.made_at is not null limit 1));
 grant select on committee_order, order_signer to vatsalya_worker;
 
 -- Form 22, ordered by Form 21: written by the office it was ordered from, read by the Committee once it is submitted. Answers are only added, of a field

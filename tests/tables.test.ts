@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const owners: Record<string, { own: string; published: string }> = {
   platform: { own: 'idempotency_key message message_receipt push_key request_budget', published: 'audit_entry' },
   places: { own: '', published: 'state district rail_stop' },
-  officers: { own: 'posting passkey push_device session sign_in_step', published: 'office officer' },
+  officers: { own: 'posting passkey push_device session sign_in_step officer_signature', published: 'office officer' },
   'nodal-officers': {
     own: 'appointment appointment_end leave_spell post_call office_telephone confirmation sign_of_life directory_import',
     published: 'post_holding',

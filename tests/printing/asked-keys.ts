@@ -50,6 +50,7 @@ export function orders(words: Words): Paper[] {
   const paper = (fields: Partial<Order>, text: string) =>
     orderPaper(view, {
       childName: child.name,
+      pictures: new Map(),
       order: { year: 2026, number: 3, draftedAt: now, madeAt: now, withdrawnAt: null, text,
         signers: [{ officerId: '', name: 'Meera', signedAt: now }, { officerId: '', name: 'Anil', signedAt: null }], ...fields } as Order, // prettier-ignore
     });

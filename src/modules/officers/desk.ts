@@ -8,6 +8,7 @@ import { directoryRoutes } from './desk-directory.tsx';
 import { passkeyRoutes } from './desk-passkey.tsx';
 import { signInRoutes } from './desk-sign-in.tsx';
 import { ssoRoutes } from './desk-sso.ts';
+import { signatureRoutes } from './signature/desk.ts';
 
 /** `origin` is what officers' browsers show for the desk door, `https://host[:port]`; without `oidc` there is no department sign-in. */
 export type SignInSettings = { origin: string; oidc?: Omit<SsoSettings, 'redirect'> | undefined };
@@ -20,6 +21,7 @@ export function deskRoutes({ origin, oidc }: SignInSettings): Route[] {
     ...demoRoutes,
     ...accountRoutes,
     ...deviceRoutes,
+    ...signatureRoutes,
     ...directoryRoutes,
   ];
 }

@@ -22,3 +22,4 @@ export { type DirectoryEntry, searchDirectory } from './directory-store.ts';
 export { type InPost, type SignOfLife, noteSignOfLife, officersInPost, vacantAmong, vacantNodalPosts } from './post-store.ts';
 export { kept } from './jobs.ts';
 export { devicesOf, forgetDevice, readDevice } from './device-store.ts';
+export { signatureOf, signaturePictures } from './signature/signature-store.ts';

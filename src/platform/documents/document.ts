@@ -10,8 +10,8 @@ type Definitions = { kind: 'definitions'; rows: readonly { term: string; value: 
 type Table = { kind: 'table'; columns: readonly string[]; rows: readonly (readonly string[])[] };
 /** Numbered, for an order refers to "condition 3". */
 type Conditions = { kind: 'conditions'; items: readonly string[] };
-/** Who signed; or, with `signedAt` null, room for a hand to sign. `textHash`: the digest of the words that were signed. */
-type Signature = { name: string; designation: string; signedAt: string | null; textHash: string | null };
+/** Who signed; or, with `signedAt` null, room for a hand to sign. `textHash`: the digest of the words that were signed. `picture`: the bytes of a PNG of the signature; none: []. */
+type Signature = { name: string; designation: string; signedAt: string | null; textHash: string | null; picture?: readonly number[] };
 /** Side by side, the last at the end of the line. */
 type Signatures = { kind: 'signatures'; of: readonly Signature[] };
 

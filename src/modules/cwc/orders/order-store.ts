@@ -1,15 +1,16 @@
 // SQL of the order register. The database keeps what was signed: `order_stands`, `signature_stands`.
 import { sql } from 'kysely';
-import { type RecordId, newId } from '../../../kernel/ids.ts';
+import { type OfficerId, type RecordId, newId } from '../../../kernel/ids.ts';
 import { type Day, type Instant, milliseconds } from '../../../kernel/time.ts';
 import type { Context, OfficerActor } from '../../../platform/context.ts';
+import { signatureOf } from '../../officers/index.ts';
 import type { OrderType } from './order-type.ts';
 import type { Order } from './order.ts';
 import type { Signature } from './signature.ts';
 
 const orderColumns = sql`o.id, o.record_id, o.cwc_id, o.year, o.number, o.type, o.language, o.text, o.least_signers, o.corrects, o.to_office_id,
   f.name as to_office_name, o.placed_with, o.due_on::text, o.who, o.suitable_by, o.drafted_by, o.drafted_at, o.made_at, o.withdrawn_at, o.done_on::text,
-  coalesce((select json_agg(json_build_object('officerId', s.officer_id, 'name', m.name, 'signedAt', s.signed_at) order by m.name)
+  coalesce((select json_agg(json_build_object('officerId', s.officer_id, 'name', m.name, 'signedAt', s.signed_at, 'signatureId', s.signature_id) order by m.name)
     from order_signer s join officer m on m.id = s.officer_id where s.order_id = o.id), '[]') as signers`;
 const orders = sql`committee_order o left join office f on f.id = o.to_office_id`;
 
@@ -67,10 +68,11 @@ export async function readOrder(
 }
 
 /** False if this member is not named, or signed before. */
-export async function signOrder(context: Context, orderId: string, officerId: string, signature: Signature): Promise<boolean> {
+export async function signOrder(context: Context, orderId: string, officerId: OfficerId, signature: Signature): Promise<boolean> {
   const { method, consent, textHash } = signature;
+  const picture = await signatureOf(context, officerId);
   const done =
-    await sql`update order_signer set signed_at = ${context.now}, method = ${method}, consent = ${consent}, text_hash = ${textHash}
+    await sql`update order_signer set signed_at = ${context.now}, method = ${method}, consent = ${consent}, text_hash = ${textHash}, signature_id = ${picture}
     where order_id = ${orderId} and officer_id = ${officerId} and signed_at is null`.execute(context.db);
   return done.numAffectedRows === 1n;
 }

@@ -7,7 +7,8 @@ import type { Locale } from '../../../platform/i18n/index.ts';
 import type { placements } from '../identity.ts';
 import { type OrderType, type escorts, type followers, kindOf, type suitabilities } from './order-type.ts';
 
-export type Signer = { officerId: string; name: string; signedAt: Instant | null };
+/** `signatureId`: the picture of the signature this order was signed with; null where the member had none. */
+export type Signer = { officerId: string; name: string; signedAt: Instant | null; signatureId: string | null };
 
 export type Order = {
   id: string;

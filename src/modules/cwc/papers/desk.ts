@@ -6,6 +6,7 @@ import { wordsIn } from '../../../platform/i18n/index.ts';
 import { type Printable, print } from '../../../web/print-route.ts';
 import type { Params, RequestContext, Route } from '../../../web/route.ts';
 import { type ChildRecord, type Description, childName, readDescription, readToChange } from '../../children/index.ts';
+import { signaturePictures } from '../../officers/index.ts';
 import { certificateOf, surrenderOf } from '../adoption/adoption-store.ts';
 import { ordersOf, readOrder } from '../orders/order-store.ts';
 import { sheetShown } from '../schedule/desk.ts';
@@ -68,7 +69,11 @@ export const paperRoutes: Route[] = [
       const order = await readOrder(context, record.id, idOf(params['order']));
       if (!order) return null;
       const view = { ...context.view, ...wordsIn(order.language) }; // what was signed, and the words around it, are of one language
-      return { ...orderPaper(view, { order, childName: childName(view, description) }), language: order.language };
+      const pictures = await signaturePictures(
+        context,
+        order.signers.flatMap(({ signatureId }) => signatureId ?? []),
+      );
+      return { ...orderPaper(view, { order, childName: childName(view, description), pictures }), language: order.language };
     },
     'committeeOrder.read',
   ),

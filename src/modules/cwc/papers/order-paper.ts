@@ -18,7 +18,11 @@ function formOf({ type, placedWith }: Pick<Order, 'type' | 'placedWith'>): Docum
   return type === 'escort' ? headOfForm('escort-order') : null;
 }
 
-export function orderPaper(view: View, { order, childName }: { order: Order; childName: string }): Omit<Document, 'printed'> {
+/** `pictures`: of the members' signatures, as PNG by id. */
+export function orderPaper(
+  view: View,
+  { order, childName, pictures }: { order: Order; childName: string; pictures: ReadonlyMap<string, Buffer> },
+): Omit<Document, 'printed'> {
   const { t } = view;
   const digest = hashOf(order.text).toString('hex');
   const standing = standingOf(order);
@@ -33,11 +37,12 @@ export function orderPaper(view: View, { order, childName }: { order: Order; chi
       ...order.text.split('\n').flatMap((text) => (text.trim() ? [{ kind: 'paragraph', text } as const] : [])),
       {
         kind: 'signatures',
-        of: order.signers.map(({ name, signedAt }) => ({
+        of: order.signers.map(({ name, signedAt, signatureId }) => ({
           name,
           designation: t('cwc-papers.member'),
           signedAt: signedAt && formatMoment(view, signedAt),
           textHash: signedAt && digest,
+          picture: [...((signatureId && pictures.get(signatureId)) || [])],
         })),
       },
     ],

@@ -53,13 +53,14 @@ test('an order is printed on the form of the rules that is for it, with its sign
   const view = await bench.nation.ask(chair, async (context) => viewOf(context));
   const order = { id: '', year: 2026, number: 3, text: 'As heard.\n\nStays.', draftedAt: '2026-11-24T06:30:00.000Z', madeAt: '2026-11-24T06:30:00.000Z', withdrawnAt: null,
     signers: [{ officerId: '', name: 'Meera', signedAt: '2026-11-24T06:30:00.000Z' }] } as unknown as Order; // prettier-ignore
-  const numberOf = (fields: Partial<Order>) => orderPaper(view, { order: { ...order, ...fields }, childName: 'Asha' }).form?.number ?? null;
+  const numberOf = (fields: Partial<Order>) =>
+    orderPaper(view, { order: { ...order, ...fields }, childName: 'Asha', pictures: new Map() }).form?.number ?? null;
   expect([
     numberOf({ type: 'interim-custody', placedWith: 'children-home' }),
     numberOf({ type: 'interim-custody', placedWith: 'fit-person' }),
     ...(['undertaking', 'social-report', 'restoration', 'escort', 'final'] as const).map((type) => numberOf({ type })),
   ]).toEqual(['18', '19', '20', '21', '44', '45', null]);
-  const paper = orderPaper(view, { order: { ...order, type: 'final' }, childName: 'Asha' });
+  const paper = orderPaper(view, { order: { ...order, type: 'final' }, childName: 'Asha', pictures: new Map() });
   expect(JSON.stringify(paper.body)).toContain('Meera');
   expect(JSON.stringify(paper.body)).toMatch(/"textHash":"[0-9a-f]{64}"/);
   expect(forms.filter(({ module }) => module === 'cwc').map(({ number }) => number)).toEqual([

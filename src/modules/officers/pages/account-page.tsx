@@ -31,6 +31,11 @@ export function AccountPage({ view, officer, postings, sessions, passkeys, devic
       <Passkeys view={view} passkeys={passkeys} />
       <Devices view={view} devices={devices} pushKey={pushKey} />
       <section>
+        <h2>{t('officers.signature.title')}</h2>
+        <p>{t('officers.signature.about')}</p>
+        <LinkButton href="/account/signature">{t('officers.signature.set')}</LinkButton>
+      </section>
+      <section>
         <h2>{t('officers.account.quiet')}</h2>
         <p>{t('officers.account.quietAbout')}</p>
         <LinkButton href="/account/quiet-hours">{t('officers.account.quietSet')}</LinkButton>
