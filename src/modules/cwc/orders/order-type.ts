@@ -4,7 +4,7 @@ import type { BenchName } from '../../../law/index.ts';
 export type Asked = 'toOffice' | 'toCommittee' | 'placedWith' | 'dueOn' | 'followUp' | 'escortOf' | 'suitableBy';
 
 export type OrderKind = {
-  /** As the Model Rules 2016 number it; null where the order has no form of its own. */
+  /** The number the Model Rules 2016 give it, or two; null where the order has no form of its own. */
   readonly form: string | null;
   readonly signedBy: BenchName;
   readonly asks: readonly Asked[];
@@ -17,21 +17,21 @@ export const orderKinds = {
   age: { form: null, signedBy: 'quorum', asks: [] },
   'age-test': { form: null, signedBy: 'quorum', asks: [] },
   'medical-examination': { form: null, signedBy: 'quorum', asks: [] },
-  'interim-custody': { form: 'Form 18, Form 19', signedBy: 'one-member', asks: ['placedWith', 'toOffice'], optional: ['toOffice'] },
-  undertaking: { form: 'Form 20', signedBy: 'quorum', asks: [] },
+  'interim-custody': { form: '18, 19', signedBy: 'one-member', asks: ['placedWith', 'toOffice'], optional: ['toOffice'] },
+  undertaking: { form: '20', signedBy: 'quorum', asks: [] },
   'case-worker': { form: null, signedBy: 'quorum', asks: ['followUp'] },
   compensation: { form: null, signedBy: 'quorum', asks: [] },
-  'social-report': { form: 'Form 21', signedBy: 'quorum', asks: ['toOffice', 'dueOn'] },
+  'social-report': { form: '21', signedBy: 'quorum', asks: ['toOffice', 'dueOn'] },
   'placement-review': { form: null, signedBy: 'quorum', asks: [] },
   transfer: { form: null, signedBy: 'quorum', asks: ['toCommittee'] },
-  escort: { form: 'Form 45', signedBy: 'quorum', asks: ['escortOf', 'toOffice'], optional: ['toOffice'] },
-  restoration: { form: 'Form 44', signedBy: 'quorum', asks: ['suitableBy'] },
+  escort: { form: '45', signedBy: 'quorum', asks: ['escortOf', 'toOffice'], optional: ['toOffice'] },
+  restoration: { form: '44', signedBy: 'quorum', asks: ['suitableBy'] },
   'legally-free': { form: null, signedBy: 'three', asks: [] }, // Form 25 is the certificate that follows
   // The placing itself, its money and its papers are kept with care in families.
-  sponsorship: { form: 'Form 36', signedBy: 'quorum', asks: [] },
-  foster: { form: 'Form 32', signedBy: 'quorum', asks: [] },
+  sponsorship: { form: '36', signedBy: 'quorum', asks: [] },
+  foster: { form: '32', signedBy: 'quorum', asks: [] },
   kinship: { form: null, signedBy: 'quorum', asks: [] },
-  aftercare: { form: 'Form 37', signedBy: 'quorum', asks: [] },
+  aftercare: { form: '37', signedBy: 'quorum', asks: [] },
   final: { form: null, signedBy: 'quorum', asks: [] },
   other: { form: null, signedBy: 'quorum', asks: [] },
 } as const satisfies Record<string, OrderKind>;

@@ -187,7 +187,7 @@ function Papers({ view, shown }: { view: View; shown: FileShown }) {
           .filter(([, kept]) => kept)
           .map(([number]) => (
             <li key={number}>
-              <a href={`/cwc/${shown.reference}/form-${number}.pdf`}>{view.t('cwc-papers.print', { form: `Form ${number}` })}</a>
+              <a href={`/cwc/${shown.reference}/form-${number}.pdf`}>{view.t('cwc-papers.print', { form: number })}</a>
               <PrintLanguages href={`/cwc/${shown.reference}/form-${number}.pdf`} spoken={shown.spoken} />
             </li>
           ))}

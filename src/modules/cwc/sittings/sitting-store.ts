@@ -94,9 +94,10 @@ export async function toBeHeard(context: Context, cwcId: string, on: Day): Promi
 
 export type Unratified = { productionId: string; recordId: RecordId; producedAt: Instant };
 
-/** Placed by a single member, and not yet before the Committee. */
+/** Placed by a single member, not yet before the Committee, and the file open: of a child who went home nothing is left to ratify. */
 export async function unratified(context: Context, cwcId: string, recordId: RecordId | null = null): Promise<Unratified[]> {
   const { rows } = await sql<Unratified>`select p.id as production_id, p.record_id, p.produced_at from production p
+    join record c on c.id = p.record_id and c.closed_at is null
     where p.cwc_id = ${cwcId} and p.sitting = 'single-member' and (${recordId}::uuid is null or p.record_id = ${recordId})
       and not exists (select from placement_ratification r where r.production_id = p.id)
       and not exists (select from production l where l.record_id = p.record_id and l.sitting = 'committee' and l.produced_at > p.produced_at)

@@ -110,7 +110,7 @@ export function ReportReadPage({ view, reference, title, report, answers, sealed
       {sealed ? null : (
         <p>
           <LinkButton href={`/cwc/${reference}/reports/${report.id}/sealed`}>{t('cwc-report.openSealed')}</LinkButton>{' '}
-          <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: 'Form 22' })}</a>
+          <a href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`}>{t('cwc-papers.print', { form: '22' })}</a>
           <PrintLanguages href={`/cwc/${reference}/reports/${report.id}/form-22.pdf`} spoken={spoken} />
         </p>
       )}
