@@ -4,6 +4,7 @@ import { type Instant, addDays, addHours, dayOf, endOfDay, instantAt } from '../
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import { childName, readDescriptions, readRecords } from '../children/index.ts';
+import { type Order, numberOf } from './orders/order.ts';
 import { ordersTo, toSign } from './orders/order-store.ts';
 import { carriedOut } from './orders/order-type.ts';
 import { submittedLately, toWrite } from './social-reports/report-store.ts';
@@ -16,12 +17,20 @@ export type DocketRow = {
   kind: (typeof docketKinds)[number];
   name: string;
   reference: string;
+  /** The order it is about, in words; null where it is about none. */
+  order: string | null;
   /** When it is to be done; null where no day is set. */
   due: Instant | null;
   href: string;
 };
 
-type Item = { kind: DocketRow['kind']; recordId: RecordId; due(stateCode: string): Instant | null; path: string };
+type Item = {
+  kind: DocketRow['kind'];
+  recordId: RecordId;
+  order?: Pick<Order, 'type' | 'number' | 'year'>;
+  due(stateCode: string): Instant | null;
+  path: string;
+};
 
 /** Of a Committee; and of an office its orders bind: the reports it writes and what it is to carry out. */
 export async function docketOf(context: RequestContext, officer: OfficerActor): Promise<DocketRow[]> {
@@ -30,12 +39,14 @@ export async function docketOf(context: RequestContext, officer: OfficerActor): 
   const ids = [...new Set(items.map(({ recordId }) => recordId))];
   const records = new Map((await readRecords(context, ids)).map((record) => [record.id, record]));
   const descriptions = await readDescriptions(context, ids);
-  const rows = items.flatMap(({ kind, recordId, due, path }): DocketRow[] => {
+  const rows = items.flatMap(({ kind, recordId, order: about, due, path }): DocketRow[] => {
     const record = records.get(recordId);
     if (!record) return [];
     const { reference, stateCode } = record;
     const name = childName(context.view, descriptions.get(recordId));
-    return [{ kind, reference, name, due: due(stateCode), href: `/cwc/${reference}/${path}` }];
+    const { t } = context.view;
+    const order = about ? t('cwc-orders.title', { kind: t(`cwc-orders.type.${about.type}`), number: numberOf(about) }) : null;
+    return [{ kind, reference, name, order, due: due(stateCode), href: `/cwc/${reference}/${path}` }];
   });
   return rows.toSorted((one, other) => ((one.due ?? instantAt(today)) < (other.due ?? instantAt(today)) ? -1 : 1));
 }
@@ -49,8 +60,8 @@ async function ofBoundOffice(context: RequestContext, { officeId }: OfficerActor
     ...(await toWrite(context, officeId)).map(({ recordId, reportId, dueOn }): Item => ({
       kind: 'write', recordId, due: () => endOfDay(dueOn), path: `reports/${reportId}`,
     })),
-    ...orders.map(({ id, recordId, type, madeAt }): Item => ({
-      kind: 'order', recordId, due: (stateCode) => dueAfter(type === 'escort' ? 'C17' : 'J05.2', madeAt!, stateCode), path: `orders/${id}`,
+    ...orders.map(({ id, recordId, type, number, year, madeAt }): Item => ({
+      kind: 'order', recordId, order: { type, number, year }, due: (stateCode) => dueAfter(type === 'escort' ? 'C17' : 'J05.2', madeAt!, stateCode), path: `orders/${id}`,
     })),
   ]; // prettier-ignore
 }
@@ -70,8 +81,8 @@ async function ofCommittee(context: RequestContext, cwc: OfficerActor): Promise<
     ...(await toBeHeard(context, cwc.officeId, today)).map(({ recordId, nextOn }): Item => ({
       kind: 'hearing', recordId, due: () => endOfDay(nextOn), path: 'hearing',
     })),
-    ...(await toSign(context, cwc.officerId)).map(({ recordId, orderId }): Item => ({
-      kind: 'sign', recordId, due: () => null, path: `orders/${orderId}`,
+    ...(await toSign(context, cwc.officerId)).map(({ recordId, orderId, ...order }): Item => ({
+      kind: 'sign', recordId, order, due: () => null, path: `orders/${orderId}`,
     })),
   ]; // prettier-ignore
 }

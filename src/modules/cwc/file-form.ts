@@ -17,7 +17,7 @@ export type FileForm<Schema extends z.ZodType> = {
   /** `shared`: by a Committee the record was let in to, which may not change it. */
   reads?: 'shared';
   schema: Schema;
-  title(context: RequestContext, name: string): string;
+  title(context: RequestContext, name: string, asked: Asked): string;
   draw(
     context: RequestContext,
     record: ChildRecord,
@@ -58,7 +58,7 @@ export function fileForm<Schema extends z.ZodType>({
       if (isRefusal(record)) return record;
       const { view } = context;
       const asked = { params, query };
-      const heading = title(context, childName(view, await readDescription(context, record.id)));
+      const heading = title(context, childName(view, await readDescription(context, record.id)), asked);
       const begun = Object.keys(values).length > 0 || !begin ? values : await begin(context, record, asked);
       const props = { view, form: { values: begun, errors }, reference: record.reference, title: heading };
       const body = await draw(context, record, props, asked);

@@ -35,11 +35,19 @@ function shortForm<Schema extends z.ZodType>({ name, permission, schema, save, t
     schema,
     ...(reads ? { reads } : {}),
     title: ({ view }, child) => view.t(`cwc-moves.${name}.title`, { name: child }),
-    begin: async ({ now }) => (today ? { [today]: dayOf(now) } : {}),
+    begin: async ({ now }, _, { query }) => ({
+      ...(today ? { [today]: dayOf(now) } : {}),
+      ...(orders && query.order ? { order: query.order } : {}),
+    }),
     async draw({ view, ...context }, record, props) {
       const known = orders ? (await ordersOf(context, record.id)).filter((order) => standingOf(order) === 'made' && orders(order)) : [];
       const options = known.map((order) => ({ value: order.id, label: `${numberOf(order)} · ${view.t(`cwc-orders.type.${order.type}`)}` }));
-      return ShortForm({ ...props, name, children: AskedFields({ view, form: props.form, fields: fields(options) }) });
+      return ShortForm({
+        ...props,
+        name,
+        ...(reads ? { back: 'record' } : {}),
+        children: AskedFields({ view, form: props.form, fields: fields(options) }),
+      });
     },
     save,
     done: `cwc-moves.done.${name}`,

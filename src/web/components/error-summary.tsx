@@ -2,7 +2,10 @@
 import type { FormState } from '../form-state.ts';
 import type { View } from '../view.ts';
 
-export function ErrorSummary({ view, form }: { view: View; form: FormState }) {
+type Props = { view: View; form: FormState; labelOf?: (name: string) => string };
+
+/** `labelOf`: for forms of many fields that say no more than that they are to be filled. */
+export function ErrorSummary({ view, form, labelOf }: Props) {
   const wrong = Object.entries(form.errors);
   if (wrong.length === 0) return null;
   return (
@@ -10,7 +13,7 @@ export function ErrorSummary({ view, form }: { view: View; form: FormState }) {
       <h2 id="error-summary-title">{view.t('web.form.errorTitle', { count: wrong.length })}</h2>
       <ul>
         {wrong.map(([name, error]) => (
-          <li key={name}>{name === '' ? error : <a href={`#${name}`}>{error}</a>}</li>
+          <li key={name}>{name === '' ? error : <a href={`#${name}`}>{labelOf ? `${labelOf(name)}: ${error}` : error}</a>}</li>
         ))}
       </ul>
     </div>

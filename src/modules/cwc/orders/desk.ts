@@ -17,6 +17,7 @@ import { ordersOf, readOrder } from './order-store.ts';
 import { type OrderType, carriedOut, orderTypes } from './order-type.ts';
 import { type Choices, OrderForm, OrderKinds } from './pages/order-form.tsx';
 import { OrderPage, type OrderShown } from './pages/order-page.tsx';
+import { journeysOf } from '../transfers/transfer-store.ts';
 import { templateOf } from './wording.ts';
 
 const typeAsked = (asked: unknown): OrderType | undefined => orderTypes.find((type) => type === asked);
@@ -79,6 +80,10 @@ async function shownTo(context: RequestContext, record: ChildRecord, order: Orde
       order.doneOn === null &&
       carriedOut.includes(order.type) &&
       (own || (actor.kind === 'officer' && actor.officeId === order.toOfficeId)),
+    mayTellJourney:
+      order.type === 'escort' &&
+      standingOf(order) === 'made' &&
+      (await journeysOf(context, record.id)).every(({ orderId }) => orderId !== order.id),
     fileHref: tools.may(actor, 'committeeFile.read') ? `/cwc/${record.reference}/file` : `/found/${record.reference}`,
   };
 }
@@ -90,7 +95,10 @@ export const orderRoutes: Route[] = [
     name: 'order',
     permission: 'committeeFile.keep',
     schema: draftSchema,
-    title: ({ view }, name) => view.t('cwc-orders.draftTitle', { name }),
+    title({ view: { t } }, name, { query }) {
+      const type = typeAsked(query.type);
+      return type ? t('cwc-orders.draftOf', { name, kind: t(`cwc-orders.type.${type}`) }) : t('cwc-orders.draftTitle', { name });
+    },
     async begin(context, record, { query }): Promise<FormValues> {
       const type = typeAsked(query.type);
       if (!type) return {};

@@ -89,12 +89,12 @@ export async function orderDone(context: Context, orderId: string, on: Day): Pro
   await sql`update committee_order set done_on = ${on} where id = ${orderId}`.execute(context.db);
 }
 
-export type ToSign = { orderId: string; recordId: RecordId; draftedAt: Instant };
+export type ToSign = { orderId: string; recordId: RecordId } & Pick<Order, 'type' | 'number' | 'year'>;
 
 /** Drafts that wait for this member's own signature. */
 export async function toSign(context: Context, officerId: string): Promise<ToSign[]> {
   const { rows } =
-    await sql<ToSign>`select o.id as order_id, o.record_id, o.drafted_at from committee_order o join order_signer s on s.order_id = o.id
+    await sql<ToSign>`select o.id as order_id, o.record_id, o.type, o.number, o.year from committee_order o join order_signer s on s.order_id = o.id
     where s.officer_id = ${officerId} and s.signed_at is null and o.made_at is null and o.withdrawn_at is null order by o.drafted_at limit 200`.execute(
       context.db,
     );

@@ -20,7 +20,7 @@ export function Docket({ view, rows }: { view: View; rows: readonly DocketRow[] 
                   view={view}
                   title={t(`cwc-sittings.docketRow.${kind}`, { name: row.name })}
                   due={row.due}
-                  why={row.reference}
+                  why={row.order ? `${row.reference} · ${row.order}` : row.reference}
                   href={
                     view.may('committeeFile.read') && row.kind !== 'transfer' ? `/cwc/${row.reference}/file` : `/found/${row.reference}`
                   }

@@ -19,18 +19,27 @@ type Props = FileFormProps & {
   /** The form's address after `/cwc/<reference>/`. */
   path: string;
   why: string;
+  /** Where its reader has no file to go back to: to the child's own page. */
+  back?: 'record';
   save: string;
+  /** What a field is called, where many are wrong with the same words. */
+  labelOf?: (name: string) => string;
   /** What stands above the form. */
   before?: ComponentChildren;
   children: ComponentChildren;
 };
 
-export function FileForm({ view, form, reference, title, path, why, save, before, children }: Props) {
+export function FileForm({ view, form, reference, title, path, why, back, labelOf, save, before, children }: Props) {
+  const hasFile = view.may('committeeFile.read') && back !== 'record';
   return (
     <>
-      <ErrorSummary view={view} form={form} />
+      <ErrorSummary view={view} form={form} {...(labelOf ? { labelOf } : {})} />
       <p class="reference">
-        <a href={`/found/${reference}`}>{reference}</a>
+        {hasFile ? (
+          <a href={`/cwc/${reference}/file`}>{view.t('cwc.file.back', { reference })}</a>
+        ) : (
+          <a href={`/found/${reference}`}>{reference}</a>
+        )}
       </p>
       <h1>{title}</h1>
       <p>{why}</p>

@@ -2,10 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { FileForm, type FileFormProps } from './file-form.tsx';
 
-export function ShortForm(props: FileFormProps & { name: string; children: ComponentChildren }) {
-  const { view, name } = props;
+export function ShortForm(props: FileFormProps & { name: string; back?: 'record'; children: ComponentChildren }) {
+  const { view, name, back } = props;
   return (
-    <FileForm {...props} path={name} why={view.t(`cwc-moves.${name}.why`)} save={view.t(`cwc-moves.${name}.save`)}>
+    <FileForm
+      {...props}
+      {...(back ? { back } : {})}
+      labelOf={(field) => view.t(`cwc-moves.field.${field}`)}
+      path={name}
+      why={view.t(`cwc-moves.${name}.why`)}
+      save={view.t(`cwc-moves.${name}.save`)}
+    >
       {props.children}
     </FileForm>
   );

@@ -27,8 +27,9 @@ export const hearingSchema = z
     adjournedBecause: optionalText(1000),
     nextOn: day().optional(),
   })
-  .superRefine(({ adjournedFor, adjournedBecause, nextOn }, refine) => {
+  .superRefine(({ present, said, adjournedFor, adjournedBecause, nextOn }, refine) => {
     const wrong = (path: string, message: string) => refine.addIssue({ code: 'custom', path: [path], message });
+    if (present.length === 0 && !said && !adjournedFor) wrong('present', 'cwc-sittings.error.nothing');
     if (adjournedFor && !adjournedBecause) wrong('adjournedBecause', 'cwc-sittings.error.because');
     if (adjournedFor && !nextOn) wrong('nextOn', 'cwc-sittings.error.nextOn');
     if (!adjournedFor && adjournedBecause) wrong('adjournedFor', 'cwc-sittings.error.who');

@@ -53,6 +53,8 @@ test('a child is heard at a sitting with its quorum, after the production; who a
   const before = await bench.send(path, heard);
   expect([before.status, before.body.includes('Record the production first')]).toEqual([422, true]);
   await bench.produce(reference);
+  const blank = await bench.send(path, { sitting: heard.sitting });
+  expect([blank.status, fieldError(blank.body, 'present')]).toEqual([422, expect.stringContaining('who was present')]);
   const few = await bench.sit(2, 'committee', '2026-11-23');
   const none = await bench.send(path, { ...heard, sitting: few });
   expect([none.status, none.body.includes('Only 2 members came')]).toEqual([422, true]);
@@ -102,6 +104,12 @@ test('what a single member ordered is ratified by the Committee in full, by no s
   expect((await bench.desk.get('/cwc', chair)).body).toContain(`/cwc/${reference}/ratify`);
   const alone = await bench.send(`/cwc/${reference}/ratify`, { sitting: await bench.sit(1, 'single-member', '2026-11-22') });
   expect(alone.status).toBe(422);
+  const away = await bench.found({ childName: 'Omana' });
+  await bench.produce(away, { sitting: 'single-member' });
+  const waits = async () => (await bench.desk.get('/cwc', chair)).body.includes(`/cwc/${away}/ratify`);
+  expect(await waits()).toBe(true);
+  await sql`update record set closed_at = now() where reference = ${away}`.execute(bench.nation.admin);
+  expect(await waits(), 'of a closed file').toBe(false);
   const { rows } = await sql<{
     id: string;
   }>`select id from committee_sitting where sits_on = ${at} and cwc_id = ${bench.members[0]!.officeId}`.execute(bench.nation.admin);

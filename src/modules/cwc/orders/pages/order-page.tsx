@@ -20,6 +20,8 @@ export type OrderShown = {
   mayWithdraw: boolean;
   /** What it asks for may be said to be done. */
   mayCarryOut: boolean;
+  /** An escort whose journey nobody wrote down yet. */
+  mayTellJourney: boolean;
   /** Of whoever reads the file. */
   fileHref: string;
 };
@@ -68,6 +70,11 @@ export function OrderPage({ view, form, reference, title, shown }: FileFormProps
         <StepForm view={view} reference={reference} order={order} step="done" label={t('cwc-orders.carryOut')}>
           <DateInput view={view} form={form} name="doneOn" label={t(`cwc-orders.done.${order.type}`)} />
         </StepForm>
+      ) : null}
+      {shown.mayTellJourney ? (
+        <p>
+          <a href={carried(view, `/cwc/${reference}/journey?order=${order.id}`)}>{t('cwc-moves.journey.save')}</a>
+        </p>
       ) : null}
       {shown.mayWithdraw ? (
         <StepForm view={view} reference={reference} order={order} step="withdraw" label={t('cwc-orders.withdraw')} />
