@@ -12,9 +12,9 @@ function faultOf(error: unknown): string {
   return shortDiagnostics?.[0]?.message ?? 'The typesetter failed';
 }
 
-function set({ id, document, createdAt }: ToSet): Set {
+function set({ id, document, createdAt, poster }: ToSet): Set {
   try {
-    return { id, pdf: new Uint8Array(typesetter(document, createdAt)) };
+    return { id, drawn: new Uint8Array(typesetter(document, createdAt, poster)) };
   } catch (error) {
     return { id, fault: faultOf(error) };
   }

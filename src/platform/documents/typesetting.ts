@@ -1,10 +1,11 @@
 // Hands documents to the thread that sets them, one after another. It starts with the first and waits, costing nothing, for the next.
 import { Worker } from 'node:worker_threads';
+import type { PosterWanted } from './typesetter.ts';
 
-export type ToSet = { id: number; document: string; createdAt: number };
-export type Set = { id: number; pdf: Uint8Array } | { id: number; fault: string };
+export type ToSet = { id: number; document: string; createdAt: number; poster: PosterWanted | undefined };
+export type Set = { id: number; drawn: Uint8Array } | { id: number; fault: string };
 
-type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (fault: Error) => void };
+type Waiting = { resolve: (drawn: Uint8Array) => void; reject: (fault: Error) => void };
 
 const waiting = new Map<number, Waiting>();
 let thread: Worker | undefined;
@@ -14,7 +15,7 @@ function settle(answer: Set): void {
   const asked = waiting.get(answer.id);
   waiting.delete(answer.id);
   if (waiting.size === 0) thread?.unref(); // a process with nothing else to do may end
-  if ('pdf' in answer) asked?.resolve(answer.pdf);
+  if ('drawn' in answer) asked?.resolve(answer.drawn);
   else asked?.reject(new Error(answer.fault));
 }
 
@@ -33,11 +34,11 @@ function start(): Worker {
   return started;
 }
 
-export async function typeset(document: string, createdAt: number): Promise<Uint8Array> {
+export async function typeset(document: string, createdAt: number, poster?: PosterWanted): Promise<Uint8Array> {
   thread ??= start();
   thread.ref();
   const id = ++last;
   const set = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }));
-  thread.postMessage({ id, document, createdAt } satisfies ToSet);
+  thread.postMessage({ id, document, createdAt, poster } satisfies ToSet);
   return set;
 }

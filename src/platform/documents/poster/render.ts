@@ -1,0 +1,46 @@
+// A poster as the bytes of a file: set by Typst, which joins the letters of every script; what is no PDF is then made an image of.
+import { milliseconds } from '../../../kernel/time.ts';
+import { type Locale, directionOf } from '../../i18n/index.ts';
+import { familiesFor } from '../fonts.ts';
+import { settable } from '../settable.ts';
+import { typeset } from '../typesetting.ts';
+import { oneBit } from './one-bit.ts';
+import type { Poster, PosterShape } from './poster.ts';
+import { qrRows } from './qr-code.ts';
+
+/** Of the strip, in dots: what poster.typ leaves around, and how high a picture may stand. */
+const STRIP = { side: 384, margin: 12, highest: 420 };
+
+/** How large the picture stands on a strip. It is first on it, so that it alone is made of dots and every letter stays sharp. */
+export function onStrip({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const most = STRIP.side - 2 * STRIP.margin;
+  const scale = Math.min(most / width, STRIP.highest / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+/** What poster.typ reads. */
+export function posterGiven(poster: Poster, shape: PosterShape, language: Locale): string {
+  const { heading, name, lines, picture, calls, reference, code, foot } = poster;
+  const direction = directionOf(language);
+  const words = settable({ heading, name, lines, calls, reference, foot, scan: code.words, alt: picture?.alt ?? '' }, direction);
+  const drawn = { shape, picture: picture && onStrip(picture), code: qrRows(code.address) };
+  return JSON.stringify({ ...words, ...drawn, language, direction, fonts: familiesFor(language) });
+}
+
+async function imageOf(svg: Uint8Array, shape: PosterShape, picture: Poster['picture']): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const drawn = sharp(svg, { density: 72 }).flatten({ background: 'white' }); // a point is a pixel
+  if (shape !== 'strip') return drawn.jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer();
+  const { data, info } = await drawn.greyscale().raw().toBuffer({ resolveWithObject: true });
+  const ofPicture = picture ? STRIP.margin + onStrip(picture).height : 0;
+  const dots = oneBit(data, { width: info.width, dithered: ofPicture });
+  return sharp(dots, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .png({ palette: true, colours: 2, dither: 0 })
+    .toBuffer();
+}
+
+export async function renderPoster(poster: Poster, { shape, language }: { shape: PosterShape; language: Locale }): Promise<Uint8Array> {
+  const wanted = { picture: poster.picture && new Uint8Array(poster.picture.jpeg), as: shape === 'a4' ? 'pdf' : 'svg' } as const;
+  const drawn = await typeset(posterGiven(poster, shape, language), Math.floor(milliseconds(poster.at) / 1000), wanted);
+  return shape === 'a4' ? drawn : imageOf(drawn, shape, poster.picture);
+}
