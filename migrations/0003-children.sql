@@ -445,7 +445,14 @@ create view public_notice with (security_barrier) as
     case when not g.gone and 'clothing' = any (n.fields) then d.clothing end as clothing,
     case when not g.gone and 'lastSeen' = any (n.fields) then r.district_code end as district_code,
     case when not g.gone and 'lastSeen' = any (n.fields) and m.last_seen_known then (r.happened_at at time zone 'Asia/Kolkata')::date end as last_seen_on,
-    case when not g.gone and 'photograph' = any (n.fields) then p.name end as photograph_file
+    case when not g.gone and 'photograph' = any (n.fields) then p.name end as photograph_file,
+    case when not g.gone then r.reference end as reference, -- what a caller says; with it alone nothing is opened
+    case when not g.gone and 'lastSeen' = any (n.fields) then o.name end as office_name,
+    case when not g.gone and 'lastSeen' = any (n.fields) then o.telephone end as office_telephone,
+    -- That the child is found alive may be said; of one whom somebody may not look for, or whom an offence concerns, not even that.
+    case when n.withdrawn_because = 'traced' and r.status in ('traced', 'produced', 'restored', 'in-care') and not m.offence_link and not m.contact_barred
+      and not exists (select from diary_entry e where e.record_id = r.id and e.happening = 'missing.traced' and e.facts ->> 'alive' = 'false')
+      then true end as found
   from notice n
   join record r on r.id = n.record_id
   join missing_report m on m.record_id = r.id
@@ -453,8 +460,17 @@ create view public_notice with (security_barrier) as
       or m.offence_link or m.contact_barred
       or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone) g
   left join description d on d.record_id = r.id
-  left join photograph p on p.id = n.photograph_id and p.removed_at is null;
-grant select on public_notice to vatsalya_citizen, vatsalya_worker;
+  left join photograph p on p.id = n.photograph_id and p.removed_at is null
+  left join office o on o.id = r.office_id;
+grant select on public_notice to vatsalya_citizen, vatsalya_desk, vatsalya_worker;
+
+-- The notice of a family's own report, for its posters: of whoever proved the telephone the report was made from; null for everybody else, and where no notice is up.
+create function own_live_notice(asked uuid) returns text language sql stable security definer set search_path = public as $$
+  select n.public_id from notice n join record r on r.id = n.record_id
+  where n.record_id = asked and n.withdrawn_at is null and r.reporter_key = app_reporter()
+$$;
+revoke execute on function own_live_notice from public;
+grant execute on function own_live_notice to vatsalya_citizen;
 
 -- What anybody says against a notice: it is wrong, I am not missing, take it down. Answered by the office that holds the child within a day; whoever asked
 -- follows it by the code alone.
@@ -585,7 +601,7 @@ create table notice_manifest (
   public_ids text[] not null,
   signature bytea not null -- Ed25519 over the moment and the ids
 );
-grant select on notice_manifest to vatsalya_citizen;
+grant select on notice_manifest to vatsalya_citizen, vatsalya_desk;
 grant select, insert, update on notice_manifest to vatsalya_worker;
 create function notice_announced() returns trigger language plpgsql security definer set search_path = public as $$
 begin

@@ -10,20 +10,20 @@ import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
 import { citizenRoutes as nodalRoutes } from '../modules/nodal-officers/index.ts';
-import { citizenRoutes as noticeRoutes, checkingKey, openShowing, partnerRoutes } from '../modules/notices/index.ts';
+import { citizenRoutes as noticeRoutes, partnerRoutes } from '../modules/notices/index.ts';
 import { dutiesOf } from '../modules/obligations/index.ts';
 import { citizenRoutes as placeRoutes } from '../modules/places/index.ts';
 import { citizenRoutes as sightingRoutes } from '../modules/sightings/index.ts';
-import { mountAssets, mountLanguage } from './site.ts';
+import { mountAssets, mountLanguage, noticeKit } from './site.ts';
 import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
 export function routesOf(config: Config): Route[] {
-  const showing = openShowing(checkingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo }));
+  const kit = noticeKit(config);
   return [
     ...missingRoutes({ dutiesOf }),
-    ...noticeRoutes(showing),
-    ...partnerRoutes(showing, config.publicOrigins.citizen ?? `http://localhost:${config.ports.citizen}`),
+    ...noticeRoutes(kit),
+    ...partnerRoutes(kit.showing, kit.origin),
     ...sightingRoutes(),
     ...placeRoutes(),
     ...nodalRoutes(),

@@ -33,7 +33,7 @@ import { deskRoutes as returnRoutes, panels as returnPanels } from '../modules/r
 import { deskRoutes as sightingRoutes } from '../modules/sightings/index.ts';
 import { deskRoutes as unsealingRoutes, panels as unsealingPanels } from '../modules/unsealing/index.ts';
 import { deskRoutes as timelinessRoutes, panels as timelinessPanels } from '../modules/timeliness/index.ts';
-import { mountAssets, mountLanguage, mountPushWorker } from './site.ts';
+import { mountAssets, mountLanguage, mountPushWorker, noticeKit } from './site.ts';
 import { openTools } from './tools.ts';
 
 /** Every route of the door; tests of safety go through this list, so that a new route is covered by itself. */
@@ -56,7 +56,7 @@ export function routesOf(config: Config): Route[] {
   return [
     ...officerRoutes({ origin, oidc: config.oidc }),
     ...nodalRoutes(),
-    ...noticeRoutes(),
+    ...noticeRoutes(noticeKit(config)),
     ...calendarRoutes(),
     ...placeRoutes(),
     ...obligationRoutes(),

@@ -1,6 +1,8 @@
 // What the desk and the citizen door share: assets, probes, routes, language links.
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../platform/config.ts';
 import { isShipped } from '../platform/i18n/index.ts';
+import { type Kit, checkingKey, openShowing } from '../modules/notices/index.ts';
 import type { Assets } from '../web/assets.ts';
 
 /** Files built at start, under names that change with their content, so browsers may keep them for ever. */
@@ -34,4 +36,12 @@ export function mountLanguage(app: FastifyInstance): void {
       .header('location', typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(back) && !back.includes('\\') ? back : '/')
       .send();
   });
+}
+
+/** Which notices may be shown, and where the code on a poster leads: the citizen door, from whichever it was printed. */
+export function noticeKit(config: Config): Kit {
+  return {
+    showing: openShowing(checkingKey({ ...config.noticeKeys, secret: config.secret, demo: config.demo })),
+    origin: config.publicOrigins.citizen ?? `http://localhost:${config.ports.citizen}`,
+  };
 }

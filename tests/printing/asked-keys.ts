@@ -28,6 +28,7 @@ import { visits } from '../../src/modules/cwc/transfers/form.ts';
 import { childSignings, producerSexes } from '../../src/modules/found-children/form.ts';
 import { form17 } from '../../src/modules/found-children/form-17.ts';
 import { broughtByKinds } from '../../src/modules/found-children/found-child.ts';
+import { posterOf } from '../../src/modules/notices/kit/kit.ts';
 import { givenToTypesetter } from '../../src/platform/documents/render.ts';
 import type { Locale, Words } from '../../src/platform/i18n/index.ts';
 import { wordsIn } from '../../src/platform/i18n/index.ts';
@@ -187,6 +188,23 @@ export function forms7(words: Words): Paper[] {
   ];
 }
 
+export function posters(words: Words): void {
+  const view = { ...words, now } as View;
+  const notice = {
+    authorisedAt: now,
+    expiresAt: now,
+    name: 'Asha',
+    clothing: '…',
+    districtName: '…',
+    lastSeenOn: on,
+    officeName: '…',
+    officeTelephone: '…',
+  };
+  for (const sex of sexes)
+    for (const months of [6, 108])
+      posterOf(view, { ...notice, sex, ageLowMonths: months, ageHighMonths: months, ageOn: on } as never, '', Buffer.of(0));
+}
+
 /** `around`: what every paper has at its head and foot, whatever stands between. */
 export function askedKeys(locale: Locale, around: readonly string[]): Set<string> {
   const asked = new Set(around);
@@ -194,5 +212,6 @@ export function askedKeys(locale: Locale, around: readonly string[]): Set<string
   const noting: Words = { ...words, t: (key, values) => (asked.add(key), words.t(key, values)) };
   for (const paper of [...orders(noting), ...fileForms(noting), ...forms17(noting), form22(noting), ...forms7(noting)])
     givenToTypesetter({ ...paper, printed }, locale);
+  posters(noting);
   return asked;
 }

@@ -10,6 +10,8 @@ import { type ChildRecord, readDescription, readRecord } from '../children/index
 import { alertsOfRecord } from '../alerts/index.ts';
 import { codeRoutes, forgetDraft, keepDraft, resumeDraft, sendCode, startCitizenSession } from '../citizens/index.ts';
 import { effectiveEntries, readDiary } from '../diary/index.ts';
+import { ownLiveNotice } from '../notices/index.ts';
+import { spokenIn } from '../places/index.ts';
 import { addByFamily } from './family-note.ts';
 import { FollowPage } from './pages/follow-page.tsx';
 import { type DutyShown, MyReportPage } from './pages/my-report-page.tsx';
@@ -86,6 +88,12 @@ function isSignedOut(context: Context): boolean {
   return context.actor.kind === 'citizen' && context.actor.reporterKey === null;
 }
 
+/** Languages of the place, where the report has a notice that is up. */
+async function postersOf(context: Context, record: ChildRecord): Promise<readonly string[] | null> {
+  const notice = await ownLiveNotice(context, record.id);
+  return notice && !notice.gone ? spokenIn(context, record.stateCode) : null;
+}
+
 /** The report's own page, on the way to it or with what is wrong in a note being added. */
 async function drawMyReport(context: RequestContext, dutiesOf: DutiesOf, params: Params, form: FormState) {
   if (isSignedOut(context)) return redirect(`/my?reference=${encodeURIComponent(params['reference']!)}`);
@@ -101,6 +109,7 @@ async function drawMyReport(context: RequestContext, dutiesOf: DutiesOf, params:
     alerts: await alertsOfRecord(context, record.id),
     investigator: await investigatorOf(context, record.id),
     duties: await dutiesOf(context, record),
+    posters: await postersOf(context, record),
   });
   return show(record.reference, body);
 }

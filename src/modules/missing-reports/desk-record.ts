@@ -17,7 +17,7 @@ import { intimationsOfRecord } from '../intimations/index.ts';
 import { isLive, noticesOf } from '../notices/index.ts';
 import { effectiveEntries, readTimeline } from '../diary/index.ts';
 import { readOffice } from '../officers/index.ts';
-import { districtOf } from '../places/index.ts';
+import { districtOf, spokenIn } from '../places/index.ts';
 import { doneIn, nextActions } from './next-actions.ts';
 import type { MissingStatus } from './missing-report.ts';
 import { RecordPage } from './pages/record-page.tsx';
@@ -75,6 +75,7 @@ export function recordRoute(panels: readonly RecordPanel[]): Route {
         chains: await intimationsOfRecord(context, record.id),
         actions: mayChange(actor, record) ? nextActions(standing, (permission) => context.tools.may(actor, permission)) : [],
         mayPrint: mayChange(actor, record) && context.tools.may(actor, 'missingReport.act'),
+        spoken: mayChange(actor, record) ? await spokenIn(context, record.stateCode) : null,
         timeline,
         panels: await drawPanels(panels, context, record),
         suffix: purposeSuffix(query),

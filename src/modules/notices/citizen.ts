@@ -2,12 +2,14 @@
 // vouches for what may be shown.
 import { type After, afterText, readAfter } from '../../platform/paging.ts';
 import { readPhotograph } from '../../platform/photographs/index.ts';
-import { type FileAnswer, type PageAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
-import { allStates, districtInState, districtOf, findDistricts, placeName } from '../places/index.ts';
+import { type PageAnswer, type Params, type RequestContext, type Route, page, show } from '../../web/route.ts';
+import { allStates, districtInState, districtOf, findDistricts, placeName, spokenIn } from '../places/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { objectionRoutes } from './objections/citizen.ts';
-import { type PublicNotice, findPublicNotice, listPublicNotices } from './store.ts';
-import { isShowable } from './words.ts';
+import { kitRoutes } from './kit/citizen.ts';
+import type { Kit } from './kit/kit-file.ts';
+import { PUBLIC_ID, standingOf, without } from './standing.ts';
+import { listPublicNotices } from './store.ts';
 import { type Budget, NOTICES_A_PAGE, mayLook } from './budget/budget.ts';
 import type { Showing } from './manifest/showing.ts';
 import { NoticeGonePage, NoticePage, NoticesDarkPage, NoticesEnoughPage } from './pages/notice-page.tsx';
@@ -25,8 +27,6 @@ async function placeAsked(context: RequestContext, query: Params): Promise<{ pla
   const state = (await allStates(context)).find(({ code }) => code === query['state']);
   return state ? { place: { stateCode: state.code }, name: placeName(context.view, state) } : null;
 }
-
-const PUBLIC_ID = /^[0-9a-z]{26}$/;
 
 const seenEnough = ({ view }: RequestContext): PageAnswer =>
   show(view.t('notices.enoughTitle'), NoticesEnoughPage({ view }), { status: 429, unlisted: true });
@@ -58,12 +58,6 @@ const listRoute = (showing: Showing, budget: Budget): Route =>
     },
   });
 
-/** One look-up whatever was asked, so that an unknown address takes as long as a known one. */
-async function noticeAsked(context: RequestContext, params: Params): Promise<PublicNotice | undefined> {
-  const publicId = params['publicId'] ?? '';
-  return findPublicNotice(context, PUBLIC_ID.test(publicId) ? publicId : '');
-}
-
 const noticeRoute = (showing: Showing): Route =>
   page({
     ...ground,
@@ -71,26 +65,20 @@ const noticeRoute = (showing: Showing): Route =>
     audit: 'notice.view',
     async answer(context, { params }) {
       const { view } = context;
-      const notice = await noticeAsked(context, params);
-      const shownNow = await showing(context);
-      if (!notice) return refuse('web.error.notFound');
-      if (!isShowable(notice, context.now))
-        return show(view.t('notices.goneTitle'), NoticeGonePage({ view }), { status: 410, unlisted: true });
-      if (!shownNow?.has(notice.publicId)) return dark(context);
+      const standing = await standingOf(context, showing, params['publicId'] ?? '');
+      if (standing.is === 'unknown') return refuse('web.error.notFound');
+      if (standing.is === 'dark') return dark(context);
+      const { notice } = standing;
+      if (standing.is === 'gone') {
+        const title = view.t(notice.found ? 'notices.foundTitle' : 'notices.goneTitle');
+        return show(title, NoticeGonePage({ view, found: notice.found === true }), { status: 410, unlisted: true });
+      }
       // What apps keep of a shared link cannot be called back: the card bears no name and no face.
       const card = { title: view.t('notices.title'), text: view.t('notices.cardText') };
-      return show(view.t('notices.title'), NoticePage({ view, notice }), { unlisted: true, card });
+      const spoken = notice.stateCode ? await spokenIn(context, notice.stateCode) : [];
+      return show(view.t('notices.title'), NoticePage({ view, notice, spoken }), { unlisted: true, card });
     },
   });
-
-const without = (status: 410 | 503, words: string): FileAnswer => ({
-  kind: 'file',
-  body: Buffer.from(words),
-  contentType: 'text/plain; charset=utf-8',
-  status,
-  cacheControl: 'no-store',
-  unlisted: true,
-});
 
 const photographRoute = (showing: Showing): Route =>
   page({
@@ -98,17 +86,16 @@ const photographRoute = (showing: Showing): Route =>
     path: '/missing/:publicId/photo.jpg',
     audit: 'notice.photograph',
     async answer(context, { params }) {
-      const notice = await noticeAsked(context, params);
-      const shownNow = await showing(context);
-      if (!notice) return refuse('web.error.notFound');
-      if (!isShowable(notice, context.now) || !notice.photographFile) return without(410, 'gone');
-      if (!shownNow?.has(notice.publicId)) return without(503, 'not now');
-      const body = await readPhotograph(context.tools.photographDirectory, notice.photographFile, 'full');
-      return body ? { kind: 'file', body, contentType: 'image/jpeg', cacheControl: 'no-store', unlisted: true } : without(410, 'gone');
+      const standing = await standingOf(context, showing, params['publicId'] ?? '');
+      if (standing.is !== 'unknown' && !standing.notice.photographFile) return without('gone');
+      if (standing.is !== 'shown') return without(standing.is);
+      const body = await readPhotograph(context.tools.photographDirectory, standing.notice.photographFile!, 'full');
+      return body ? { kind: 'file', body, contentType: 'image/jpeg', cacheControl: 'no-store', unlisted: true } : without('gone');
     },
   });
 
 /** `budget` other than the usual one is a test's. */
-export function citizenRoutes(showing: Showing, budget: Budget = mayLook): Route[] {
-  return [listRoute(showing, budget), noticeRoute(showing), photographRoute(showing), ...objectionRoutes];
+export function citizenRoutes(kit: Kit, budget: Budget = mayLook): Route[] {
+  const { showing } = kit;
+  return [listRoute(showing, budget), noticeRoute(showing), photographRoute(showing), ...kitRoutes(kit), ...objectionRoutes];
 }

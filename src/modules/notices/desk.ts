@@ -1,7 +1,9 @@
-// The desk's pages of notices: what is said against them; and of partners: who shows notices, which recalls nobody confirmed, and registering one.
+// The desk's pages of notices: what is said against them; and of partners: who shows notices, which recalls nobody confirmed, and registering one; the posters of a notice.
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { allStates, placeName } from '../places/index.ts';
+import { kitDeskRoutes } from './kit/desk.ts';
+import type { Kit } from './kit/kit-file.ts';
 import { objectionDeskRoutes } from './objections/desk.ts';
 import { endPartnerSchema, partnerSchema } from './partners/form.ts';
 import { openRecalls, partnersOf } from './partners/partner-store.ts';
@@ -66,6 +68,6 @@ const tokenRoute = page({
   },
 });
 
-export function deskRoutes(): Route[] {
-  return [listRoute, newRoute, tokenRoute, endRoute, ...objectionDeskRoutes];
+export function deskRoutes(kit: Kit): Route[] {
+  return [listRoute, newRoute, tokenRoute, endRoute, ...objectionDeskRoutes, ...kitDeskRoutes(kit)];
 }

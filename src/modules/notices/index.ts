@@ -12,5 +12,7 @@ export { checkingKey, signingKey } from './manifest/manifest.ts';
 export { openShowing, renewManifest } from './manifest/showing.ts';
 export { authoritiesFor, isLive } from './notice.ts';
 export { type NoticeChoices, NoticeFields, WithdrawNoticeFields } from './pages/notice-fields.tsx';
+export type { Kit } from './kit/kit-file.ts';
+export { KitLinks } from './kit/kit-links.tsx';
 export { NoticesOfRecord } from './pages/notices-of-record.tsx';
-export { type Notice, noticesOf, recordOfNotice, shownAmong } from './store.ts';
+export { type Notice, noticesOf, ownLiveNotice, recordOfNotice, shownAmong } from './store.ts';

@@ -96,15 +96,29 @@ export type PublicNotice = {
   stateCode: string | null;
   lastSeenOn: Day | null;
   photographFile: string | null;
+  /** Whom to ring, and what to say; the office where the order lets the place be told. */
+  reference: string | null;
+  officeName: string | null;
+  officeTelephone: string | null;
+  /** Gone because the child is found, and that may be said. */
+  found: true | null;
 };
 
 const publicColumns = sql`n.public_id, n.authorised_at, n.expires_at, n.gone as gone, n.name, n.sex, n.age_low_months, n.age_high_months,
-  n.age_on, n.clothing, n.district_code, d.name as district_name, d.state_code, n.last_seen_on, n.photograph_file`;
+  n.age_on, n.clothing, n.district_code, d.name as district_name, d.state_code, n.last_seen_on, n.photograph_file,
+  n.reference, n.office_name, n.office_telephone, n.found`;
 
 export async function findPublicNotice(context: Context, publicId: string): Promise<PublicNotice | undefined> {
   const { rows } = await sql<PublicNotice>`select ${publicColumns} from public_notice n left join district d on d.code = n.district_code
     where n.public_id = ${publicId}`.execute(context.db);
   return rows[0];
+}
+
+/** The notice of a report, for the family that made it. */
+export async function ownLiveNotice(context: Context, recordId: RecordId): Promise<PublicNotice | undefined> {
+  const { rows } = await sql<{ publicId: string | null }>`select own_live_notice(${recordId}) as public_id`.execute(context.db);
+  const publicId = rows[0]?.publicId;
+  return publicId ? findPublicNotice(context, publicId) : undefined;
 }
 
 /** Whose notice it is or was, by its public number. */

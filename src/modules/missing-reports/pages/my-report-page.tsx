@@ -13,6 +13,7 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import type { ChildRecord } from '../../children/index.ts';
 import { type Alert, alertState } from '../../alerts/index.ts';
+import { KitLinks } from '../../notices/index.ts';
 import { type FamilyNews, familyNews } from '../family-news.ts';
 import { type MissingReport, isStillMissing } from '../missing-report.ts';
 import type { Investigator } from '../store.ts';
@@ -31,6 +32,8 @@ export type MyReport = {
   alerts: readonly Alert[];
   investigator: Investigator | undefined;
   duties: readonly DutyShown[];
+  /** Languages of the place, while a public notice is up; null: there is none. */
+  posters: readonly string[] | null;
 };
 
 /** What the family is told of the diary. Matching, identity and everything about the found child stay inside (a child found is shown to nobody outside). */
@@ -183,6 +186,7 @@ export function MyReportPage(props: MyReport) {
       <Due {...props} />
       <Done {...props} />
       <Told {...props} />
+      {props.posters ? <KitLinks view={view} under={`/my/${record.reference}`} spoken={props.posters} /> : null}
       <section>
         <h2>{t('missing-reports.my.meanwhile')}</h2>
         <p>{t('missing-reports.my.meanwhileText')}</p>

@@ -41,6 +41,8 @@ export type RecordPageProps = {
   actions: readonly NextAction[];
   /** The paper for the family: by who may act on the report. */
   mayPrint: boolean;
+  /** Languages of the State (ISO 639), for posters; null: they are not this officer's to take. */
+  spoken: readonly string[] | null;
   timeline: readonly TimelineEntry[];
   panels: DrawnPanels;
   /** The stated purpose, carried along in links. */
@@ -106,7 +108,11 @@ export function RecordPage(props: RecordPageProps) {
         <aside>
           {panels.side}
           <TheChild {...props} />
-          <NoticesOfRecord view={view} notices={props.notices} />
+          <NoticesOfRecord
+            view={view}
+            notices={props.notices}
+            kit={props.spoken && { under: recordPath(record), spoken: props.spoken, suffix: props.suffix }}
+          />
           <AlertsOfRecord view={view} alerts={props.alerts} chains={props.chains} />
           <Notes {...props} />
         </aside>

@@ -3,6 +3,7 @@
 import { isIPv6 } from 'node:net';
 import { dayOf } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
+import { spend } from '../../../platform/http/budget.ts';
 import type { Kept } from '../../../platform/retention.ts';
 import { lookAt } from './look-store.ts';
 
@@ -32,5 +33,21 @@ export type Budget = (context: Context, asked: { address: string; page: string }
 /** Whether the page may be shown; asking is what is counted. In the database, so that no restart and no second door gives more. */
 export const mayLook: Budget = (context, { address, page }) =>
   lookAt(context, { looker: lookerOf(context, address), page, onDay: dayOf(context.now), most: PAGES_A_DAY });
+
+/** Notices one network may take posters of in a day, and posters in an hour: each is drawn anew and takes a processor for a fraction of a second. */
+export const POSTERS_OF_A_DAY = 6;
+const POSTERS_AN_HOUR = 40;
+
+/** `page`: the notice. Apart from the lists: who saw three pages may still print the poster of the child they know. */
+export const mayTakePoster: Budget = async (context, { address, page }) => {
+  const looker = lookerOf(context, address);
+  if (!(await spend(context, `poster:${looker}`, POSTERS_AN_HOUR, 60))) return false;
+  return lookAt(context, {
+    looker: context.tools.keyedHash(`posters of ${looker}`),
+    page,
+    onDay: dayOf(context.now),
+    most: POSTERS_OF_A_DAY,
+  });
+};
 
 export const kept: readonly Kept[] = [{ table: 'notice_look', since: 'on_day', hours: 48 }];

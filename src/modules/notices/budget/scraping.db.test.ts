@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLog } from '../../../platform/log.ts';
 import { createServer } from '../../../platform/http/server.ts';
 import { mount, mountFallbacks } from '../../../web/serve.ts';
-import { vouch, noticeShowing } from '../../../../tests/database/notices.ts';
+import { vouch, noticeKit } from '../../../../tests/database/notices.ts';
 import { type Nation, startNation } from '../../../../tests/database/tools.ts';
 import { citizenRoutes } from '../citizen.ts';
 import { type Budget, mayLook } from './budget.ts';
@@ -51,7 +51,7 @@ async function openStreet(budget: Budget): Promise<Street> {
   const server = await createServer(tools, log, { trustedProxies: ['127.0.0.1'] });
   const site = { tools, assets: { styles: '', islands: '' }, log, identify: async () => null, signInPath: '/my' };
   mountFallbacks(server.app, site);
-  mount(server.app, site, citizenRoutes(noticeShowing(), budget));
+  mount(server.app, site, citizenRoutes(noticeKit(), budget));
   const url = await server.listen('127.0.0.1', 0);
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   return {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/time.ts';
-import { noticeRoutes, vouch } from '../../../../tests/database/notices.ts';
+import { noticeKit, noticeRoutes, vouch } from '../../../../tests/database/notices.ts';
 import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, noon, startNation, worker } from '../../../../tests/database/tools.ts';
 import { type Story, tellStory } from '../../../../tests/security/story.ts';
@@ -105,7 +105,7 @@ test('the citizen door can write no list', async () => {
 
 test('control: a door that does not ask how old the list is would be caught', async () => {
   const careless: Showing = async () => new Set([story.publicId]);
-  const broken = await openDoor(nation, 'citizen', citizenRoutes(careless));
+  const broken = await openDoor(nation, 'citizen', citizenRoutes({ ...noticeKit(), showing: careless }));
   nation.clock.now = addMinutes(noon, 60);
   expect(await shows(broken)).toEqual(paths());
   await broken.close();

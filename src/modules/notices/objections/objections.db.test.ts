@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/time.ts';
 import { deskRoutes } from '../desk.ts';
-import { noticeRoutes, vouch } from '../../../../tests/database/notices.ts';
+import { noticeKit, noticeRoutes, vouch } from '../../../../tests/database/notices.ts';
 import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, noon, startNation, worker } from '../../../../tests/database/tools.ts';
 import { type Story, elsewhere, station, tellStory } from '../../../../tests/security/story.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   nation = await startNation();
   story = await tellStory(nation);
   street = await openDoor(nation, 'citizen', noticeRoutes());
-  desk = await openDoor(nation, 'desk', deskRoutes());
+  desk = await openDoor(nation, 'desk', deskRoutes(noticeKit()));
 });
 afterAll(async () => {
   await street?.close();

@@ -7,7 +7,7 @@ import type { Params } from '../../../web/route.ts';
 import type { View } from '../../../web/view.ts';
 import { type State, placeName } from '../../places/index.ts';
 import type { PublicNotice } from '../store.ts';
-import { noticeLines } from './notice-page.tsx';
+import { noticeLines } from '../words.ts';
 
 type NoticeListProps = {
   view: View;

@@ -1,26 +1,11 @@
 // One public notice: what the order allows, a number to call, and a way to say "I have seen this child". Or nothing at all, with thanks.
-import { formatDay } from '../../../platform/i18n/index.ts';
 import { LinkButton } from '../../../web/components/link-button.tsx';
 import type { View } from '../../../web/view.ts';
+import { KitLinks } from '../kit/kit-links.tsx';
 import type { PublicNotice } from '../store.ts';
-import { publicAge } from '../words.ts';
+import { noticeLines } from '../words.ts';
 
-/** The lines a notice has; those its order does not name are left out, not shown empty. */
-export function noticeLines(view: View, notice: PublicNotice): [label: string, text: string][] {
-  const { t } = view;
-  const age = publicAge(view, notice);
-  const lines: [string, string | null][] = [
-    ['children.field.childName', notice.name],
-    ['notices.field.age', age],
-    ['children.field.sex', notice.sex ? t(`children.sex.${notice.sex}`) : null],
-    ['children.field.clothing', notice.clothing],
-    ['notices.field.district', notice.districtName],
-    ['notices.field.lastSeenOn', notice.lastSeenOn ? formatDay(view, notice.lastSeenOn) : null],
-  ];
-  return lines.flatMap(([field, text]) => (text ? [[t(field), text] as [string, string]] : []));
-}
-
-export function NoticePage({ view, notice }: { view: View; notice: PublicNotice }) {
+export function NoticePage({ view, notice, spoken }: { view: View; notice: PublicNotice; spoken: readonly string[] }) {
   const { t } = view;
   return (
     <article>
@@ -38,6 +23,7 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
         {t('notices.seen')}
       </LinkButton>
       <p>{t('notices.helpline')}</p>
+      <KitLinks view={view} under={`/missing/${notice.publicId}`} spoken={spoken} />
       <p class="hint">{t('notices.doNotCopy')}</p>
       <p>
         <a href={`/missing/${notice.publicId}/wrong`}>{t('notices.objection.link')}</a>
@@ -46,12 +32,12 @@ export function NoticePage({ view, notice }: { view: View; notice: PublicNotice 
   );
 }
 
-/** One sentence, whatever ended it: why is nobody's to read. */
-export function NoticeGonePage({ view: { t } }: { view: View }) {
+/** A child found is good news and is said; what else ended a notice is nobody's to read. */
+export function NoticeGonePage({ view: { t }, found }: { view: View; found: boolean }) {
   return (
     <>
-      <h1>{t('notices.goneTitle')}</h1>
-      <p>{t('notices.gone')}</p>
+      <h1>{t(found ? 'notices.foundTitle' : 'notices.goneTitle')}</h1>
+      <p>{t(found ? 'notices.found' : 'notices.gone')}</p>
     </>
   );
 }

@@ -1,10 +1,19 @@
-// The notices of one record on the desk: by whose order, until when, and why those that ended did.
+// The notices of one record on the desk: by whose order, until when, and why those that ended did; and the posters of the one that is up.
 import { dayOf } from '../../../kernel/time.ts';
 import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import type { View } from '../../../web/view.ts';
+import { KitLinks } from '../kit/kit-links.tsx';
+import { isLive } from '../notice.ts';
 import type { Notice } from '../store.ts';
 
-export function NoticesOfRecord({ view, notices }: { view: View; notices: readonly Notice[] }) {
+type Props = {
+  view: View;
+  notices: readonly Notice[];
+  /** Where the posters are, for who may take them. */
+  kit: { under: string; spoken: readonly string[]; suffix: string } | null;
+};
+
+export function NoticesOfRecord({ view, notices, kit }: Props) {
   if (notices.length === 0) return null;
   const { t } = view;
   return (
@@ -23,6 +32,7 @@ export function NoticesOfRecord({ view, notices }: { view: View; notices: readon
           </li>
         ))}
       </ul>
+      {kit && notices.some((notice) => isLive(notice, view.now)) ? <KitLinks view={view} {...kit} /> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // CAP 1.2 (OASIS Common Alerting Protocol): the alert for one notice, and the Cancel that ends it. In a demonstration an exercise.
 import type { Instant } from '../../../kernel/time.ts';
 import type { View } from '../../../web/view.ts';
-import { noticeLines } from '../pages/notice-page.tsx';
+import { noticeLines } from '../words.ts';
 import type { PublicNotice } from '../store.ts';
 import { element, inIndia } from './xml.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openCaller, portalKeys } from '../../fir-exchange/index.ts';
 import { addMinutes } from '../../../kernel/time.ts';
 import { deskRoutes } from '../desk.ts';
-import { noticeRoutes, noticeShowing, vouch } from '../../../../tests/database/notices.ts';
+import { noticeKit, noticeRoutes, noticeShowing, vouch } from '../../../../tests/database/notices.ts';
 import { type TestDoor, openDoor } from '../../../../tests/database/door.ts';
 import { type Nation, noon, secret, startNation, worker } from '../../../../tests/database/tools.ts';
 import { type Story, tellStory } from '../../../../tests/security/story.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await sql`update notice set fields = array['name', 'age', 'sex', 'photograph', 'clothing', 'lastSeen'], photograph_name = 'a',
     photograph_id = (select id from photograph where record_id = ${story.missing.id} limit 1)`.execute(nation.admin);
   street = await openDoor(nation, 'citizen', [...noticeRoutes(), ...partnerRoutes(noticeShowing(), ORIGIN)]);
-  desk = await openDoor(nation, 'desk', deskRoutes());
+  desk = await openDoor(nation, 'desk', deskRoutes(noticeKit()));
 });
 afterAll(async () => {
   await street?.close();

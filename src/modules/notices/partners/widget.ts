@@ -2,7 +2,7 @@
 // again every minute, so that a notice that is over leaves it without the partner's doing.
 import { createHash } from 'node:crypto';
 import type { View } from '../../../web/view.ts';
-import { noticeLines } from '../pages/notice-page.tsx';
+import { noticeLines } from '../words.ts';
 import type { PublicNotice } from '../store.ts';
 import { escaped } from './xml.ts';
 

@@ -13,7 +13,7 @@ export type Poster = {
   name: string | null;
   lines: readonly { term: string; value: string }[];
   /** A JPEG, without anything but its pixels. */
-  picture: { jpeg: Buffer; width: number; height: number; alt: string } | null;
+  picture: { jpeg: Buffer; alt: string } | null;
   calls: readonly Call[];
   reference: { term: string; value: string };
   /** Where the code leads, and the words beside it. */
