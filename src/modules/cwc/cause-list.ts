@@ -1,6 +1,6 @@
 // The Committee's cause list: who is to be produced, whose identity is to be decided, whose restoration is to be recorded.
 import type { RecordId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import {
@@ -81,13 +81,13 @@ export function causePermissions({ tools, actor }: RequestContext): CausePermiss
   };
 }
 
-/** For a Committee its own list; for a home or a child protection unit, what concerns the children it sees. */
-export async function causeList(context: RequestContext, actor: OfficerActor): Promise<CauseList> {
+/** `on`: as it will be on that day of sitting. For a Committee its own list; for a home or a child protection unit, what concerns the children it sees. */
+export async function causeList(context: RequestContext, actor: OfficerActor, on?: Day): Promise<CauseList> {
   const cwcId = actor.officeKind === 'cwc' ? actor.officeId : null;
   const identities = await causesOf(context, await openRequests(context, cwcId), 'P04');
   const restorations = await causesOf(context, await unrestored(context, cwcId), 'P06');
   const asked = new Set(identities.map((cause) => cause.found.id));
   identities.sort((one, other) => (firstDue(one) < firstDue(other) ? -1 : 1));
-  const docket = await docketOf(context, actor);
+  const docket = await docketOf(context, actor, on);
   return { identities, restorations, awaited: await awaited(context, actor, asked), docket };
 }

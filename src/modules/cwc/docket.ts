@@ -1,6 +1,6 @@
 // The docket of a sitting: what else the law or the Committee's own dates want decided, beside the cause list. Each child listed is written down as read.
 import type { RecordId } from '../../kernel/ids.ts';
-import { type Instant, addDays, addHours, dayOf, endOfDay, instantAt } from '../../kernel/time.ts';
+import { type Day, type Instant, addDays, addHours, dayOf, endOfDay, instantAt } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import type { RequestContext } from '../../web/route.ts';
 import { childName, readDescriptions, readRecords } from '../children/index.ts';
@@ -32,9 +32,9 @@ type Item = {
   path: string;
 };
 
-/** Of a Committee; and of an office its orders bind: the reports it writes and what it is to carry out. */
-export async function docketOf(context: RequestContext, officer: OfficerActor): Promise<DocketRow[]> {
-  const items = officer.officeKind === 'cwc' ? await ofCommittee(context, officer) : await ofBoundOffice(context, officer);
+/** `on`: the day whose hearings are due. Of a Committee; and of an office its orders bind: the reports it writes and what it is to carry out. */
+export async function docketOf(context: RequestContext, officer: OfficerActor, on: Day = dayOf(context.now)): Promise<DocketRow[]> {
+  const items = officer.officeKind === 'cwc' ? await ofCommittee(context, officer, on) : await ofBoundOffice(context, officer);
   const today = dayOf(context.now);
   const ids = [...new Set(items.map(({ recordId }) => recordId))];
   const records = new Map((await readRecords(context, ids)).map((record) => [record.id, record]));
@@ -66,8 +66,7 @@ async function ofBoundOffice(context: RequestContext, { officeId }: OfficerActor
   ]; // prettier-ignore
 }
 
-async function ofCommittee(context: RequestContext, cwc: OfficerActor): Promise<Item[]> {
-  const today = dayOf(context.now);
+async function ofCommittee(context: RequestContext, cwc: OfficerActor, on: Day): Promise<Item[]> {
   return [
     ...(await transfersToAnswer(context, cwc.officeId)).map(({ recordId, sentOn }): Item => ({
       kind: 'transfer', recordId, due: () => endOfDay(addDays(sentOn, 7)), path: 'transfer',
@@ -78,7 +77,7 @@ async function ofCommittee(context: RequestContext, cwc: OfficerActor): Promise<
     ...(await unratified(context, cwc.officeId)).map(({ recordId, producedAt }): Item => ({
       kind: 'ratify', recordId, due: (stateCode) => dueAfter('F06', producedAt, stateCode), path: 'ratify',
     })),
-    ...(await toBeHeard(context, cwc.officeId, today)).map(({ recordId, nextOn }): Item => ({
+    ...(await toBeHeard(context, cwc.officeId, on)).map(({ recordId, nextOn }): Item => ({
       kind: 'hearing', recordId, due: () => endOfDay(nextOn), path: 'hearing',
     })),
     ...(await toSign(context, cwc.officerId)).map(({ recordId, orderId, ...order }): Item => ({

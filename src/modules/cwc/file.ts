@@ -43,6 +43,7 @@ function furtherFor(diary: readonly DiaryFact[], transfers: readonly Transfer[],
   const parents = lastOf(diary, 'inquiry.takenAsWithoutParents', 'inquiry.familyCameForward');
   const without = parents?.happening === 'inquiry.takenAsWithoutParents';
   const open: [FurtherStep, boolean][] = [
+    ['restoration', made.some(({ type }) => type === 'restoration') && !lastOf(diary, 'found.restored')],
     ['residence', !lastOf(diary, 'found.restored')],
     ['sent', transfers.some(({ sentOn }) => sentOn === null)],
     ['journey', made.some(({ type }) => type === 'escort')],
@@ -52,6 +53,12 @@ function furtherFor(diary: readonly DiaryFact[], transfers: readonly Transfer[],
     ['appeal', made.length > 0],
   ];
   return open.flatMap(([step, is]) => (is ? [step] : []));
+}
+
+/** Where the home is, once that is written down and while no transfer is ordered or answered with yes. */
+function homeElsewhere(diary: readonly DiaryFact[], transfers: readonly Transfer[]): string | null {
+  const home = lastOf(diary, 'inquiry.residenceElsewhere');
+  return home && transfers.every(({ answer }) => answer === 'refused') ? home.facts.in : null;
 }
 
 const ADULT_MONTHS = 18 * 12;
@@ -84,6 +91,7 @@ const fileRoute = page({
       reference: record.reference,
       title,
       grownUp: isGrownUp(description, dayOf(context.now)) && !orders.some(({ type, madeAt }) => type === 'age' && madeAt !== null),
+      elsewhere: steps.length > 0 && !lastOf(diary, 'found.restored') ? homeElsewhere(diary, transfers) : null,
       sheet,
       steps,
       further: steps.length > 0 ? furtherFor(diary, transfers, orders) : [],

@@ -5,13 +5,15 @@ import { dayOf } from '../../../kernel/time.ts';
 import { type Locale, type PrintLocale, isPrinted, printLocalesFor, shippedLocales, wordsIn } from '../../../platform/i18n/index.ts';
 import type { FormValues, RequestContext, Route } from '../../../web/route.ts';
 import { type ChildRecord, childName, readDescription } from '../../children/index.ts';
-import { lastOf, readDiary } from '../../diary/index.ts';
+import { effectiveEntries, lastOf, readDiary } from '../../diary/index.ts';
 import { officersInPost, officesOfKind } from '../../officers/index.ts';
 import { spokenIn } from '../../places/index.ts';
+import { deedOf } from '../adoption/adoption-store.ts';
 import { fileForm } from '../file-form.ts';
 import { draftOrder, takeStep } from './actions.ts';
 import { bindable } from './bound-office.ts';
 import { draftSchema, orderStepSchema } from './form.ts';
+import { mayOrder } from './may-order.ts';
 import { type Order, numberOf, standingOf } from './order.ts';
 import { ordersOf, readOrder } from './order-store.ts';
 import { type OrderType, carriedOut, orderTypes } from './order-type.ts';
@@ -57,6 +59,18 @@ async function templateFor(context: RequestContext, record: ChildRecord, type: O
     reference: record.reference,
     producedOn: dayOf(produced?.happenedAt ?? context.now),
   });
+}
+
+/** Said in the list, not after the whole order was written. */
+async function notNow(context: RequestContext, record: ChildRecord): Promise<Map<OrderType, string>> {
+  const diary = effectiveEntries(await readDiary(context, record.id));
+  const standing = { diary, today: dayOf(context.now), surrenderedOn: await deedOf(context, record.id) };
+  const refusals = orderTypes.map((type) => [type, mayOrder(type, standing)] as const);
+  return new Map(
+    refusals.flatMap(([type, refusal]) =>
+      refusal ? [[type, context.view.t(refusal.code, refusal.facts as Record<string, string | number>)] as const] : [],
+    ),
+  );
 }
 
 async function shownTo(context: RequestContext, record: ChildRecord, order: Order): Promise<OrderShown> {
@@ -107,7 +121,7 @@ export const orderRoutes: Route[] = [
     },
     async draw(context, record, props, { query }) {
       const type = typeAsked(props.form.values['type'] ?? query.type);
-      if (!type) return OrderKinds(props);
+      if (!type) return OrderKinds({ ...props, notNow: await notNow(context, record) });
       const asked = await languageAsked(context, record, props.form.values['language'] ?? query.language);
       return OrderForm({ ...props, type, ...asked, choices: await choicesFor(context, record, type) });
     },

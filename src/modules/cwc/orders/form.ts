@@ -6,6 +6,8 @@ import { placements } from '../identity.ts';
 import { type Asked, escorts, followers, kindOf, orderTypes, suitabilities } from './order-type.ts';
 
 const MOST_SIGNERS = 5;
+/** The sign the catalogue's words leave a gap with, standing alone: nobody signs an order with a gap. */
+const LEFT_OPEN = /(^|\s)…(?=$|[\s.,;।])/;
 
 export const draftSchema = z
   .strictObject({
@@ -27,6 +29,7 @@ export const draftSchema = z
   })
   .superRefine((draft, refine) => {
     const kind = kindOf(draft.type);
+    if (LEFT_OPEN.test(draft.body)) refine.addIssue({ code: 'custom', path: ['body'], message: 'cwc-orders.error.leftOpen' });
     for (const asked of kind.asks)
       if (draft[asked] === undefined && !kind.optional?.includes(asked))
         refine.addIssue({ code: 'custom', path: [asked], message: `cwc-orders.error.${asked}` });

@@ -38,6 +38,18 @@ test('no order is drafted before the production, a restoration least of all, and
   expect((await bench.send(`/cwc/${reference}/order?type=restoration`, draft)).status).toBe(303); // control
 });
 
+test('an order with a gap left open is refused, and kinds that cannot be now are no links but say why', async () => {
+  const reference = await produced();
+  const draft = (body: string) => bench.send(`/cwc/${reference}/order?type=final`, { type: 'final', language: 'en', body, ...named(3) });
+  const open = await draft('Grounds: …');
+  expect([open.status, fieldError(open.body, 'body')]).toEqual([422, expect.stringContaining('left open')]);
+  expect((await draft('She said: “home…”, and no more.')).status).toBe(303); // a person's own dots
+  const list = (await bench.desk.get(`/cwc/${reference}/order`, chair)).body;
+  expect(list).toContain('order?type=final"');
+  for (const type of ['transfer', 'legally-free']) expect(list).not.toContain(`order?type=${type}"`);
+  expect(list).toContain('Record first that the child’s home is elsewhere');
+});
+
 test('an order of two members where three are needed is refused in words, and the database refuses it too', async () => {
   const reference = await produced();
   const draft = { type: 'final', language: 'en', body: 'Decided.', ...named(2) };

@@ -1,10 +1,8 @@
 // The Committee's file of a child: the sheet of Form 26 at its top, and the table of contents of Form 15.
-import type { ComponentChildren } from 'preact';
 import { formatDay, formatMoment } from '../../../platform/i18n/index.ts';
 import { EmptyState } from '../../../web/components/empty-state.tsx';
 import { ButtonRow, LinkButton } from '../../../web/components/link-button.tsx';
 import { Table } from '../../../web/components/table.tsx';
-import { PrintLanguages } from '../../../web/print-languages.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Production } from '../identity.ts';
 import { type Order, numberOf } from '../orders/order.ts';
@@ -12,15 +10,18 @@ import { OrderStanding } from '../orders/pages/order-page.tsx';
 import { MonitoringSheet, type SheetShown } from '../schedule/pages/schedule-page.tsx';
 import type { Hearing } from '../sittings/sitting.ts';
 import type { SocialReport } from '../social-reports/social-report.ts';
+import { Contents, Further, Papers } from './file-contents.tsx';
 import { Moves, type MovesShown } from './moves.tsx';
 
 export type FileStep = 'hearing' | 'ratify' | 'schedule' | 'order';
-export type FurtherStep = 'residence' | 'sent' | 'journey' | 'without-parents' | 'family' | 'certificate' | 'appeal';
+export type FurtherStep = 'restoration' | 'residence' | 'sent' | 'journey' | 'without-parents' | 'family' | 'certificate' | 'appeal';
 export type FileShown = {
   reference: string;
   title: string;
   /** By what is written down eighteen or older, and the Committee has not found the age. */
   grownUp: boolean;
+  /** The home lies elsewhere, and no transfer is on its way: where. */
+  elsewhere: string | null;
   sheet: SheetShown | null;
   steps: readonly FileStep[];
   further: readonly FurtherStep[];
@@ -47,6 +48,12 @@ export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
       {shown.grownUp ? (
         <p class="panel">
           {t('cwc.file.grownUp')} <a href={`/cwc/${reference}/order?type=age`}>{t('cwc.file.findAge')}</a>
+        </p>
+      ) : null}
+      {shown.elsewhere ? (
+        <p class="panel">
+          {t('cwc.file.elsewhere', { where: t(`cwc-moves.liesIn.${shown.elsewhere}`) })}{' '}
+          <a href={`/cwc/${reference}/order?type=transfer`}>{t('cwc.file.orderTransfer')}</a>
         </p>
       ) : null}
       {sheet ? <MonitoringSheet view={view} shown={sheet} /> : <p>{t('cwc.file.notProduced')}</p>}
@@ -77,16 +84,6 @@ export function FilePage({ view, shown }: { view: View; shown: FileShown }) {
       <Further view={view} shown={shown} />
       <Papers view={view} shown={shown} />
     </>
-  );
-}
-
-function Contents({ title, count, children }: { title: string; count: number; children: ComponentChildren }) {
-  if (count === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -152,45 +149,6 @@ function Reports({ view, shown }: { view: View; shown: FileShown }) {
             )}
           </li>
         ))}
-      </ul>
-    </Contents>
-  );
-}
-
-function Further({ view, shown }: { view: View; shown: FileShown }) {
-  const { t } = view;
-  return (
-    <Contents title={t('cwc-moves.steps')} count={shown.further.length}>
-      <ul>
-        {shown.further.map((step) => (
-          <li key={step}>
-            <a href={`/cwc/${shown.reference}/${step}`}>{t(`cwc-moves.${step}.save`)}</a>
-          </li>
-        ))}
-      </ul>
-    </Contents>
-  );
-}
-
-function Papers({ view, shown }: { view: View; shown: FileShown }) {
-  const papers = [
-    ['15', true],
-    ['26', shown.sheet !== null],
-    ['25', shown.moves.certificate !== undefined],
-    ['23', shown.surrendered],
-    ['24', shown.surrendered],
-  ] as const;
-  return (
-    <Contents title={view.t('cwc-papers.title')} count={papers.length}>
-      <ul>
-        {papers
-          .filter(([, kept]) => kept)
-          .map(([number]) => (
-            <li key={number}>
-              <a href={`/cwc/${shown.reference}/form-${number}.pdf`}>{view.t('cwc-papers.print', { form: number })}</a>
-              <PrintLanguages href={`/cwc/${shown.reference}/form-${number}.pdf`} spoken={shown.spoken} />
-            </li>
-          ))}
       </ul>
     </Contents>
   );

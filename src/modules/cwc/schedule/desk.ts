@@ -5,8 +5,10 @@ import type { RequestContext, Route } from '../../../web/route.ts';
 import { type ChildRecord, readDescription } from '../../children/index.ts';
 import { effectiveEntries, lastOf, readDiary } from '../../diary/index.ts';
 import { fileForm } from '../file-form.ts';
+import { hearingsOf } from '../sittings/sitting-store.ts';
 import { fixSchedule, recordStep } from './actions.ts';
 import { scheduleSchema, stepDoneSchema } from './form.ts';
+import { inquiryDue } from './inquiry-due.ts';
 import { SchedulePage, type SheetShown, StepDonePage } from './pages/schedule-page.tsx';
 import { eighteenSince, linesOf, unscheduledOf } from './sheet.ts';
 import { sheetOf } from './sheet-store.ts';
@@ -23,6 +25,8 @@ export async function sheetShown(context: RequestContext, record: ChildRecord): 
     sheet: await sheetOf(context, record.id),
     producedOn: dayOf(produced.happenedAt),
     eighteenOn: eighteenSince(await readDescription(context, record.id), context.now),
+    due: inquiryDue(diary, record.stateCode),
+    heard: (await hearingsOf(context, record.id)).at(-1) ?? null,
     open: record.status !== 'restored' && record.status !== 'closed' && !lastOf(diary, 'inquiry.finalOrderMade'),
   };
 }

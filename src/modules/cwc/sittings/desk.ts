@@ -7,6 +7,7 @@ import type { OfficerActor } from '../../../platform/context.ts';
 import { formatMonth } from '../../../platform/i18n/index.ts';
 import { uuid } from '../../../web/fields.ts';
 import { type FormValues, type RequestContext, type Route, form, redirect, show } from '../../../web/route.ts';
+import { childName, readDescriptions, readRecords } from '../../children/index.ts';
 import { officersInPost } from '../../officers/index.ts';
 import { causeList, causePermissions } from '../cause-list.ts';
 import { fileForm } from '../file-form.ts';
@@ -14,9 +15,9 @@ import { Causes } from '../pages/cause-list-page.tsx';
 import { hearChild, planSitting, ratifyPlacement, recordMembers } from './actions.ts';
 import { heldSchema, hearingSchema, planSchema } from './form.ts';
 import { HearingPage, RatifyPage } from './pages/hearing-page.tsx';
-import { SittingPage, SittingsPage } from './pages/sittings-page.tsx';
+import { type HeardChild, SittingPage, SittingsPage } from './pages/sittings-page.tsx';
 import { type Sitting, hasQuorum } from './sitting.ts';
-import { readSitting, sittingDaysIn, sittingsBetween } from './sitting-store.ts';
+import { heardAt, readSitting, sittingDaysIn, sittingsBetween } from './sitting-store.ts';
 
 const committeeOf = ({ actor }: RequestContext): OfficerActor | null =>
   actor.kind === 'officer' && actor.officeKind === 'cwc' ? actor : null;
@@ -51,6 +52,12 @@ const calendarRoute = form({
   },
 });
 
+async function heardThere(context: RequestContext, sittingId: string): Promise<HeardChild[]> {
+  const ids = await heardAt(context, sittingId);
+  const descriptions = await readDescriptions(context, ids);
+  return (await readRecords(context, ids)).map(({ id, reference }) => ({ reference, name: childName(context.view, descriptions.get(id)) }));
+}
+
 const dayRoute = form({
   path: '/cwc/sittings/:sitting',
   audit: 'cwc.sitting',
@@ -63,9 +70,13 @@ const dayRoute = form({
     const sitting = cwc && isUuid(id) ? await readSitting(context, id, cwc.officeId) : undefined;
     if (!cwc || !sitting) return refuse('web.error.notFound');
     const members = (await officersInPost(context, [cwc.officeId])).map(({ officerId, name }) => ({ value: officerId, label: name }));
-    const list = Causes({ view, causes: await causeList(context, cwc), may: causePermissions(context) });
+    const today = dayOf(context.now);
+    const over = sitting.heldAt !== null && sitting.sitsOn < today;
+    const on = sitting.sitsOn > today ? sitting.sitsOn : today;
+    const list = over ? null : Causes({ view, causes: await causeList(context, cwc, on), may: causePermissions(context) });
+    const heard = sitting.heldAt === null ? null : await heardThere(context, sitting.id);
     const title = view.t('cwc-sittings.title');
-    return show(title, SittingPage({ view, form: { values, errors }, shown: { sitting, members, list } }));
+    return show(title, SittingPage({ view, form: { values, errors }, shown: { sitting, members, heard, list } }));
   },
   async save(context, { params, draft }) {
     const cwc = committeeOf(context);

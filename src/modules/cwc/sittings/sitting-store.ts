@@ -82,6 +82,14 @@ export async function hearingsOf(context: Context, recordId: RecordId): Promise<
   return rows;
 }
 
+/** The children heard at a sitting. */
+export async function heardAt(context: Context, sittingId: string): Promise<RecordId[]> {
+  const { rows } = await sql<{
+    recordId: RecordId;
+  }>`select record_id from hearing where sitting_id = ${sittingId} order by recorded_at`.execute(context.db);
+  return rows.map(({ recordId }) => recordId);
+}
+
 export type ToHear = { recordId: RecordId; nextOn: Day };
 
 /** Children whose next date has come, who were not heard since and whose file is open: the longest waiting first, 200 at most. */

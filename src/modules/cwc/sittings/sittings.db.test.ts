@@ -76,6 +76,11 @@ test('a child is heard at a sitting with its quorum, after the production; who a
   for (const words of ['Adjourned at the request of: The police (the officer was at court)', 'Next date: 26 Nov 2026', 'go to school'])
     expect((await bench.desk.get(`/cwc/${reference}/file`, chair)).body).toContain(words);
   expect((await bench.desk.get('/cwc', chair)).body).not.toContain(`/cwc/${reference}/hearing`);
+  const { location } = await bench.send('/cwc/sittings', { sitsOn: '2026-11-26', sitsAt: '11:00', bench: 'committee' });
+  const called = (await bench.desk.get(location.split('?')[0]!, chair)).body;
+  expect(called, 'on the day it was adjourned to').toContain(`/cwc/${reference}/hearing`);
+  expect((await bench.desk.get(`/cwc/sittings/${heard.sitting}`, chair)).body).toContain('Heard at this sitting (1)');
+  expect((await bench.desk.get(`/cwc/${reference}/file`, chair)).body).toContain('Final order due by 23 Mar 2027');
   bench.nation.clock.later(48);
   for (const language of ['en', 'hi']) expect((await bench.desk.get('/cwc', chair, language)).body).toContain(`/cwc/${reference}/hearing`);
   bench.nation.clock.later(-48);

@@ -18,21 +18,31 @@ export type Choices = {
   made: readonly { value: string; label: string }[];
 };
 
+type KindsProps = Pick<FileFormProps, 'view' | 'reference' | 'title'> & {
+  /** Kinds this child can have no order of now, with why. */
+  notNow: ReadonlyMap<OrderType, string>;
+};
+
 /** The list of Form 15, each line with the form it is given on and how many sign it. */
-export function OrderKinds({ view, reference, title }: Pick<FileFormProps, 'view' | 'reference' | 'title'>) {
+export function OrderKinds({ view, reference, title, notNow }: KindsProps) {
   const { t } = view;
   return (
     <>
       <p class="reference">
-        <a href={`/cwc/${reference}/file`}>{reference}</a>
+        <a href={`/cwc/${reference}/file`}>{t('cwc.file.back', { reference })}</a>
       </p>
       <h1>{title}</h1>
       <p>{t('cwc-orders.kinds')}</p>
       <ul>
         {orderTypes.map((type) => (
           <li key={type}>
-            <a href={`/cwc/${reference}/order?type=${type}`}>{t(`cwc-orders.type.${type}`)}</a>{' '}
+            {notNow.has(type) ? (
+              t(`cwc-orders.type.${type}`)
+            ) : (
+              <a href={`/cwc/${reference}/order?type=${type}`}>{t(`cwc-orders.type.${type}`)}</a>
+            )}{' '}
             <span class="quiet-text">{t('cwc-orders.kind', { form: kindOf(type).form ?? 'none', members: leastSigners(type) })}</span>
+            {notNow.has(type) ? <p class="quiet-text">{notNow.get(type)}</p> : null}
           </li>
         ))}
       </ul>

@@ -6,11 +6,13 @@ import { Radios } from '../../../../web/components/radios.tsx';
 import { SummaryList } from '../../../../web/components/summary-list.tsx';
 import { Table } from '../../../../web/components/table.tsx';
 import { TextInput } from '../../../../web/components/text-input.tsx';
-import { WordStatus } from '../../../../web/components/word-status.tsx';
+import { StatusList, WordStatus } from '../../../../web/components/word-status.tsx';
 import { dayOf, type Day } from '../../../../kernel/time.ts';
 import type { View } from '../../../../web/view.ts';
 import { FileForm, type FileFormProps } from '../../pages/file-form.tsx';
 import { ageEvidences } from '../form.ts';
+import type { Hearing } from '../../sittings/sitting.ts';
+import type { InquiryDue } from '../inquiry-due.ts';
 import { type Sheet, type SheetLine, type SheetStep, sheetSteps } from '../sheet.ts';
 
 export type SheetShown = {
@@ -19,6 +21,9 @@ export type SheetShown = {
   unscheduled: readonly { step: SheetStep; doneOn: Day }[];
   sheet: Sheet | undefined;
   producedOn: Day;
+  due: InquiryDue | null;
+  /** The latest hearing. */
+  heard: Pick<Hearing, 'nextOn'> | null;
   /** By what is written of the child's age now. */
   eighteenOn: Day | null;
   /** The inquiry is not over. */
@@ -47,10 +52,37 @@ export function MonitoringSheet({ view, shown }: { view: View; shown: SheetShown
     <section class="panel" aria-labelledby="sheet-title">
       <h2 id="sheet-title">{t('cwc-schedule.title')}</h2>
       <p>{t('cwc-schedule.produced', { day: formatDay(view, shown.producedOn) })}</p>
+      {shown.open ? <Ahead view={view} shown={shown} /> : null}
       {shown.eighteenOn && shown.open ? <Eighteen view={view} on={shown.eighteenOn} reference={shown.reference} /> : null}
       <Table caption={t('cwc-schedule.title')} captionUnseen columns={columns} rows={rows} empty={<p>{t('cwc-schedule.none')}</p>} />
       <SheetFacts view={view} sheet={shown.sheet} />
     </section>
+  );
+}
+
+/** What comes next and by when: the end of the inquiry, and the day the child is heard again. */
+function Ahead({ view, shown: { due, heard } }: { view: View; shown: SheetShown }) {
+  const { t } = view;
+  const nextOn = heard?.nextOn ?? null;
+  const missed = nextOn !== null && nextOn < dayOf(view.now);
+  const next =
+    nextOn === null
+      ? t('cwc-schedule.noNext')
+      : t(missed ? 'cwc-schedule.nextMissed' : 'cwc-schedule.next', { day: formatDay(view, nextOn) });
+  return (
+    <StatusList
+      items={[
+        ...(due
+          ? [
+              {
+                kind: due.at < view.now ? ('late' as const) : ('waiting' as const),
+                text: t(`cwc-schedule.due.${due.what}`, { day: formatDay(view, dayOf(due.at)) }),
+              },
+            ]
+          : []),
+        { kind: missed ? 'late' : 'waiting', text: next },
+      ]}
+    />
   );
 }
 

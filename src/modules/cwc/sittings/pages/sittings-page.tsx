@@ -67,7 +67,15 @@ export function SittingStanding({ view, sitting }: { view: View; sitting: Sittin
   );
 }
 
-export type SittingShown = { sitting: Sitting; members: readonly { value: string; label: string }[]; list: ComponentChildren };
+export type HeardChild = { reference: string; name: string };
+export type SittingShown = {
+  sitting: Sitting;
+  members: readonly { value: string; label: string }[];
+  /** Null before the sitting is held. */
+  heard: readonly HeardChild[] | null;
+  /** Null of a day gone by. */
+  list: ComponentChildren;
+};
 
 export function SittingPage({ view, form, shown }: { view: View; form: FormState; shown: SittingShown }) {
   const { t } = view;
@@ -90,7 +98,31 @@ export function SittingPage({ view, form, shown }: { view: View; form: FormState
       ) : (
         <p>{t('cwc-sittings.came', { names: sitting.members.map(({ name }) => name).join(', ') })}</p>
       )}
-      {shown.list}
+      {shown.heard ? <Heard view={view} heard={shown.heard} /> : null}
+      {shown.list ?? (
+        <p>
+          <a href="/cwc">{t('cwc-sittings.toList')}</a>
+        </p>
+      )}
     </>
+  );
+}
+
+function Heard({ view: { t }, heard }: { view: View; heard: readonly HeardChild[] }) {
+  return (
+    <section>
+      <h2>{t('cwc-sittings.heardThere', { count: heard.length })}</h2>
+      {heard.length === 0 ? <p>{t('cwc-sittings.nobodyHeard')}</p> : null}
+      <ul>
+        {heard.map(({ reference, name }) => (
+          <li key={reference}>
+            <a href={`/cwc/${reference}/file`}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            <span class="quiet-text">{reference}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
