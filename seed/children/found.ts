@@ -11,6 +11,7 @@ import type { TrueChild } from './child.ts';
 import { foundDescription } from './describe.ts';
 import { type DiaryWriter, startDiary } from './diary.ts';
 import { writeCare } from './care.ts';
+import { writeHearing } from './sittings.ts';
 import { day, dayAt, hour, instant, minute } from './instants.ts';
 import { linkTimes, writeLink } from './match-entries.ts';
 import type { Plan } from './plan.ts';
@@ -105,6 +106,7 @@ function foundDiary(
   writeEnd(random, diary, plan, intake, about.committee);
   writeStay(diary, about.home);
   writeCare(diary, { ...about, now: plan.now });
+  writeHearing(diary, { ...about, now: plan.now });
   writeSupport(diary, plan, about);
   return diary.entries();
 }

@@ -5,6 +5,7 @@ import { type Instant, addDays, dayOf, yearOf } from '../../src/kernel/time.ts';
 import { type Domain, type Measure, domains, ladder } from '../../src/modules/care-plans/plan.ts';
 import type { FoundSide } from '../children.ts';
 import { planCourse } from '../children/care.ts';
+import { nextHearing, sittingId } from '../children/sittings.ts';
 import { entryOf } from './entries.ts';
 import { seededId } from './ids.ts';
 import type { Paper } from './record-rows.ts';
@@ -17,6 +18,7 @@ export function writeCareRows(telling: Telling, side: FoundSide, about: About, p
   writePlan(telling, side, about, papers);
   writeOrders(telling, side, about, papers);
   writeVisits(telling, side, about, papers);
+  writeHearing(telling, side, about, papers);
 }
 
 const measureOf: Partial<Record<Domain, Measure>> = {
@@ -135,6 +137,19 @@ function writeOrders({ batch, random, world }: Telling, side: FoundSide, { id: r
   const open = !entryOf(diary, 'found.restored') && !entryOf(diary, 'found.closed');
   if (placed && open && side.number % 4 === 1)
     add(placed.recordedAt, 'case-worker', 'The case worker of the home follows the child’s care plan.', false);
+}
+
+/** Words of what was heard; every third was adjourned because the police had not come. */
+function writeHearing({ batch, random, world, now }: Telling, side: FoundSide, { id: recordId, diary }: About, papers: Papers): void {
+  const heard = entryOf(diary, 'inquiry.hearingHeld');
+  if (!heard) return;
+  const id = seededId(random, heard.recordedAt);
+  papers.set(heard.entryId, { kind: 'hearing', id });
+  const about = { sitting_id: sittingId(side.committeeCode, dayOf(heard.happenedAt)), cwc_id: world.office(side.committeeCode).id };
+  const put = side.number % 3 === 0 ? { adjourned_for: 'police', adjourned_because: 'the investigating officer had not come' } : { adjourned_for: null, adjourned_because: null }; // prettier-ignore
+  const said = { present: ['child', 'home'], said: 'The child was heard alone and asks to be taken to the mother.' };
+  const by = { recorded_by: world.signer(side.committeeCode), recorded_at: heard.recordedAt };
+  batch.add('hearing', { id, record_id: recordId, ...about, heard_at: heard.happenedAt, ...said, ...put, next_on: nextHearing(side.number, dayOf(now)), ...by }); // prettier-ignore
 }
 
 function writeVisits({ batch, random, world }: Telling, side: FoundSide, { id: recordId, diary }: About, papers: Papers): void {

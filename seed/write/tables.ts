@@ -72,6 +72,8 @@ export const tables = {
   home_absence: { id: 'uuid', residence_id: 'uuid', record_id: 'uuid', office_id: 'uuid', kind: 'text', from_at: 'instant', due_back_at: 'instant',
     place: 'text', with_whom: 'text', order_number: 'text', recorded_by: 'uuid', recorded_at: 'instant' },
   committee_sitting: { id: 'uuid', cwc_id: 'uuid', sits_at: 'instant', sits_on: 'day', bench: 'text', held_at: 'instant', recorded_by: 'uuid', recorded_at: 'instant' },
+  hearing: { id: 'uuid', record_id: 'uuid', sitting_id: 'uuid', cwc_id: 'uuid', heard_at: 'instant', present: 'texts', said: 'text', adjourned_for: 'text',
+    adjourned_because: 'text', next_on: 'day', recorded_by: 'uuid', recorded_at: 'instant' },
   sitting_member: { sitting_id: 'uuid', officer_id: 'uuid' },
   committee_order: { id: 'uuid', record_id: 'uuid', cwc_id: 'uuid', year: 'int', number: 'int', type: 'text', language: 'text', text: 'text', least_signers: 'int',
     placed_with: 'text', drafted_by: 'uuid', drafted_at: 'instant', made_at: 'instant' },
