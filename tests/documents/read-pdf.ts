@@ -1,24 +1,34 @@
 // Reads a PDF back as Chrome does (PDFium): the words somebody would copy, and what is drawn.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
-/** The words of each page. The marks that only steer a line are no words, and neither are the spaces at its ends. */
-export async function textOf(pdf: Uint8Array): Promise<string[]> {
+async function readPages(pdf: Uint8Array): Promise<string[]> {
   const library = await PDFiumLibrary.init();
   try {
     const document = await library.loadDocument(pdf);
-    const pages = [...document.pages()].map((page) =>
-      page
-        .getText()
-        .replace(/\p{Cf}/gu, '')
-        .replace(/\s+/g, ' ')
-        .normalize('NFC')
-        .trim(),
-    );
+    const pages = [...document.pages()].map((page) => page.getText());
     document.destroy();
     return pages;
   } finally {
     library.destroy();
   }
+}
+
+function inWords(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC')
+    .trim();
+}
+
+/** The words of each page. The marks that only steer a line are no words, and neither are the spaces at its ends. */
+export async function textOf(pdf: Uint8Array): Promise<string[]> {
+  return (await readPages(pdf)).map(inWords);
+}
+
+/** The same, line by line as they stand on the sheets. */
+export async function linesOf(pdf: Uint8Array): Promise<string[]> {
+  return (await readPages(pdf)).flatMap((page) => page.split(/[\r\n]+/)).map(inWords);
 }
 
 export type Drawn = { width: number; height: number; isInk(x: number, y: number): boolean };

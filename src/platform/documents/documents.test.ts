@@ -1,6 +1,6 @@
 // A printed document in every script: the words come back out of it, the letters are joined as in a browser, rows stay whole, and its time holds.
 import { describe, expect, test } from 'vitest';
-import { type Band, type Drawn, bandsOf, drawnPage, textOf } from '../../../tests/documents/read-pdf.ts';
+import { type Band, type Drawn, bandsOf, drawnPage, linesOf, textOf } from '../../../tests/documents/read-pdf.ts';
 import { instantFrom, milliseconds } from '../../kernel/time.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { Document } from './document.ts';
@@ -142,6 +142,28 @@ test('a word longer than its column breaks, and nothing is printed in the margin
     expect(band.left).toBeGreaterThanOrEqual(margin - 1);
     expect(band.right).toBeLessThanOrEqual(right + 1);
   }
+});
+
+/** A plan's grid: short, long and very long answers, and days. */
+const grid = (words: { need: string; said: string; when: string }): Document['body'] => [
+  { kind: 'table', columns: ['A', 'B', 'C', 'D', 'E', 'F'], rows: Array.from({ length: 9 }, () => [words.need, words.said, words.said.repeat(4), words.said, words.said, words.when]) }, // prettier-ignore
+];
+const tamil = {
+  need: 'கல்வி',
+  said: 'குடும்பம் இடம்பெயரும் முன் அவள் நான்காம் வகுப்பில் படித்தாள், ',
+  when: 'ஆற்றுப்படுத்தல்; நடவடிக்கையும் 24 டிச., 2026',
+};
+
+test('in a narrow column a day stays on one line, and no word runs over the border', async () => {
+  const pdf = await renderDocument(paper({ body: grid(tamil) }), { language: 'ta' });
+  expect((await linesOf(pdf)).filter((line) => line.includes('24 டிச., 2026'))).toHaveLength(9);
+  for (const band of bandsOf(await drawnPage(pdf, 1))) expect(band.right).toBeLessThanOrEqual(595 - 56 + 1);
+});
+
+test('a column of sentences is given the room a column of days does not need', async () => {
+  const row = ['Education', 'She wants to go to school again. '.repeat(8), '24 Nov 2026', 'Good progress'];
+  const body: Document['body'] = [{ kind: 'table', columns: ['Need', 'Plan', 'On', 'Outcome'], rows: Array.from({ length: 6 }, () => row) }]; // prettier-ignore
+  expect(await textOf(await renderDocument(paper({ body }), { language: 'en' }))).toHaveLength(1);
 });
 
 test.each(['en', 'te', 'ur'] as const)('the foot of a page in %s stays on it, however much it says', async (language) => {
