@@ -21,6 +21,7 @@ import { ordersOf } from './orders/order-store.ts';
 import { scheduleRoutes } from './schedule/desk.ts';
 import { paperRoutes } from './papers/desk.ts';
 import { shortRoutes } from './short-forms.ts';
+import { sittingOn } from './sittings/sitting-store.ts';
 import { sittingRoutes } from './sittings/desk.ts';
 import { reportRoutes } from './social-reports/desk.ts';
 import { requestsOf } from './store.ts';
@@ -106,7 +107,8 @@ const causeListRoute = page({
     const { view, actor } = context;
     if (actor.kind !== 'officer') return refuse('web.error.notFound');
     const causes = await causeList(context, actor);
-    return show(view.t('cwc.list.title'), CauseListPage({ view, causes, may: causePermissions(context) }));
+    const sitting = actor.officeKind === 'cwc' ? await sittingOn(context, actor.officeId, dayOf(context.now)) : undefined;
+    return show(view.t('cwc.list.title'), CauseListPage({ view, causes, may: causePermissions(context), sitting: sitting ?? null }));
   },
 });
 

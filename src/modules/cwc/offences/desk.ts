@@ -29,6 +29,7 @@ import {
   tellSchema,
 } from './form.ts';
 import type { OffenceAct, OffenceCase } from './offence.ts';
+import { duesOf } from './offence-due.ts';
 import { casesOf, readsByRight } from './offence-store.ts';
 import { ActPage } from './pages/act-page.tsx';
 import { OffencePage, OffencePanel } from './pages/offence-page.tsx';
@@ -60,7 +61,7 @@ const offenceRoute = page({
     const { view, tools, actor } = context;
     const cases = await casesOpen(context, record);
     const title = view.t('cwc-offence.title', { name: childName(view, await readDescription(context, record.id)) });
-    const shown = cases.map((one) => ({ ...one, acts: actsOpenTo(context, one) }));
+    const shown = cases.map((one) => ({ ...one, acts: actsOpenTo(context, one), dues: duesOf(one, record.stateCode) }));
     return show(
       title,
       OffencePage({ view, title, reference: record.reference, cases: shown, mayTake: tools.may(actor, 'sexualOffence.record') }),

@@ -7,11 +7,14 @@ import type { View } from '../../../web/view.ts';
 import { recordPath } from '../../children/index.ts';
 import { type Awaited, type Cause, type CauseList, type CausePermissions, firstDue } from '../cause-list.ts';
 import type { CommitteeStep } from '../identity.ts';
+import type { Sitting } from '../sittings/sitting.ts';
+import { TodaysSitting } from '../sittings/pages/todays-sitting.tsx';
 import { Docket } from './docket.tsx';
 
 type Props = { view: View; causes: CauseList; may: CausePermissions };
 
-export function CauseListPage(props: Props) {
+/** `sitting`: today's, if the Committee sits today. */
+export function CauseListPage({ sitting, ...props }: Props & { sitting: Sitting | null }) {
   const { view } = props;
   const { t } = view;
   return (
@@ -20,6 +23,8 @@ export function CauseListPage(props: Props) {
       {view.may('committeeFile.keep') ? (
         <p>
           <a href="/cwc/sittings">{t('cwc-sittings.title')}</a>
+          {' · '}
+          {sitting ? <TodaysSitting view={view} sitting={sitting} /> : t('cwc-sittings.noneToday')}
         </p>
       ) : null}
       <Causes {...props} />

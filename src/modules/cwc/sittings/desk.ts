@@ -16,6 +16,7 @@ import { hearChild, planSitting, ratifyPlacement, recordMembers } from './action
 import { heldSchema, hearingSchema, planSchema } from './form.ts';
 import { HearingPage, RatifyPage } from './pages/hearing-page.tsx';
 import { type HeardChild, SittingPage, SittingsPage } from './pages/sittings-page.tsx';
+import { NotYetOpened } from './pages/todays-sitting.tsx';
 import { type Sitting, hasQuorum } from './sitting.ts';
 import { heardAt, readSitting, sittingDaysIn, sittingsBetween } from './sitting-store.ts';
 
@@ -89,18 +90,18 @@ const dayRoute = form({
 
 const DAYS_BACK = 30;
 
-/** Sittings at which something may be said to have been done: held, with enough members. */
-async function heldLately(context: RequestContext): Promise<Sitting[]> {
+async function lately(context: RequestContext): Promise<Sitting[]> {
   const cwc = committeeOf(context);
   if (!cwc) return [];
   const today = dayOf(context.now);
-  return (await sittingsBetween(context, cwc.officeId, addDays(today, -DAYS_BACK), today)).filter(
-    (one) => one.heldAt !== null && hasQuorum(one),
-  );
+  return sittingsBetween(context, cwc.officeId, addDays(today, -DAYS_BACK), today);
 }
 
+/** At which something may be said to have been done: held, with enough members. */
+const wasHeld = (one: Sitting): boolean => one.heldAt !== null && hasQuorum(one);
+
 const newest = async (context: RequestContext): Promise<FormValues> => {
-  const [latest] = await heldLately(context);
+  const latest = (await lately(context)).find(wasHeld);
   return latest ? { sitting: latest.id } : {};
 };
 
@@ -113,7 +114,11 @@ export const sittingRoutes: Route[] = [
     schema: hearingSchema,
     title: ({ view }, name) => view.t('cwc-sittings.hearing.title', { name }),
     begin: newest,
-    draw: async (context, _, props) => HearingPage({ ...props, sittings: await heldLately(context) }),
+    async draw(context, _, props) {
+      const sittings = await lately(context);
+      const before = NotYetOpened({ view: context.view, sittings });
+      return HearingPage({ ...props, before, sittings: sittings.filter(wasHeld) });
+    },
     save: hearChild,
     done: 'cwc-sittings.done.heard',
   }),
@@ -123,8 +128,11 @@ export const sittingRoutes: Route[] = [
     schema: z.strictObject({ sitting: uuid('cwc-sittings.error.sitting') }),
     title: ({ view }, name) => view.t('cwc-sittings.ratify.title', { name }),
     begin: newest,
-    draw: async (context, _, props) =>
-      RatifyPage({ ...props, sittings: (await heldLately(context)).filter(({ bench }) => bench === 'committee') }),
+    async draw(context, _, props) {
+      const sittings = (await lately(context)).filter(({ bench }) => bench === 'committee');
+      const before = NotYetOpened({ view: context.view, sittings });
+      return RatifyPage({ ...props, before, sittings: sittings.filter(wasHeld) });
+    },
     save: ratifyPlacement,
     done: 'cwc-sittings.done.ratified',
   }),

@@ -32,6 +32,11 @@ export async function sittingsBetween(context: Context, cwcId: string, from: Day
   return rows;
 }
 
+/** The sitting of that day, if one is on the calendar. */
+export async function sittingOn(context: Context, cwcId: string, day: Day): Promise<Sitting | undefined> {
+  return (await sittingsBetween(context, cwcId, day, day))[0];
+}
+
 export async function readSitting(context: Context, id: string, cwcId: string): Promise<Sitting | undefined> {
   const { rows } = await sql<Sitting>`select ${sittingColumns} from committee_sitting s where s.id = ${id} and s.cwc_id = ${cwcId}`.execute(
     context.db,

@@ -2,10 +2,12 @@
 import { formatDay, formatMoment } from '../../../../platform/i18n/index.ts';
 import { ButtonRow, LinkButton } from '../../../../web/components/link-button.tsx';
 import { SummaryList } from '../../../../web/components/summary-list.tsx';
+import { StatusList } from '../../../../web/components/word-status.tsx';
 import type { View } from '../../../../web/view.ts';
+import type { OffenceDue } from '../offence-due.ts';
 import type { Helper, OffenceAct, OffenceCase, OffenceStep } from '../offence.ts';
 
-type Shown = OffenceCase & { acts: readonly OffenceAct[] };
+type Shown = OffenceCase & { acts: readonly OffenceAct[]; dues: readonly OffenceDue[] };
 export type OffencePageProps = { view: View; title: string; reference: string; cases: readonly Shown[]; mayTake: boolean };
 
 export function OffencePage({ view, title, reference, cases, mayTake }: OffencePageProps) {
@@ -38,6 +40,12 @@ function One({ view, reference, one }: { view: View; reference: string; one: Sho
           { label: t('cwc-offence.field.setting'), value: t(`cwc-offence.setting.${one.setting}`) },
           { label: t('cwc-offence.field.told'), value: <bdi>{one.told}</bdi> },
         ]}
+      />
+      <StatusList
+        items={one.dues.map(({ what, at }) => ({
+          kind: at < view.now ? 'late' : 'waiting',
+          text: t(`cwc-offence.due.${what}`, { when: formatMoment(view, at) }),
+        }))}
       />
       {one.steps.length > 0 ? (
         <ul>

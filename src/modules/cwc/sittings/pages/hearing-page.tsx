@@ -1,4 +1,5 @@
 // A child heard at a sitting, and a single member's placement ratified at one.
+import type { ComponentChildren } from 'preact';
 import { formatMoment } from '../../../../platform/i18n/index.ts';
 import { Checkboxes } from '../../../../web/components/checkboxes.tsx';
 import { DateInput } from '../../../../web/components/date-input.tsx';
@@ -17,7 +18,9 @@ function sittingSelect({ view, form }: FileFormProps, sittings: readonly Sitting
   return <Select view={view} form={form} name="sitting" label={view.t('cwc-sittings.field.sitting')} hint={hint} options={options} />;
 }
 
-export function HearingPage(props: FileFormProps & { sittings: readonly Sitting[] }) {
+type Props = FileFormProps & { before: ComponentChildren; sittings: readonly Sitting[] };
+
+export function HearingPage(props: Props) {
   const { view, form, sittings } = props;
   const { t } = view;
   const about = (name: string) => ({ view, form, name, label: t(`cwc-sittings.field.${name}`) });
@@ -36,7 +39,7 @@ export function HearingPage(props: FileFormProps & { sittings: readonly Sitting[
   );
 }
 
-export function RatifyPage(props: FileFormProps & { sittings: readonly Sitting[] }) {
+export function RatifyPage(props: Props) {
   const { t } = props.view;
   return (
     <FileForm {...props} path="ratify" why={t('cwc-sittings.ratify.why')} save={t('cwc-sittings.ratify.save')}>

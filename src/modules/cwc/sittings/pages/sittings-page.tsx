@@ -1,5 +1,6 @@
 // The Committee's calendar, and one day of it: who came, and whom to hear.
 import type { ComponentChildren } from 'preact';
+import { dayOf } from '../../../../kernel/time.ts';
 import { formatDay, formatMoment } from '../../../../platform/i18n/index.ts';
 import { Button } from '../../../../web/components/button.tsx';
 import { Checkboxes } from '../../../../web/components/checkboxes.tsx';
@@ -90,14 +91,14 @@ export function SittingPage({ view, form, shown }: { view: View; form: FormState
       <p>
         <SittingStanding view={view} sitting={sitting} />
       </p>
-      {sitting.heldAt === null ? (
+      {sitting.heldAt === null && sitting.sitsOn > dayOf(view.now) ? <p>{t('cwc-sittings.onTheDay')}</p> : null}
+      {sitting.heldAt === null && sitting.sitsOn <= dayOf(view.now) ? (
         <Form view={view} action={`/cwc/sittings/${sitting.id}`}>
           <Checkboxes view={view} form={form} name="members" label={t('cwc-sittings.field.members')} options={shown.members} />
           <Button>{t('cwc-sittings.saveMembers')}</Button>
         </Form>
-      ) : (
-        <p>{t('cwc-sittings.came', { names: sitting.members.map(({ name }) => name).join(', ') })}</p>
-      )}
+      ) : null}
+      {sitting.heldAt === null ? null : <p>{t('cwc-sittings.came', { names: sitting.members.map(({ name }) => name).join(', ') })}</p>}
       {shown.heard ? <Heard view={view} heard={shown.heard} /> : null}
       {shown.list ?? (
         <p>
