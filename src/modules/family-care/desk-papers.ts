@@ -11,6 +11,7 @@ import { familyKinds } from './families/family.ts';
 import { FormSheet } from './pages/form-sheet.tsx';
 import { FamiliesPage, FamilyPage } from './pages/family-pages.tsx';
 import { PaperFormPage, PaperReadPage } from './pages/paper-page.tsx';
+import { paperName } from './pages/words.tsx';
 import { type OpenedPaper, beginHomeStudy, handIn, mayWritePaper, openPaper, pathOf, savePaper } from './papers/actions.ts';
 import { type PaperDraft, paperSchema } from './papers/form.ts';
 import { answersAt, papersOf } from './papers/paper-store.ts';
@@ -90,11 +91,11 @@ const homeStudyRoute = form({
   },
 });
 
-/** "Home study of …": the child's name or the family's. */
-export async function paperTitle(context: RequestContext, { paper, owner }: OpenedPaper): Promise<string> {
+/** "Home study: …": the child's name or the family's. On paper the number of the form stands above it already. */
+export async function paperTitle(context: RequestContext, { paper, owner }: OpenedPaper, onPaper = false): Promise<string> {
   const { view } = context;
   const name = owner.of === 'family' ? owner.family.words.name : childName(view, await readDescription(context, owner.record.id));
-  return view.t('family-care.paperOf', { paper: view.t(`family-care.paper.${paper.kind}`), name });
+  return view.t('family-care.paperOf', { paper: onPaper ? view.t(`family-care.paper.${paper.kind}`) : paperName(view, paper.kind), name });
 }
 
 const pathOfPaper = ({ paper, owner }: OpenedPaper): string => `${pathOf(owner)}/papers/${paper.id}`;

@@ -49,11 +49,21 @@ export function paperOnPaper(view: View, { paper, owner }: OpenedPaper, title: s
       {
         kind: 'signatures',
         of: [
+          ...whoPromise(view, paper, answers),
           { name: paper.submittedBy ?? '', designation: t('family-care.worker'), signedAt: formatMoment(view, handedIn), textHash: null },
         ],
       },
     ],
   };
+}
+
+/** Room for those who sign an undertaking by hand: the applicants, and the witness. */
+function whoPromise({ t }: View, { kind }: OpenedPaper['paper'], answers: PaperAnswers) {
+  if (kind !== 'foster-undertaking') return [];
+  return ['firstName', 'secondName', 'witness'].flatMap((field) => {
+    const name = answers.get(field)?.value;
+    return name ? [{ name, designation: t(`family-care.field.${field}`), signedAt: null, textHash: null }] : [];
+  });
 }
 
 const orderForms = { foster: 'foster-order', sponsorship: 'sponsorship-order', aftercare: 'aftercare-order', kinship: null } as const;
@@ -115,7 +125,7 @@ function printOf(base: string, audited: string): Route {
       if (isRefusal(opened)) return opened;
       if (opened.paper.submittedAt === null) return refuse('web.error.notFound');
       const answers = await answersAt(context, opened.paper.id, opened.paper.version);
-      return paperOnPaper(context.view, opened, await paperTitle(context, opened), answers);
+      return paperOnPaper(context.view, opened, await paperTitle(context, opened, true), answers);
     },
   });
 }

@@ -35,10 +35,20 @@ export function formPaper(view: View, proceeding: Proceeding, paper: Paper, name
       { kind: 'definitions', rows: [...linesOf(view, step.fields, paper.said, names)] },
       {
         kind: 'signatures',
-        of: signers.map((name) => ({ name, designation: paper.byOffice, signedAt: null, textHash: null })),
+        of: [
+          ...whoBinds(view, paper, identity.name),
+          ...signers.map((name) => ({ name, designation: paper.byOffice, signedAt: null, textHash: null })),
+        ],
       },
     ],
   };
+}
+
+/** A bond or an undertaking is signed by whoever gives it, before whoever takes it: a parent or guardian, or on Form 9 the child. */
+function whoBinds({ t }: View, { kind, said }: Paper, child: string) {
+  const parent = said?.['givenBy'];
+  const name = kind === 'bond-of-child' ? child : parent;
+  return name ? [{ name: String(name), designation: t('jjb.field.givenBy'), signedAt: null, textHash: null }] : [];
 }
 
 /** Of a case nothing is known of any more but its number and its days. */

@@ -9,6 +9,7 @@ import { Table } from '../../../web/components/table.tsx';
 import type { View } from '../../../web/view.ts';
 import { type FosterFamily, fullFor } from '../families/family.ts';
 import type { KeptPaper } from '../papers/paper.ts';
+import { paperName } from './words.tsx';
 
 export function FamiliesPage({ view, title, families }: { view: View; title: string; families: readonly FosterFamily[] }) {
   const { t } = view;
@@ -81,7 +82,7 @@ export function FamilyPage({
       <ul>
         {papers.map((paper) => (
           <li key={paper.id}>
-            <a href={`${base}/papers/${paper.id}`}>{t(`family-care.paper.${paper.kind}`)}</a>{' '}
+            <a href={`${base}/papers/${paper.id}`}>{paperName(view, paper.kind)}</a>{' '}
             <span class="quiet-text">
               {paper.submittedAt
                 ? t('family-care.handedIn', { by: paper.submittedBy ?? '', on: formatMoment(view, paper.submittedAt) })

@@ -16,7 +16,7 @@ import type { KeptPaper } from '../papers/paper.ts';
 import type { PaperKind } from '../papers/paper-fields.ts';
 import type { Due } from '../payments/payment.ts';
 import { type Placing, masked, needsApproval, stateOf } from '../placings/placing.ts';
-import { DueWord, StateWord, periodInWords, rupees } from './words.tsx';
+import { DueWord, StateWord, paperName, periodInWords, rupees } from './words.tsx';
 
 export type PlacingPageProps = {
   view: View;
@@ -153,7 +153,7 @@ function Papers({ view, reference, placing, papers, begins }: PlacingPageProps) 
       <ul>
         {papers.map((paper) => (
           <li key={paper.id}>
-            <a href={`${base}/papers/${paper.id}`}>{t(`family-care.paper.${paper.kind}`)}</a>{' '}
+            <a href={`${base}/papers/${paper.id}`}>{paperName(view, paper.kind)}</a>{' '}
             <span class="quiet-text">
               {paper.submittedAt
                 ? t('family-care.handedIn', { by: paper.submittedBy ?? '', on: formatDay(view, dayOf(paper.submittedAt)) })

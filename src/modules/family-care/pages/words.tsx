@@ -1,10 +1,12 @@
-// Money, periods and states in words, as every page of care in families says them.
+// Money, periods, papers and states in words, as every page of care in families says them.
+import { headOfForm } from '../../../kernel/forms.ts';
 import { type Paise, rupeesOf } from '../../../kernel/money.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { formatDay, formatMonth } from '../../../platform/i18n/index.ts';
 import { type StatusKind, WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import type { Due, DueState } from '../payments/payment.ts';
+import { type PaperKind, papers } from '../papers/paper-fields.ts';
 import type { PlacingState } from '../placings/placing.ts';
 
 const digits = new Intl.NumberFormat('en-IN');
@@ -19,6 +21,13 @@ export function periodInWords(view: View, period: string): string {
   const [year, part = ''] = period.split('-');
   if (part.startsWith('Q')) return view.t('family-care.period.quarter', { quarter: part.slice(1), year: year! });
   return formatMonth(view, `${period}-01` as Day);
+}
+
+/** "Child study (Form 31)". */
+export function paperName({ t }: View, kind: PaperKind): string {
+  const { purpose } = papers[kind];
+  const paper = t(`family-care.paper.${kind}`);
+  return purpose ? t('family-care.onForm', { paper, form: headOfForm(purpose).number }) : paper;
 }
 
 const dueKinds: Record<DueState, StatusKind> = { paid: 'done', held: 'waiting', due: 'soon', overdue: 'late' };

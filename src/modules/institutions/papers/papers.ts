@@ -82,6 +82,8 @@ export function leavePaper(view: View, { name, reference }: Subject, leave: Abse
   };
 }
 
+const toWriteOn = Array.from({ length: 4 }, () => ['\n', '\n', '\n']);
+
 /** Without a visit: the form to be filled in by hand in the home. */
 export function visitPaper(view: View, homeName: string, visit: Visit | null, findings: readonly Finding[]): Paper {
   const { t } = view;
@@ -104,11 +106,13 @@ export function visitPaper(view: View, homeName: string, visit: Visit | null, fi
       {
         kind: 'table',
         columns: ['what', 'mendBy', 'mended'].map((name) => t(`institutions.paper.column.${name}`)),
-        rows: findings.map(({ what, mendBy, mendedOn, mendedHow }) => [
-          what,
-          formatDay(view, mendBy),
-          [mendedOn && formatDay(view, mendedOn), mendedHow].filter(Boolean).join(': '),
-        ]),
+        rows: !visit
+          ? toWriteOn
+          : findings.map(({ what, mendBy, mendedOn, mendedHow }) => [
+              what,
+              formatDay(view, mendBy),
+              [mendedOn && formatDay(view, mendedOn), mendedHow].filter(Boolean).join(': '),
+            ]),
       },
       { kind: 'signatures', of: [signature('', t('institutions.paper.visits')), signature('', t('institutions.paper.forHome'))] },
     ],

@@ -91,7 +91,9 @@ function SheetTable({ view, sheet, children }: Pick<Props, 'view' | 'sheet' | 'c
               {total > 0 ? total : ''}
             </td>
           ))}
-          <td class="nights">{sheet.totals.reduce((sum, total) => sum + total, 0)}</td>
+          <td class="nights" data-label={t('institutions.attendance.nights')}>
+            {sheet.totals.reduce((sum, total) => sum + total, 0)}
+          </td>
         </tr>
       </tfoot>
     </table>

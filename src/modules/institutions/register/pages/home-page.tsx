@@ -137,7 +137,7 @@ function particularsOf({ view, institution, district, staff, station, office }: 
   const { t } = view;
   const label = (name: string) => t(`institutions.field.${name}`);
   const day = (on: Day | null | undefined) => (on ? formatDay(view, on) : null);
-  const runner = institution && [t(`institutions.runBy.${institution.runBy}`), institution.runner].filter(Boolean).join(', ');
+  const runner = institution && [t(`institutions.runner.${institution.runBy}`), institution.runner].filter(Boolean).join(', ');
   const place = institution?.latitude === null || !institution ? null : `${institution.latitude}, ${institution.longitude}`;
   return [
     { label: label('runBy'), value: runner },

@@ -35,7 +35,7 @@ export function ParticularsPage(props: Props & { stations: readonly Office[] }) 
       <Head {...props} title={t('institutions.particulars.title')} />
       <Form view={view} action={`/homes/${office.id}/particulars`}>
         <Hidden name="version" value={typedIn(form, 'version')} />
-        <Radios {...about('runBy')} options={runners.map((value) => ({ value, label: t(`institutions.runBy.${value}`) }))} />
+        <Radios {...about('runBy')} options={runners.map((value) => ({ value, label: t(`institutions.runner.${value}`) }))} />
         <TextInput {...about('runner')} hint={t('institutions.hint.runner')} optional maxLength={200} />
         <TextInput {...about('registrationNumber')} hint={t('institutions.hint.registration')} optional width="medium" maxLength={80} />
         <DateInput {...about('registeredOn')} optional />

@@ -52,7 +52,12 @@ export function ApartReason(props: Drawn) {
 export function LeavePage(props: Drawn) {
   return (
     <ActForm {...props} act="leave">
-      <TextInput {...about(props, 'place')} hint={props.view.t('institutions.hint.leavePlace')} maxLength={300} />
+      <TextInput
+        {...about(props, 'place')}
+        label={props.view.t('institutions.paper.where')}
+        hint={props.view.t('institutions.hint.leavePlace')}
+        maxLength={300}
+      />
       <TextInput {...about(props, 'withWhom')} maxLength={200} />
       <TextInput {...about(props, 'orderNumber')} hint={props.view.t('institutions.hint.leaveOrder')} width="medium" maxLength={60} />
       <WhenFields view={props.view} form={props.form} />

@@ -38,7 +38,7 @@ export function AdmissionPage(props: Drawn) {
       <UnitRadios {...props} />
       <TextInput {...about(props, 'admissionNumber')} hint={view.t('institutions.hint.admissionNumber')} width="short" maxLength={40} />
       <Radios {...about(props, 'orderedBy')} options={orders} />
-      <TextInput {...about(props, 'orderNumber')} optional width="medium" maxLength={60} />
+      <TextInput {...about(props, 'orderNumber')} hint={view.t('institutions.hint.noOrderYet')} width="medium" maxLength={60} />
       <DateInput {...about(props, 'orderedOn')} optional />
       <WhenFields view={view} form={form} />
       <TextInput {...about(props, 'belongings')} optional maxLength={500} />
@@ -60,10 +60,16 @@ export function AnswerPage(props: Drawn) {
       ) : null}
       <Radios {...about(props, 'answer')} options={answers} />
       <UnitRadios {...props} />
-      <TextInput {...about(props, 'admissionNumber')} optional width="short" maxLength={40} />
+      <TextInput {...about(props, 'admissionNumber')} hint={t('institutions.hint.ifTaken')} width="short" maxLength={40} />
       <TextInput {...about(props, 'belongings')} optional maxLength={500} />
       <OverStrength {...props} />
-      <TextArea {...about(props, 'reason')} label={t('institutions.field.refusalReason')} optional rows={3} maxLength={1000} />
+      <TextArea
+        {...about(props, 'reason')}
+        label={t('institutions.field.refusalReason')}
+        hint={t('institutions.hint.ifRefused')}
+        rows={3}
+        maxLength={1000}
+      />
     </ActForm>
   );
 }
