@@ -40,6 +40,7 @@ export function readAsTheDoor({ lines }: FaultySet): Readable {
         settledAt: null,
         keyRevoked: false,
         released: false,
+        bytes: 0,
       });
   }
   return readable;

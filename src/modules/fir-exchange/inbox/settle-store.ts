@@ -16,6 +16,8 @@ export type Stored = Arrived & {
   deliveryId: string;
   position: number;
   mark: Buffer;
+  /** As it is stored, its pictures with it. */
+  bytes: number;
   settledAt: Instant | null;
   /** The key it was signed with was revoked since. */
   keyRevoked: boolean;
@@ -29,7 +31,7 @@ export type Stored = Arrived & {
 const inPlay = sql`m.mark is not null and m.paper_sequence is not null and not (m.state = 'ignored' and m.reason in ('dismissed', 'resubmitted', 'sent-anew', 'undone'))
   and not (m.state = 'quarantined' and m.reason in ('not-your-state', 'not-your-node', 'forged'))`;
 const arrived = sql`m.sequence as row, m.node_code as node, m.message_id, m.paper_key, m.paper_sequence as sequence, m.type, m.sent_at, m.event_at, m.received_at,
-  encode(m.content_digest, 'hex') as digest, m.delivery_id, m.position, m.mark, m.sealed is null as erased, m.released_at is not null as released, m.settled_at,
+  encode(m.content_digest, 'hex') as digest, m.delivery_id, m.position, m.mark, (coalesce(pg_column_size(m.sealed), 0) + coalesce(pg_column_size(m.pictures), 0))::float8 as bytes, m.sealed is null as erased, m.released_at is not null as released, m.settled_at,
   exists (select from exchange_node_key k where k.key_id = d.key_id and k.revoked_at is not null) as key_revoked, d.source = 'desk' as from_desk, m.state, m.reason, m.attempts, m.next_at,
   m.state = 'quarantined' and m.reason not in ('message-id-reused', 'conflict', 'future') as failed, m.state = 'applied' as done,
   d.source = 'file' and d.node_code is not null as from_file`;

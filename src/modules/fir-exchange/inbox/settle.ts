@@ -26,7 +26,7 @@ import {
 import { holdFloods } from './flood.ts';
 import { setForgedApart } from './forged.ts';
 import { type Share, takeOthers, takePapers } from './taking-store.ts';
-import { fewEnough, lastSaid } from './turns.ts';
+import { fewEnough, inParts, lastSaid } from './turns.ts';
 
 const MOST_MESSAGES = 200;
 /** As they are stored. The rest waits for the next transaction. */
@@ -94,7 +94,7 @@ export async function settleNext(
   const reused = reusedAmong([...new Map([...all, ...rivals].map((one) => [one.row, one])).values()]);
   const waiting = new Set(others.filter((key) => !held.includes(key)).flatMap((key) => entangled(key, mine, rivals)));
   const byPaper = new Map([...Map.groupBy(all, ({ paperKey }) => paperKey)].filter(([key]) => !waiting.has(key)));
-  return settlePapers(context, byPaper, reused, onFault);
+  return settlePapers(context, { byPaper, reused, mostBytes, onFault });
 }
 
 /** An FIR of a file that took effect just now. */
@@ -108,12 +108,9 @@ function entangled(heldElsewhere: string, mine: readonly Stored[], rivals: reado
   return mine.filter(({ node, messageId }) => ids.has(`${node} ${messageId}`)).map(({ paperKey }) => paperKey);
 }
 
-async function settlePapers(
-  context: Context,
-  byPaper: ReadonlyMap<string, Stored[]>,
-  reused: ReadonlySet<number>,
-  onFault: (fault: unknown) => void,
-): Promise<number> {
+type InHand = { byPaper: ReadonlyMap<string, Stored[]>; reused: ReadonlySet<number>; mostBytes: number; onFault: (fault: unknown) => void };
+
+async function settlePapers(context: Context, { byPaper, reused, mostBytes, onFault }: InHand): Promise<number> {
   const papers = await readPapers(context, [...byPaper.keys()]);
   const settled = new Map<number, Settled>();
   const note = (one: Settled): unknown => settled.set(one.row, one);
@@ -150,12 +147,16 @@ async function settlePapers(
   );
   await retract(context, withdrawn);
   for (let turn = 0; [...queues.values()].some((queue) => queue.length > turn); turn++) {
-    const { settled: now, stopped } = await wave(context, [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1)), onFault); // prettier-ignore
-    for (const one of now) note(one);
-    for (const one of outdone(now, { byPaper, settled, now: context.now })) note(one);
-    for (const [key, until] of stopped) {
-      for (const { stored } of queues.get(key)!.slice(turn + 1)) if (until && stored.state !== 'applied') note(putOff(stored, until));
-      queues.delete(key);
+    const next = [...queues.values()].flatMap((queue) => queue.slice(turn, turn + 1));
+    // What is due brings with it what waited for it, which may be large: read at once, of two hundred papers, it would end the worker.
+    for (const part of inParts(next, mostBytes)) {
+      const { settled: now, stopped } = await wave(context, part, onFault);
+      for (const one of now) note(one);
+      for (const one of outdone(now, { byPaper, settled, now: context.now })) note(one);
+      for (const [key, until] of stopped) {
+        for (const { stored } of queues.get(key)!.slice(turn + 1)) if (until && stored.state !== 'applied') note(putOff(stored, until));
+        queues.delete(key);
+      }
     }
   }
   const broughtHere = [...byPaper].flatMap(([key, messages]) =>

@@ -1,6 +1,6 @@
 // However much is told of one paper: few turns at once, and of what is said once more the last alone, unless an earlier one says what the last leaves out.
 import { expect, test } from 'vitest';
-import { type Outline, fewEnough, lastSaid } from './turns.ts';
+import { type Outline, fewEnough, inParts, lastSaid } from './turns.ts';
 
 type Told = ['fir' | 'update' | 'placed', number[], 'new' | 'again'];
 
@@ -24,3 +24,13 @@ test('of what is new so many are taken at once, the first; what is said once mor
   const turns = [false, true, false, false, true].map((again, row) => ({ stored: { row }, again }));
   expect(fewEnough(turns, 2).map(({ stored }) => stored.row)).toEqual([0, 1, 2, 4]);
 });
+
+test.each<[number[], number[][]]>([
+  [[], []],
+  [[3, 3, 3, 3], [[3, 3, 3], [3]]],
+  [[20, 1, 20, 20], [[20], [1], [20], [20]]],
+  [[0, 0, 10], [[0, 0, 10]]],
+])('messages of %j bytes are read in parts of at most ten', (bytes, parts) => {
+  const turns = bytes.map((one) => ({ stored: { bytes: one } }));
+  expect(inParts(turns, 10).map((part) => part.map(({ stored }) => stored.bytes))).toEqual(parts);
+}); // prettier-ignore

@@ -11,6 +11,18 @@ export function fewEnough<T extends Turn>(turns: readonly T[], most: number): T[
   return turns.filter((turn) => !left.has(turn));
 }
 
+/** In parts of at most so many bytes, as they are stored, one after another; what is larger alone is a part of its own. */
+export function inParts<T extends { stored: { bytes: number } }>(turns: readonly T[], mostBytes: number): T[][] {
+  const parts: T[][] = [];
+  let left = 0;
+  for (const turn of turns) {
+    if (parts.length === 0 || turn.stored.bytes > left) [left] = [mostBytes, parts.push([])];
+    left -= turn.stored.bytes;
+    parts.at(-1)!.push(turn);
+  }
+  return parts;
+}
+
 const PAPER = 0;
 
 /** Without what is said once more of children of whom the same is said once more behind it: only the last of it stays. */
