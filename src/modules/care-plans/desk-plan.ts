@@ -55,7 +55,8 @@ const planRoute = page({
     const props = { view, title, reference: record.reference, plans, mayWrite: writes, mayDecide, opensSealed: opensSealed(context) };
     const spoken = await spokenIn(context, record.stateCode);
     const courses = coursesOf(await progressOf(context, record.id));
-    return show(title, PlanPage({ ...props, plan: chosen(plans, query.version, writes), courses, spoken }));
+    const inCare = record.closedAt === null;
+    return show(title, PlanPage({ ...props, inCare, plan: chosen(plans, query.version, writes), courses, spoken }));
   },
 });
 

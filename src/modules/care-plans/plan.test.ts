@@ -1,6 +1,8 @@
 // What stands between a draft and a plan.
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../kernel/time.ts';
 import { type Need, type Plan, domains, gapsOf, planGaps, planInForce } from './plan.ts';
+import { type Course, reviewMissed } from './progress.ts';
 
 const whole: Need = {
   domain: 'education',
@@ -78,4 +80,20 @@ test('in force is the last that was made and not sent back', () => {
   expect(planInForce([of(1, 'approved'), of(2, 'returned'), of(3, null, null)])?.version).toBe(1);
   expect(planInForce([of(1, 'approved'), of(2, null)])?.version).toBe(2);
   expect(planInForce([of(1, null, null)])).toBeUndefined();
+});
+
+describe('a need to be looked at again', () => {
+  const day = (text: string) => text as Day;
+  const seen = (on: string): Course => ({ domain: 'education', points: [{ on: day(on), mark: 'some' }] });
+
+  test('is missed once its day is over without a report since', () => {
+    expect(reviewMissed(day('2026-11-23'), undefined, day('2026-11-24'))).toBe(true);
+    expect(reviewMissed(day('2026-11-23'), seen('2026-11-22'), day('2026-11-24'))).toBe(true);
+  });
+
+  test('is not on its day, after a report, or without a day', () => {
+    expect(reviewMissed(day('2026-11-24'), undefined, day('2026-11-24'))).toBe(false);
+    expect(reviewMissed(day('2026-11-23'), seen('2026-11-23'), day('2026-11-24'))).toBe(false);
+    expect(reviewMissed(null, undefined, day('2026-11-24'))).toBe(false);
+  });
 });

@@ -44,6 +44,11 @@ export function coursesOf(reports: readonly Progress[]): Course[] {
     .filter(({ points }) => points.length > 0);
 }
 
+/** The day a need was to be looked at again is over, and no report since says how it went. */
+export function reviewMissed(reviewOn: Day | null, course: Course | undefined, today: Day): boolean {
+  return reviewOn !== null && reviewOn < today && !course?.points.some(({ on }) => on >= reviewOn);
+}
+
 /** The report that follows begins the day after the last one ended, so no day is reported on twice. */
 export function nextFrom(reports: readonly Pick<Progress, 'toOn'>[], madeOn: Day): Day {
   return reports.map(({ toOn }) => addDays(toOn, 1)).reduce((latest, day) => (day > latest ? day : latest), madeOn);

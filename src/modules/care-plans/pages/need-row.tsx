@@ -1,8 +1,10 @@
 // One need of a plan as a row: concern → goal → who does what from when → how it went. What it still lacks is said beside it.
 import { formatDay } from '../../../platform/i18n/index.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { WordStatus } from '../../../web/components/word-status.tsx';
 import type { View } from '../../../web/view.ts';
 import { type Need, gapsOf } from '../plan.ts';
-import type { Course } from '../progress.ts';
+import { type Course, reviewMissed } from '../progress.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 export function domainWords(view: View, domain: string): string {
@@ -34,9 +36,10 @@ function Said({ view, need }: { view: View; need: Need }) {
   );
 }
 
-export type NeedRowProps = { view: View; need: Need; course: Course | undefined; changeHref: string | null };
+/** `running`: of the plan by which the child is cared for now; what was to be looked at again and was not is said. */
+export type NeedRowProps = { view: View; need: Need; course: Course | undefined; changeHref: string | null; running: boolean };
 
-export function NeedRow({ view, need, course, changeHref }: NeedRowProps) {
+export function NeedRow({ view, need, course, changeHref, running }: NeedRowProps) {
   const { t } = view;
   const gaps = gapsOf(need);
   const opens = need.words !== null ? changeHref : null;
@@ -53,6 +56,11 @@ export function NeedRow({ view, need, course, changeHref }: NeedRowProps) {
           {scheme ? <span dir="auto"> · {scheme}</span> : null}
           {startsOn ? ` · ${t('care-plans.from', { on: formatDay(view, startsOn) })}` : null}
           {reviewOn ? ` · ${t('care-plans.reviewed', { on: formatDay(view, reviewOn) })}` : null}
+        </p>
+      ) : null}
+      {running && concern !== 'none' && reviewMissed(reviewOn, course, dayOf(view.now)) ? (
+        <p>
+          <WordStatus kind="late">{t('care-plans.reviewMissed', { on: formatDay(view, reviewOn!) })}</WordStatus>
         </p>
       ) : null}
       {course ? <ProgressLine view={view} course={course} /> : null}

@@ -24,6 +24,8 @@ export type PlanPageProps = {
   mayWrite: boolean;
   mayDecide: boolean;
   opensSealed: boolean;
+  /** The record is not closed: the child is cared for by this plan. */
+  inCare: boolean;
   /** Languages of the State, ISO 639. */
   spoken: readonly string[];
 };
@@ -43,8 +45,10 @@ export function PlanPage(props: PlanPageProps) {
         </Columns>
       ) : (
         <EmptyState view={view} title={t('care-plans.none')} text={t('care-plans.none.text')}>
-          {mayWrite ? <Begin view={view} reference={reference} isFirst /> : null}
-          <LinkButton href={`/found/${reference}/history`}>{t('care-plans.history')}</LinkButton>
+          <ButtonRow>
+            {mayWrite ? <Begin view={view} reference={reference} isFirst /> : null}
+            <LinkButton href={`/found/${reference}/history`}>{t('care-plans.history')}</LinkButton>
+          </ButtonRow>
         </EmptyState>
       )}
     </>
@@ -87,9 +91,10 @@ function Wishes({ view, plan, href }: { view: View; plan: Plan; href: string | n
   );
 }
 
-function Shown({ view, reference, plan, plans, courses, mayWrite, opensSealed }: PlanPageProps & { plan: Plan }) {
+function Shown({ view, reference, plan, plans, courses, mayWrite, opensSealed, inCare }: PlanPageProps & { plan: Plan }) {
   const { t } = view;
   const isDraft = plan.madeAt === null;
+  const running = inCare && planInForce(plans)?.version === plan.version;
   const base = `/found/${reference}/plan`;
   return (
     <>
@@ -103,10 +108,8 @@ function Shown({ view, reference, plan, plans, courses, mayWrite, opensSealed }:
           const href = isDraft && mayWrite ? `${base}/needs/${domain}` : null;
           // What two people opened is to read: the way to write is offered to who may write it.
           const changeHref = opensSealed || !sealedDomains.has(domain) ? href : null;
-          if (need)
-            return (
-              <NeedRow key={domain} view={view} need={need} course={courses.find((one) => one.domain === domain)} changeHref={changeHref} />
-            );
+          const course = courses.find((one) => one.domain === domain);
+          if (need) return <NeedRow key={domain} {...{ view, need, course, changeHref, running }} />;
           return (
             <section key={domain} class="need concern-unknown">
               <h3>{domainWords(view, domain)}</h3>
