@@ -61,7 +61,7 @@ const homeVisitsRoute = page({
       mayMend: tools.may(actor, 'inspection.mend') && actor.officeId === office.id,
       form: { values: { mendedOn: dayOf(now) }, errors: {} },
     });
-    return show(`${view.t('institutions.visits.title')}: ${office.name}`, body);
+    return show(`${view.t('institutions.visits.ofHome')}: ${office.name}`, body);
   },
 });
 
@@ -107,7 +107,7 @@ const mendRoute = form({
       mayMend: true,
       form: { values: Object.keys(values).length > 0 ? values : { mendedOn: dayOf(now) }, errors },
     });
-    return show(`${view.t('institutions.visits.title')}: ${office.name}`, body);
+    return show(`${view.t('institutions.visits.ofHome')}: ${office.name}`, body);
   },
   async save(context, { params, draft }) {
     const office = await homeSeen(context as RequestContext, params.office ?? '');

@@ -41,8 +41,8 @@ export type ParticularsDraft = z.output<typeof particularsSchema>;
 export const unitSchema = z
   .strictObject({
     unit: uuid().optional(),
-    kind: choice(unitKinds),
-    sex: choice(unitSexes),
+    kind: choice(unitKinds, 'institutions.error.unitKind'),
+    sex: choice(unitSexes, 'institutions.error.unitFor'),
     strength: wholeNumber(1, 1000, 'institutions.error.strength'),
     openedOn: day('institutions.error.openedOn'),
     closedOn: day().optional(),

@@ -49,12 +49,7 @@ export function FitPage({
         {t('institutions.fit.title')}: <bdi>{title}</bdi>
       </h1>
       <p>{t('institutions.fit.about')}</p>
-      <ButtonRow>
-        {view.may('fitBody.enter') ? <LinkButton href="/homes/fit/new">{t('institutions.fit.new')}</LinkButton> : null}
-        {view.may('fitBody.decide') && bodies.length > 0 ? (
-          <LinkButton href="/homes/fit/decide">{t('institutions.fit.decide')}</LinkButton>
-        ) : null}
-      </ButtonRow>
+      <ButtonRow>{view.may('fitBody.enter') ? <LinkButton href="/homes/fit/new">{t('institutions.fit.new')}</LinkButton> : null}</ButtonRow>
       <Table
         caption={t('institutions.fit.title')}
         captionUnseen
@@ -74,7 +69,17 @@ export function FitPage({
               <a href={`/homes/fit/bodies/${body.id}/form-38.pdf`}>{t('institutions.fit.print38')}</a>{' '}
               {body.certifiedOn ? <a href={`/homes/fit/bodies/${body.id}/form-39.pdf`}>{t('institutions.fit.print39')}</a> : null}
             </>,
-            <Standing view={view} body={body} today={today} />,
+            <>
+              <Standing view={view} body={body} today={today} />
+              {view.may('fitBody.decide') && decisionsOf(fitState(body, today)).length > 0 ? (
+                <>
+                  {' '}
+                  <a href={`/homes/fit/decide?body=${body.id}`}>
+                    {t('institutions.fit.decide')} <span class="unseen">{body.name}</span>
+                  </a>
+                </>
+              ) : null}
+            </>,
             <bdi>{body.serves}</bdi>,
             body.places ?? '',
           ],
@@ -144,15 +149,9 @@ export function DecisionPage(props: FormProps & { bodies: readonly FitBody[]; to
         <Select {...about(props, 'body')} options={options} />
         <Radios {...about(props, 'decision')} options={decisions.map((value) => ({ value, label: t(`institutions.decision.${value}`) }))} />
         <DateInput {...about(props, 'decidedOn')} />
-        <TextInput
-          {...about(props, 'certificateNumber')}
-          hint={t('institutions.hint.certificate')}
-          optional
-          width="medium"
-          maxLength={60}
-        />
+        <TextInput {...about(props, 'certificateNumber')} hint={t('institutions.hint.certificate')} width="medium" maxLength={60} />
         <DateInput {...about(props, 'validUntil')} optional latest={null} />
-        <TextArea {...about(props, 'reason')} hint={t('institutions.hint.fitReason')} optional rows={3} maxLength={1000} />
+        <TextArea {...about(props, 'reason')} hint={t('institutions.hint.fitReason')} rows={3} maxLength={1000} />
         <Button>{t('institutions.save')}</Button>
       </Form>
     </>

@@ -6,7 +6,7 @@ import { DateInput } from '../../../../web/components/date-input.tsx';
 import { EmptyState } from '../../../../web/components/empty-state.tsx';
 import { ErrorSummary } from '../../../../web/components/error-summary.tsx';
 import { Form } from '../../../../web/components/form.tsx';
-import { LinkButton } from '../../../../web/components/link-button.tsx';
+import { ButtonRow, LinkButton } from '../../../../web/components/link-button.tsx';
 import { Radios } from '../../../../web/components/radios.tsx';
 import { SummaryList } from '../../../../web/components/summary-list.tsx';
 import { TextArea } from '../../../../web/components/text-area.tsx';
@@ -38,12 +38,16 @@ export function HomeVisitsPage({ view, form, office, visits, findings, today, ma
       <p>
         <a href={`/homes/${office.id}`}>{office.name}</a>
       </p>
-      <h1>{t('institutions.visits.title')}</h1>
+      <h1>{t('institutions.visits.ofHome')}</h1>
       <p>
         <Quarterly view={view} last={last} today={today} />
       </p>
-      {mayRecord ? <LinkButton href={`/homes/${office.id}/visit`}>{t('institutions.visit.title')}</LinkButton> : null}
-      {mayRecord ? <a href={`/homes/${office.id}/form-46.pdf`}>{t('institutions.printBlank')}</a> : null}
+      {mayRecord ? (
+        <ButtonRow>
+          <LinkButton href={`/homes/${office.id}/visit`}>{t('institutions.visit.title')}</LinkButton>
+          <LinkButton href={`/homes/${office.id}/form-46.pdf`}>{t('institutions.printBlank')}</LinkButton>
+        </ButtonRow>
+      ) : null}
       <Findings view={view} findings={findings} today={today} />
       {mayMend && open.length > 0 ? <MendForm view={view} form={form} office={office} open={open} /> : null}
       <h2>{t('institutions.visits.done')}</h2>
