@@ -1,6 +1,8 @@
 // Every key a printed paper asks for: each paper is drawn with every choice it knows, and what it asked the catalogue for is written down.
 import { ageBases } from '../../src/kernel/age.ts';
 import type { Day, Instant } from '../../src/kernel/time.ts';
+import { renderToString } from 'preact-render-to-string';
+import { TogetherPage } from '../../src/modules/care-plans/pages/together-page.tsx';
 import { carePlanPaper } from '../../src/modules/care-plans/papers/care-plan-paper.ts';
 import { releaseWords } from '../../src/modules/care-plans/form.ts';
 import { type Need, type Plan, concerns, domains, hearings, ladder, measures } from '../../src/modules/care-plans/plan.ts';
@@ -188,6 +190,15 @@ export function forms7(words: Words): Paper[] {
   ];
 }
 
+/** The child's own page of the plan can be had in these languages too. */
+export function together(words: Words): void {
+  const plan = { words: { wishes: '…' }, needs: domains.map((domain) => need(domain, { words: { goal: '…', who: 'Ravi' } })) };
+  const courses = marks.map((mark) => ({ domain: 'education', points: [{ on, mark }] }));
+  renderToString(
+    TogetherPage({ view: { ...words, now } as View, reference: child.reference, plan: plan as Plan, courses, offered: [] } as never),
+  );
+}
+
 export function posters(words: Words): void {
   const view = { ...words, now } as View;
   const notice = {
@@ -213,5 +224,6 @@ export function askedKeys(locale: Locale, around: readonly string[]): Set<string
   for (const paper of [...orders(noting), ...fileForms(noting), ...forms17(noting), form22(noting), ...forms7(noting)])
     givenToTypesetter({ ...paper, printed }, locale);
   posters(noting);
+  together(noting);
   return asked;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { readReference } from '../../kernel/reference.ts';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isPrinted, printLocalesFor, wordsIn } from '../../platform/i18n/index.ts';
 import { type FormValues, type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
 import { type ChildRecord, childName, mayChange, readDescription, readRecord, readToChange } from '../children/index.ts';
 import { nothingOpen, openTo } from '../unsealing/index.ts';
@@ -65,14 +66,17 @@ const togetherRoute = page({
   permission: 'carePlan.read',
   audit: 'carePlan.viewTogether',
   purpose: 'care',
-  async answer(context, { params }) {
+  async answer(context, { params, query }) {
     const record = await seen(context, params.reference);
     if (isRefusal(record)) return record;
     const plan = planInForce(await plansOf(context, record.id, openByRight(context)));
     if (!plan) return refuse('care-plans.error.noPlan');
-    const { view } = context;
+    const asked = query['language'];
+    const view = isPrinted(asked) ? { ...context.view, ...wordsIn(asked) } : context.view;
     const courses = coursesOf(await progressOf(context, record.id));
-    return show(view.t('care-plans.together.title'), TogetherPage({ view, reference: record.reference, plan, courses }));
+    const offered = printLocalesFor(await spokenIn(context, record.stateCode));
+    const props = { view, reference: record.reference, plan, courses, offered };
+    return show(context.view.t('care-plans.together.title'), TogetherPage(props));
   },
 });
 

@@ -81,7 +81,7 @@ export const reviewSchema = z.strictObject({
 });
 export type ReviewDraft = z.output<typeof reviewSchema>;
 
-export const fixReleaseSchema = z.strictObject({ plannedFor: day() });
+export const fixReleaseSchema = z.strictObject({ plannedFor: day('care-plans.error.plannedFor') });
 /** Part C. */
 export const preReleaseSchema = z.strictObject({
   destination: text(500, 'care-plans.error.destination'),

@@ -13,8 +13,17 @@ const plan = {
   needs: [need('education', 'class four'), need('other', 'safe from the agent')],
 } as unknown as Plan;
 
+const drawn = () => renderToString(TogetherPage({ view, reference: 'FC-1', plan, courses: [], offered: ['ta', 'en', 'hi'] }));
+
+test('is offered in the languages of the State and of the screens, but the one it is in', () => {
+  const page = drawn();
+  expect(page).toContain('<a href="?language=ta" hreflang="ta" lang="ta">தமிழ்</a>');
+  expect(page).toContain('language=hi');
+  expect(page).not.toContain('language=en');
+});
+
 test('shows what the child said and open goals, and no sealed one', () => {
-  const page = renderToString(TogetherPage({ view, reference: 'FC-1', plan, courses: [] }));
+  const page = drawn();
   expect(page).toContain('I want to go home');
   expect(page).toContain('class four'); // control
   expect(page).not.toContain('safe from the agent');
