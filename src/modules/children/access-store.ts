@@ -9,6 +9,8 @@ import type { Context } from '../../platform/context.ts';
 export type AccessEntry = {
   at: Instant;
   action: AuditAction;
+  /** The audit name of the page or verb. */
+  name: string;
   officerName: string | null;
   officeName: string | null;
   /** The officer's role, or `citizen` or `system`. */
@@ -27,7 +29,7 @@ export async function recordIdOf(context: Context, reference: Reference): Promis
 
 /** Newest first. Looking at the log is itself a look. */
 export async function accessesOf(context: Context, recordId: RecordId): Promise<AccessEntry[]> {
-  const { rows } = await sql<AccessEntry>`select a.at, a.action, o.name as officer_name, f.name as office_name, a.role, a.purpose
+  const { rows } = await sql<AccessEntry>`select a.at, a.action, a.name, o.name as officer_name, f.name as office_name, a.role, a.purpose
     from audit_entry a left join officer o on o.id = a.officer_id left join office f on f.id = a.office_id
     where a.record_id = ${recordId} order by a.sequence desc limit ${AT_MOST}`.execute(context.db);
   if (rows.length > 0) await audit(context, 'read', [recordId]);

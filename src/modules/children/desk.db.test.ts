@@ -130,6 +130,8 @@ test.each(['en', 'hi'])(
     expect((await desk.get('/access', 'auditor Saran', language)).body).toContain(`/access/${record.reference}`);
     const auditor = await desk.get(`/access/${record.reference}`, 'auditor Saran', language);
     expect(auditor.body).toContain('Officer cwc-member');
+    for (const words of ['>accessLog.view<', 'scope="row"'])
+      expect(auditor.body, 'the page of each look, and whoever looked once').toContain(words);
     expect((await desk.get(`/access/${record.reference}`, station)).status).toBe(403);
   },
 );

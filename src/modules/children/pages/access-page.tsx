@@ -2,6 +2,7 @@
 import { formatMoment, formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Table } from '../../../web/components/table.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { View } from '../../../web/view.ts';
 import type { AccessEntry, AccessedRecord } from '../access-store.ts';
@@ -20,6 +21,11 @@ const worded = [
   'matching',
   'duty',
   'oversight',
+  'care',
+  'coordination',
+  'exchange',
+  'public-tracing',
+  'own-report',
 ];
 
 function purposeOf({ t }: View, purpose: string): string {
@@ -31,17 +37,39 @@ function whoOf(view: View, { officerName, officeName, role }: AccessEntry): stri
   return view.t(role === 'citizen' ? 'children.access.citizen' : 'children.access.portal');
 }
 
+/** Who looked, each once: how often, and when last. The latest first, as the entries come. */
+function LookedBy({ view, entries }: { view: View; entries: AccessEntry[] }) {
+  const { t } = view;
+  const columns = ['who', 'read', 'changed', 'last'].map((name) => ({ label: t(`children.access.column.${name}`) }));
+  const rows = [...Map.groupBy(entries, (entry) => whoOf(view, entry))].map(([who, own]) => ({
+    id: who,
+    cells: [
+      <bdi key="who">{who}</bdi>,
+      own.filter(({ action }) => action === 'read').length,
+      own.filter(({ action }) => action === 'write').length,
+      formatMoment(view, own[0]!.at),
+    ],
+  }));
+  return <Table caption={t('children.access.by')} columns={columns} rows={rows} />;
+}
+
 export function AccessPage({ view, name, entries }: { view: View; name: string; entries: AccessEntry[] }) {
   const { t } = view;
   return (
     <>
+      <p>
+        <a href="/access">{t('children.access.all')}</a>
+      </p>
       <h1>{t('children.access.title', { reference: name })}</h1>
+      <LookedBy view={view} entries={entries} />
+      <h2>{t('children.access.each')}</h2>
       <p>{t('children.access.count', { count: entries.length })}</p>
       <ol class="access" reversed>
         {entries.map((entry, index) => (
           <li key={index}>
             <time dateTime={entry.at}>{formatMoment(view, entry.at)}</time>{' '}
-            {t(`children.access.${entry.action}`, { who: whoOf(view, entry), purpose: purposeOf(view, entry.purpose) })}
+            {t(`children.access.${entry.action}`, { who: whoOf(view, entry), purpose: purposeOf(view, entry.purpose) })}{' '}
+            <span class="quiet-text">{entry.name}</span>
           </li>
         ))}
       </ol>
