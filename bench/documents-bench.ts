@@ -1,12 +1,16 @@
-// What a printed document costs: processor time of an order in each language, the first of a process, and of a table of a thousand rows. One form of figures.
+// What a printed document costs: processor time of an order in each language, the first of a process, and of a table of a thousand rows; how long one waits for a
+// poster of each shape in each printed language. One form of figures.
 import { parseArgs } from 'node:util';
+import sharp from 'sharp';
 import { type Figure, atMost, percentile, printFigures } from '../scripts/figures.ts';
+import { faceSvg } from '../seed/faces.ts';
 import { instantFrom } from '../src/kernel/time.ts';
-import { type Document, renderDocument } from '../src/platform/documents/index.ts';
-import { type Locale, languages } from '../src/platform/i18n/index.ts';
+import { type Document, type Poster, posterShapes, renderDocument, renderPoster } from '../src/platform/documents/index.ts';
+import { type Locale, languages, printLocales } from '../src/platform/i18n/index.ts';
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const ORDERS = 20;
+const POSTERS = 40;
 const at = instantFrom('2026-11-24T10:35:00.000Z');
 
 /** A few words of each language, made into an order of two pages. */
@@ -64,4 +68,31 @@ for (const language of Object.keys(languages) as Locale[]) {
   rows.push(atMost(`order.${language}.cpu.p95`, percentile(costs, 0.95), 'ms', ORDERS, 300));
 }
 rows.push(atMost('thousandRows.hi.cpu', await cost(order('hi', 1000, 0), 'hi'), 'ms', 1, 3000));
+const jpeg = await sharp(Buffer.from(faceSvg(31, 'missing'))).resize(1200).jpeg({ quality: 82 }).toBuffer(); // prettier-ignore
+function poster(language: Locale): Poster {
+  const text = words[language];
+  return {
+    heading: text,
+    name: text,
+    lines: Array.from({ length: 5 }, () => ({ term: text, value: text })),
+    picture: { jpeg, alt: text },
+    calls: ['1098', '112', '033-2641-0000'].map((number) => ({ number, label: text })),
+    reference: { term: text, value: 'MC-WB-2026-004211-K' },
+    code: { address: 'https://vatsalya.example/missing/0123456789abcdefghjkmnpqrs', words: text },
+    foot: text,
+    at,
+  };
+}
+
+/** Milliseconds somebody waits, of each poster; languages in turn. */
+for (const shape of posterShapes) {
+  const waits: number[] = [];
+  for (let number = 0; number < POSTERS; number++) {
+    const language = printLocales[number % printLocales.length]!;
+    const begun = performance.now();
+    await renderPoster(poster(language), { shape, language });
+    waits.push(performance.now() - begun);
+  }
+  rows.push(atMost(`poster.${shape}.wait.p95`, percentile(waits, 0.95), 'ms', POSTERS, 1000));
+}
 printFigures(rows, options.json ?? false);

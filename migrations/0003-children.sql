@@ -52,7 +52,8 @@ create table photograph (
   sha256 bytea not null,
   added_at timestamptz not null,
   added_by uuid,
-  removed_at timestamptz
+  removed_at timestamptz,
+  cropped_from uuid constraint photograph_cropped_from references photograph -- a part of that one, cut out by an officer for a notice
 );
 create index photograph_record_id on photograph (record_id, added_at desc);
 create index photograph_sha256 on photograph (sha256) where removed_at is null;
@@ -659,3 +660,71 @@ create function unsealed_to_me(asked uuid, of_class text) returns boolean langua
 $$;
 revoke execute on function unsealed_to_me from public;
 grant execute on function unsealed_to_me to vatsalya_desk;
+
+-- How each photograph looks (platform/photographs/look.ts), and which look alike: a picture sent again is found. No door reads these tables, nor writes them
+-- except through keep_look(); nothing of it is told to who sends a picture.
+create table photograph_look (
+  photograph_id uuid primary key constraint photograph_look_photograph references photograph,
+  record_id uuid not null constraint photograph_look_record references record,
+  tones bit(64) not null,
+  edges bit(64) not null
+);
+create index photograph_look_record_id on photograph_look (record_id);
+create table photograph_likeness (
+  photograph_id uuid not null constraint photograph_likeness_photograph references photograph,
+  record_id uuid not null constraint photograph_likeness_record references record,
+  other_id uuid not null constraint photograph_likeness_other references photograph, -- it was there first
+  other_record_id uuid not null constraint photograph_likeness_other_record references record,
+  apart int not null, -- bits that differ, of 128
+  noted_at timestamptz not null,
+  primary key (photograph_id, other_id)
+);
+create index photograph_likeness_record_id on photograph_likeness (record_id);
+create index photograph_likeness_other_record_id on photograph_likeness (other_record_id);
+create index photograph_likeness_other_id on photograph_likeness (other_id);
+call secure_table('photograph_look');
+call secure_table('photograph_likeness');
+grant select on photograph_look, photograph_likeness to vatsalya_worker;
+
+-- Keeps the look of a picture just added, and which of other records' pictures it resembles, the nearest twenty: a sign "no photograph" sent by a thousand
+-- would else be a thousand times a thousand rows.
+create function keep_look(pictured uuid, its_tones bit(64), its_edges bit(64), most_tones int, most_edges int, at timestamptz) returns void
+language plpgsql security definer set search_path = public as $$
+declare its_record uuid;
+begin
+  select p.record_id into its_record from photograph p where p.id = pictured
+    and (pg_has_role(asking_role(), 'vatsalya_worker', 'member') or may_write_record(p.record_id));
+  if its_record is null then
+    raise exception 'the picture is not the asker''s to describe' using errcode = 'insufficient_privilege';
+  end if;
+  insert into photograph_look (photograph_id, record_id, tones, edges) values (pictured, its_record, its_tones, its_edges);
+  insert into photograph_likeness (photograph_id, record_id, other_id, other_record_id, apart, noted_at)
+    select pictured, its_record, l.photograph_id, l.record_id, bit_count(l.tones # its_tones) + bit_count(l.edges # its_edges), at
+    from photograph_look l
+    where bit_count(l.tones # its_tones) <= most_tones and bit_count(l.edges # its_edges) <= most_edges and l.record_id <> its_record
+    order by 5, l.photograph_id limit 20;
+end $$;
+revoke execute on function keep_look from public;
+grant execute on function keep_look to vatsalya_desk, vatsalya_citizen, vatsalya_worker;
+
+-- Which pictures of a record were also sent with another; that one is named where the asker sees it. Of a guarded record who does not see it learns nothing:
+-- its own office sees the likeness from its side.
+create function likenesses_of(asked uuid) returns table (photograph_id uuid, other_record_id uuid, recalled boolean, apart int)
+language plpgsql stable security definer set search_path = public as $$
+begin
+  perform must_see_record(asked);
+  return query
+    with alike as (
+      select l.photograph_id as mine, l.other_id as theirs, l.other_record_id as of_record, l.apart as bits from photograph_likeness l where l.record_id = asked
+      union all select l.other_id, l.photograph_id, l.record_id, l.apart from photograph_likeness l where l.other_record_id = asked
+    ), told as (
+      select a.*, record_visible(r.id, r.office_id, r.district_code, r.state_code) as seen from alike a join record r on r.id = a.of_record
+    )
+    select t.mine, case when t.seen then t.of_record end,
+      exists (select from notice n where n.photograph_id = t.theirs and n.withdrawn_at is not null), t.bits
+    from told t join photograph m on m.id = t.mine and m.removed_at is null join photograph o on o.id = t.theirs and o.removed_at is null
+    where t.seen or not record_guarded(t.of_record)
+    order by t.bits, t.of_record limit 20;
+end $$;
+revoke execute on function likenesses_of from public;
+grant execute on function likenesses_of to vatsalya_desk, vatsalya_worker;

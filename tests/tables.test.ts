@@ -19,7 +19,7 @@ const owners: Record<string, { own: string; published: string }> = {
   diary: { own: 'diary_entry diary_outbox', published: '' },
   journals: { own: '', published: 'journal office_entry' },
   children: {
-    own: 'record_access reference_serial given_name mark photograph',
+    own: 'record_access reference_serial given_name mark photograph photograph_look photograph_likeness',
     published: 'record description retrieval_key photograph_print placement_access',
   },
   notices: {

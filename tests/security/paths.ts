@@ -15,6 +15,7 @@ type Made = Record<
   | ':id'
   | ':file'
   | ':publicId'
+  | ':photograph'
   | ':office'
   | ':directive'
   | ':draft'
@@ -41,7 +42,7 @@ type Made = Record<
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family|fit)/g,
+    /:(reference|id|file|publicId|photograph|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family|fit)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -60,6 +61,7 @@ export function realPath(route: Route, story: Story): string {
     ':id': id,
     ':file': `${story.photographName}.jpg`,
     ':publicId': story.publicId,
+    ':photograph': story.photographId,
     ':office': route.path.startsWith('/returns')
       ? story.committeeOfficeId
       : route.path.startsWith('/homes')
@@ -97,6 +99,7 @@ export function inventedPath(route: Route): string {
     ':id': id,
     ':file': `${name}.jpg`,
     ':publicId': name,
+    ':photograph': id,
     ':office': id,
     ':directive': id,
     ':draft': id,

@@ -69,6 +69,7 @@ export type Story = CommitteeStory &
     fitBodyId: string;
     publicId: string;
     photographName: string;
+    photographId: string;
     /** Of the missing child: what the notice shows. */
     publicName: string;
     /** Every other word of the three children, and of who told of them. */
@@ -78,7 +79,9 @@ export type Story = CommitteeStory &
 /** A picture with a place and an owner written into it. */
 export async function picture(): Promise<Buffer> {
   const exif = { IFD0: { Artist: secretWord('Artist') }, IFD3: { GPSLatitude: '25/1 36/1 0/1', GPSLatitudeRef: 'N' } };
-  return sharp({ create: { width: 320, height: 400, channels: 3, background: '#a06040' } })
+  const face = { create: { width: 140, height: 190, channels: 3, background: '#f0d8b8' } } as const;
+  return sharp({ create: { width: 320, height: 400, channels: 3, background: '#604020' } })
+    .composite([{ input: face, left: 60, top: 50 }])
     .withExif(exif)
     .jpeg()
     .toBuffer();
@@ -293,7 +296,10 @@ async function writeFile({ admin, clock, officer }: Nation, found: ChildRecord):
   return { sittingId, orderId, reportId };
 }
 
-async function namesGiven(nation: Nation, missing: ChildRecord): Promise<{ alertId: string; publicId: string; photographName: string }> {
+async function namesGiven(
+  nation: Nation,
+  missing: ChildRecord,
+): Promise<Pick<Story, 'alertId' | 'publicId' | 'photographName' | 'photographId'>> {
   await vouch(nation);
   await sql`insert into notice_objection (id, code, public_id, record_id, kind, words_sealed, said_at, due_at)
     select ${newId()}, 'anobjectionofall', public_id, record_id, 'wrong', ${nation.tools('worker').seal(secretWord('objection'))}, ${nation.clock.now}, ${nation.clock.now} from notice`.execute(
@@ -302,8 +308,11 @@ async function namesGiven(nation: Nation, missing: ChildRecord): Promise<{ alert
   const { admin } = nation;
   const alert = await sql<{ id: string }>`select id from alert where record_id = ${missing.id} order by id limit 1`.execute(admin);
   const notice = await sql<{ publicId: string }>`select public_id from notice`.execute(admin);
-  const photograph = await sql<{ name: string }>`select name from photograph where record_id = ${missing.id}`.execute(admin);
-  return { alertId: alert.rows[0]!.id, publicId: notice.rows[0]!.publicId, photographName: photograph.rows[0]!.name };
+  const photograph = await sql<{ id: string; name: string }>`select id, name from photograph where record_id = ${missing.id}`.execute(
+    admin,
+  );
+  const { id: photographId, name: photographName } = photograph.rows[0]!;
+  return { alertId: alert.rows[0]!.id, publicId: notice.rows[0]!.publicId, photographName, photographId };
 }
 
 /** Everything written with a secret word, as the database holds it, and the numbers and names that are private without one. */

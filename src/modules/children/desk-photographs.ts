@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { isPhotographName, readPhotograph } from '../../platform/photographs/index.ts';
 import { page } from '../../web/route.ts';
-import { findPhotograph } from './photographs.ts';
+import { findPhotograph } from './photographs/photograph-store.ts';
 import { readPermissions } from './record.ts';
 import { readPaired } from './store.ts';
 

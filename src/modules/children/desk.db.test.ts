@@ -8,7 +8,7 @@ import type { After } from '../../platform/paging.ts';
 import { deskRoutes } from './desk.ts';
 import { writeDescription } from './description-store.ts';
 import { emptyDescription } from './description.ts';
-import { addPhotograph } from './photographs.ts';
+import { addPhotograph } from './photographs/photograph-store.ts';
 import type { ChildRecord } from './record.ts';
 import { listRecords, openRecord } from './store.ts';
 import { type TestDoor, openDoor } from '../../../tests/database/door.ts';

@@ -14,7 +14,8 @@ export {
 } from './description-store.ts';
 export { mayChange, openForChange, readToChange } from './change.ts';
 export { type DrawnPanels, type RecordPanel, drawPanels } from './panels.ts';
-export { type Photograph, addPhotograph, photographPath, photographsOf } from './photographs.ts';
+export { panels } from './photographs/panel.tsx';
+export { type Photograph, addCrop, addPhotograph, photographPath, photographsOf } from './photographs/photograph-store.ts';
 export { retrievalKeysOf } from './retrieval-keys.ts';
 export { searchRecords } from './search.ts';
 export { deskRoutes } from './desk.ts';

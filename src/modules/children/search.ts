@@ -76,7 +76,7 @@ async function hits(context: Context, found: ReturnType<typeof sql>): Promise<Se
       s.happened_at, s.sex, s.age_low_months, s.age_high_months, s.age_on,
       ${read} as visible,
       case when ${read} then (select g.text from given_name g where g.record_id = s.record_id and g.bearer = 'child' order by g.ordinal limit 1) end as child_name,
-      case when ${read} then (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null order by p.added_at desc limit 1) end as photograph_name
+      case when ${read} then (select p.name from photograph p where p.record_id = s.record_id and p.removed_at is null and p.cropped_from is null order by p.added_at desc limit 1) end as photograph_name
     from found f join record_headers(array(select record_id from found)) s on s.record_id = f.record_id
     join office o on o.id = s.office_id
     order by f.shared desc, s.happened_at desc`.execute(context.db);

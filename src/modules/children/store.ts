@@ -269,7 +269,7 @@ export async function listRecords(context: Context, filter: RecordFilter): Promi
     await sql<RecordListItem>`select r.id, r.kind, r.reference, r.status, r.office_id, r.district_code, r.state_code, r.happened_at, r.opened_at,
       r.closed_at, r.version, r.matched_at, r.matched_version, d.sex, d.age_low_months, d.age_high_months, d.age_on, o.name as office_name,
       ${childNameText} as child_name,
-      (select p.name from photograph p where p.record_id = r.id and p.removed_at is null order by p.added_at desc limit 1) as photograph_name
+      (select p.name from photograph p where p.record_id = r.id and p.removed_at is null and p.cropped_from is null order by p.added_at desc limit 1) as photograph_name
     from record r join office o on o.id = r.office_id left join description d on d.record_id = r.id
     where r.kind = ${filter.kind} and ${inScope(filter.scope)} and (r.closed_at is null) = ${filter.open} ${ofThese} ${older}
     order by r.opened_at desc, r.id desc limit ${filter.limit}`.execute(context.db);

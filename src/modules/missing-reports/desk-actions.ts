@@ -89,6 +89,7 @@ async function choicesFor(context: RequestContext, name: ActionName, record: Chi
     districts: name === 'description' ? await allDistricts(context) : [],
     authorities: name === 'notice' && actor.kind === 'officer' ? authoritiesFor(actor.officeKind) : [],
     unclearSections: name === 'notice' ? await unclearSections(context, record.id) : [],
+    record,
     photographs: name === 'notice' ? ((await photographsOf(context, [record.id])).get(record.id) ?? []) : [],
   };
 }

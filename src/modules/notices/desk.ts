@@ -1,7 +1,8 @@
-// The desk's pages of notices: what is said against them; and of partners: who shows notices, which recalls nobody confirmed, and registering one; the posters of a notice.
+// The desk's pages of notices: what is said against them; and of partners: who shows notices, which recalls nobody confirmed, and registering one; the posters of a notice and a part cut out of a photograph for one.
 import { isRefusal } from '../../kernel/refusal.ts';
 import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { allStates, placeName } from '../places/index.ts';
+import { cropRoutes } from './crop/desk.tsx';
 import { kitDeskRoutes } from './kit/desk.ts';
 import type { Kit } from './kit/kit-file.ts';
 import { objectionDeskRoutes } from './objections/desk.ts';
@@ -69,5 +70,5 @@ const tokenRoute = page({
 });
 
 export function deskRoutes(kit: Kit): Route[] {
-  return [listRoute, newRoute, tokenRoute, endRoute, ...objectionDeskRoutes, ...kitDeskRoutes(kit)];
+  return [listRoute, newRoute, tokenRoute, endRoute, ...objectionDeskRoutes, ...kitDeskRoutes(kit), ...cropRoutes];
 }

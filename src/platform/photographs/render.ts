@@ -2,6 +2,7 @@
 import type { Metadata } from 'sharp';
 import { type Refusal, isRefusal, refuse } from '../../kernel/refusal.ts';
 import { isPicture, kindOf } from './content.ts';
+import { LOOK_SIDE, type Look, lookOf } from './look.ts';
 import { makeTurnstile } from './turnstile.ts';
 
 export const limits = {
@@ -14,14 +15,14 @@ export const limits = {
   thumbnailSide: 320,
 } as const;
 
-/** Two JPEGs without metadata; `width` and `height` are those of `full`, in pixels. */
-export type Rendered = { full: Buffer; thumbnail: Buffer; width: number; height: number };
+/** Two JPEGs without metadata; `width` and `height` are those of `full`, in pixels; `look`, to find it again where it was sent before. */
+export type Rendered = { full: Buffer; thumbnail: Buffer; width: number; height: number; look: Look | null };
 
 // 'error' refuses broken or cut-off pictures but forgives the odd metadata that many telephones write.
 const reading = { failOn: 'error', limitInputPixels: limits.pixels, pages: 1 } as const;
 
 /** Read when a picture first comes: two of the four doors never see one. */
-async function library() {
+export async function library() {
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1); // one picture never takes both cores from the people waiting for pages
   sharp.cache(false); // one child's photograph is never kept in memory for the next
@@ -81,7 +82,8 @@ async function rebuild(bytes: Buffer): Promise<Rendered | Refusal> {
       .resize({ width: limits.thumbnailSide, height: limits.thumbnailSide, fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 80 })
       .toBuffer();
-    return { full, thumbnail, width: info.width, height: info.height };
+    const grey = await sharp(data, pixels).greyscale().resize(LOOK_SIDE, LOOK_SIDE, { fit: 'fill' }).raw().toBuffer();
+    return { full, thumbnail, width: info.width, height: info.height, look: lookOf(grey) };
   } catch {
     return refuse('photograph.damaged');
   }

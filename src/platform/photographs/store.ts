@@ -15,7 +15,10 @@ export function isPhotographName(text: string): boolean {
 }
 
 /** Writes both sizes and returns only when they would survive a power cut. `sha256` (hex) is of the full size, for the evidence record. */
-export async function keepPhotograph(directory: string, rendered: Rendered): Promise<{ name: string; sha256: string }> {
+export async function keepPhotograph(
+  directory: string,
+  rendered: Pick<Rendered, 'full' | 'thumbnail'>,
+): Promise<{ name: string; sha256: string }> {
   const name = newPublicId();
   // The thumbnail first: whoever can read the full size can always read its thumbnail.
   await writeDurably(pathOf(directory, name, 'thumbnail'), rendered.thumbnail);

@@ -1,6 +1,6 @@
 // A record's photograph, or a plain sign that there is none; always the same size, so that nothing jumps while it loads.
 import type { View } from '../../../web/view.ts';
-import { photographPath } from '../photographs.ts';
+import { photographPath } from '../photographs/photograph-store.ts';
 
 type Props = { view: View; name: string | null | undefined; size?: 'list' | 'record' };
 

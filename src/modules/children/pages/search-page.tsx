@@ -9,7 +9,7 @@ import { PersonCard, PersonCards } from '../../../web/components/person-card.tsx
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { View } from '../../../web/view.ts';
 import type { DirectoryEntry } from '../../officers/index.ts';
-import { photographPath } from '../photographs.ts';
+import { photographPath } from '../photographs/photograph-store.ts';
 import { recordPath } from '../record.ts';
 import type { SearchHit } from '../search.ts';
 import { ageNow } from './age-now.ts';

@@ -9,7 +9,6 @@ import {
   NextSteps,
   type Photograph,
   RecordHeader,
-  RecordPhotograph,
   type Step,
   recordPath,
 } from '../../children/index.ts';
@@ -56,15 +55,12 @@ function otherSteps({ view, record, actions, suffix }: Pick<RecordPageProps, 'vi
   }));
 }
 
-function TheChild({ view, description, homeDistrictName, photographs }: RecordPageProps) {
+function TheChild({ view, description, homeDistrictName }: RecordPageProps) {
   const { t } = view;
   return (
     <section>
       <h2>{t('missing-reports.record.child')}</h2>
       {description ? <DescriptionSummary view={view} description={description} homeDistrictName={homeDistrictName} /> : null}
-      {photographs.slice(1).map((photograph) => (
-        <RecordPhotograph key={photograph.id} view={view} name={photograph.name} />
-      ))}
     </section>
   );
 }

@@ -10,7 +10,8 @@ import { noticeFields } from '../form.ts';
 import { MOST_NOTICE_DAYS } from '../notice.ts';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
-import type { Photograph } from '../../children/index.ts';
+import { cropPath } from '../crop/form.ts';
+import { type ChildRecord, type Photograph, RecordPhotograph } from '../../children/index.ts';
 import type { NoticeAuthority } from '../notice.ts';
 
 /** What the lists of the form offer. */
@@ -18,17 +19,36 @@ export type NoticeChoices = {
   authorities: readonly NoticeAuthority[];
   photographs: readonly Photograph[];
   unclearSections: readonly string[];
+  /** Whose photographs they are. */
+  record: Pick<ChildRecord, 'kind' | 'reference'>;
 };
 type Props = { view: View; form: FormState; choices: NoticeChoices };
+
+function photographWords({ t, ...view }: View, { takenOn, croppedFrom }: Photograph, number: number): string {
+  if (croppedFrom) return t('notices.photographPart', { number });
+  return takenOn ? t('notices.photographTaken', { day: formatDay({ t, ...view }, takenOn) }) : t('notices.photographNumber', { number });
+}
+
+/** Whoever else is in a picture is nobody's to show. */
+function CropLinks({ view, photographs, record }: { view: View } & Pick<NoticeChoices, 'photographs' | 'record'>) {
+  const whole = photographs.filter(({ croppedFrom }) => croppedFrom === null);
+  if (whole.length === 0) return null;
+  return (
+    <ul>
+      {whole.map(({ id, name }) => (
+        <li key={id}>
+          <RecordPhotograph view={view} name={name} /> <a href={cropPath(record, { id })}>{view.t('notices.crop.link')}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export function NoticeFields({ view, form, choices }: Props) {
   const { t } = view;
   const field = { view, form };
   const latest = addDays(dayOf(view.now), MOST_NOTICE_DAYS);
-  const photographs = choices.photographs.map(({ id, takenOn }, index) => ({
-    value: id,
-    label: takenOn ? t('notices.photographTaken', { day: formatDay(view, takenOn) }) : t('notices.photographNumber', { number: index + 1 }),
-  }));
+  const photographs = choices.photographs.map((one, index) => ({ value: one.id, label: photographWords(view, one, index + 1) }));
   return (
     <>
       <Radios
@@ -49,6 +69,7 @@ export function NoticeFields({ view, form, choices }: Props) {
       {photographs.length > 1 ? (
         <Radios {...field} name="photographId" label={t('notices.field.whichPhotograph')} options={photographs} optional />
       ) : null}
+      <CropLinks view={view} photographs={choices.photographs} record={choices.record} />
       {choices.unclearSections.length > 0 ? (
         <Checkboxes
           {...field}
