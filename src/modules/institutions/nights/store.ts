@@ -1,7 +1,7 @@
 // SQL of a home's evening: who lives there and is away, what is owed on each child, who was counted.
 import { sql } from 'kysely';
 import type { RecordId } from '../../../kernel/ids.ts';
-import type { Day, Instant } from '../../../kernel/time.ts';
+import { type Day, type Instant, addHours } from '../../../kernel/time.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { AbsenceKind } from '../residents/residence.ts';
 
@@ -13,9 +13,11 @@ export type Living = {
   away: AbsenceKind | null;
   fromAt: Instant | null;
   dueBackAt: Instant | null;
-  /** Of the duties owed on the child by the home, the one that is late or due first. */
+  /** Of the duties owed on the child by the home: one of this day, so that what has been late for months does not hide it; else the one late or due first. */
   nextRule: string | null;
   nextDue: Instant | null;
+  /** How many others are owed. */
+  others: number;
 };
 
 const MOST = 300;
@@ -24,10 +26,11 @@ const MOST = 300;
 export async function livingAt(context: Context, officeId: string): Promise<Living[]> {
   const { rows } =
     await sql<Living>`select s.record_id, s.unit_id, s.admission_number, s.admitted_at, a.kind as away, a.from_at, a.due_back_at,
-      d.rule_id as next_rule, d.late_after as next_due
+      d.rule_id as next_rule, d.late_after as next_due, coalesce(d.owed - 1, 0)::int as others
     from residence s left join home_absence a on a.residence_id = s.id and a.back_at is null
-      left join lateral (select o.rule_id, o.late_after from record_open_duty o where o.record_id = s.record_id and o.office_id = s.office_id
-        order by o.late_after limit 1) d on true
+      left join lateral (select o.rule_id, o.late_after, count(*) over () as owed from record_open_duty o
+        where o.record_id = s.record_id and o.office_id = s.office_id
+        order by o.late_after not between ${addHours(context.now, -24)}::timestamptz and ${addHours(context.now, 24)}::timestamptz, o.late_after limit 1) d on true
     where s.office_id = ${officeId} and s.left_at is null
     order by length(s.admission_number), s.admission_number limit ${MOST}`.execute(context.db);
   return rows;

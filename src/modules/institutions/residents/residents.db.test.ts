@@ -351,3 +351,14 @@ test('the evening’s count: one that differs from the records asks why', async 
   expect((await desk.post('/tonight', { counted: '0', words: 'All at the fair' }, home)).status).toBe(303);
   expect((await desk.get('/tonight', home)).body).toContain('Counted 0 at');
 });
+
+test('what falls due tonight stands before what has been late for months, and the others are counted', async () => {
+  const record = await admitted();
+  nation.clock.later(24 * 60);
+  const row = async () => (await desk.get('/tonight', home)).body.split('<tr').find((one) => one.includes(record.reference));
+  expect(await row()).toContain('Make the individual care plan');
+  expect((await act(record, 'missing', { words: 'Seen last at supper' })).status).toBe(303);
+  const gone = await row();
+  expect([gone?.includes('Make the individual care plan'), gone?.includes('child is gone from the home')]).toEqual([false, true]);
+  expect(gone).toMatch(/and \d more/);
+});

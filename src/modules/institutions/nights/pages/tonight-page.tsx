@@ -156,8 +156,19 @@ function Where({ view, child: { away, fromAt, dueBackAt } }: { view: View; child
   return <WordStatus kind={late ? 'late' : 'waiting'}>{t(`institutions.isAway.${away}`, facts)}</WordStatus>;
 }
 
-function Next({ view, child: { nextRule, nextDue } }: { view: View; child: Living }) {
-  if (!nextRule || !nextDue) return <span class="quiet-text">{view.t('institutions.tonight.nothingDue')}</span>;
-  const words = view.t('institutions.tonight.due', { duty: view.t(titleCode(nextRule)), by: formatMoment(view, nextDue) });
-  return nextDue < view.now ? <WordStatus kind="late">{words}</WordStatus> : <>{words}</>;
+function Next({ view, child: { nextRule, nextDue, others, reference } }: { view: View; child: Living & Child }) {
+  const { t, now } = view;
+  if (!nextRule || !nextDue) return <span class="quiet-text">{t('institutions.tonight.nothingDue')}</span>;
+  const words = t('institutions.tonight.due', { duty: t(titleCode(nextRule)), by: formatMoment(view, nextDue) });
+  return (
+    <>
+      {nextDue < now ? <WordStatus kind="late">{words}</WordStatus> : words}
+      {others > 0 ? (
+        <>
+          {' '}
+          <a href={`/found/${reference}`}>{t('institutions.tonight.others', { count: others })}</a>
+        </>
+      ) : null}
+    </>
+  );
 }
