@@ -158,6 +158,8 @@ grant select, insert, update (removed_at) on officer_signature to vatsalya_desk;
 create function own_signature(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from officer_signature where id = asked and officer_id = app_officer() and removed_at is null)
 $$;
+revoke execute on function own_signature from public;
+grant execute on function own_signature to vatsalya_desk;
 
 -- A browser in which an officer turned alerts on. Whoever knows its address at the push service could write to it: sealed. Once for each browser: it belongs to who turned them on last.
 create table push_device (

@@ -6,9 +6,9 @@ import type { Story } from './story.ts';
 
 export const canGet = (route: Route): boolean => route.kind === 'page' || route.show !== undefined;
 
-/** Its address names something of a child; an office's page, a directive's, a drive's, a node's and a silence's show none, and a list is its office's alone. */
+/** Its address names something of a child; an office's page, a directive's, a drive's, a node's, a silence's and an officer's own signature show none, and a list is its office's alone. */
 export const namesAChild = (route: Route): boolean =>
-  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|fit|proceeding|drive)/.test(route.path);
+  route.path.includes(':') && !/:(office|directive|draft|node|silence|list|sitting|fit|proceeding|drive|signature)/.test(route.path);
 
 type Made = Record<
   | ':reference'
