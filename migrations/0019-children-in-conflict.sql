@@ -77,15 +77,24 @@ create table conflict.paper (
   by_officer uuid not null constraint paper_officer references officer,
   by_office uuid not null constraint paper_office references office,
   words_sealed bytea,
+  made_at timestamptz, -- null: an order that not every member named has signed; it has no effect, and the Board alone sees it
+  made_in xid8,
+  withdrawn_at timestamptz, -- before it was made
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint paper_made_or_withdrawn check (made_at is null or withdrawn_at is null),
   constraint paper_of_proceeding unique (id, proceeding_id),
   constraint paper_happened_before_recorded check (happened_at <= recorded_at + interval '5 minutes')
 );
 create index paper_proceeding_id on conflict.paper (proceeding_id, recorded_at);
--- Who sat (2024 INSC 387: every order names who made it).
+create index paper_unsigned on conflict.paper (proceeding_id) where made_at is null and withdrawn_at is null;
+-- Who sat (2024 INSC 387: every order names who made it). Of an order each signs in the own session; of a hearing whoever wrote it says who was there.
 create table conflict.paper_bench (
   paper_id uuid not null,
   proceeding_id uuid not null,
   officer_id uuid not null constraint paper_bench_officer references officer,
+  signed_at timestamptz,
+  consent text, -- what the member typed
+  text_hash bytea, -- of the sealed words: of the words themselves it would outlive the key and could be guessed
   primary key (paper_id, officer_id),
   constraint paper_bench_paper foreign key (paper_id, proceeding_id) references conflict.paper (id, proceeding_id)
 );
@@ -189,15 +198,69 @@ $$;
 revoke execute on function conflict.told_now, conflict.may_destroy from public;
 grant execute on function conflict.told_now, conflict.may_destroy to vatsalya_desk, vatsalya_worker;
 
--- What was written stands, until its words are destroyed by order.
+-- Orders, which each member named signs (the steps with a field `signed`); of them these two take the Principal Magistrate and one member more (s.7(3), s.15).
+create function conflict.is_order(kind text) returns boolean language sql immutable parallel safe as $$
+  select kind in ('gravity', 'bail', 'brought-back', 'supervision', 'placement', 'report-ordered', 'age-test', 'age-found', 'assessment', 'more-time', 'disposal')
+$$;
+create function conflict.takes_two(kind text) returns boolean language sql immutable parallel safe as $$ select kind in ('assessment', 'disposal') $$;
+create function conflict.is_signed(asked uuid, kind text, words bytea) returns boolean language sql stable security definer set search_path = public as $$
+  select count(*) >= case when conflict.takes_two(kind) then 2 else 1 end and bool_and(signed_at is not null and text_hash = sha256(words))
+    from conflict.paper_bench where paper_id = asked
+$$;
+revoke execute on function conflict.is_signed from public;
+grant execute on function conflict.is_signed to vatsalya_desk;
+
+-- What was written stands, until its words are destroyed by order. An order is made once, by the last signature, or withdrawn before.
 create function conflict.paper_stands() returns trigger language plpgsql as $$
+declare same boolean;
 begin
-  if tg_op = 'DELETE' or not conflict.may_destroy(old.proceeding_id) or new.words_sealed is not null
-    or to_jsonb(new) - 'words_sealed' is distinct from to_jsonb(old) - 'words_sealed' then
-    raise exception 'a paper of a case is not changed' using errcode = 'insufficient_privilege';
+  if tg_op = 'DELETE' then raise exception 'a paper of a case is not changed' using errcode = 'insufficient_privilege'; end if;
+  if new.words_sealed is null and old.words_sealed is not null then
+    same := to_jsonb(new) - 'words_sealed' is not distinct from to_jsonb(old) - 'words_sealed' and conflict.may_destroy(old.proceeding_id);
+  else
+    same := old.made_at is null and old.withdrawn_at is null
+      and to_jsonb(new) - '{made_at,made_in,withdrawn_at}'::text[] is not distinct from to_jsonb(old) - '{made_at,made_in,withdrawn_at}'::text[]
+      and (new.made_at is null or (is_now(new.made_at) and conflict.is_signed(old.id, old.kind, old.words_sealed)));
+  end if;
+  if not same then raise exception 'a paper of a case is not changed' using errcode = 'insufficient_privilege'; end if;
+  if new.made_at is distinct from old.made_at then new.made_in := pg_current_xact_id(); end if;
+  return new;
+end $$;
+create function conflict.paper_begins() returns trigger language plpgsql as $$
+begin
+  new.written_in := pg_current_xact_id();
+  new.made_in := case when new.made_at is not null then pg_current_xact_id() end;
+  return new;
+end $$;
+create trigger paper_begins before insert on conflict.paper for each row execute function conflict.paper_begins();
+create function conflict.bench_stands() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or old.signed_at is not null or new.signed_at is null
+    or (new.paper_id, new.proceeding_id, new.officer_id) is distinct from (old.paper_id, old.proceeding_id, old.officer_id) then
+    raise exception 'a signature is not changed' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
+create trigger bench_stands before update or delete on conflict.paper_bench for each row execute function conflict.bench_stands();
+-- What of an order stands in columns of the case was ordered now: no statement sets it beside one.
+create function conflict.ordered_now(asked uuid, kinds text[]) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from conflict.paper a where a.proceeding_id = asked and a.side = 'board' and a.made_in = pg_current_xact_id() and (kinds is null or a.kind = any (kinds)))
+$$;
+revoke execute on function conflict.ordered_now from public;
+grant execute on function conflict.ordered_now to vatsalya_desk;
+create function conflict.as_ordered() returns trigger language plpgsql as $$
+begin
+  if ((new.gravity, new.sixteen_at_offence) is distinct from (old.gravity, old.sixteen_at_offence) and not conflict.ordered_now(old.id, '{production,gravity}'))
+    or (new.produced_at is distinct from old.produced_at and not conflict.ordered_now(old.id, '{production}'))
+    or ((new.ended_at, new.ended_by) is distinct from (old.ended_at, old.ended_by) and not conflict.ordered_now(old.id, '{disposal,age-found}'))
+    or (new.appeal_over_at is distinct from old.appeal_over_at and not conflict.ordered_now(old.id, '{appeal-over}'))
+    or ((new.home_id, new.next_on) is distinct from (old.home_id, old.next_on) and not conflict.ordered_now(old.id, null)) then
+    raise exception 'this follows from a paper of the Board alone' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger proceeding_as_ordered before update on conflict.proceeding for each row
+  when (app_officer() is not null) execute function conflict.as_ordered();
 create trigger paper_stands before update or delete on conflict.paper for each row execute function conflict.paper_stands();
 -- Nor is who the child was: no one of the Board alone makes it go, or says that it went.
 create function conflict.identity_stands() returns trigger language plpgsql as $$
@@ -222,7 +285,7 @@ begin
     -- Through the case: its own policies say who sees it.
     execute format('create policy %I on conflict.%I for select to vatsalya_desk using (exists (select from conflict.proceeding p where p.id = proceeding_id))', name || '_read', name);
   end loop;
-  foreach name in array array['entry', 'look', 'paper_bench'] loop
+  foreach name in array array['entry', 'look'] loop
     execute format('create trigger %I before update or delete on conflict.%I for each row execute function diary_is_append_only()', name || '_append_only', name);
   end loop;
   foreach name in array array['proceeding', 'entry', 'duty', 'destruction'] loop
@@ -247,15 +310,22 @@ create policy case_key_destroyed on conflict.case_key for delete to vatsalya_des
 create policy case_key_counted on conflict.case_key for select to vatsalya_worker using (true);
 create policy case_key_destroyed_in_time on conflict.case_key for delete to vatsalya_worker using (conflict.may_destroy(proceeding_id));
 -- Police read no report of the probation officer or the home; a home reads nothing the police wrote.
+create policy paper_made on conflict.paper as restrictive for select to vatsalya_desk using (made_at is not null or (select conflict.is_board()));
 create policy paper_by_side on conflict.paper as restrictive for select to vatsalya_desk using (case
   when (select conflict.is_police()) then side in ('police', 'board') when (select app_role()) = 'conflict-home-head' then side <> 'police' else true end);
-create policy paper_written on conflict.paper for insert to vatsalya_desk with check (by_office = app_office() and by_officer = app_officer() and is_now(recorded_at)
+create policy paper_written on conflict.paper for insert to vatsalya_desk with check (case when conflict.is_order(kind) then made_at is null else made_at = recorded_at end and withdrawn_at is null and by_office = app_office() and by_officer = app_officer() and is_now(recorded_at)
   and side = (case when conflict.is_board() then 'board' when conflict.is_police() then 'police' when app_role() = 'conflict-home-head' then 'home' else 'probation' end)
   and exists (select from conflict.proceeding p where p.id = proceeding_id and p.destroyed_at is null));
 create policy paper_destroyed on conflict.paper for update to vatsalya_desk using (conflict.is_board() and conflict.may_destroy(proceeding_id)) with check (words_sealed is null);
+create policy paper_signed on conflict.paper for update to vatsalya_desk using (conflict.is_board() and made_at is null
+  and exists (select from conflict.proceeding p where p.id = proceeding_id and p.board_id = app_office())) with check (words_sealed is not null);
 create policy paper_seen_in_time on conflict.paper for select to vatsalya_worker using (true);
 create policy paper_destroyed_in_time on conflict.paper for update to vatsalya_worker using (conflict.may_destroy(proceeding_id)) with check (words_sealed is null);
-create policy paper_bench_written on conflict.paper_bench for insert to vatsalya_desk with check (conflict.is_board() and exists (select from conflict.proceeding p where p.id = proceeding_id));
+-- Named in the transaction that wrote the paper, and in no name but the own signed.
+create policy paper_bench_written on conflict.paper_bench for insert to vatsalya_desk with check (conflict.is_board() and (signed_at is null or (officer_id = app_officer() and is_now(signed_at)))
+  and exists (select from conflict.paper a where a.id = paper_id and a.by_officer = app_officer() and a.written_in = pg_current_xact_id()));
+create policy paper_bench_signed on conflict.paper_bench for update to vatsalya_desk using (conflict.is_board() and officer_id = app_officer() and signed_at is null
+  and exists (select from conflict.paper a where a.id = paper_id and a.made_at is null and a.withdrawn_at is null)) with check (officer_id = app_officer() and is_now(signed_at));
 create policy entry_written on conflict.entry for insert to vatsalya_desk with check (by_office = app_office() and by_officer = app_officer() and is_now(recorded_at)
   and exists (select from conflict.proceeding p where p.id = proceeding_id));
 create policy duty_added on conflict.duty for insert to vatsalya_desk with check (conflict.told_now(proceeding_id));
@@ -285,6 +355,8 @@ grant update (home_id, gravity, sixteen_at_offence, produced_at, next_on, ended_
 grant select, insert, delete on conflict.case_key to vatsalya_desk;
 grant select, insert, delete on conflict.duty to vatsalya_desk;
 grant update (words_sealed) on conflict.paper to vatsalya_desk, vatsalya_worker;
+grant update (made_at, withdrawn_at) on conflict.paper to vatsalya_desk;
+grant update (signed_at, consent, text_hash) on conflict.paper_bench to vatsalya_desk;
 grant update (agreed_at, agreed_by, carried_out_at, papers) on conflict.destruction to vatsalya_desk;
 -- The worker knows dates and duties; it opens no seal: it has neither the keys nor the sealed words.
 grant select (id, board_id, police_id, unit_id, home_id, state_code, law_version, destroyed_at) on conflict.proceeding to vatsalya_worker;

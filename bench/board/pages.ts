@@ -44,7 +44,7 @@ async function fill(client: pg.Client, cases: number): Promise<string> {
         [newId(), id, happening, JSON.stringify(facts), number, days]); // prettier-ignore
     for (let paper = 0; paper < PAPERS; paper++) {
       const paperId = newId();
-      await client.query(`insert into conflict.paper (id, proceeding_id, kind, side, happened_at, recorded_at, by_officer, by_office, words_sealed) values ($1, $2, 'hearing', 'board', now(), now(), $3, $4, $5)`,
+      await client.query(`insert into conflict.paper (id, proceeding_id, kind, side, happened_at, recorded_at, by_officer, by_office, words_sealed, made_at) values ($1, $2, 'hearing', 'board', now(), now(), $3, $4, $5, now())`,
         [paperId, id, officer, board, sealUnder(key, paperId, words)]); // prettier-ignore
     }
   }

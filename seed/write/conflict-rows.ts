@@ -1,10 +1,13 @@
 // Cases of children in conflict with law as a Board finds them on its first day here: one of yesterday, two under inquiry, one on bail, one whose records are due to be destroyed.
+import { createHash } from 'node:crypto';
 import type { DiaryFact } from '../../src/kernel/happenings.ts';
 import type { ConflictFacts } from '../../src/kernel/happenings/conflict.ts';
 import type { OfficeId } from '../../src/kernel/ids.ts';
 import { type Day, type Instant, addDays, instantAt, yearOf } from '../../src/kernel/time.ts';
 import { newCaseKey, seal, sealUnder } from '../../src/platform/credentials/index.ts';
 import { owedIn, versionOfLaw } from '../../src/modules/jjb/duties.ts';
+import { isSigned } from '../../src/modules/jjb/step.ts';
+import { stepByCode } from '../../src/modules/jjb/steps/all.ts';
 import { conflictPlots, type Plot } from '../conflict-cases.ts';
 import { drawChildName, drawFamily, writeName } from '../names/names.ts';
 import { type SeedOffice, officesIn, offices } from '../offices.ts';
@@ -79,9 +82,9 @@ function writeCase(writing: Writing, plot: Plot, numbered: { year: number; numbe
     if (kind) {
       const words = sealUnder(key, paperId, JSON.stringify({ ...said, ...(said?.['home'] ? { home: seats.home.officeId } : {}) }));
       batch.add('conflict.paper', { id: paperId, proceeding_id: id, kind, side, happened_at: happenedAt, recorded_at: happenedAt, by_officer: by.officerId,
-        by_office: by.officeId, words_sealed: words }); // prettier-ignore
+        by_office: by.officeId, words_sealed: words, made_at: happenedAt }); // prettier-ignore
       for (const sat of bench === 'two' ? [seats.board.officerId, seats.member] : bench ? [seats.board.officerId] : [])
-        batch.add('conflict.paper_bench', { paper_id: paperId, proceeding_id: id, officer_id: sat });
+        batch.add('conflict.paper_bench', { paper_id: paperId, proceeding_id: id, officer_id: sat, ...signed(kind, words, happenedAt) });
     }
     for (const [happening, facts] of entries) {
       const entryId = seededId(random, happenedAt);
@@ -105,6 +108,16 @@ function writeCase(writing: Writing, plot: Plot, numbered: { year: number; numbe
   for (const { officeId, stored } of owedIn(diary, place))
     batch.add('conflict.duty', { proceeding_id: id, rule_id: stored.ruleId, trigger_entry_id: stored.triggerEntryId, office_id: officeId,
       stored: JSON.stringify(stored), late_after: stored.lateAfter, ended_at: stored.endedAt }); // prettier-ignore
+}
+
+/** Of an order everybody named has signed it. */
+function signed(kind: string, words: Buffer, at: Instant) {
+  const isOrder = isSigned(stepByCode(kind)!);
+  return {
+    signed_at: isOrder ? at : null,
+    consent: isOrder ? '…' : null,
+    text_hash: isOrder ? createHash('sha256').update(words).digest() : null,
+  };
 }
 
 /** Of the last order a later entry answers. */

@@ -104,7 +104,7 @@ async function wholeCase(): Promise<string> {
   };
   const bench = nation.officer(magistrate).officerId;
   await step('background', { offence: words[2]!, circumstances: 'x', family: 'x', handcuffed: 'no' }, police);
-  await step('production', { gravity: 'serious', sixteen: 'no', bench });
+  await step('production', { gravity: 'serious', sixteen: 'no', sat: bench });
   await step('placement', {
     home: nation.officer('conflict-home-head Saran').officeId,
     place: 'observation-home',
@@ -120,6 +120,8 @@ async function wholeCase(): Promise<string> {
   expect((await desk.post(`${at}/same-child`, { committeeReference: story.found.reference }, magistrate)).status).toBe(303);
   expect((await desk.post(`${at}/same-child`, { committeeReference: 'FC-BR-2026-999999-X' }, magistrate)).status).toBe(303);
   await step('disposal', { disposal: 'advice', reasons: 'x', bench: [bench, nation.officer(member).officerId] });
+  const { rows } = await sql<{ id: string }>`select id from conflict.paper where made_at is null`.execute(nation.admin);
+  await step(`papers/${rows[0]!.id}/sign`, { consent: nation.officer(member).name }, member);
   return at;
 }
 

@@ -22,10 +22,11 @@ export async function conflict({ step, places: [here], national }: Scene, door: 
     await seated(door, 'probation-officer'),
   ];
   let path = '';
-  const bench = async (code: string): Promise<string[]> => {
+  const nameOf = async (person: Person): Promise<string> => /<h1>([^<]*)<\/h1>/.exec((await person.open('/account')).text)?.[1] ?? '';
+  const memberName = await nameOf(member);
+  const seats = async (code: string, field: string, names: string[]): Promise<string[]> => {
     const page = await magistrate.open(`${path}/${code}`);
-    const all = [...page.text.matchAll(/<input[^>]*name="bench"[^>]*value="([^"]+)"/g)].map(([, id]) => id!);
-    return all.length > 0 ? all : [offered(page, 'bench', /./)];
+    return names.map((name) => offered(page, field, new RegExp(name)));
   };
   await step('a child in conflict with law is apprehended, and brought before the Board', magistrate, async () => {
     const opened = await fill(here.police, '/board/new', {
@@ -39,12 +40,12 @@ export async function conflict({ step, places: [here], national }: Scene, door: 
     await fill(magistrate, `${path}/production`, {
       gravity: 'petty',
       sixteen: 'no',
-      bench: await bench('production'),
+      sat: await seats('production', 'sat', [await nameOf(magistrate)]),
       ...on('2018-03-01', '18:00'),
     });
     return says(magistrate, path, NAME);
   });
-  await step('the probation officer reports, the Board gives advice', magistrate, async () => {
+  await step('the probation officer reports, two of the Board sign its advice', magistrate, async () => {
     const report = {
       family: 'a mother and two sisters',
       living: 'a rented room',
@@ -56,9 +57,11 @@ export async function conflict({ step, places: [here], national }: Scene, door: 
     await fill(magistrate, `${path}/disposal`, {
       disposal: 'advice',
       reasons: 'a first, petty matter',
-      bench: await bench('disposal'),
+      bench: await seats('disposal', 'bench', [await nameOf(magistrate), memberName]),
       ...on('2018-05-02'),
     });
+    const order = /\/board\/cases\/[^"]*\/papers\/[^"]*\/sign/.exec((await member.open('/board')).text)![0];
+    await fill(member, order, { consent: memberName });
     await fill(magistrate, `${path}/appeal-over`, on('2018-06-02'));
     return says(magistrate, path, NAME);
   });

@@ -10,7 +10,7 @@ import { projectDuties, versionOfLaw } from './duties.ts';
 import type { OpeningDraft } from './form.ts';
 import { appendEntries, diaryOf, holdDiary, insertPaper, newPaperId } from './paper-store.ts';
 import type { Proceeding } from './proceeding.ts';
-import type { Said, Step, Written } from './step.ts';
+import { type Said, type Step, type Taking, type Written, isSigned } from './step.ts';
 import { changeProceeding, insertProceeding, noteLooks, type Opened, readProceeding } from './vault-store.ts';
 
 /** Not found where row security shows none: as for a case that does not exist. */
@@ -46,6 +46,9 @@ export async function apprehend(context: Context, actor: OfficerActor, draft: Op
 
 type Taken = Said & When;
 
+/** `waits`: an order was written that others have yet to sign. */
+export type AfterStep = Proceeding & { waits?: boolean };
+
 /** Takes a step of a case; refused where it makes no sense now, or lies in the future or before the apprehension. */
 export async function takeStep(
   context: Context,
@@ -53,7 +56,7 @@ export async function takeStep(
   id: string | undefined,
   step: Step,
   draft: Taken,
-): Promise<Proceeding | Refusal> {
+): Promise<AfterStep | Refusal> {
   const opened = await openCase(context, id, 'write');
   if (isRefusal(opened)) return opened;
   const { proceeding, key } = opened;
@@ -65,14 +68,23 @@ export async function takeStep(
   const at = notBefore(given, proceeding.apprehendedAt);
   if (at === null) return refuse('jjb.error.beforeApprehension', {}, 'doneOn');
   const { doneOn: _on, doneAt: _at, ...said } = draft;
-  const seated = step.fields.some(({ kind }) => kind === 'bench') ? await benchSaid(context, proceeding, step, said) : [];
-  if (isRefusal(seated)) return seated;
+  const bench = await benchSaid(context, proceeding, step, said);
+  if (isRefusal(bench)) return bench;
+  const signed = isSigned(step);
+  if (signed && !bench.includes(actor.officerId)) return refuse('jjb.error.notOfBench', {}, 'bench');
   const paperId = newPaperId(context);
   const taking = { proceeding, said, paperId, written, at };
   const wrong = step.refuses?.(taking);
   if (wrong) return wrong;
   const { code: kind, side } = step;
-  await insertPaper(context, key, { id: paperId, proceedingId: proceeding.id, kind, side, happenedAt: at, said, bench: seated }, actor);
+  const paper = { id: paperId, proceedingId: proceeding.id, kind, side, happenedAt: at, said, bench, signed };
+  const made = await insertPaper(context, key, paper, actor);
+  return made ? takeEffect(context, step, taking) : { ...proceeding, waits: true };
+}
+
+/** What a paper begins, once it is made. */
+export async function takeEffect(context: Context, step: Step, taking: Taking): Promise<Proceeding> {
+  const { proceeding, written, at, paperId } = taking;
   const entries = step.entries?.(taking) ?? [];
   const corrected = entries.some(({ corrects }) => corrects !== undefined);
   const first = corrected ? written.find(({ entryId }) => entryId === entries[0]!.corrects) : undefined;
@@ -85,11 +97,13 @@ export async function takeStep(
 }
 
 /** An order names who made it (2024 INSC 387); a final order takes the Principal Magistrate and one member more (s.7(3) [M]). */
-async function benchSaid(context: Context, { boardId }: Proceeding, { code }: Step, said: Said): Promise<string[] | Refusal> {
-  const sat = said['bench'] as readonly string[];
+async function benchSaid(context: Context, { boardId }: Proceeding, { code, fields }: Step, said: Said): Promise<string[] | Refusal> {
+  const asked = fields.find(({ kind }) => kind === 'bench');
+  if (!asked) return [];
+  const sat = said[asked.name] as readonly string[];
   const members = (await officersInPost(context, [boardId])).filter(({ role }) => role === 'jjb-magistrate' || role === 'jjb-member');
   const there = members.filter(({ officerId }) => sat.includes(officerId));
-  if (there.length === 0 || there.length !== sat.length) return refuse('jjb.error.whoSat', {}, 'bench');
+  if (there.length === 0 || there.length !== sat.length) return refuse('jjb.error.whoSat', {}, asked.name);
   const whole = there.length >= 2 && there.some(({ role }) => role === 'jjb-magistrate');
   return (code === 'disposal' || code === 'assessment') && !whole ? refuse('jjb.error.quorum', {}, 'bench') : [...sat];
 }

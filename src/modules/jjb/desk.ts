@@ -7,6 +7,7 @@ import { type RequestContext, type Route, form, page, redirect, show } from '../
 import { officersInPost } from '../officers/index.ts';
 import { apprehend, openCase, takeStep, writtenIn } from './actions.ts';
 import { destructionRoutes } from './desk-destruction.ts';
+import { signingRoutes } from './desk-signing.ts';
 import { destructionOf } from './destruction-store.ts';
 import { dutyLines } from './duty-line.ts';
 import { dutiesOfCase, openDuties } from './duty-store.ts';
@@ -16,7 +17,7 @@ import { BoardPage, casePath } from './pages/board-page.tsx';
 import { CasePage } from './pages/case-page.tsx';
 import { OpenPage } from './pages/open-page.tsx';
 import { type Choices, StepPage } from './pages/step-page.tsx';
-import { papersOf } from './paper-store.ts';
+import { papersOf, papersToSign } from './paper-store.ts';
 import { type Proceeding, numberOf } from './proceeding.ts';
 import { type Step, schemaOf } from './step.ts';
 import { permissionOf, steps } from './steps/all.ts';
@@ -26,6 +27,7 @@ const purpose = 'conflict';
 const LISTED = 50;
 const MOST_DUTIES = 30;
 const MOST_LOOKS = 50;
+const MOST_TO_SIGN = 50;
 const listings: readonly string[] = ['open', 'ended', 'destroyed'] satisfies Listing[];
 
 const listRoute = page({
@@ -43,7 +45,8 @@ const listRoute = page({
     await noteLooks(context, 'read', cases.map(({ id }) => id)); // prettier-ignore
     const duties = dutyLines(view, await openDuties(context, actor.officeId, MOST_DUTIES), actor.stateCode ?? '');
     const figures = view.may('conflict.decide') ? figuresOf(await datedCases(context, dayOf(now)), dayOf(now)) : null;
-    return show(view.t('jjb.list.title'), BoardPage({ view, which, cases, page: at, pages, duties, figures }));
+    const toSign = view.may('conflict.decide') ? await papersToSign(context, actor.officerId, MOST_TO_SIGN) : [];
+    return show(view.t('jjb.list.title'), BoardPage({ view, which, cases, page: at, pages, toSign, duties, figures }));
   },
 });
 
@@ -76,6 +79,7 @@ const caseRoute = page({
     const { proceeding, key } = opened;
     const written = await writtenIn(context, proceeding.id);
     const destruction = await destructionOf(context, proceeding.id);
+    const reader = actor.kind === 'officer' ? actor.officerId : '';
     const body = CasePage({
       view,
       proceeding,
@@ -84,7 +88,8 @@ const caseRoute = page({
       next: steps.filter((step) => key && view.may(permissionOf[step.side]) && step.offered(proceeding, written)),
       names: await homeNames(context, proceeding.stateCode),
       destruction,
-      ownOrder: actor.kind === 'officer' && destruction?.orderedById === actor.officerId,
+      reader,
+      ownOrder: destruction?.orderedById === reader,
       looks: view.may('conflict.decide') ? await looksAt(context, proceeding.id, MOST_LOOKS) : [],
     });
     return show(numberOf(proceeding), body);
@@ -124,11 +129,11 @@ function stepRoute(step: Step): Route {
     async save(context, { params, draft }) {
       if (context.actor.kind !== 'officer') return refuse('web.error.notFound');
       const taken = await takeStep(context, context.actor, params['proceeding'], step, draft as Parameters<typeof takeStep>[4]);
-      return isRefusal(taken) ? taken : redirect(casePath(taken), 'jjb.done.step');
+      return isRefusal(taken) ? taken : redirect(casePath(taken), taken.waits ? 'jjb.done.waits' : 'jjb.done.step');
     },
   });
 }
 
 export function deskRoutes(): Route[] {
-  return [listRoute, openRoute, caseRoute, ...steps.map(stepRoute), ...destructionRoutes];
+  return [listRoute, openRoute, caseRoute, ...steps.map(stepRoute), ...destructionRoutes, ...signingRoutes];
 }

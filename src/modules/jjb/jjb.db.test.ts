@@ -43,7 +43,15 @@ async function step(code: string, fields: Fields, who: Who = magistrate): Promis
   expect([code, answer.status, answer.status === 303 ? '' : answer.body.match(/error[^<]*<[^<]*/g)]).toEqual([code, 303, '']);
 }
 const produce = (fields: Fields = {}): Promise<void> =>
-  step('production', { gravity: 'serious', sixteen: 'no', bench: id(magistrate), ...when('2026-11-24', '11:00'), ...fields });
+  step('production', { gravity: 'serious', sixteen: 'no', sat: id(magistrate), ...when('2026-11-24', '11:00'), ...fields });
+const both = (): string[] => [id(magistrate), id(member)];
+/** An order of two: written and signed by the Magistrate, then signed by the member. */
+async function orderOfBoth(code: string, fields: Fields): Promise<void> {
+  await step(code, { ...fields, bench: both() });
+  const { rows } = await sql<{ id: string }>`select id from conflict.paper where made_at is null and withdrawn_at is null and kind = ${code}
+    and proceeding_id = ${at.split('/').at(-1)!}`.execute(nation.admin);
+  await step(`papers/${rows[0]!.id}/sign`, { consent: nation.officer(member).name }, member);
+}
 /** Rule and state of each duty of the case, as stored. */
 async function duties(): Promise<Record<string, string>> {
   const { rows } = await sql<{
@@ -78,7 +86,7 @@ describe('a case', () => {
   test('a heinous offence at sixteen asks the assessment; found sixteen later, from first production on', async () => {
     await produce({ gravity: 'heinous', sixteen: 'no' });
     expect(await duties()).not.toHaveProperty('J04');
-    await step('gravity', { gravity: 'heinous', sixteen: 'yes', reasons: 'the school register' });
+    await step('gravity', { gravity: 'heinous', sixteen: 'yes', reasons: 'the school register', bench: id(magistrate) });
     expect(await duties()).toMatchObject({ J04: '2027-02-24T18:29:59.999Z' });
   });
 
@@ -96,15 +104,15 @@ describe('a case', () => {
     const order = { disposal: 'advice', reasons: 'x' };
     const alone = await desk.post(`${at}/disposal`, { ...order, bench: id(magistrate) }, magistrate);
     expect(fieldError(alone.body, 'bench')).toContain('s.7');
-    const over = await desk.post(`${at}/disposal`, { ...order, disposal: 'time-over', bench: [id(magistrate), id(member)] }, magistrate);
+    const over = await desk.post(`${at}/disposal`, { ...order, disposal: 'time-over', bench: both() }, magistrate);
     expect(fieldError(over.body, 'disposal')).toContain('petty');
-    await step('disposal', { ...order, bench: [id(magistrate), id(member)] });
+    await orderOfBoth('disposal', order);
     expect(await duties()).toMatchObject({ J03: 'met' });
   });
 
   test('the period for appeal is not over before the case ended, so that its records are not destroyed years too soon', async () => {
     await produce({ gravity: 'petty' });
-    await step('disposal', { disposal: 'advice', reasons: 'x', bench: [id(magistrate), id(member)], ...when('2026-11-24', '11:20') });
+    await orderOfBoth('disposal', { disposal: 'advice', reasons: 'x', ...when('2026-11-24', '11:20') });
     const early = await desk.post(`${at}/appeal-over`, when('2026-11-24', '11:10'), member);
     expect([early.status, fieldError(early.body, 'doneOn')]).toEqual([422, 'The case had not ended yet then.']);
     await step('appeal-over', when('2026-11-24', '11:30'), member); // control
@@ -148,7 +156,7 @@ describe('who sees it', () => {
       'conflict-home-head Kannur',
     ] as const)
       expect([who, await sees(who)]).toEqual([who, false]);
-    await step('disposal', { disposal: 'discharge', reasons: 'x', bench: [id(magistrate), id(member)] });
+    await orderOfBoth('disposal', { disposal: 'discharge', reasons: 'x' });
     expect([await sees(police), await sees(magistrate)]).toEqual([false, true]); // s.74(2): no antecedents
     expect((await desk.get('/board?of=ended', police)).body).not.toContain(at);
   });
@@ -205,7 +213,8 @@ describe('when it happened', () => {
       const orders = {
         gravity: 'petty',
         sixteen: 'no',
-        bench: [id(magistrate), id(member)],
+        bench: both(),
+        sat: both(),
         bail: 'granted',
         remarks: 'x',
         placedWith: 'x',

@@ -16,10 +16,15 @@ export type Paper = {
   recordedAt: Instant;
   byOfficer: string;
   byOffice: string;
-  bench: readonly string[];
+  /** Null: members named in it have yet to sign; it has no effect so far. */
+  madeAt: Instant | null;
+  withdrawnAt: Instant | null;
+  bench: readonly Seat[];
   /** Null once destroyed. */
   said: Said | null;
 };
+/** `signedAt` null: sat at a hearing, or has yet to sign an order. */
+export type Seat = { officerId: string; name: string; signedAt: Instant | null; textHash: string | null };
 export type NewPaper = {
   id: string;
   proceedingId: string;
@@ -28,28 +33,59 @@ export type NewPaper = {
   happenedAt: Instant;
   said: Said;
   bench: readonly string[];
+  /** An order, which each of its bench signs: whoever writes it signs it with that. */
+  signed: boolean;
 };
 
 export const newPaperId = (context: Context): string => newId<'conflictPaper'>(milliseconds(context.now));
 
-export async function insertPaper(context: Context, key: Buffer, paper: NewPaper, officer: OfficerActor): Promise<void> {
+/** Answers whether it is made: an order is not, while others named in it have yet to sign. */
+export async function insertPaper(context: Context, key: Buffer, paper: NewPaper, officer: OfficerActor): Promise<boolean> {
   const sealed = sealUnder(key, paper.id, JSON.stringify(paper.said));
-  await sql`insert into conflict.paper (id, proceeding_id, kind, side, happened_at, recorded_at, by_officer, by_office, words_sealed)
-    values (${paper.id}, ${paper.proceedingId}, ${paper.kind}, ${paper.side}, ${paper.happenedAt}, ${context.now}, ${officer.officerId}, ${officer.officeId}, ${sealed})`.execute(
+  await sql`insert into conflict.paper (id, proceeding_id, kind, side, happened_at, recorded_at, by_officer, by_office, words_sealed, made_at)
+    values (${paper.id}, ${paper.proceedingId}, ${paper.kind}, ${paper.side}, ${paper.happenedAt}, ${context.now}, ${officer.officerId}, ${officer.officeId}, ${sealed},
+      ${paper.signed ? null : context.now})`.execute(context.db);
+  if (paper.bench.length > 0)
+    await sql`insert into conflict.paper_bench (paper_id, proceeding_id, officer_id)
+      select ${paper.id}, ${paper.proceedingId}, sat from unnest(${paper.bench as string[]}::uuid[]) as seat (sat)`.execute(context.db);
+  return paper.signed ? signPaper(context, paper.id, officer.officerId, officer.name) : true;
+}
+
+/** Of this officer, if named and not signed yet. Answers whether the paper is made by it: theirs was the last. */
+export async function signPaper(context: Context, paperId: string, officerId: string, consent: string): Promise<boolean> {
+  await sql`update conflict.paper_bench b set signed_at = ${context.now}, consent = ${consent}, text_hash = sha256(a.words_sealed)
+    from conflict.paper a where a.id = b.paper_id and b.paper_id = ${paperId} and b.officer_id = ${officerId} and b.signed_at is null`.execute(context.db);
+  const { numAffectedRows } = await sql`update conflict.paper a set made_at = ${context.now} where a.id = ${paperId} and a.made_at is null and a.withdrawn_at is null
+    and not exists (select from conflict.paper_bench b where b.paper_id = a.id and b.signed_at is null)`.execute(context.db);
+  return numAffectedRows === 1n;
+} // prettier-ignore
+
+/** False if it was made or withdrawn meanwhile. */
+export async function withdrawPaper(context: Context, paperId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update conflict.paper set withdrawn_at = ${context.now}
+    where id = ${paperId} and made_at is null and withdrawn_at is null`.execute(context.db);
+  return numAffectedRows === 1n;
+}
+
+export type ToSign = { proceedingId: string; paperId: string; kind: string; year: number; number: number };
+
+/** Orders that wait for this member's own signature, the oldest first. */
+export async function papersToSign(context: Context, officerId: string, atMost: number): Promise<ToSign[]> {
+  const { rows } = await sql<ToSign>`select a.proceeding_id, a.id as paper_id, a.kind, p.year, p.number from conflict.paper a
+    join conflict.paper_bench b on b.paper_id = a.id join conflict.proceeding p on p.id = a.proceeding_id
+    where a.made_at is null and a.withdrawn_at is null and b.officer_id = ${officerId} and b.signed_at is null order by a.recorded_at limit ${atMost}`.execute(
     context.db,
   );
-  if (paper.bench.length > 0)
-    await sql`insert into conflict.paper_bench select ${paper.id}, ${paper.proceedingId}, sat from unnest(${paper.bench as string[]}::uuid[]) as seat (sat)`.execute(
-      context.db,
-    );
+  return rows;
 }
 
 /** In the order they happened; those the reader may see. */
 export async function papersOf(context: Context, proceedingId: string, key: Buffer | null): Promise<Paper[]> {
   const { rows } = await sql<
     Omit<Paper, 'said'> & { wordsSealed: Buffer | null }
-  >`select a.id, a.kind, a.side, a.happened_at, a.recorded_at, o.name as by_officer, f.name as by_office, a.words_sealed,
-      array(select s.name from conflict.paper_bench b join officer s on s.id = b.officer_id where b.paper_id = a.id order by s.name) as bench
+  >`select a.id, a.kind, a.side, a.happened_at, a.recorded_at, o.name as by_officer, f.name as by_office, a.words_sealed, a.made_at, a.withdrawn_at,
+      coalesce((select json_agg(json_build_object('officerId', s.id, 'name', s.name, 'signedAt', b.signed_at, 'textHash', encode(b.text_hash, 'hex')) order by s.name)
+        from conflict.paper_bench b join officer s on s.id = b.officer_id where b.paper_id = a.id), '[]') as bench
     from conflict.paper a join officer o on o.id = a.by_officer join office f on f.id = a.by_office
     where a.proceeding_id = ${proceedingId} order by a.happened_at, a.recorded_at`.execute(context.db);
   return rows.map(({ wordsSealed, ...paper }) => ({

@@ -10,7 +10,15 @@ const view = { ...wordsIn('en') } as unknown as View;
 const proceeding = { year: 2026, number: 12, boardName: 'Board', identity: { name: 'Imran', sex: 'male' } } as unknown as Proceeding;
 
 function signers(kind: string, said: Record<string, string>): unknown {
-  const paper = { kind, said, bench: [], byOfficer: 'S. Iyer', byOffice: 'Board', happenedAt: '2026-11-24T06:30:00.000Z' };
+  const paper = {
+    kind,
+    said,
+    bench: [],
+    madeAt: '2026-11-24T06:30:00.000Z',
+    byOfficer: 'S. Iyer',
+    byOffice: 'Board',
+    happenedAt: '2026-11-24T06:30:00.000Z',
+  };
   const signatures = formPaper(view, proceeding, paper as unknown as Paper, new Map())?.body.at(-1);
   return signatures?.kind === 'signatures' ? signatures.of.map(({ name }) => name) : null;
 }

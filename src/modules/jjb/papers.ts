@@ -19,8 +19,9 @@ export function formPaper(view: View, proceeding: Proceeding, paper: Paper, name
   const { t } = view;
   const step = stepByCode(paper.kind);
   const { identity } = proceeding;
-  if (!step?.form || !paper.said || !identity) return null;
-  const signers = paper.bench.length > 0 ? paper.bench : [paper.byOfficer];
+  if (!step?.form || !paper.said || !paper.madeAt || !identity) return null;
+  const unsigned = { signedAt: null, textHash: null };
+  const signers = paper.bench.length > 0 ? paper.bench : [{ name: paper.byOfficer, ...unsigned }];
   return {
     form: headOfForm(step.form),
     title: t(`jjb.step.${step.code}`),
@@ -37,7 +38,12 @@ export function formPaper(view: View, proceeding: Proceeding, paper: Paper, name
         kind: 'signatures',
         of: [
           ...whoBinds(view, paper, identity.name),
-          ...signers.map((name) => ({ name, designation: paper.byOffice, signedAt: null, textHash: null })),
+          ...signers.map(({ name, signedAt, textHash }) => ({
+            name,
+            designation: paper.byOffice,
+            signedAt: signedAt && formatMoment(view, signedAt),
+            textHash,
+          })),
         ],
       },
     ],

@@ -10,7 +10,9 @@ import type { Proceeding } from './proceeding.ts';
 export type Side = 'police' | 'board' | 'probation' | 'home';
 
 export type StepField = { name: string; optional?: true } & (
-  | { kind: 'line' | 'text' | 'day' | 'minutes' | 'tick' | 'home' | 'bench' }
+  | { kind: 'line' | 'text' | 'day' | 'minutes' | 'tick' | 'home' }
+  /** Who of the Board sat: of an order (`signed`) each signs it in the own session before it is made; of a hearing its writer says so. */
+  | { kind: 'bench'; signed?: true }
   /** A day that lies ahead. */
   | { kind: 'ahead' }
   | { kind: 'choice' | 'choices'; options: readonly string[] }
@@ -45,6 +47,11 @@ export type Step = {
     Pick<Proceeding, 'homeId' | 'gravity' | 'sixteenAtOffence' | 'producedAt' | 'nextOn' | 'endedAt' | 'endedBy' | 'appealOverAt'>
   >;
 };
+
+/** Of an order: it is made by the last signature of those named. */
+export function isSigned({ fields }: Pick<Step, 'fields'>): boolean {
+  return fields.some((field) => field.kind === 'bench' && field.signed === true);
+}
 
 const LONG = 4000;
 const LINE = 200;

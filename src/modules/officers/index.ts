@@ -5,6 +5,7 @@ export type { Permission } from './permissions.ts';
 export type { Office } from './office.ts';
 export { type Area, contains, widestArea } from './area.ts';
 export { actorOf } from './officer.ts';
+export { isOwnName } from './own-name.ts';
 export {
   officeForPlace,
   officesAbove,

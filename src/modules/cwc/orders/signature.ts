@@ -1,5 +1,6 @@
 // How a member signs: the way is one value, so that an e-sign service can stand beside the typed consent without another line of the register changing.
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { isOwnName } from '../../officers/index.ts';
 import { hashOf } from './order.ts';
 
 export type Signature = { method: string; consent: string; textHash: Buffer };
@@ -10,13 +11,11 @@ export type SigningMethod = {
   sign(signer: { name: string }, text: string, typed: string): Signature | Refusal;
 };
 
-const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
-
 /** The member types the own name beneath the text, signed in as nobody else. */
 export const typedConsent: SigningMethod = {
   name: 'typed-consent',
   sign: ({ name }, text, typed) =>
-    plain(typed) === plain(name)
+    isOwnName(typed, name)
       ? { method: 'typed-consent', consent: typed, textHash: hashOf(text) }
       : refuse('cwc-orders.error.consent', { name }, 'consent'),
 };

@@ -10,6 +10,7 @@ import type { View } from '../../../web/view.ts';
 import type { DutyLine } from '../duty-line.ts';
 import { type Proceeding, ages, gravities, numberOf } from '../proceeding.ts';
 import type { Figures } from '../figures.ts';
+import type { ToSign } from '../paper-store.ts';
 import type { Listing } from '../vault-store.ts';
 
 export type BoardPageProps = {
@@ -18,6 +19,7 @@ export type BoardPageProps = {
   cases: readonly Proceeding[];
   page: number;
   pages: number;
+  toSign: readonly ToSign[];
   duties: readonly DutyLine[];
   figures: Figures | null;
 };
@@ -26,7 +28,7 @@ export function casePath({ id }: Pick<Proceeding, 'id'>): string {
   return `/board/cases/${id}`;
 }
 
-export function BoardPage({ view, which, cases, page, pages, duties, figures }: BoardPageProps) {
+export function BoardPage({ view, which, cases, page, pages, toSign, duties, figures }: BoardPageProps) {
   const { t } = view;
   const shown: readonly Listing[] = view.may('conflict.decide') ? ['open', 'ended', 'destroyed'] : ['open', 'ended'];
   return (
@@ -34,6 +36,20 @@ export function BoardPage({ view, which, cases, page, pages, duties, figures }: 
       <h1>{t('jjb.list.title')}</h1>
       <p>{t('jjb.list.why')}</p>
       {view.may('conflict.open') ? <LinkButton href="/board/new">{t('jjb.open')}</LinkButton> : null}
+      {toSign.length > 0 ? (
+        <section>
+          <h2>{t('jjb.sign.own', { count: toSign.length })}</h2>
+          <ul class="plain">
+            {toSign.map((one) => (
+              <li key={one.paperId}>
+                <a href={`${casePath({ id: one.proceedingId })}/papers/${one.paperId}/sign`}>
+                  {t('jjb.sign.line', { step: t(`jjb.step.${one.kind}`), number: numberOf(one) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <Tabs
         label={t('jjb.list.title')}
         tabs={shown.map((one) => ({ label: t(`jjb.listing.${one}`), href: `/board?of=${one}`, current: one === which }))}

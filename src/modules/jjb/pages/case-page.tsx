@@ -14,6 +14,7 @@ import type { Step } from '../step.ts';
 import { stepByCode } from '../steps/all.ts';
 import type { Look } from '../vault-store.ts';
 import { casePath, stageInWords } from './board-page.tsx';
+import { Signatures } from './sign-page.tsx';
 import { type Names, SaidWords, linesOf } from './words.tsx';
 
 export type CasePageProps = {
@@ -24,13 +25,14 @@ export type CasePageProps = {
   next: readonly Step[];
   names: Names;
   destruction: Destruction | null;
+  reader: string;
   /** The reader wrote the order of destruction: another must agree. */
   ownOrder: boolean;
   looks: readonly Look[];
 };
 
 export function CasePage(props: CasePageProps) {
-  const { view, proceeding, duties, papers, next, names, looks } = props;
+  const { view, proceeding, duties, papers, next, names, reader, looks } = props;
   const { t } = view;
   const path = casePath(proceeding);
   return (
@@ -74,7 +76,7 @@ export function CasePage(props: CasePageProps) {
       <section>
         <h2>{t('jjb.case.papers', { count: papers.length })}</h2>
         {papers.map((paper) => (
-          <PaperPanel key={paper.id} view={view} paper={paper} path={path} names={names} />
+          <PaperPanel key={paper.id} view={view} paper={paper} path={path} names={names} reader={reader} />
         ))}
       </section>
       <Destroying {...props} />
@@ -129,8 +131,12 @@ function particulars(view: View, proceeding: Proceeding) {
   ];
 }
 
-function PaperPanel({ view, paper, path, names }: { view: View; paper: Paper; path: string; names: Names }) {
+type PanelProps = { view: View; paper: Paper; path: string; names: Names; reader: string };
+
+function PaperPanel({ view, paper, path, names, reader }: PanelProps) {
   const { t } = view;
+  const isOrder = paper.bench.some(({ signedAt }) => signedAt !== null);
+  const waits = paper.madeAt === null && paper.withdrawnAt === null;
   const step = stepByCode(paper.kind);
   return (
     <section class="panel">
@@ -139,8 +145,19 @@ function PaperPanel({ view, paper, path, names }: { view: View; paper: Paper; pa
         {t('jjb.case.paperBy', { when: formatMoment(view, paper.happenedAt), who: paper.byOfficer, office: paper.byOffice })}
       </p>
       {paper.said && step ? <SaidWords lines={linesOf(view, step.fields, paper.said, names)} /> : <p>{t('jjb.case.wordsGone')}</p>}
-      {paper.bench.length > 0 ? <p class="quiet-text">{t('jjb.case.bench', { who: paper.bench.join(', ') })}</p> : null}
-      {paper.said && step?.form ? <a href={`${path}/papers/${paper.id}.pdf`}>{t('jjb.case.print')}</a> : null}
+      {paper.withdrawnAt ? <p>{t('jjb.sign.withdrawn', { when: formatMoment(view, paper.withdrawnAt) })}</p> : null}
+      {waits ? <p>{t('jjb.sign.notMade')}</p> : null}
+      {isOrder ? (
+        <Signatures view={view} paper={paper} />
+      ) : paper.bench.length > 0 ? (
+        <p class="quiet-text">{t('jjb.case.bench', { who: paper.bench.map(({ name }) => name).join(', ') })}</p>
+      ) : null}
+      {waits && paper.bench.some(({ officerId }) => officerId === reader) ? (
+        <p>
+          <a href={`${path}/papers/${paper.id}/sign`}>{t('jjb.sign.read')}</a>
+        </p>
+      ) : null}
+      {paper.said && paper.madeAt && step?.form ? <a href={`${path}/papers/${paper.id}.pdf`}>{t('jjb.case.print')}</a> : null}
     </section>
   );
 }

@@ -8,7 +8,8 @@ import { type Said, type Step, type Written, lastOf } from '../step.ts';
 const produced = ({ producedAt, endedAt }: Proceeding): boolean => producedAt !== null && endedAt === null;
 const ended = ({ endedAt, destroyedAt }: Proceeding): boolean => endedAt !== null && destroyedAt === null;
 const has = (written: readonly Written[], happening: Written['happening']): boolean => lastOf(written, happening) !== undefined;
-const bench = { name: 'bench', kind: 'bench' } as const;
+const bench = { name: 'bench', kind: 'bench', signed: true } as const;
+const sat = { name: 'sat', kind: 'bench' } as const;
 const reasons = { name: 'reasons', kind: 'text' } as const;
 const nextOn = { name: 'nextOn', kind: 'ahead', optional: true } as const;
 const next = (said: Said): { nextOn?: Day } => (said['nextOn'] ? { nextOn: said['nextOn'] as Day } : {});
@@ -28,7 +29,7 @@ export const boardSteps: readonly Step[] = [
       ...offence,
       { name: 'legalAid', kind: 'line', optional: true },
       { name: 'childSays', kind: 'text', optional: true },
-      bench,
+      sat,
       nextOn,
     ],
     offered: ({ producedAt, endedAt }) => producedAt === null && endedAt === null,
@@ -38,7 +39,7 @@ export const boardSteps: readonly Step[] = [
   {
     code: 'gravity',
     side: 'board',
-    fields: [...offence, reasons],
+    fields: [...offence, reasons, bench],
     offered: produced,
     entries: ({ said, written }) => {
       const first = written.find(({ happening }) => happening === 'conflict.producedBeforeBoard');
@@ -194,7 +195,7 @@ export const boardSteps: readonly Step[] = [
         optional: true,
       },
       { name: 'heardWords', kind: 'text', optional: true },
-      bench,
+      sat,
       nextOn,
     ],
     offered: produced,
