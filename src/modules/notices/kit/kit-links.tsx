@@ -21,7 +21,7 @@ export function KitLinks({ view, under, spoken, suffix = '' }: Props) {
         {posterShapes.map((shape) => (
           <div key={shape}>
             <dt>{t(`notice-kit.shape.${shape}`)}</dt>
-            <dd>
+            <dd class="languages">
               {kitLanguages(view, spoken).map((locale) => (
                 <a
                   key={locale}
@@ -29,7 +29,7 @@ export function KitLinks({ view, under, spoken, suffix = '' }: Props) {
                   hreflang={locale}
                   lang={locale}
                 >
-                  {languages[locale].name}{' '}
+                  {languages[locale].name}
                 </a>
               ))}
             </dd>
