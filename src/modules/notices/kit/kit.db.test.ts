@@ -98,6 +98,8 @@ describe('whose they are', () => {
       expect([file, (await street.get(ofFamily(file), family)).status]).toEqual([file, 200]);
     }
     expect((await desk.get(atDesk(), elsewhere)).status).toBe(404);
+    // The State's officer reads the report, and takes no poster of it: that is the station's, and the district's.
+    expect((await desk.get(`${atDesk()}?purpose=oversight`, 'state-nodal-officer Saran')).status).toBe(409);
     expect((await street.get(ofFamily())).status).toBe(404);
     expect((await street.get(ofFamily(), await strangerCookies())).status).toBe(404);
   });
