@@ -13,7 +13,7 @@ import {
   show,
 } from '../../web/route.ts';
 import { HeldPage } from './pages/held-page.tsx';
-import { QuarantinePage } from './pages/quarantine-page.tsx';
+import { type HeldShown, QuarantinePage } from './pages/quarantine-page.tsx';
 import { RawPage } from './pages/raw-page.tsx';
 import { differing, saidIn } from './pages/said-words.ts';
 import { flawText } from './pages/words.ts';
@@ -33,7 +33,7 @@ import {
   resubmitSchema,
   rowIn,
 } from './quarantine/quarantine.ts';
-import { actsOn, heldByFlood, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
+import { actsOn, countHeldByFlood, heldByFlood, quarantined, reasonsWaiting, standsInstead } from './quarantine/quarantine-store.ts';
 
 const PAGE = 50;
 const PATH = '/exchange/quarantine';
@@ -52,12 +52,18 @@ const listRoute = page({
     const at = pageAsked(query['page'], pages);
     const waiting = await quarantined(context, { atMost: PAGE, from: (at - 1) * PAGE, reason });
     const { view } = context;
-    return show(
-      view.t('quarantine.title'),
-      QuarantinePage({ view, waiting, held: at === 1 ? await heldByFlood(context, PAGE) : [], reasons, reason, page: at, pages }),
-    );
+    const held = at === 1 ? await heldShown(context, query['held']) : null;
+    return show(view.t('quarantine.title'), QuarantinePage({ view, waiting, held, reasons, reason, page: at, pages }));
   },
 });
+
+/** A list of its own, above the others. */
+async function heldShown(context: RequestContext, asked: string | undefined): Promise<HeldShown | null> {
+  const count = await countHeldByFlood(context);
+  const pages = Math.ceil(count / PAGE);
+  const page = pageAsked(asked, Math.max(1, pages));
+  return count === 0 ? null : { count, page, pages, rows: await heldByFlood(context, { atMost: PAGE, from: (page - 1) * PAGE }) };
+}
 
 type Asked = { params: Params; values: FormValues; errors: FieldErrors };
 

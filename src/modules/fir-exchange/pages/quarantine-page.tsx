@@ -10,11 +10,13 @@ import type { Waiting } from '../quarantine/quarantine-store.ts';
 import { paperOfStation } from './paper-words.ts';
 import { reasonText } from './words.ts';
 
+/** Over a day's ceiling. */
+export type HeldShown = { count: number; rows: readonly (Waiting & { nextAt: Instant })[]; page: number; pages: number };
+
 type Props = {
   view: View;
   waiting: readonly Waiting[];
-  /** Over a day's ceiling. */
-  held: readonly (Waiting & { nextAt: Instant })[];
+  held: HeldShown | null;
   reasons: readonly { reason: string; count: number }[];
   reason: string | null;
   page: number;
@@ -30,7 +32,7 @@ export function QuarantinePage({ view, waiting, held, reasons, reason, page, pag
       <ExchangeTabs view={view} here="/exchange/quarantine" />
       <h1>{t('quarantine.title')}</h1>
       <p>{t('quarantine.about')}</p>
-      {held.length > 0 ? <HeldByFlood view={view} held={held} /> : null}
+      {held ? <HeldByFlood view={view} held={held} /> : null}
       {reasons.length > 1 ? (
         <details open={reason !== null}>
           <summary>{t('quarantine.byReason', { count: reasons.length })}</summary>
@@ -71,7 +73,7 @@ export function QuarantinePage({ view, waiting, held, reasons, reason, page, pag
           ],
         }))}
         empty={
-          held.length > 0 ? (
+          held ? (
             <p>{t('quarantine.noneBesides')}</p>
           ) : (
             <EmptyState view={view} title={t('quarantine.emptyTitle')} text={t('quarantine.empty')} />
@@ -84,24 +86,27 @@ export function QuarantinePage({ view, waiting, held, reasons, reason, page, pag
 }
 
 /** Far more than ever: who looks at one, and finds it true, lets it through at once. */
-function HeldByFlood({ view, held }: Pick<Props, 'view' | 'held'>) {
+function HeldByFlood({ view, held }: { view: View; held: HeldShown }) {
   const { t } = view;
   return (
-    <Table
-      caption={t('quarantine.heldTitle')}
-      narrow="running"
-      columns={(['paper', 'type', 'received', 'until'] as const).map((column) => ({ label: t(`quarantine.column.${column}`) }))}
-      rows={held.map((one) => ({
-        id: String(one.row),
-        cells: [
-          <a href={`${PATH}/${one.row}`}>
-            {one.paperKey ? paperOfStation(view, one.paperKey, one.stationName) : t('quarantine.paperUnknown')}
-          </a>,
-          one.type ? t(`quarantine.type.${one.type}`) : t('quarantine.type.unknown'),
-          formatMoment(view, one.receivedAt),
-          formatMoment(view, one.nextAt),
-        ],
-      }))}
-    />
+    <section>
+      <Table
+        caption={t('quarantine.heldTitle', { count: held.count })}
+        narrow="running"
+        columns={(['paper', 'type', 'received', 'until'] as const).map((column) => ({ label: t(`quarantine.column.${column}`) }))}
+        rows={held.rows.map((one) => ({
+          id: String(one.row),
+          cells: [
+            <a href={`${PATH}/${one.row}`}>
+              {one.paperKey ? paperOfStation(view, one.paperKey, one.stationName) : t('quarantine.paperUnknown')}
+            </a>,
+            one.type ? t(`quarantine.type.${one.type}`) : t('quarantine.type.unknown'),
+            formatMoment(view, one.receivedAt),
+            formatMoment(view, one.nextAt),
+          ],
+        }))}
+      />
+      <Pagination view={view} page={held.page} pages={held.pages} href={(at) => `${PATH}?held=${at}`} />
+    </section>
   );
 }

@@ -40,12 +40,23 @@ export async function quarantined(
 }
 
 /** Held over a day's ceiling, the oldest first: when each is looked at again by itself. */
-export async function heldByFlood(context: Context, atMost: number): Promise<(Waiting & { nextAt: Instant })[]> {
+export async function heldByFlood(
+  context: Context,
+  { atMost, from }: { atMost: number; from: number },
+): Promise<(Waiting & { nextAt: Instant })[]> {
   const { rows } = await sql<Waiting & { nextAt: Instant }>`select ${columns}, m.next_at from exchange_message m
-    where m.state = 'parked' and m.reason = 'flood' and m.released_at is null order by m.received_at, m.sequence limit ${atMost}`.execute(
+    where m.state = 'parked' and m.reason = 'flood' and m.released_at is null order by m.received_at, m.sequence limit ${atMost} offset ${from}`.execute(
     context.db,
   );
   return rows;
+}
+
+/** Of a flood of hundreds of thousands no more are counted. */
+const MOST_COUNTED = 10_000;
+export async function countHeldByFlood(context: Context): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from exchange_message m
+    where m.state = 'parked' and m.reason = 'flood' and m.released_at is null limit ${MOST_COUNTED}) held`.execute(context.db);
+  return rows[0]!.n;
 }
 
 /** False: it is held no longer, or the key it came under was revoked. */

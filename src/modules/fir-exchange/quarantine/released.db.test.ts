@@ -1,6 +1,7 @@
 // Held over a day's ceiling: the station is told once and sees what waits of it; its head lets a true FIR through by a look, which is kept.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addHours } from '../../../kernel/time.ts';
 import { nation } from '../../../../tests/database/asha.ts';
 import type { TestDoor } from '../../../../tests/database/door.ts';
 import { openPoliceDesk, ourPaper, rowOf } from '../../../../tests/database/police-desk.ts';
@@ -41,3 +42,17 @@ test('a true FIR of a flooded station waits no day; the rest waits, and of a rev
   await sql`update exchange_node_key set revoked_at = ${nation.clock.now} where key_id = 'key'`.execute(nation.admin);
   expect((await desk.post(`${await rowOf(other!)}/release`, { letThrough: 'ours' }, inCharge)).status).toBe(422);
 }); // prettier-ignore
+
+test('of many held each can be reached: they are counted, and shown in pages', async () => {
+  const held = Array.from({ length: 52 }, () => fir(ourPaper()));
+  await come(nation, ...held);
+  await sql`update exchange_message set state = 'parked', reason = 'flood', next_at = ${addHours(nation.clock.now, 6)}
+    where message_id = any (${held.map(({ messageId }) => messageId)}::uuid[])`.execute(nation.admin);
+  const pages = await Promise.all(
+    [1, 2].map(async (page) => (await desk.get(`/exchange/quarantine?held=${page}`, 'station-in-charge Saran')).body),
+  );
+  const rows = await Promise.all(held.map(rowOf));
+  expect(rows.map((path) => pages.filter((body) => body.includes(`${path}"`)).length)).toEqual(rows.map(() => 1));
+  expect(pages[0]).toMatch(/Held \(5[2-9]\)/);
+  expect(pages[0]).toContain('?held=2');
+});
