@@ -136,6 +136,19 @@ test.each(['en', 'hi'])(
   },
 );
 
+test('however often a child was looked at, whoever looked once long ago is named, and every look can be reached', async () => {
+  const record = await open('Noor');
+  const [once, often] = [nation.officer(elsewhere), nation.officer('cwc-member Kozhikode')];
+  for (const [who, looks] of [[once, 1], [often, 600]] as const)
+    await sql`insert into audit_entry (at, officer_id, office_id, role, door, action, name, purpose, record_id, request_id)
+      select ${addHours(noon, -1)}, ${who.officerId}, ${who.officeId}, ${who.role}, 'desk', 'read', 'test.look', 'tracing', ${record.id}, 'test' from generate_series(1, ${looks})`.execute(nation.admin);
+  const auditor = async (page: number) => (await desk.get(`/access/${record.reference}?page=${page}`, 'auditor Saran')).body;
+  const first = await auditor(1);
+  for (const words of ['Officer investigating-officer, police-station Saran', '>600<', 'page=2']) expect(first).toContain(words);
+  expect(first.split('<ol')[1]).not.toContain('police-station Saran');
+  expect((await auditor(4)).split('<ol')[1]).toContain('police-station Saran');
+}); // prettier-ignore
+
 test('records of one moment are all listed, a page at a time, and none twice', async () => {
   nation.clock.later(1);
   const opened = [await open('Asha'), await open('Usha'), await open('Nisha')];

@@ -2,10 +2,11 @@
 import { formatMoment, formatWhen } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Pagination } from '../../../web/components/pagination.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { TextInput } from '../../../web/components/text-input.tsx';
 import type { View } from '../../../web/view.ts';
-import type { AccessEntry, AccessedRecord } from '../access-store.ts';
+import type { AccessEntry, AccessedRecord, Looker } from '../access-store.ts';
 
 /** Purposes with words of their own; any other is shown by its code. */
 const worded = [
@@ -32,28 +33,33 @@ function purposeOf({ t }: View, purpose: string): string {
   return worded.includes(purpose) ? t(`children.purpose.${purpose}`) : purpose;
 }
 
-function whoOf(view: View, { officerName, officeName, role }: AccessEntry): string {
+function whoOf(view: View, { officerName, officeName, role }: Pick<AccessEntry, 'officerName' | 'officeName' | 'role'>): string {
   if (officerName) return [officerName, officeName].filter(Boolean).join(', ');
   return view.t(role === 'citizen' ? 'children.access.citizen' : 'children.access.portal');
 }
 
-/** Who looked, each once: how often, and when last. The latest first, as the entries come. */
-function LookedBy({ view, entries }: { view: View; entries: AccessEntry[] }) {
+function LookedBy({ view, lookers }: { view: View; lookers: Looker[] }) {
   const { t } = view;
   const columns = ['who', 'read', 'changed', 'last'].map((name) => ({ label: t(`children.access.column.${name}`) }));
-  const rows = [...Map.groupBy(entries, (entry) => whoOf(view, entry))].map(([who, own]) => ({
-    id: who,
-    cells: [
-      <bdi key="who">{who}</bdi>,
-      own.filter(({ action }) => action === 'read').length,
-      own.filter(({ action }) => action === 'write').length,
-      formatMoment(view, own[0]!.at),
-    ],
+  const rows = lookers.map((one, at) => ({
+    id: String(at),
+    cells: [<bdi key="who">{whoOf(view, one)}</bdi>, one.reads, one.writes, formatMoment(view, one.lastAt)],
   }));
   return <Table caption={t('children.access.by')} columns={columns} rows={rows} />;
 }
 
-export function AccessPage({ view, name, entries }: { view: View; name: string; entries: AccessEntry[] }) {
+type AccessProps = {
+  view: View;
+  name: string;
+  lookers: Looker[];
+  entries: AccessEntry[];
+  count: number;
+  page: number;
+  pages: number;
+  size: number;
+};
+
+export function AccessPage({ view, name, lookers, entries, count, page, pages, size }: AccessProps) {
   const { t } = view;
   return (
     <>
@@ -61,10 +67,10 @@ export function AccessPage({ view, name, entries }: { view: View; name: string; 
         <a href="/access">{t('children.access.all')}</a>
       </p>
       <h1>{t('children.access.title', { reference: name })}</h1>
-      <LookedBy view={view} entries={entries} />
+      <LookedBy view={view} lookers={lookers} />
       <h2>{t('children.access.each')}</h2>
-      <p>{t('children.access.count', { count: entries.length })}</p>
-      <ol class="access" reversed>
+      <p>{t('children.access.count', { count })}</p>
+      <ol class="access" reversed start={count - (page - 1) * size}>
         {entries.map((entry, index) => (
           <li key={index}>
             <time dateTime={entry.at}>{formatMoment(view, entry.at)}</time>{' '}
@@ -73,6 +79,7 @@ export function AccessPage({ view, name, entries }: { view: View; name: string; 
           </li>
         ))}
       </ol>
+      <Pagination view={view} page={page} pages={pages} href={(at) => `/access/${name}?page=${at}`} />
     </>
   );
 }

@@ -103,3 +103,4 @@ export const fieldsOfPart = (part: ReportPart): ReportField[] => reportFields.fi
 
 /** Without these no report answers what the Committee asked (§ 3.7: risk analysis of restoration, recommendation). */
 export const neededToSubmit = ['name', 'familyMembers', 'restorationRisk', 'recommendation'] as const;
+export const isNeeded = (name: string): boolean => (neededToSubmit as readonly string[]).includes(name);

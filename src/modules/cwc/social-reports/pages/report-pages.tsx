@@ -15,7 +15,7 @@ import { PrintLanguages } from '../../../../web/print-languages.tsx';
 import type { View } from '../../../../web/view.ts';
 import { FileForm, type FileFormProps, carried } from '../../pages/file-form.tsx';
 import { answerInWords } from '../answer-in-words.ts';
-import { type ReportField, type ReportPart, fieldsOfPart, reportParts } from '../report-fields.ts';
+import { isNeeded, type ReportField, type ReportPart, fieldsOfPart, reportParts } from '../report-fields.ts';
 import { type ReportAnswer, type SocialReport, filledIn, missingToSubmit } from '../social-report.ts';
 
 type Answers = ReadonlyMap<string, ReportAnswer>;
@@ -71,7 +71,7 @@ export function ReportPartPage(props: Props) {
 function Item({ view, form, field }: { view: View; form: FormState; field: ReportField }) {
   const { t } = view;
   const hint = ['familyMembers', 'familyOffences', 'perpetrators'].includes(field.name) ? { hint: t(`cwc-report.hint.${field.name}`) } : {};
-  const about = { view, form, name: field.name, label: t(`cwc-report.item.${field.name}`), optional: true, ...hint };
+  const about = { view, form, name: field.name, label: t(`cwc-report.item.${field.name}`), optional: !isNeeded(field.name), ...hint };
   if ('options' in field) {
     const options = field.options.map((value) => ({ value, label: t(`cwc-report.answer.${value}`) }));
     return field.kind === 'choice' ? <Radios {...about} options={options} inline /> : <Checkboxes {...about} options={options} inline />;
