@@ -432,6 +432,8 @@ const elsewhere: Record<string, string> = {
   '/calendars/saturdays': 'from which day a State’s order holds',
   '/missing/:reference/notice': 'expiresOn lies ahead',
   '/missing/:reference/photograph': 'takenOn is of the picture, not of the child’s story',
+  '/missing/report/photograph':
+    'photographTakenOn is of the picture, not of the child’s story; its own test: src/modules/missing-reports/citizen.db.test.ts',
 };
 
 const path = (form: string, record: ChildRecord | undefined) => form.replace(':reference', record?.reference ?? '');

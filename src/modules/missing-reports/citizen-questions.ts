@@ -1,7 +1,7 @@
 // The questions a citizen is asked about a missing child, one a page, in order. "I don't know" answers every one of them.
 import { z } from 'zod';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import type { Day, Instant } from '../../kernel/time.ts';
+import { type Day, type Instant, dayOf } from '../../kernel/time.ts';
 import { choice, day, optionalText, telephone, text, ticked, time, wholeNumber } from '../../web/fields.ts';
 import type { FormValues } from '../../web/route.ts';
 import { complexions, descriptionFields, markKinds, markSites, sexes } from '../children/index.ts';
@@ -53,7 +53,7 @@ export const questionSchemas = {
     languages: descriptionFields.languages,
     familyUnknown: ticked(),
   }),
-  photograph: z.strictObject({ photographLater: ticked() }),
+  photograph: z.strictObject({ photographTakenOn: day().optional(), photographLater: ticked() }),
   you: z.strictObject({
     informantName: text(200, 'missing-reports.error.yourName'),
     informantRelation: choice(relations, 'missing-reports.error.yourRelation'),
@@ -70,6 +70,7 @@ type Answered = Partial<{
   ageFromUnknown: boolean;
   lastSeenOn: Day;
   lastSeenOnUnknown: boolean;
+  photographTakenOn: Day;
 }>;
 
 /** A page passed with neither an answer nor "I don't know" was not answered. Adults are another kind of case; nobody was seen in the future. */
@@ -78,6 +79,8 @@ export function checkQuestion(name: QuestionName, draft: Answered, now: Instant)
   const fields = ({ who: ['childName', 'ageFrom'], when: ['lastSeenOn'] } as const)[name as 'who' | 'when'] ?? [];
   const wrong = fields.filter(unanswered).map((field) => refuse(`missing-reports.error.tellOrUnknown.${field}`, {}, field));
   if (draft.ageFrom !== undefined && draft.ageFrom > 17) wrong.push(refuse('missing-reports.error.adult', {}, 'ageFrom'));
+  if (draft.photographTakenOn && draft.photographTakenOn > dayOf(now))
+    wrong.push(refuse('missing-reports.error.future', {}, 'photographTakenOn'));
   const { lastSeenOn, lastSeenAt, lastSeenOnUnknown = false } = draft;
   return lastSeenOn === undefined ? wrong : [...wrong, ...checkLastSeen({ lastSeenOn, lastSeenAt, lastSeenOnUnknown }, now)];
 }

@@ -6,7 +6,7 @@ import { type Reference, makeReference } from '../../kernel/reference.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { OfficerActor } from '../../platform/context.ts';
 import { liveNoticeOf } from '../notices/store.ts';
-import { type Cookies, type TestDoor, openDoor } from '../../../tests/database/door.ts';
+import { type Cookies, type TestDoor, fieldError, openDoor } from '../../../tests/database/door.ts';
 import { noticeRoutes, vouch } from '../../../tests/database/notices.ts';
 import { type Nation, startNation } from '../../../tests/database/tools.ts';
 import { citizenRoutes } from './citizen.ts';
@@ -57,7 +57,7 @@ const answers: [string, Record<string, string>][] = [
   ['where', { districtTyped: 'sar', lastSeenPlace: 'Chhapra station' }],
   ['looks', { clothing: 'yellow frock', markKind: 'burn', markSite: 'forearm' }],
   ['family', { fatherName: 'रामेश्वर', languages: 'bho' }],
-  ['photograph', {}],
+  ['photograph', { photographTakenOn: '2025-11-02' }],
 ];
 
 /** Answers every question and asks for a code. Gives back the cookies of the draft. */
@@ -186,6 +186,7 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   expect(/<meta property="og:.*?<link/s.exec(shown.body)?.[0]).toMatch(/^(?!.*(पूजा|photo|image)).*A child is missing/s); // what apps keep of the link
   for (const secret of [reference, 'रामेश्वर', 'Kamala', 'yellow frock', 'Chhapra']) expect(shown.body).not.toContain(secret);
   expect((await get(photo)).headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'no-store' });
+  expect((await get(path, cookies)).body).toContain(`/my/${reference}/square.jpg?language=hi`);
   expect((await get('/missing?district=Saran')).body).toContain(publicId);
   expect((await get('/missing?state=BR')).body).toContain(publicId);
   expect((await get('/missing')).body).not.toContain(publicId);
@@ -203,7 +204,23 @@ test('a notice and its photograph are shown to all, then 410 at once when the ch
   const mine = await get(path, cookies);
   expect(mine.body).toContain('पूजा has been found.');
   expect(mine.body).toContain('district-nodal Saran');
-  expect(mine.body).not.toContain('Asansol');
+  for (const kept of ['Asansol', 'square.jpg']) expect(mine.body).not.toContain(kept);
+});
+
+test('the family says when the photograph was taken, which cannot be a day to come; the officer has the day with the picture', async () => {
+  const cookies = await answerAll(newTelephone());
+  const ahead = await post('/missing/report/photograph', { photographTakenOn: '2027-01-01' }, cookies);
+  expect([ahead.status, fieldError(ahead.body, 'photographTakenOn')]).toEqual([422, 'That lies in the future.']);
+  const told = await post('/missing/report/photograph', { photographTakenOn: '2025-11-02' }, cookies, { name: 'a.jpg', bytes: picture });
+  const now = { ...cookies, ...told.cookies };
+  expect((await post('/missing/report/check', {}, now)).location).toBe('/missing/report/code');
+  const sent = await post('/missing/report/code', { code: await lastCode() }, now);
+  const reference = sent.location.split('?')[0]!.slice('/my/'.length);
+  const { rows } =
+    await sql`select p.taken_on from photograph p join record r on r.id = p.record_id where r.reference = ${reference}`.execute(
+      nation.admin,
+    );
+  expect(rows).toEqual([{ takenOn: '2025-11-02' }]);
 });
 
 test('what the family remembers reaches the record in their own words', async () => {

@@ -93,6 +93,7 @@ export type PaperDraft = z.output<typeof paperSchema>;
 export const citizenReportSchema = z
   .strictObject({
     ...childFields,
+    photographTakenOn: day().optional(),
     ...lastSeenFields,
     informantName: text(200, 'missing-reports.error.yourName'),
     informantRelation: text(60, 'missing-reports.error.yourRelation'),

@@ -46,6 +46,7 @@ const labels: Record<string, string> = {
   informantName: 'missing-reports.field.yourName',
   informantRelation: 'missing-reports.field.yourRelation',
   informantTelephone: 'missing-reports.field.yourTelephone',
+  photographTakenOn: 'missing-reports.field.photographTakenOn',
   details: 'missing-reports.field.anythingElse',
   looks: 'missing-reports.field.unsure',
   family: 'missing-reports.field.unsure',

@@ -1,6 +1,8 @@
 // The later questions: how the child looks, the family, a photograph, and who is telling us.
+import { dayOf } from '../../../kernel/time.ts';
 import { languageName } from '../../../platform/i18n/index.ts';
 import { Checkboxes } from '../../../web/components/checkboxes.tsx';
+import { DateInput } from '../../../web/components/date-input.tsx';
 import { FileInput } from '../../../web/components/file-input.tsx';
 import { Radios } from '../../../web/components/radios.tsx';
 import { Select } from '../../../web/components/select.tsx';
@@ -92,6 +94,15 @@ export function PhotographQuestion({ view, form, hasPhotograph }: QuestionProps)
         name="photograph"
         label={t('missing-reports.field.photograph')}
         hint={t('missing-reports.hint.photograph')}
+        optional
+      />
+      <DateInput
+        view={view}
+        form={form}
+        name="photographTakenOn"
+        label={t('missing-reports.field.photographWhen')}
+        hint={t('missing-reports.hint.photographWhen')}
+        latest={dayOf(view.now)}
         optional
       />
       <Checkboxes
