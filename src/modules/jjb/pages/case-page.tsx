@@ -35,6 +35,7 @@ export function CasePage(props: CasePageProps) {
   const { view, proceeding, duties, papers, next, names, reader, looks } = props;
   const { t } = view;
   const path = casePath(proceeding);
+  const [waiting, written] = [papers.filter(isWaiting), papers.filter((paper) => !isWaiting(paper))];
   return (
     <>
       <p class="reference">
@@ -56,6 +57,14 @@ export function CasePage(props: CasePageProps) {
           </nav>
         </section>
       ) : null}
+      {waiting.length > 0 ? (
+        <section>
+          <h2>{t('jjb.sign.waiting')}</h2>
+          {waiting.map((paper) => (
+            <PaperPanel key={paper.id} view={view} paper={paper} path={path} names={names} reader={reader} />
+          ))}
+        </section>
+      ) : null}
       {duties.length > 0 ? (
         <section>
           <h2>{t('jjb.case.duties')}</h2>
@@ -74,8 +83,8 @@ export function CasePage(props: CasePageProps) {
         </section>
       ) : null}
       <section>
-        <h2>{t('jjb.case.papers', { count: papers.length })}</h2>
-        {papers.map((paper) => (
+        <h2>{t('jjb.case.papers', { count: written.length })}</h2>
+        {written.map((paper) => (
           <PaperPanel key={paper.id} view={view} paper={paper} path={path} names={names} reader={reader} />
         ))}
       </section>
@@ -131,12 +140,14 @@ function particulars(view: View, proceeding: Proceeding) {
   ];
 }
 
+const isWaiting = ({ madeAt, withdrawnAt }: Paper): boolean => madeAt === null && withdrawnAt === null;
+
 type PanelProps = { view: View; paper: Paper; path: string; names: Names; reader: string };
 
 function PaperPanel({ view, paper, path, names, reader }: PanelProps) {
   const { t } = view;
   const isOrder = paper.bench.some(({ signedAt }) => signedAt !== null);
-  const waits = paper.madeAt === null && paper.withdrawnAt === null;
+  const waits = isWaiting(paper);
   const step = stepByCode(paper.kind);
   return (
     <section class="panel">

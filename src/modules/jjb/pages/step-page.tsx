@@ -13,7 +13,7 @@ import { WhenFields } from '../../../web/components/when-fields.tsx';
 import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 import { type Proceeding, numberOf } from '../proceeding.ts';
-import type { Step, StepField } from '../step.ts';
+import { type Step, type StepField, isSigned } from '../step.ts';
 import { casePath } from './board-page.tsx';
 
 export type Choices = { homes: readonly Option[]; bench: readonly Option[] };
@@ -57,8 +57,8 @@ export function StepPage(props: { view: View; form: FormState; proceeding: Proce
       proceeding={proceeding}
       name={step.code}
       title={t('jjb.step.title', { step: t(`jjb.step.${step.code}`), name: proceeding.identity?.name ?? '' })}
-      why={t('jjb.step.why')}
-      save={t('jjb.step.save')}
+      why={t(isSigned(step) ? 'jjb.step.whySigned' : 'jjb.step.why')}
+      save={t(isSigned(step) ? 'jjb.step.saveSigned' : 'jjb.step.save')}
     >
       {step.fields.map((field) => (
         <Asked key={field.name} view={view} form={form} field={field} choices={choices} />
