@@ -215,7 +215,8 @@ create table missing_report (
   officer_id uuid constraint missing_report_officer references officer,
   anti_trafficking_office_id uuid constraint missing_report_anti_trafficking_office references office,
   offence_link boolean not null default false, -- POCSO or BNS 64-71: removes every right to publish
-  contact_barred boolean not null default false
+  contact_barred boolean not null default false, -- this child is kept from somebody
+  asker_barred boolean not null default false -- made from the telephone of somebody whom a child is kept from: never public, and whoever made it is told nothing else
 );
 create index missing_report_complaint_id on missing_report (complaint_id);
 
@@ -364,7 +365,7 @@ create table sighting (
 -- A record that a score must not open to another office, which anybody who registers a look-alike could bring about: of a child whom an offence of POCSO
 -- or BNS 64-71 concerns, whose whereabouts somebody is barred from learning, or of whom an offence is alleged. Its own office lets the other in, or nobody.
 create function record_guarded(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
-  select exists (select from missing_report m where m.record_id = asked and (m.offence_link or m.contact_barred))
+  select exists (select from missing_report m where m.record_id = asked and (m.offence_link or m.contact_barred or m.asker_barred))
     or exists (select from found_child f where f.record_id = asked and f.allegation_of_offence)
 $$;
 -- Of those, the guarded ones; to an officer of the records the officer sees.
@@ -451,14 +452,14 @@ create view public_notice with (security_barrier) as
     case when not g.gone and 'lastSeen' = any (n.fields) then o.name end as office_name,
     case when not g.gone and 'lastSeen' = any (n.fields) then o.telephone end as office_telephone,
     -- That the child is found alive may be said; of one whom somebody may not look for, or whom an offence concerns, not even that.
-    case when n.withdrawn_because = 'traced' and r.status in ('traced', 'produced', 'restored', 'in-care') and not m.offence_link and not m.contact_barred
+    case when n.withdrawn_because = 'traced' and r.status in ('traced', 'produced', 'restored', 'in-care') and not m.offence_link and not m.contact_barred and not m.asker_barred
       and not exists (select from diary_entry e where e.record_id = r.id and e.happening = 'missing.traced' and e.facts ->> 'alive' = 'false')
       then true end as found
   from notice n
   join record r on r.id = n.record_id
   join missing_report m on m.record_id = r.id
   cross join lateral (select coalesce(n.withdrawn_at is not null or n.expires_at <= statement_timestamp() or r.closed_at is not null
-      or m.offence_link or m.contact_barred
+      or m.offence_link or m.contact_barred or m.asker_barred
       or r.status in ('traced', 'produced', 'restored', 'in-care', 'closed', 'false-report'), true) as gone) g
   left join description d on d.record_id = r.id
   left join photograph p on p.id = n.photograph_id and p.removed_at is null

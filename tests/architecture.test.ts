@@ -11,8 +11,8 @@ const ranks: Record<string, number> = {
   places: 0, officers: 0, citizens: 0, diary: 0, journals: 0,
   children: 1, notices: 1, intimations: 1, alerts: 1, 'nodal-officers': 1, directives: 1, calendars: 1,
   'missing-reports': 2, 'found-children': 2, sightings: 2, unsealing: 2,
-  matching: 3, 'fir-exchange': 3, cwc: 3, institutions: 3,
-  'care-plans': 4, 'family-care': 4, obligations: 4, timeliness: 4,
+  matching: 3, 'contact-bars': 3, 'fir-exchange': 3, cwc: 3, institutions: 3,
+  'care-plans': 4, 'family-care': 4, checks: 4, obligations: 4, timeliness: 4,
   returns: 5, jjb: 5, reports: 5, drives: 5,
 }; // prettier-ignore
 /** The order inside a rank: officers sit in places; a notice and an alert are of a child's record; a directive may be the duty to fill a post. */

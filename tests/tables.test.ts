@@ -72,6 +72,8 @@ const owners: Record<string, { own: string; published: string }> = {
     own: 'entry_lag arrival_lag lag_uncounted lag_writer place_lag place_standing late_reason nil_return lag_certificate_row',
     published: 'late_reason_count lag_certificate',
   },
+  'contact-bars': { own: 'contact_bar contact_bar_ask', published: '' },
+  checks: { own: 'private_check private_check_pair private_check_call', published: '' },
   drives: { own: 'drive drive_member drive_raid drive_count drive_counting drive_child drive_accused', published: '' },
   returns: {
     own: 'matter quarterly_return quarterly_return_figure quarterly_review pendency_direction direction_kept paper_return committee_month shortfall_review committee_complaint complaint_decision',

@@ -6,6 +6,7 @@ import { buildAssets } from '../web/assets.ts';
 import { outboxRoutes } from '../web/outbox.tsx';
 import type { Route } from '../web/route.ts';
 import { type Site, mount, mountFallbacks } from '../web/serve.ts';
+import { citizenRoutes as checkRoutes } from '../modules/checks/index.ts';
 import { identifyCitizen } from '../modules/citizens/index.ts';
 import { citizenRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { citizenRoutes as missingRoutes } from '../modules/missing-reports/index.ts';
@@ -22,6 +23,7 @@ export function routesOf(config: Config): Route[] {
   const kit = noticeKit(config);
   return [
     ...missingRoutes({ dutiesOf }),
+    ...checkRoutes(),
     ...noticeRoutes(kit),
     ...partnerRoutes(kit.showing, kit.origin),
     ...sightingRoutes(),

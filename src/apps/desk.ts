@@ -12,7 +12,9 @@ import { type Site, mount, mountFallbacks } from '../web/serve.ts';
 import { deskRoutes as alertRoutes } from '../modules/alerts/index.ts';
 import { deskRoutes as calendarRoutes } from '../modules/calendars/index.ts';
 import { deskRoutes as planRoutes, panels as planPanels } from '../modules/care-plans/index.ts';
+import { deskRoutes as checkRoutes } from '../modules/checks/index.ts';
 import { deskRoutes as childrenRoutes, panels as photographPanels, type RecordPanel } from '../modules/children/index.ts';
+import { deskRoutes as barRoutes, panels as barPanels } from '../modules/contact-bars/index.ts';
 import { deskRoutes as cwcRoutes, panels as cwcPanels } from '../modules/cwc/index.ts';
 import { deskRoutes as directiveRoutes } from '../modules/directives/index.ts';
 import { deskRoutes as driveRoutes, panels as drivePanels, whileRegistering } from '../modules/drives/index.ts';
@@ -41,6 +43,7 @@ export function routesOf(config: Config): Route[] {
   const origin = config.publicOrigins.desk ?? `http://localhost:${config.ports.desk}`;
   const panels: RecordPanel[] = [
     ...obligationPanels,
+    ...barPanels,
     ...photographPanels,
     ...matchingPanels,
     ...exchangePanels,
@@ -67,6 +70,8 @@ export function routesOf(config: Config): Route[] {
     ...intimationRoutes(),
     ...foundRoutes(panels, whileRegistering),
     ...sightingRoutes(panels),
+    ...checkRoutes(),
+    ...barRoutes(),
     ...matchingRoutes(),
     ...cwcRoutes(),
     ...homeRoutes(),

@@ -7,7 +7,7 @@ import { observeJob } from '../platform/metrics.ts';
 import { serveLaw } from '../modules/obligations/index.ts';
 import { dutyLoops } from './loops/duties.ts';
 import { exchangeLoops } from './loops/exchange.ts';
-import { matchingLoop, weigh } from './loops/matching.ts';
+import { checkLoop, matchingLoop, weigh } from './loops/matching.ts';
 import { hearNews, newsLoop } from './loops/news.ts';
 import { type Worker, asSystem } from './loops/system.ts';
 import { noticeLoops } from './loops/notices.ts';
@@ -36,6 +36,7 @@ export async function startWorker(config: Config, databaseUrl: string, log: Log)
     ...exchangeLoops(worker),
     ...words(),
     matchingLoop(worker),
+    checkLoop(worker),
     ...dutyLoops(worker),
     ...noticeLoops(worker),
     ...upkeepLoops(worker),

@@ -36,6 +36,7 @@ const candidates = [
   'someone@police.example',
   '01930000-0000-7000-8000-000000000000',
   'MC-BR-2026-000001-R',
+  'PC-0123-4567-89AB-6',
   '0123456789abcdefghjkmnpqrs',
   'words',
 ];

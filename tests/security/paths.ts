@@ -27,6 +27,7 @@ type Made = Record<
   | ':order'
   | ':report'
   | ':drive'
+  | ':check'
   | ':raid'
   | ':part'
   | ':proceeding'
@@ -42,7 +43,7 @@ type Made = Record<
 
 function filled({ path }: Route, made: Made): string {
   return path.replace(
-    /:(reference|id|file|publicId|photograph|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family|fit)/g,
+    /:(reference|id|file|publicId|photograph|office|directive|draft|node|row|silence|list|sitting|order|report|proceeding|paper|part|drive|raid|asking|placing|kind|handOff|family|fit|check)/g,
     (name) => made[name as keyof Made],
   );
 }
@@ -77,6 +78,7 @@ export function realPath(route: Route, story: Story): string {
     ':order': story.orderId,
     ':report': story.reportId,
     ':drive': story.driveId,
+    ':check': story.checkId,
     ':raid': story.raidId,
     ':part': 'family',
     ':proceeding': story.proceedingId,
@@ -111,6 +113,7 @@ export function inventedPath(route: Route): string {
     ':order': id,
     ':report': id,
     ':drive': id,
+    ':check': id,
     ':raid': id,
     ':part': 'no-such',
     ':proceeding': id,

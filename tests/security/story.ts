@@ -24,6 +24,7 @@ import { scoreContext } from '../../src/modules/matching/jobs.ts';
 import { matchRecords } from '../../src/modules/matching/match-record.ts';
 import { planInHome } from './care-plan.ts';
 import { type ConflictStory, tellConflict } from './conflict.ts';
+import { type CheckStory, askedAndBarred } from './checks.ts';
 import { type DriveStory, rescuedIn } from './drives.ts';
 import { type FamilyStory, careInFamily } from './family-care.ts';
 import { fitFacility, liveInHome } from './homes.ts';
@@ -45,6 +46,7 @@ const secretWord = (name: string): string => `Zq${name}Qz`;
 export type CommitteeStory = { sittingId: string; orderId: string; reportId: string };
 
 export type Story = CommitteeStory &
+  CheckStory &
   ConflictStory &
   DriveStory &
   FamilyStory & {
@@ -147,6 +149,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
   const conflict = await tellConflict(nation, secretWord);
   const planned = await planInHome(nation, found, home, committee, secretWord);
   const { sealed: accused, ...rescued } = await rescuedIn(nation, found, 'child-protection-officer Kozhikode', secretWord);
+  const { sealed: sought, ...check } = await askedAndBarred(nation, { found, sighting }, secretWord);
   const { askingId, words: sealedWords } = await sealedInFile(
     nation,
     found,
@@ -161,6 +164,7 @@ export async function tellStory(nation: Nation): Promise<Story> {
     found,
     sighting,
     ...rescued,
+    ...check,
     ...pair,
     ...file,
     ...family,
@@ -175,7 +179,15 @@ export async function tellStory(nation: Nation): Promise<Story> {
     askingId,
     fitBodyId: await fitFacility(nation, 'child-protection-officer Saran'),
     publicName,
-    canaries: [...(await canariesOf(nation, publicName)), ...planned, ...ofFamily, ...conflict.conflictWords, accused, ...sealedWords],
+    canaries: [
+      ...(await canariesOf(nation, publicName)),
+      ...planned,
+      ...ofFamily,
+      ...conflict.conflictWords,
+      accused,
+      ...sought,
+      ...sealedWords,
+    ],
   };
 }
 

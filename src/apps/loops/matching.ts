@@ -1,8 +1,9 @@
 // Whatever nothing has compared yet is compared, also what was announced while no worker ran.
 import type { Context } from '../../platform/context.ts';
+import { compareNextCheck, tellChecks } from '../../modules/checks/index.ts';
 import { catchUp, registerHeld, serveWeights, warmRegister } from '../../modules/matching/index.ts';
-import { type Loop, repeat } from './loop.ts';
-import { OFTEN_MILLISECONDS, type Worker, asSystem, noting, together } from './system.ts';
+import { type Loop, repeat, whenever } from './loop.ts';
+import { OFTEN_MILLISECONDS, UPKEEP_MILLISECONDS, type Worker, asSystem, noting, together, untilDone } from './system.ts';
 
 const LANES = 2; // while one waits for the database the other compares
 
@@ -28,4 +29,17 @@ export function matchingLoop({ tools, precedence, log }: Worker): Loop {
       }
     });
   });
+}
+
+/** Private checks: compared once the register is held, then the offices told. */
+export function checkLoop({ tools, databaseUrl, log }: Worker): Loop {
+  return whenever(
+    databaseUrl,
+    { name: 'check', milliseconds: UPKEEP_MILLISECONDS, log },
+    async (goOn) => {
+      await registerHeld(tools, <T>(work: (context: Context) => Promise<T>) => asSystem(tools, 'matching.register', work));
+      await untilDone(tools, 'check.compare', goOn, compareNextCheck);
+    },
+    () => asSystem(tools, 'check.tell', tellChecks),
+  );
 }

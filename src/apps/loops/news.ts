@@ -1,6 +1,7 @@
 // The diary's news goes to whoever listens, each in a queue of its own.
 import type { Context } from '../../platform/context.ts';
 import { listeners as alertListeners } from '../../modules/alerts/index.ts';
+import { listeners as barListeners } from '../../modules/contact-bars/index.ts';
 import { listeners as cwcListeners } from '../../modules/cwc/index.ts';
 import { type HappeningNews, type Listener, newsFor, takeNews } from '../../modules/diary/index.ts';
 import { listeners as exchangeListeners } from '../../modules/fir-exchange/index.ts';
@@ -14,6 +15,7 @@ import { OFTEN_MILLISECONDS, type Worker, asSystem } from './system.ts';
 const listeners: readonly Listener[] = [
   ...alertListeners,
   ...missingListeners,
+  ...barListeners,
   ...matchingListeners,
   ...cwcListeners,
   ...homeListeners,

@@ -2,6 +2,7 @@
 import { forgetOldRows, platformKept } from '../../platform/retention.ts';
 import { kept as calendarKept } from '../../modules/calendars/index.ts';
 import { endFirstMonths } from '../../modules/care-plans/index.ts';
+import { kept as checkKept } from '../../modules/checks/index.ts';
 import { kept as citizenKept } from '../../modules/citizens/index.ts';
 import { raiseStopSigns } from '../../modules/family-care/index.ts';
 import { kept as exchangeKept } from '../../modules/fir-exchange/index.ts';
@@ -30,6 +31,7 @@ export function upkeepLoops({ tools, log }: Worker): Loop[] {
             ...nodalKept,
             ...calendarKept,
             ...noticeKept,
+            ...checkKept,
             ...exchangeKept,
           ]),
         ),

@@ -5,7 +5,7 @@ import { newToken } from '../../platform/credentials/index.ts';
 import type { Cookie, FormValues, Params } from '../../web/route.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './store.ts';
 
-export type DraftKind = 'missing' | 'sighting' | 'follow';
+export type DraftKind = 'missing' | 'sighting' | 'follow' | 'check' | 'check-follow';
 /** `photograph`: a JPEG in base64, already rendered anew. */
 export type Draft = { answers: FormValues; photograph: string | null };
 

@@ -126,8 +126,8 @@ export function asReportValues(answers: FormValues, today: string): FormValues {
   return values;
 }
 
-/** The first question not answered yet, or null when all are. */
-export function nextUnanswered(answers: FormValues): QuestionName | null {
+/** The first of these questions not answered yet, or null when all are. */
+export function nextUnanswered(names: readonly QuestionName[], answers: FormValues): QuestionName | null {
   const answered: Record<QuestionName, boolean> = {
     who: 'sex' in answers,
     when: 'lastSeenOn' in answers || 'lastSeenOnUnknown' in answers,
@@ -137,5 +137,5 @@ export function nextUnanswered(answers: FormValues): QuestionName | null {
     photograph: `${PASSED}photograph` in answers,
     you: 'informantTelephone' in answers,
   };
-  return questionNames.find((name) => !answered[name]) ?? null;
+  return names.find((name) => !answered[name]) ?? null;
 }

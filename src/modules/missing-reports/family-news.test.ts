@@ -32,12 +32,13 @@ const table: [string, FamilyNews, DiaryFact[]][] = [
 ];
 
 test.each(table)('%s: %s', (_name, news, diary) => {
-  expect(familyNews(diary, { contactBarred: false })).toBe(news);
+  expect(familyNews(diary, { contactBarred: false, askerBarred: false })).toBe(news);
 });
 
 test('one the child is kept from is told nothing, whatever happened; nor is anyone where that is not known', () => {
   for (const [, , diary] of table) {
-    expect(familyNews(diary, { contactBarred: true })).toBe('closed');
+    expect(familyNews(diary, { contactBarred: true, askerBarred: false })).toBe('closed');
+    expect(familyNews(diary, { contactBarred: false, askerBarred: true })).toBe('closed');
     expect(familyNews(diary, undefined)).toBe('closed');
   }
 });

@@ -34,8 +34,11 @@ function hear(heard: Heard, entry: DiaryFact): Heard {
 }
 
 /** A death and a false report are never told by a page; to one the child is kept from, not even that the child was found. */
-export function familyNews(diary: readonly DiaryFact[], report: Pick<MissingReport, 'contactBarred'> | undefined): FamilyNews {
+export function familyNews(
+  diary: readonly DiaryFact[],
+  report: Pick<MissingReport, 'contactBarred' | 'askerBarred'> | undefined,
+): FamilyNews {
   const heard = diary.reduce(hear, nothingYet);
-  if (!report || report.contactBarred || heard.hushed || !heard.found) return 'closed';
+  if (!report || report.contactBarred || report.askerBarred || heard.hushed || !heard.found) return 'closed';
   return heard.restored ? 'restored' : 'found';
 }

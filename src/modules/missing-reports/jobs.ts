@@ -14,7 +14,7 @@ export async function askForCopies(context: Context, { recordId, entryId }: Pick
   const record = await peekRecord(context, { id: recordId });
   const report = await readMissingReport(context, recordId);
   const complaint = report && (await readComplaint(context, report.complaintId));
-  if (!record || report?.contactBarred || !complaint?.informantTelephone) return;
+  if (!record || report?.contactBarred || report?.askerBarred || !complaint?.informantTelephone) return;
   const facts = { reference: record.reference as string, office: (await readOffice(context, record.officeId))?.name ?? '' };
   const message = { channel: 'sms', to: complaint.informantTelephone, template: 'noticeWithdrawn', facts, locale: 'en' } as const;
   await queueMessage(context, message, entryId);

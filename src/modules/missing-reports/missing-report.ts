@@ -62,6 +62,8 @@ export type MissingReport = {
   antiTraffickingOfficeId: OfficeId | null;
   offenceLink: boolean;
   contactBarred: boolean;
+  /** Made by somebody whom a child is kept from: never public, and they are told no more than of a search that goes on. */
+  askerBarred: boolean;
 };
 
 export type Complaint = {

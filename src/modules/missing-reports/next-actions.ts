@@ -31,7 +31,7 @@ export type Standing = {
   status: MissingStatus;
   hasFir: boolean;
   hasLiveNotice: boolean;
-  report: Pick<MissingReport, 'offenceLink' | 'contactBarred'>;
+  report: Pick<MissingReport, 'offenceLink' | 'contactBarred' | 'askerBarred'>;
   done: ReadonlySet<Happening>;
 };
 
@@ -40,7 +40,7 @@ type Step = { permission: string; when(standing: Standing): boolean };
 const open = ({ status }: Standing): boolean => status !== 'closed' && status !== 'false-report';
 const missing = ({ status }: Standing): boolean => isStillMissing(status);
 const notYet = (happening: Happening) => (standing: Standing) => missing(standing) && !standing.done.has(happening);
-const barred = ({ report }: Standing): boolean => report.offenceLink || report.contactBarred;
+const barred = ({ report }: Standing): boolean => report.offenceLink || report.contactBarred || report.askerBarred;
 
 export const steps: Record<ActionName, Step> = {
   fir: { permission: 'missingReport.act', when: (standing) => open(standing) && !standing.hasFir },

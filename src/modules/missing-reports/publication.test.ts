@@ -29,5 +29,10 @@ test.each([
   ['traced', false, false, 'missing-reports.error.notMissing'],
   ['closed', false, false, 'missing-reports.error.notMissing'],
 ] as const)('%s, offence %s, contact barred %s: %s', (status, offenceLink, contactBarred, code) => {
-  expect(whyUnpublishable({ status }, { offenceLink, contactBarred })?.code).toBe(code);
+  expect(whyUnpublishable({ status }, { offenceLink, contactBarred, askerBarred: false })?.code).toBe(code);
+});
+
+test('a report made by somebody whom a child is kept from is as unpublishable, with the same words', () => {
+  const barred = { offenceLink: false, contactBarred: false, askerBarred: true };
+  expect(whyUnpublishable({ status: 'under-investigation' }, barred)?.code).toBe('missing-reports.error.contactBarred');
 });

@@ -12,10 +12,10 @@ import { readComplaint, readMissingReport } from './store.ts';
 /** Why this child may not be shown to the public at all, or null. Order matters: the gravest ground is named. */
 export function whyUnpublishable(
   record: Pick<ChildRecord, 'status'>,
-  report: Pick<MissingReport, 'offenceLink' | 'contactBarred'>,
+  report: Pick<MissingReport, 'offenceLink' | 'contactBarred' | 'askerBarred'>,
 ): Refusal | null {
   if (report.offenceLink) return refuse('missing-reports.error.offenceLink');
-  if (report.contactBarred) return refuse('missing-reports.error.contactBarred');
+  if (report.contactBarred || report.askerBarred) return refuse('missing-reports.error.contactBarred');
   if (!isStillMissing(record.status)) return refuse('missing-reports.error.notMissing');
   return null;
 }

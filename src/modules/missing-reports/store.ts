@@ -106,7 +106,7 @@ export async function readComplaint(context: Context, id: string): Promise<Compl
   return { ...complaint, informantTelephone: informantTelephoneSealed ? context.tools.unseal(informantTelephoneSealed) : null };
 }
 
-export type NewMissingReport = Omit<MissingReport, 'antiTraffickingOfficeId' | 'contactBarred'>;
+export type NewMissingReport = Omit<MissingReport, 'antiTraffickingOfficeId' | 'contactBarred' | 'askerBarred'>;
 
 export async function insertMissingReports(context: Context, reports: readonly NewMissingReport[]): Promise<void> {
   const rows = reports.map((report) => ({
@@ -131,7 +131,7 @@ export async function insertMissingReports(context: Context, reports: readonly N
 export async function readMissingReport(context: Context, recordId: RecordId): Promise<MissingReport | undefined> {
   const { rows } =
     await sql<MissingReport>`select record_id, complaint_id, last_seen_place, last_seen_with, last_seen_known, last_seen_time_known, circumstance, details,
-    previous_episodes, officer_id, anti_trafficking_office_id, offence_link, contact_barred from missing_report
+    previous_episodes, officer_id, anti_trafficking_office_id, offence_link, contact_barred, asker_barred from missing_report
     where record_id = ${recordId}`.execute(context.db);
   return rows[0];
 }
@@ -165,6 +165,13 @@ export async function recordsOfComplaints(context: Context, complaintIds: readon
   const { rows } = await sql<{ complaintId: string; recordId: RecordId }>`select complaint_id, record_id from missing_report
     where complaint_id = any (${complaintIds as string[]}::uuid[]) order by record_id`.execute(context.db);
   return new Map([...Map.groupBy(rows, ({ complaintId }) => complaintId)].map(([id, of]) => [id, of.map(({ recordId }) => recordId)]));
+}
+
+/** Keyed hashes of the telephones a report rests on: the one its complaint names, and the one proved at the citizen door. */
+export async function askersOfReport(context: Context, recordId: RecordId): Promise<string[]> {
+  const { rows } = await sql<{ keys: (string | null)[] }>`select array[c.telephone_key, r.reporter_key] as keys from missing_report m
+    join complaint c on c.id = m.complaint_id join record r on r.id = m.record_id where m.record_id = ${recordId}`.execute(context.db);
+  return [...new Set(rows.flatMap(({ keys }) => keys.filter((key) => key !== null)))];
 }
 
 /** Of those, the ones an offence bars. */

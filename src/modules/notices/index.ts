@@ -7,7 +7,7 @@ export { partnerRoutes } from './partners/partner-routes.ts';
 export { alarmUnanswered, sendRecalls } from './partners/recalling.ts';
 export { type NoticeDraft, type WithdrawNoticeDraft, noticeSchema, withdrawNoticeSchema } from './form.ts';
 export { expireNotices } from './jobs.ts';
-export { kept } from './budget/budget.ts';
+export { kept, networkOf } from './budget/budget.ts';
 export { checkingKey, signingKey } from './manifest/manifest.ts';
 export { openShowing, renewManifest } from './manifest/showing.ts';
 export { authoritiesFor, isLive } from './notice.ts';

@@ -25,3 +25,6 @@ export const overHomes = [
 ] as const satisfies Permission[];
 /** Homes as institutions, never who lives there. */
 export const seesHomes = ['institution.read', 'fitBody.read'] as const satisfies Permission[];
+
+/** Compares what a parent asked in private with the children found, and calls back. */
+export const callsBack = ['check.read', 'check.call'] as const satisfies Permission[];

@@ -55,6 +55,9 @@ const expected: Record<Permission, string> = {
     'station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer',
   'sighting.register': `station-in-charge investigating-officer child-welfare-police-officer duty-officer anti-trafficking-officer railway-officer
     child-protection-officer`,
+  // A parent's private check: the protection unit compares and calls back; the district's nodal officer sees which nobody called.
+  'check.read': 'child-protection-officer district-nodal-officer',
+  'check.call': 'child-protection-officer',
   'match.read': `station-in-charge investigating-officer child-welfare-police-officer duty-officer juvenile-police-head anti-trafficking-officer
     cwc-chairperson cwc-member child-protection-officer`,
   'match.judge': 'station-in-charge investigating-officer child-welfare-police-officer anti-trafficking-officer',

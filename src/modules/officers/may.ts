@@ -2,7 +2,7 @@
 import type { Actor, Reach } from '../../platform/context.ts';
 import type { OfficeKind } from './office-kind.ts';
 import type { Permission } from './permissions.ts';
-import { asksSealed, decidesOffences, overHomes, seesHomes, supportsChildren, takesOffences } from './care-permissions.ts';
+import { asksSealed, callsBack, decidesOffences, overHomes, seesHomes, supportsChildren, takesOffences } from './care-permissions.ts';
 
 type Standing = { readonly heldIn: readonly OfficeKind[]; readonly reach: Reach; readonly may: readonly Permission[] };
 
@@ -229,6 +229,7 @@ export const table = {
       'familyCare.handOff',
       'sighting.read',
       'sighting.register',
+      ...callsBack,
       'match.read',
       'production.read',
       'committeeOrder.read', // those that bind it
@@ -243,7 +244,7 @@ export const table = {
   'district-nodal-officer': {
     heldIn: ['district-nodal'],
     reach: 'district',
-    may: [...nodal, ...heads, 'directive.compliance', 'accessLog.read', 'return.review', 'firList.bring'],
+    may: [...nodal, ...heads, 'check.read', 'directive.compliance', 'accessLog.read', 'return.review', 'firList.bring'],
   }, // answers for the District Magistrate, who reviews the Committee (s.27(8), s.36(5))
   // Keeps the posts of the State named and current (Supreme Court, Guria, 14-10-2025, C-n); the national officer those of the States' officers.
   'state-nodal-officer': { heldIn: ['state-nodal'], reach: 'state', may: [...nodal, ...directs, ...keepsOwn] },

@@ -19,6 +19,8 @@ export const permissions = [
   'sighting.read',
   'sighting.answer',
   'sighting.register',
+  'check.read',
+  'check.call',
   'match.read',
   'match.judge',
   'match.contradictions',

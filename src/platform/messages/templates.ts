@@ -35,6 +35,12 @@ export const templates = {
   nodalConfirmation: { facts: ['office', 'link'] },
   dutiesFellDue: { facts: ['office', 'late', 'soon', 'others', 'link'] },
   noticeObjected: { facts: ['reference', 'link'] },
+  /** Somebody asked whether a child is known: compare, and call back. */
+  checkAsked: { facts: ['reference', 'link'] },
+  checkFound: { facts: ['reference', 'link'] },
+  checkLate: { facts: ['reference', 'link'] },
+  /** A person whom a child is kept from asked for a child. */
+  barredAsked: { facts: ['reference', 'link'] },
   recallUnanswered: { facts: ['reference', 'link'] },
   policeHeld: { facts: ['reference', 'link'] },
   stationHeld: { facts: ['reference', 'link'] },

@@ -24,6 +24,7 @@ export const deskPages: readonly DeskPage[] = [
     holds: ['/missing/', '/found/', '/search'],
   },
   { path: '/matches', words: 'web.desk.matches', needs: ['match.read'], holds: ['/matches/'] },
+  { path: '/checks', words: 'web.desk.checks', needs: ['check.read'], holds: ['/checks/'] },
   { path: '/contradictions', words: 'web.desk.contradictions', needs: ['match.contradictions'] },
   { path: '/cwc', words: 'web.desk.causeList', needs: ['production.read'], holds: ['/cwc/'] },
   { path: '/board', words: 'web.desk.board', needs: ['conflict.read'], holds: ['/board/'] },

@@ -71,6 +71,11 @@ export async function findCandidates(
   );
 }
 
+/** Records worth comparing in full with a description of a missing child that stands in no record. */
+export function findLike({ others }: Register, sought: Prepared, places: Places): RecordId[] {
+  return findAmong(others.finder, sought, places).map((number) => idOf(others.ids, number));
+}
+
 /** Those of the records of the other side that are open. */
 export function openAmong(register: Register, kind: RecordKind, ids: readonly RecordId[]): RecordId[] {
   const side = kind === 'missing' ? register.others : register.missing;

@@ -7,9 +7,17 @@ import type { FormState } from '../../../web/form-state.ts';
 import type { View } from '../../../web/view.ts';
 
 import type { Draft } from '../../citizens/index.ts';
-import { type QuestionName, questionNames, questionSchemas } from '../citizen-questions.ts';
+import { type QuestionName, questionSchemas } from '../citizen-questions.ts';
 
-type CheckProps = { view: View; form: FormState; draft: Draft; districtName: string; pathOf(name: string): string };
+type CheckProps = {
+  view: View;
+  form: FormState;
+  draft: Draft;
+  districtName: string;
+  names: readonly QuestionName[];
+  under: string;
+  whatHappens: string;
+};
 
 /** Answers that are codes, and the group of words each is in. */
 const inWords: Record<string, string> = {
@@ -59,14 +67,14 @@ function labelOf(view: View, field: string): string {
 }
 
 function Answers({ name, ...props }: CheckProps & { name: QuestionName }) {
-  const { view, draft, pathOf } = props;
+  const { view, draft, under } = props;
   const { t } = view;
   const fields = Object.keys(questionSchemas[name].shape);
   const lines = fields.map((field) => ({ field, answer: answerInWords(props, field) })).filter(({ answer }) => answer !== null);
   return (
     <section>
       <h2>
-        {t(`missing-reports.ask.${name}`)} <a href={pathOf(name)}>{t('missing-reports.check.change')}</a>
+        {t(`missing-reports.ask.${name}`)} <a href={`${under}/${name}`}>{t('missing-reports.check.change')}</a>
       </h2>
       {name === 'photograph' ? (
         <p>{t(draft.photograph ? 'missing-reports.check.photographYes' : 'missing-reports.check.photographNo')}</p>
@@ -90,11 +98,11 @@ export function CheckPage(props: CheckProps) {
     <>
       <ErrorSummary view={view} form={form} />
       <h1>{t('missing-reports.check.title')}</h1>
-      {questionNames.map((name) => (
+      {props.names.map((name) => (
         <Answers key={name} {...props} name={name} />
       ))}
-      <p>{t('missing-reports.check.whatHappens')}</p>
-      <Form view={view} action={props.pathOf('check')}>
+      <p>{t(props.whatHappens)}</p>
+      <Form view={view} action={`${props.under}/check`}>
         <Button>{t('missing-reports.check.sendCode')}</Button>
       </Form>
     </>

@@ -19,6 +19,10 @@ export function CitizenHomePage({ view }: { view: View }) {
           <strong>{t('missing-reports.home.seen')}</strong>
           <span>{t('missing-reports.home.seenHint')}</span>
         </a>
+        <a class="way-in" href="/known">
+          <strong>{t('missing-reports.home.known')}</strong>
+          <span>{t('missing-reports.home.knownHint')}</span>
+        </a>
       </div>
       <h2>{t('missing-reports.home.follow')}</h2>
       <Form view={view} action="/my" method="get">

@@ -26,7 +26,7 @@ export type MyReport = {
   /** What is being added to the report. */
   form: FormState;
   record: ChildRecord;
-  report: Pick<MissingReport, 'contactBarred'> | undefined;
+  report: Pick<MissingReport, 'contactBarred' | 'askerBarred'> | undefined;
   childName: string | null;
   diary: readonly DiaryFact[];
   alerts: readonly Alert[];

@@ -58,7 +58,9 @@ export function PaperSummary(props: RecordPageProps) {
   return (
     <section>
       <h2>{t('missing-reports.record.report')}</h2>
-      {report.offenceLink || report.contactBarred ? <p class="alert refused">{t('missing-reports.record.barred')}</p> : null}
+      {report.offenceLink || report.contactBarred || report.askerBarred ? (
+        <p class="alert refused">{t('missing-reports.record.barred')}</p>
+      ) : null}
       <Known view={view} lines={lines} />
       {props.mayPrint ? (
         <p>
