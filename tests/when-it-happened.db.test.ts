@@ -388,6 +388,7 @@ const elsewhere: Record<string, string> = {
   '/cwc/:reference/follow-up': 'cwc/transfers/transfers.db.test.ts: needs a child restored',
   '/cwc/:reference/appeal': 'cwc/transfers/transfers.db.test.ts: needs an order; no clock of the law follows from an appeal',
   '/cwc/:reference/certificate': 'cwc/adoption/adoption.db.test.ts: needs a child three members declared legally free',
+  '/known/when': 'a question about a child sought, no record: the same page as of a report',
   '/checks/:check': 'checks/checks.db.test.ts: a call to whoever asked; no clock of the law follows from it',
   '/drives/new': 'days of an order and of a drive, which may lie ahead',
   '/drives/:drive/raids/new':
