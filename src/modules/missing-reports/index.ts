@@ -2,7 +2,7 @@
 export { registerComplaint } from './actions.ts';
 export { chainRoutes } from './citizen-chain.ts';
 export { barFromPublication } from './investigation.ts';
-export { type CitizenReportDraft, citizenReportSchema } from './form.ts';
+export type { CitizenReportDraft } from './form.ts';
 export { type Paper, isStillMissing, stillMissing, missingStatus } from './missing-report.ts';
 export { handToStation } from './move.ts';
 export { type Opening, type OpeningChild, type Told, openReports } from './opening.ts';
