@@ -288,6 +288,14 @@ create table committee_transfer (
 );
 create index committee_transfer_record_id on committee_transfer (record_id);
 create index committee_transfer_waiting on committee_transfer (to_cwc) where answer is null;
+-- A child produced before the asker's Committee, and not since before another: a case of its own, whoever holds the record.
+create function before_own_committee(child uuid) returns boolean language sql stable as $$
+  select coalesce(app_role() in ('cwc-chairperson', 'cwc-member') and exists (select from production p join record r on r.id = p.record_id and r.closed_at is null
+    where p.record_id = child and p.cwc_id = app_office()
+      and not exists (select from committee_transfer t where t.record_id = child and t.from_cwc = p.cwc_id and t.answer = 'accepted' and t.answered_at > p.recorded_at)), false)
+$$;
+revoke execute on function before_own_committee from public;
+grant execute on function before_own_committee to vatsalya_desk;
 create table escort_journey (
   order_id uuid primary key constraint escort_journey_order references committee_order,
   record_id uuid not null constraint escort_journey_record references record,

@@ -61,7 +61,8 @@ export async function readRecord(
   if (!record || (kind && record.kind !== kind)) return refuse('web.error.notFound');
   const grounds = await groundsOf(context, record);
   if (isOnlyPaired(context, record, grounds)) return refuse('children.error.onlyPaired', { reference: record.reference });
-  if (needsPurpose(context, record, grounds)) return refuse('children.error.purposeNeeded', { reference: record.reference });
+  if (needsPurpose(context, record, grounds) && !(await isBeforeOwnCommittee(context, record)))
+    return refuse('children.error.purposeNeeded', { reference: record.reference });
   await audit(context, 'read', [record.id]);
   return record;
 }
@@ -126,6 +127,12 @@ async function groundsAmong({ actor, db }: Context, records: readonly ChildRecor
 
 function needsPurpose({ actor, ground }: Context, record: ChildRecord, grounds: readonly AccessGround[]): boolean {
   return actor.kind === 'officer' && actor.officeId !== record.officeId && ground.purpose === 'casework' && grounds.length === 0;
+}
+
+/** The home holds the record of a child in care; the Committee the child was produced before has it as a case of its own all the same. */
+async function isBeforeOwnCommittee({ db }: Context, { id }: ChildRecord): Promise<boolean> {
+  const { rows } = await sql<{ own: boolean }>`select before_own_committee(${id}) as own`.execute(db);
+  return rows[0]!.own;
 }
 
 /**

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fieldError } from '../../../../tests/database/door.ts';
-import { type Bench, chair, home, startBench } from '../../../../tests/database/committee.ts';
+import { type Bench, chair, home, startBench, unit } from '../../../../tests/database/committee.ts';
+import type { Who } from '../../../../tests/database/tools.ts';
 import { sittingDaysIn } from './sitting-store.ts';
 
 let bench: Bench;
@@ -122,3 +123,14 @@ test('what a single member ordered is ratified by the Committee in full, by no s
   expect((await entries(reference)).at(-1)).toBe('inquiry.placementRatified');
   expect((await bench.desk.get('/cwc', chair)).body).not.toContain(`/cwc/${reference}/ratify`);
 });
+
+test('a Committee is not asked why it opens the file of a child produced before it, whoever holds the record; before that, and of others, it is', async () => {
+  const reference = await bench.found({ childName: 'Leela' });
+  const asked = async (who: Who) => (await bench.desk.get(`/found/${reference}`, who)).body.includes('name="purpose"');
+  expect(await asked(chair)).toBe(true);
+  await bench.produce(reference);
+  expect([await asked(chair), await asked(bench.seats[1]!), await asked(unit)]).toEqual([false, false, true]);
+  const { rows } = await sql<{ purpose: string }>`select a.purpose from audit_entry a join record r on r.id = a.record_id where r.reference = ${reference}
+    and a.name = 'foundChild.view' and a.action = 'read' order by a.sequence desc limit 1`.execute(bench.nation.admin);
+  expect(rows[0]?.purpose).toBe('casework');
+}); // prettier-ignore
