@@ -1,22 +1,17 @@
 // Routes of an officer's own account: postings, sessions, passkeys.
 import { refuse } from '../../kernel/refusal.ts';
 import { dayOf } from '../../kernel/time.ts';
-import type { OfficerActor } from '../../platform/context.ts';
-import { type RequestContext, type Route, form, page, redirect, show } from '../../web/route.ts';
+import { type Route, form, page, redirect, show } from '../../web/route.ts';
 import { pushPublicKey } from '../../platform/messages/index.ts';
 import { devicesOf } from './device-store.ts';
 import { passkeyRemovalSchema, postingSchema, sessionSchema } from './form.ts';
+import { officerIn } from './officer-in.ts';
 import { AccountPage } from './pages/account-page.tsx';
 import { PostingPage } from './pages/posting-page.tsx';
 import { passkeysOf, removePasskey } from './passkey-store.ts';
 import { safeNext } from './session.ts';
 import { actIn, revokeSession, sessionsOf } from './sessions.ts';
 import { postingsOf } from './store.ts';
-
-function officerIn(context: RequestContext): OfficerActor {
-  if (context.actor.kind !== 'officer') throw new Error('an account page was reached by nobody');
-  return context.actor;
-}
 
 const account = page({
   path: '/account',

@@ -1,16 +1,11 @@
 // Routes of an officer's own signature: brought, looked at, removed.
 import { isRefusal, refuse } from '../../../kernel/refusal.ts';
-import type { OfficerActor } from '../../../platform/context.ts';
 import { renderSignature } from '../../../platform/photographs/index.ts';
-import { type RequestContext, type Route, form, page, redirect, show } from '../../../web/route.ts';
+import { type Route, form, page, redirect, show } from '../../../web/route.ts';
+import { officerIn } from '../officer-in.ts';
 import { nothingSchema } from '../form.ts';
 import { SignaturePage } from './signature-page.tsx';
 import { keepSignature, removeSignature, signatureOf, signaturePictures } from './signature-store.ts';
-
-function officerIn(context: RequestContext): OfficerActor {
-  if (context.actor.kind !== 'officer') throw new Error('an account page was reached by nobody');
-  return context.actor;
-}
 
 const own = form({
   path: '/account/signature',
