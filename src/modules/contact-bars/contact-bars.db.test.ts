@@ -88,8 +88,6 @@ test('a barred person’s report, made before or after, is refused a notice, wak
   const [child] = await reports('+919830099003', 1);
   const [before] = await reports(his, 1);
   const [others] = await reports('+919830099004', 1);
-  await nation.ask(station, (context) => recordBar(context, 'missing', child!.reference, bar(his)));
-  const [after] = await reports(his, 1);
   const notice = {
     authority: 'police-tracing',
     orderNumber: '7',
@@ -102,6 +100,12 @@ test('a barred person’s report, made before or after, is refused a notice, wak
     const answer = await nation.ask(station, (context) => publishNotice(context, reference, notice as never));
     return isRefusal(answer) ? answer.code : 'published';
   };
+  expect(await publish(before!)).toBe('published');
+  const shown = async () => (await sql<{ gone: boolean }>`select gone from public_notice`.execute(nation.admin)).rows;
+  expect(await shown()).toEqual([{ gone: false }]);
+  await nation.ask(station, (context) => recordBar(context, 'missing', child!.reference, bar(his)));
+  expect(await shown()).toEqual([{ gone: true }]); // at once
+  const [after] = await reports(his, 1);
   expect([await publish(before!), await publish(after!), await publish(others!)]).toEqual([
     'missing-reports.error.contactBarred',
     'missing-reports.error.contactBarred',
