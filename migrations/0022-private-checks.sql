@@ -9,15 +9,27 @@ create table contact_bar (
   words_sealed bytea not null, -- who it is; the order, or what the child said
   office_id uuid not null constraint contact_bar_office references office,
   recorded_by uuid not null constraint contact_bar_officer references officer,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  told_at timestamptz, -- the child's Committee
+  lifted_at timestamptz,
+  lifted_by uuid constraint contact_bar_lifted_by references officer, -- of the child's Committee, not who wrote it down
+  lifted_because_sealed bytea,
+  constraint contact_bar_lifted_whole check ((lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (lifted_because_sealed is null)),
+  constraint contact_bar_two_people check (lifted_by <> recorded_by)
 );
 create index contact_bar_record_id on contact_bar (record_id);
-create index contact_bar_telephone_key on contact_bar (telephone_key) where telephone_key is not null;
+create index contact_bar_untold on contact_bar (recorded_at) where told_at is null;
+create index contact_bar_telephone_key on contact_bar (telephone_key) where telephone_key is not null and lifted_at is null;
 call secure_through_record('contact_bar');
 create policy contact_bar_own on contact_bar as restrictive for insert to vatsalya_desk
   with check (office_id = app_office() and recorded_by = app_officer() and is_now(recorded_at));
-grant select, insert on contact_bar to vatsalya_desk;
-grant select on contact_bar to vatsalya_worker;
+-- Anybody's telephone can be written down: the Committee the child is before, which is told of every bar, lifts a wrong one.
+drop policy contact_bar_changed on contact_bar;
+create policy contact_bar_lifted on contact_bar for update to vatsalya_desk
+  using (app_role() in ('cwc-chairperson', 'cwc-member') and lifted_at is null and (select true from record r where r.id = record_id))
+  with check (lifted_by = app_officer() and is_now(lifted_at));
+grant select, insert, update (lifted_at, lifted_by, lifted_because_sealed) on contact_bar to vatsalya_desk;
+grant select, update (told_at) on contact_bar to vatsalya_worker;
 
 -- Each time the barred person asked, by a report or a private check: for whoever has the child, and told to the Committee. Written by the worker alone.
 create table contact_bar_ask (
@@ -37,14 +49,14 @@ grant select, insert on contact_bar_ask to vatsalya_worker;
 create or replace function record_guarded(asked uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from missing_report m where m.record_id = asked and (m.offence_link or m.contact_barred or m.asker_barred))
     or exists (select from found_child f where f.record_id = asked and f.allegation_of_offence)
-    or exists (select from contact_bar b where b.record_id = asked)
+    or exists (select from contact_bar b where b.record_id = asked and b.lifted_at is null)
 $$;
 create trigger guarding_shuts after insert on contact_bar for each row execute function guarding_shuts();
 create trigger guarding_shuts_asker after update on missing_report for each row when (new.asker_barred and not old.asker_barred) execute function guarding_shuts();
 
 -- Looked up for every report alike, so that none takes longer than another.
 create function telephone_barred(key text) returns boolean language sql stable security definer set search_path = public as $$
-  select exists (select from contact_bar b where b.telephone_key = key)
+  select exists (select from contact_bar b where b.telephone_key = key and b.lifted_at is null)
 $$;
 revoke execute on function telephone_barred from public;
 create function asker_barred() returns trigger language plpgsql security definer set search_path = public as $$
@@ -62,6 +74,16 @@ begin
   return null;
 end $$;
 create trigger bar_reaches_reports after insert on contact_bar for each row when (new.telephone_key is not null) execute function bar_reaches_reports();
+
+-- Lifted, the person's reports may be published again, unless another bar stands.
+create function bar_leaves_reports() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update missing_report m set asker_barred = telephone_barred(c.telephone_key) or telephone_barred(r.reporter_key) from complaint c, record r
+    where c.id = m.complaint_id and r.id = m.record_id and m.asker_barred and (c.telephone_key = new.telephone_key or r.reporter_key = new.telephone_key);
+  return null;
+end $$;
+create trigger bar_leaves_reports after update on contact_bar for each row
+  when (new.telephone_key is not null and new.lifted_at is not null and old.lifted_at is null) execute function bar_leaves_reports();
 
 create function complaint_asker_barred() returns trigger language plpgsql security definer set search_path = public as $$
 begin

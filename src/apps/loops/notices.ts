@@ -1,5 +1,6 @@
 // What keeps public notices true: the list of what may be shown is signed anew, and whoever was given one that ended is told until it is down.
 import { openCaller, portalKeys } from '../../modules/fir-exchange/index.ts';
+import { tellBars } from '../../modules/contact-bars/index.ts';
 import { alarmUnanswered, expireNotices, renewManifest, sendRecalls, signingKey, tellObjections } from '../../modules/notices/index.ts';
 import { type Loop, repeat, whenever } from './loop.ts';
 import { UPKEEP_MILLISECONDS, type Worker, asSystem } from './system.ts';
@@ -23,6 +24,7 @@ export function noticeLoops(worker: Worker): Loop[] {
       { name: 'notices-over', milliseconds: UPKEEP_MILLISECONDS, log },
       () => asSystem(tools, 'notice.expire', expireNotices),
       () => asSystem(tools, 'notice.recallsUnanswered', alarmUnanswered),
+      () => asSystem(tools, 'contactBar.tell', tellBars),
     ),
     ...(signing ? [recallLoop(worker, openCaller(signing.signer))] : []),
   ];

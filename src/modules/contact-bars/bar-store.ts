@@ -14,22 +14,33 @@ export async function insertBar(context: Context, recordId: RecordId, draft: Bar
       ${tools.seal(JSON.stringify({ who, because }))}, ${by.officeId}, ${by.officerId}, ${now})`.execute(context.db);
 }
 
+type BarRow = Omit<Bar, 'words' | 'asks' | 'lifted'> & {
+  wordsSealed: Buffer;
+  liftedAt: Instant | null;
+  liftedBy: string | null;
+  liftedBecauseSealed: Buffer | null;
+};
+
 export async function barsOfRecord(context: Context, recordId: RecordId): Promise<Bar[]> {
-  const { rows } = await sql<
-    Omit<Bar, 'words' | 'asks'> & { wordsSealed: Buffer }
-  >`select id, record_id, ground, words_sealed, office_id, recorded_at from contact_bar where record_id = ${recordId} order by recorded_at`.execute(
-    context.db,
-  );
-  const { rows: asks } = await sql<{
-    barId: string;
-    aboutKind: 'report' | 'check';
-    askedAt: Instant;
-  }>`select bar_id, about_kind, asked_at from contact_bar_ask where record_id = ${recordId} order by asked_at`.execute(context.db);
-  return rows.map(({ wordsSealed, ...bar }) => ({
+  const { unseal } = context.tools;
+  const { rows } = await sql<BarRow>`select b.id, b.record_id, b.ground, b.words_sealed, b.office_id, b.recorded_at, b.recorded_by, b.lifted_at, o.name as lifted_by, b.lifted_because_sealed
+    from contact_bar b left join officer o on o.id = b.lifted_by where b.record_id = ${recordId} order by b.recorded_at`.execute(context.db);
+  const { rows: asks } = await sql<{ barId: string; aboutKind: 'report' | 'check'; askedAt: Instant }>`select bar_id, about_kind, asked_at from contact_bar_ask
+    where record_id = ${recordId} order by asked_at`.execute(context.db);
+  return rows.map(({ wordsSealed, liftedAt, liftedBy, liftedBecauseSealed, ...bar }) => ({
     ...bar,
-    words: JSON.parse(context.tools.unseal(wordsSealed)) as Bar['words'],
+    words: JSON.parse(unseal(wordsSealed)) as Bar['words'],
+    lifted: liftedAt && { at: liftedAt, by: liftedBy!, because: unseal(liftedBecauseSealed!) },
     asks: asks.filter(({ barId }) => barId === bar.id),
   }));
+} // prettier-ignore
+
+/** False where it is lifted already, or this officer wrote it down. */
+export async function liftBar(context: Context, recordId: RecordId, barId: string, because: string, by: OfficerActor): Promise<boolean> {
+  const done =
+    await sql`update contact_bar set lifted_at = ${context.now}, lifted_by = ${by.officerId}, lifted_because_sealed = ${context.tools.seal(because)}
+    where id = ${barId} and record_id = ${recordId} and lifted_at is null and recorded_by <> ${by.officerId}`.execute(context.db);
+  return done.numAffectedRows === 1n;
 }
 
 export type BarOf = { barId: string; recordId: RecordId };
@@ -37,8 +48,17 @@ export type BarOf = { barId: string; recordId: RecordId };
 /** Children kept from whoever has one of these telephones. The worker alone sees all of them. */
 export async function barsOfTelephones(context: Context, keys: readonly string[]): Promise<BarOf[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<BarOf>`select id as bar_id, record_id from contact_bar where telephone_key = any (${keys as string[]}::text[])
+  const { rows } =
+    await sql<BarOf>`select id as bar_id, record_id from contact_bar where telephone_key = any (${keys as string[]}::text[]) and lifted_at is null
     order by recorded_at`.execute(context.db);
+  return rows;
+}
+
+/** Taken by one worker alone. */
+export async function takeUntoldBars(context: Context): Promise<BarOf[]> {
+  const { rows } =
+    await sql<BarOf>`update contact_bar set told_at = ${context.now} where id in (select id from contact_bar where told_at is null order by recorded_at limit 50 for update skip locked)
+    returning id as bar_id, record_id`.execute(context.db);
   return rows;
 }
 

@@ -13,6 +13,9 @@ export type Bar = {
   words: { who: string; because: string };
   officeId: string;
   recordedAt: Instant;
+  recordedBy: string;
+  /** By the child's Committee: it holds no longer. */
+  lifted: { at: Instant; by: string; because: string } | null;
   /** How the barred person asked, and when. */
   asks: readonly { aboutKind: 'report' | 'check'; askedAt: Instant }[];
 };

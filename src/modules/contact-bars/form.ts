@@ -1,6 +1,6 @@
 // The form of a contact bar.
 import { z } from 'zod';
-import { choice, telephone, text } from '../../web/fields.ts';
+import { choice, telephone, text, uuid } from '../../web/fields.ts';
 import { barGrounds } from './bar.ts';
 
 export const barSchema = z.strictObject({
@@ -9,4 +9,9 @@ export const barSchema = z.strictObject({
   telephone: telephone().optional(),
   because: text(2000, 'contact-bars.error.because'),
 });
+export const liftSchema = z.strictObject({
+  bar: uuid('contact-bars.error.whichBar'),
+  because: text(2000, 'contact-bars.error.liftBecause'),
+});
+export type LiftDraft = z.output<typeof liftSchema>;
 export type BarDraft = z.output<typeof barSchema>;

@@ -10,15 +10,30 @@ function mayReadWords({ actor }: RequestContext, record: ChildRecord): boolean {
   return actor.kind === 'officer' && (actor.officeKind === 'cwc' || actor.officeId === record.officeId);
 }
 
+/** The Committee's, and not by whoever wrote it down. */
+function mayLift({ actor, tools }: RequestContext, bar: Bar): boolean {
+  return actor.kind === 'officer' && bar.lifted === null && bar.recordedBy !== actor.officerId && tools.may(actor, 'committeeFile.keep');
+}
+
 function drawBar(context: RequestContext, record: ChildRecord, bar: Bar) {
   const { view } = context;
   const { t } = view;
   return (
     <div key={bar.id}>
-      <p class="alert refused">{t(`contact-bars.panel.${bar.ground}`, { when: formatMoment(view, bar.recordedAt) })}</p>
+      <p class={bar.lifted ? '' : 'alert refused'}>{t(`contact-bars.panel.${bar.ground}`, { when: formatMoment(view, bar.recordedAt) })}</p>
       {mayReadWords(context, record) ? (
         <p dir="auto">
           {bar.words.who}: <q>{bar.words.because}</q>
+        </p>
+      ) : null}
+      {bar.lifted ? (
+        <p dir="auto">
+          {t('contact-bars.lift.lifted', { who: bar.lifted.by, when: formatMoment(view, bar.lifted.at) })} <q>{bar.lifted.because}</q>
+        </p>
+      ) : null}
+      {mayLift(context, bar) ? (
+        <p>
+          <a href={`${recordPath(record)}/contact-bar/lift`}>{t('contact-bars.lift.title')}</a>
         </p>
       ) : null}
       {bar.asks.map(({ aboutKind, askedAt }, index) => (

@@ -40,6 +40,7 @@ export const templates = {
   checkFound: { facts: ['reference', 'link'] },
   checkLate: { facts: ['reference', 'link'] },
   /** A person whom a child is kept from asked for a child. */
+  barRecorded: { facts: ['reference', 'link'] },
   barredAsked: { facts: ['reference', 'link'] },
   recallUnanswered: { facts: ['reference', 'link'] },
   policeHeld: { facts: ['reference', 'link'] },
