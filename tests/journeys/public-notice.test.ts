@@ -54,7 +54,7 @@ test('the moment she is traced, the page and the picture are gone', async () => 
   await field(t('missing-reports.field.where')).fill('came home by herself');
   await go(button(t('missing-reports.do.traced')));
   expect(await citizen.open(notice)).toBe(410);
-  await citizen.sees(citizen.t('notices.gone'));
+  await citizen.sees(citizen.t('notices.found'));
   expect(await citizen.page.content()).not.toContain(child.childName);
   const picture = await citizen.page.request.get(`${notice}/photo.jpg`);
   expect(picture.status()).toBe(410);
